@@ -137,7 +137,7 @@ export type CampusTotals = Provenance & {
 }
 
 /** Sun of a year on level ground at a place, by the id of its climate. */
-export type SunPoint = Provenance & { readonly id: string; readonly ghiKWhPerM2Year: number }
+export type SunPoint = Provenance & { readonly id: string; readonly yearlySunKWhPerSquareMeter: number }
 
 /** What wind makes of its capacity in a country, on land and at sea. */
 export type CountryWind = Provenance & {

@@ -137,7 +137,7 @@ function allTables(): readonly ShownTable[] {
 			['Water, L/kWh, towers', (row) => figure(row.wueLPerKWhIT['d2c_tower'])],
 		]),
 		table({ id: 'sunPoints', name: 'Sun', rows: catalogue.sunPoints, nameOf: ({ id }) => id }, [
-			['kWh/m² a year, level', (row) => figure(row.ghiKWhPerM2Year)],
+			['kWh/m² a year, level', (row) => figure(row.yearlySunKWhPerSquareMeter)],
 		]),
 		table({ id: 'coolingTechnologies', name: 'Cooling', rows: catalogue.coolingTechnologies }, [
 			['kW a rack, most', (row) => figure(row.maxRackKW)],

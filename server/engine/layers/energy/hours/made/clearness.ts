@@ -56,14 +56,14 @@ function ofMonths(climate: Climate, from: Climate): Clearness | null {
 function ofYear({ sunPoints }: Catalogue, climate: Climate): Clearness | null {
 	const row = sunPoints.find(({ id }) => id === climate.id)
 	if (row === undefined) return null
-	const clearness = row.ghiKWhPerM2Year / yearAboveAir(climate.latitude)
+	const clearness = row.yearlySunKWhPerSquareMeter / yearAboveAir(climate.latitude)
 	const { origin } = fromRule(clearness, {
 		rule: 'lP12',
-		text: { code: 'clearness_of_year', facts: { place: row.id, kWhPerM2: row.ghiKWhPerM2Year } },
+		text: { code: 'clearness_of_year', facts: { place: row.id, kWhPerM2: row.yearlySunKWhPerSquareMeter } },
 		source: row.source,
 	})
 	const reckoned: Fact = { id: 'energy.clearness', label: 'Clearness', unit: '', value: clearness, origin, parts: [] }
-	const fields = ['ghiKWhPerM2Year']
+	const fields = ['yearlySunKWhPerSquareMeter']
 	return {
 		byMonth: Array<number>(MONTHS_PER_YEAR).fill(clearness),
 		ratios: climate.solarDayRatios,

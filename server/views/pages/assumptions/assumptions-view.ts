@@ -196,7 +196,7 @@ export function buildAssumptionsView(plan: PlanFile): AssumptionsView {
 			title: sentenceCase(
 				changed === 0 ? 'the plan rests on the defaults' : `${counted(changed, 'default')} of ${rows.length} replaced`,
 			),
-			lede: `${rows.length} assumptions, each with its source and its range, P10 to P90; ${counted(guesses, 'of them is a guess', 'of them are guesses')} to replace with your own figures.`,
+			lede: `${rows.length} assumptions, each with its source and its P10 to P90; ${counted(guesses, 'is a guess', 'are guesses')} to replace with your own.`,
 		},
 	}
 }

@@ -174,10 +174,14 @@ function rowOf(input: OddsInput, dated: Dated, window: readonly string[]): Miles
 	}
 }
 
-function titleFor(rows: readonly MilestoneOdds[]): string {
-	const judged = rows.flatMap(({ odds }) => odds ?? [])
-	const worse = judged.filter(({ share }) => share < 0.5).length
-	if (judged.length === 0) return sentenceCase(`${counted(rows.length, 'date')} and how sure they are`)
+/** Of every date with a spread, whether it is among the rows or not: paper and page show more and fewer. */
+function titleFor(input: OddsInput, dates: readonly Dated[]): string {
+	const judged = dates.flatMap((dated) => {
+		const figure = monthFigure(input, dated.key)
+		return (figure === null ? null : neededOdds(input, dated, figure)) ?? []
+	})
+	const worse = judged.filter((share) => share < 0.5).length
+	if (judged.length === 0) return sentenceCase(`${counted(dates.length, 'date')} and how sure they are`)
 	if (worse === 0) return 'Every date has even odds or better'
 	if (judged.length === 1) return 'The odds of the target are worse than even'
 	if (worse === judged.length) return `All ${counted(worse, 'date')} with a target are worse than even`
@@ -195,12 +199,13 @@ export function oddsMilestones(input: OddsInput, most = MOST): OddsMilestones {
 	const inOrder = spread.toSorted((one, other) => later(one.figure.p50).localeCompare(later(other.figure.p50)))
 	// Where not all have room, the latest ones do: they decide on full power.
 	const shown = inOrder.slice(Math.max(0, inOrder.length - (most - 1)))
-	const dates = [...shown.map(({ dated }) => dated), fullPowerDate(input)]
+	const full = fullPowerDate(input)
+	const dates = [...shown.map(({ dated }) => dated), full]
 	const figures = dates.flatMap(({ key }) => monthFigure(input, key) ?? [])
 	const window = windowOf(figures, input.simulation.months)
 	const rows = dates.flatMap((dated) => rowOf(input, dated, window) ?? [])
 	return {
-		title: titleFor(rows),
+		title: titleFor(input, [...inOrder.map(({ dated }) => dated), full]),
 		rows,
 		years: [...new Set(window.map((month) => month.slice(0, 4)))],
 		hasTargets: rows.some(({ odds }) => odds !== null),

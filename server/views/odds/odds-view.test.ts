@@ -9,6 +9,7 @@ import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import { oddsText } from '../messages/odds/odds-words.ts'
 import { oddsBeside } from './beside.ts'
 import { drivenInputs, oddsDrivers } from './drivers.ts'
+import { oddsMilestones } from './milestones.ts'
 import { type OddsInput, sharesBy } from './odds-input.ts'
 import { buildOdds, type ShownOdds } from './odds-view.ts'
 import { oddsChips, siteChips } from './target-odds.ts'
@@ -113,6 +114,15 @@ test('bars of a date are the shares of draws, the last of them what ever comes',
 		expect(distribution.shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1 - figure.never, 9)
 		expect(Math.min(...distribution.shares)).toBeGreaterThanOrEqual(0)
 	}
+})
+
+test('how many dates are worse than even is the same however many have room', () => {
+	const titles = [2, 5, 8, 100].map((most) => oddsMilestones(input, most).title)
+	expect(new Set(titles).size).toBe(1)
+	const { rows, title } = oddsMilestones(input, 100)
+	const judged = rows.flatMap((row) => row.odds ?? [])
+	const worse = judged.filter(({ share }) => share < 0.5).length
+	expect([judged.length, worse, title]).toEqual([9, 3, 'Three of nine dates are worse than even'])
 })
 
 describe('states', () => {

@@ -44,7 +44,7 @@ test('what the schema fills in of a delay is no input of the plan, and a note on
 		)
 		const { inputs } = readinessOf(runPlan({ ...bare, chipOrders, notes }))
 		const told = Object.entries(inputs).flatMap(([grade, leaves]) =>
-			leaves.flatMap(({ label }) => (label === 'Likely delay' ? [grade] : [])),
+			leaves.flatMap(({ label }) => (label === 'Likely slip of an order, in whole months' ? [grade] : [])),
 		)
 		return [...new Set(told)]
 	}

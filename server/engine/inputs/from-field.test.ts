@@ -23,6 +23,7 @@ const RECKONED = [
 	'energy.sitePeakPue',
 	'energy.transformerBanks',
 	'energy.transformerMVA',
+	'energy.workDelay',
 	'finance.referenceAreaPerMW',
 	'finance.referenceConditions',
 	'infrastructure.lotListedSize',

@@ -53,7 +53,7 @@ test('no field of a list is left out of its tables', () => {
 		// The id stands first in a list's own table and in those of the lists within its entries.
 		const tables = LIST_TABLES.filter((table) => table.list === list)
 		const columns = tables.reduce((sum, { name }) => sum + width(name) - 1, 1)
-		const ownTables = Object.values(HALL_LISTS).map(({ group }) => `${group}.`)
+		const ownTables = list === 'buildPhases' ? Object.values(HALL_LISTS).map(({ group }) => `${group}.`) : []
 		// A list within an entry is its table, not a column.
 		const fields = fieldsOf(list).filter(
 			({ name, kind }) => kind !== 'list' && !ownTables.some((group) => name.startsWith(group)),

@@ -119,7 +119,9 @@ test(
 	() => {
 		const { decisions } = findDecisions(racks())
 		const density = must(decisions.find(({ lever }) => lever === 'hall_density'))
-		expect(density).toMatchObject({ cause: 'racks_over_hall', actBy: '2026-12', clears: true, then: null })
+		expect(density).toMatchObject({ cause: 'racks_over_hall', actBy: '2026-12', clears: true })
+		// Nothing of the hall is ordered: that is what holds it next.
+		expect(density.then).toMatchObject({ cause: 'lead_time', layer: 'infrastructure' })
 		expect(density.change).toEqual({ buildPhases: { a: { rackDensityKW: 142 } } })
 		expect(density.costUsd).toBeGreaterThan(0)
 		expect(leversOf(decisions)).toContain('order_chip')

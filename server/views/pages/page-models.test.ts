@@ -200,8 +200,8 @@ test('a figure with a range shows both and starts its editor with what would giv
 		const cell = grid.rows[0]?.cells[grid.columns.findIndex(({ field }) => field === 'capacityMW')]
 		return [cell?.typed, cell?.shown, cell?.range]
 	}
-	expect(capacity(52.5, { low: 45, high: 60 })).toEqual(['45 to 60', '52.5', '45–60'])
-	expect(capacity(200, { low: 180, high: 200 })).toEqual(['200 (180 to 200)', '200', '180–200'])
+	expect(capacity(52.5, { low: 45, high: 60 })).toEqual(['45..52.5..60', '52.5', '±7.5'])
+	expect(capacity(200, { low: 180, high: 200 })).toEqual(['180..200..200', '200', '180–200'])
 	expect(capacity(200, { low: 180 })).toEqual(['200', '200', null])
 })
 

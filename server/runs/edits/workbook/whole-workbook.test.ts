@@ -7,6 +7,7 @@ import { choicesFor } from '#server/views/grid/grid-choices.ts'
 import { gridFacts } from '#shared/grid/grid-facts.ts'
 import { idIn } from '#shared/schemas/edits/removal.ts'
 import { toPlanFile } from '#shared/schemas/plan-export.ts'
+import { statusMonth } from '#shared/status-month.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
 import { bytesOf } from '../../../../tests/workbooks/workbook-of.ts'
@@ -16,8 +17,8 @@ import { compareWorkbook, SHEETS_READ_BACK } from './compare-workbook.ts'
 import { inputSheets } from '#server/paper/exchange/workbook/input-sheets.ts'
 import { readXlsx } from './read-xlsx.ts'
 
-/** What a plan says beside its lists: reports of progress and notes, of whatever there is. */
-function told(plan: PlanFile, seed: number): PlanFile | null {
+/** What a plan says beside its lists: reports of progress and notes, of whatever there is; no range of what is past. */
+function told(plan: PlanFile, seed: number, past: string): PlanFile | null {
 	const halls = plan.buildPhases.slice(0, seed % 4)
 	const noted: readonly (readonly [key: string, value: number | string])[] = [
 		...plan.powerContracts
@@ -28,6 +29,7 @@ function told(plan: PlanFile, seed: number): PlanFile | null {
 		...plan.labourPools.map((one) => [`labourPools/${one.id}/available`, one.available] as const),
 	]
 	const endsOf = (value: number | string) => {
+		if (typeof value === 'string' && value <= past) return {}
 		if (typeof value === 'string') return { low: addMonths(value, -seed), high: addMonths(value, seed + 1) }
 		return value > 0 ? { low: value / (seed + 2), high: value } : {}
 	}
@@ -44,7 +46,8 @@ function told(plan: PlanFile, seed: number): PlanFile | null {
 /** The second plan as one with the catalogue of the first: rows of a catalogue are not in a workbook. */
 const pairs = fc.tuple(randomPlans, randomPlans, fc.nat(50), fc.nat(50)).map(([one, other, seed, next]) => {
 	const parsed = parsePlanFile({ ...toPlanFile(other), catalogue: toPlanFile(one)['catalogue'] })
-	const [before, after] = [told(one, seed), parsed.ok ? told(parsed.plan, next) : null]
+	const past = [one, other].map((plan) => statusMonth(plan)).reduce((last, month) => (month > last ? month : last))
+	const [before, after] = [told(one, seed, past), parsed.ok ? told(parsed.plan, next, past) : null]
 	const offered = before === null ? [] : choicesFor(before, gridFacts('chipOrders', 'chip')).map(({ value }) => value)
 	// What no list of a page offers is not typed into a sheet either.
 	const isTyped = after?.chipOrders.every(({ chip }) => offered.includes(chip)) === true

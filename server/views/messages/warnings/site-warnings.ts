@@ -1,4 +1,4 @@
-import { exactShare, percent, power, shortFigure, usd } from '#shared/formats/figures.ts'
+import { count, exactShare, percent, power, shortFigure, usd } from '#shared/formats/figures.ts'
 import { longMonth } from '#shared/formats/months.ts'
 import type { WarningRows } from './warning-row.ts'
 
@@ -81,7 +81,7 @@ export const SITE_WARNINGS = {
 		page: 'sites',
 		touches: 'dates',
 		say: ({ site, country, electricians, buildersM }) => ({
-			text: `No labor market of ${country} is known within reach of ${site}: ${shortFigure(electricians)} electricians, and other trades in step, are assumed of ${shortFigure(buildersM)} million in construction. It is a guess.`,
+			text: `No labor market of ${country} is known within reach of ${site}: ${count(electricians)} electricians, and other trades in step, are assumed of ${shortFigure(buildersM)} million in construction. It is a guess.`,
 			mend: 'Choose a labor market, or enter under workforce the people the site can have.',
 		}),
 	},

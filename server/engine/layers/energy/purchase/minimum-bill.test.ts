@@ -100,7 +100,7 @@ test('the Abilene template costs the same step more with each step of its virtua
 	const at = (strike: number) =>
 		computePlan(
 			validPlan({
-				...file,
+				...{ ...file, notes: {} },
 				powerContracts: file.powerContracts.map((row) =>
 					row['kind'] === 'vppa' ? { ...row, energyPriceUsdPerMWh: strike } : row,
 				),

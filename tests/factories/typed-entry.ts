@@ -66,7 +66,8 @@ function textFor(plan: PlanFile, { column, typed }: FormField): string {
 	if (typed !== '' && column.control !== 'text') return typed
 	const { control, choices, field, label } = column
 	if (control === 'number') return field === 'percentComplete' ? '40 %' : '4'
-	if (control === 'month') return field === 'deadlineMonth' ? addMonths(plan.startMonth, 6) : plan.startMonth
+	if (control === 'month')
+		return field === 'deadlineMonth' ? addMonths(plan.startMonth, plan.horizonMonths - 1) : plan.startMonth
 	if (control === 'text') return `New ${label.toLowerCase()}`
 	const names = choices.map((choice) => choice.label)
 	if (field === 'contractId') return choices.find(({ value }) => value === gatedContract(plan)?.id)?.label ?? ''

@@ -5,13 +5,14 @@ import type { AnswerSpec, HeaderName, Operation, SentHeader } from './operation.
 import { OPERATIONS } from './operations.ts'
 import * as answers from './schemas.ts'
 import { problemSchema } from './schemas.ts'
+import * as simulations from './simulation-schemas.ts'
 import * as verdicts from './verdict-schemas.ts'
 import { planFileSchema } from '#shared/schemas/plan-file.ts'
 
 /** Those with a name stand once in the document, and are referred to everywhere else. */
 const named = z.registry<{ id: string }>()
 named.add(planFileSchema, { id: 'PlanFile' })
-for (const schema of [...Object.values(answers), ...Object.values(verdicts)]) {
+for (const schema of [answers, verdicts, simulations].flatMap((some) => Object.values<z.ZodType>(some))) {
 	const id = z.globalRegistry.get(schema)?.id
 	if (id !== undefined) named.add(schema, { id })
 }
@@ -62,7 +63,9 @@ function schemaPart(schema: z.core.$ZodType): Part {
 function namedSchemas(): Part {
 	const { schemas } = z.toJSONSchema(named, { ...HOW, uri })
 	if ('__shared' in schemas)
-		throw new Error('A schema with an id is used and not exported from schemas.ts or verdict-schemas.ts')
+		throw new Error(
+			'A schema with an id is used and not exported from schemas.ts, verdict-schemas.ts or simulation-schemas.ts',
+		)
 	const parts = Object.fromEntries(Object.entries(schemas).map(([name, made]) => [name, bare(made)]))
 	return { ...parts, ...planSchemas(parts['PlanFile'] ?? {}, parts['PlanPatch'] ?? {}) }
 }

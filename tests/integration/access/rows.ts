@@ -170,7 +170,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
 	'p.$project.models': listPage,
 	'p.$project.moves': { get: { need: 'seePlans', search: 'why=facilityPowerMW' } },
 	'p.$project.news': { get: { need: 'seePlans', team: true, search: 'since=0' } },
-	'p.$project.odds': { get: 'seePlans' },
+	'p.$project.odds': { get: { need: 'seePlans', search: 'draws=16' } },
 	'p.$project.packets.$file': { get: 'seePlans' },
 	'p.$project.plan[.]json': { get: 'seePlans' },
 	'p.$project.plan[.]xlsx': { get: 'seePlans' },

@@ -19,7 +19,8 @@ const LATE = planFile({
 		},
 	],
 	powerContracts: [contract('grid', { capacityMW: 60, startMonth: '2029-01', rampMonths: 1 })],
-	buildPhases: [hall('a', { itMW: 44, startMonth: '2026-12', durationMonths: 12 })],
+	// It stands: nothing is left to order, so that power is what is late.
+	buildPhases: [hall('a', { itMW: 44, scope: 'existing', startMonth: '2026-12' })],
 	chipOrders: [
 		{
 			...{ id: 'lot', siteId: 'abilene', chip: 'gb200-nvl72', accelerators: 26_000 },

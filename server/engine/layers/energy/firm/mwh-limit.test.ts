@@ -54,6 +54,19 @@ test('a utility beside limited gas carries the rest, and what is secured keeps t
 	expect(layers.energy.secured?.[SEPTEMBER]).toBeCloseTo(36 / 0.8, 3)
 })
 
+test('limited gas before a utility keeps its hours for those in which a PPA fills the wires (eR15, by hand)', () => {
+	// The PPA rides on the utility’s 50 MW: at no hour do both bring more. Gas by its hours carries 36 MW flat on top of it.
+	const gas = { ...GAS, maxHoursPerYear: 4380, dispatchRank: 25 }
+	const utility = { id: 'u', kind: 'utility_firm', capacityMW: 50, status: 'energised' }
+	const ppa = { id: 'p', kind: 'ppa_solar', capacityMW: 100, status: 'study' }
+	const [alone, beside] = [[utility], [utility, ppa]].map((contracts) => computed({ contract: gas, contracts }))
+	for (const document of [must(alone), must(beside)]) {
+		expect(must(document.sites['s']).mwhLimitMW?.[SEPTEMBER]).toBeCloseTo(86, 3)
+		expect(document.layers.energy.available[SEPTEMBER]).toBeCloseTo(86 / 0.8, 3)
+		expect(document.layers.energy.secured?.[SEPTEMBER]).toBeCloseTo(86 / 0.8, 3)
+	}
+})
+
 test('more permitted hours never leave less available', () => {
 	const of = (maxHoursPerYear: number) => available({ contract: { ...GAS, maxHoursPerYear } }) ?? NaN
 	const hours = [0, 100, 2000, 5000, 8000, 8760].map(of)

@@ -56,7 +56,7 @@ function runGas(gas: Gas, before: Before): Float64Array {
 			canGiveWayMW: of(before.yielding, cell),
 		})
 	}
-	scaleTo(gas.capMWh, { given, hours: rows.hours })
+	if (gas.capMWh !== null) holdTo(gas.capMWh, { before, given, first })
 	for (let cell = 0; cell < given.length; cell++) {
 		const must = first ? of(rows.mustRun, cell) : 0
 		const over = of(given, cell) - of(asked, cell)
@@ -66,12 +66,50 @@ function runGas(gas: Gas, before: Before): Float64Array {
 	return given
 }
 
-/** Hours and fuel of a month (eR15): every hour gives the same part of what was asked. */
-function scaleTo(capMWh: number | null, of: { readonly given: Float64Array; readonly hours: Float64Array }): void {
-	if (capMWh === null) return
-	const total = energyOf(of.given, of.hours)
+type Capped = {
+	readonly before: Before
+	readonly given: Float64Array
+	/** it keeps the reserve of an island, which nothing else can */
+	readonly first: boolean
+}
+
+/** Hours and fuel of a month (eR15): what nothing after it can give comes first, of the rest every hour gives the same part. */
+function holdTo(capMWh: number, of: Capped): void {
+	const { given } = of
+	const { hours } = of.before.rows
+	const total = energyOf(given, hours)
 	if (total <= capMWh) return
-	for (let cell = 0; cell < of.given.length; cell++) of.given[cell] = ((of.given[cell] ?? NaN) * capMWh) / total
+	const needed = neededOf(of)
+	const neededMWh = energyOf(needed, hours)
+	for (let cell = 0; cell < given.length; cell++) {
+		const need = needed[cell] ?? NaN
+		given[cell] =
+			neededMWh > capMWh
+				? (need * capMWh) / neededMWh
+				: need + (((given[cell] ?? NaN) - need) * (capMWh - neededMWh)) / (total - neededMWh)
+	}
+}
+
+/** What of it neither imports nor gas without a limit that come after can give. */
+function neededOf({ before, given, first }: Capped): Float64Array {
+	const { supply, rows, source } = before
+	const [importMW, gasMW] = unlimitedIn(supply.dispatched.slice(before.given.length + 1))
+	const needed = source.row(given.length)
+	for (let cell = 0; cell < needed.length; cell++) {
+		const others = Math.min(importMW, of(rows.importsLeft, cell)) + gasMW
+		const must = first ? of(rows.mustRun, cell) : 0
+		needed[cell] = Math.min(of(given, cell), must + Math.max(0, of(rows.left, cell) - others))
+	}
+	return needed
+}
+
+function unlimitedIn(contracts: readonly Dispatchable[]): readonly [importMW: number, gasMW: number] {
+	let [importMW, gasMW] = [0, 0]
+	for (const one of contracts) {
+		if (one.source !== 'gas') importMW += one.MW
+		else if (one.capMWh === null) gasMW += one.MW
+	}
+	return [importMW, gasMW]
 }
 
 // Imports of the last rank first, then PPAs, then on-site plant (eR9).

@@ -57,7 +57,7 @@ test('by keyboard alone 200 contracts are pasted, three bad rows mended, and one
 	await page.keyboard.press('Enter')
 	await expect(sheet).toBeHidden()
 	await expect.poll(async () => (await contracts()).length).toBe(count + 200)
-	expect((await contracts()).at(-1)).toMatchObject({ capacityMW: 1200, startMonth: '2027-10' })
+	expect((await contracts()).at(-1)).toMatchObject({ capacityMW: 1200, startMonth: '2027-11' })
 
 	// The page brings the first of them, with links to the others; with scripts all are there to be walked through.
 	const html = await (await page.request.get(`${plan}/energy`)).text()

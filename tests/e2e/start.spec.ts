@@ -8,6 +8,9 @@ async function fillAndSave(form: Locator, entries: Entries): Promise<void> {
 	for (const [label, value] of Object.entries(entries)) {
 		// A list inside an entry has its labels once more, row by row.
 		const field = form.getByLabel(new RegExp(`^${label}( optional)?$`)).first()
+		await field.waitFor({ state: 'attached' })
+		// What has a default is folded away.
+		if (!(await field.isVisible())) await form.getByText('Fields with defaults').click()
 		await expect(field).toBeVisible()
 		if ((await field.evaluate(({ tagName }) => tagName)) === 'SELECT') await field.selectOption({ label: value })
 		else await field.fill(value)

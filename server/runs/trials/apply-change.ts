@@ -1,6 +1,8 @@
 import { decideEdit } from '#server/runs/edits/decide-edit.ts'
 import { draftOf } from '#server/runs/edits/plan-edit.ts'
 import type { InputSet, MergePatch, PlanChange, TriedChange } from '#shared/tried-change.ts'
+import { draftOf as checkedDraft } from '#shared/schemas/checks/draft.ts'
+import { withoutFaultyRanges } from '#shared/schemas/checks/ranges.ts'
 import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
 import { toPlanFile, type ExportedPlan } from '#shared/schemas/plan-export.ts'
 
@@ -10,7 +12,10 @@ type ApplyChangeJson = ExportedPlan[string]
 export function applyChange(plan: PlanFile, change: TriedChange): PlanFile | null {
 	if (change.action === 'merge') return applyPatch(plan, change.patch)
 	const parts = change.action === 'together' ? change.inputs : [change]
-	const parsed = parsePlanFile(parts.reduce(changed, toPlanFile(plan)))
+	const document = parts.reduce(changed, toPlanFile(plan))
+	const strict = parsePlanFile(document)
+	// A range was of the old value, and goes with it, as when somebody edits.
+	const parsed = strict.ok ? strict : parsePlanFile(withoutFaultyRanges(document, checkedDraft(document, null)))
 	return parsed.ok ? parsed.plan : null
 }
 

@@ -15,6 +15,7 @@ export type Answer = {
 }
 
 const PATIENCE_MS = 60_000
+const ODDS = /\/odds(?:\?|$)/
 
 /** One request to the server, and what came back. It never throws: no answer is a finding, not a fault of the attack. */
 export function sender(origin: string): (asked: Asked) => Promise<Answer> {
@@ -28,8 +29,9 @@ export function sender(origin: string): (asked: Asked) => Promise<Answer> {
 			const length = body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }
 			const all = { Origin: origin, Accept: 'text/html', ...length, ...headers }
 			const asked = open({ hostname, port, path, method, agent, headers: all, timeout: PATIENCE_MS }, (response) => {
-				// A stream of events has no end: that it is answered is what is asked.
-				if (response.headers['content-type']?.startsWith('text/event-stream') === true) {
+				// A stream of events has no end, and odds are drawn for minutes: that they are answered is what is asked.
+				const isStream = response.headers['content-type']?.startsWith('text/event-stream') === true
+				if (isStream || (response.statusCode === 200 && ODDS.test(path))) {
 					resolve(ended({ status: response.statusCode ?? 0, headers: response.headers, text: '' }))
 					asked.destroy()
 					return

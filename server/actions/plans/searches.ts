@@ -109,7 +109,9 @@ function begun<Found>(start: Start<Found>): Search<Found> {
 	}
 	const ended = start(onNews, stop.signal).then(onNews, (error: unknown) => {
 		search.failure = error
-		if (!stop.signal.aborted) log('error', 'search_failed', faultFields(error))
+		// Who asks too often is told so; a stack for each would be a log that strangers fill.
+		const isRefused = error instanceof AppError && error.code === 'rate_limited'
+		if (!stop.signal.aborted && !isRefused) log('error', 'search_failed', faultFields(error))
 	})
 	const search: Search<Found> = { latest: null, next: renew(), ended, failure: null, followers: 0, stop }
 	return search

@@ -27,13 +27,8 @@ import { phaseItMW } from '../layers/infrastructure/inputs.ts'
 import { trainingWork } from '../layers/models/training-formulas.ts'
 import * as models from '../layers/models/workload-inputs.ts'
 import { orderAccelerators, orderFirstDelivery, orderReady, orderSlip } from '../schedule/supply/order-inputs.ts'
-import {
-	hallFinish,
-	hallPlannedFinish,
-	orderAvailable,
-	orderDelivered,
-	orderInstalled,
-} from '../schedule/schedule.quantities.ts'
+import { finishIfOrdered } from '../equipment/lot-dates.ts'
+import { hallPlannedFinish, orderAvailable, orderDelivered, orderInstalled } from '../schedule/schedule.quantities.ts'
 
 /** Quantities that sizing replicas reads. */
 export const SIZING_INPUTS = {
@@ -95,7 +90,7 @@ export const BALANCE_INPUTS = {
 	contractExit,
 	phaseItMW,
 	hallPlannedFinish,
-	hallFinish,
+	hallReady: finishIfOrdered,
 	orderAccelerators,
 	orderFirstDelivery,
 	orderReady,

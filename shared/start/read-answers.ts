@@ -6,7 +6,7 @@ import { longMonth } from '#shared/formats/months.ts'
 import { tooLong } from '#shared/schemas/storable-text.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { PLACE_ROWS, type NamedRows, type PlaceRowField } from './place.ts'
-import { serves, USES, type StartAnswers } from './answers.ts'
+import { serves, USES, WAYS, type StartAnswers } from './answers.ts'
 import { modelsFor, usesFor } from './offers.ts'
 import { START_FIELD_NAMES, type StartField, type StartProblem, type StartTexts } from './start-fields.ts'
 
@@ -106,12 +106,16 @@ export function readAnswers(typed: StartTexts, from: string): ReadAnswers {
 			? null
 			: (builtInCatalogue.buildClasses.find(({ id }) => id === typed.buildClass)?.id ??
 				told('buildClass', 'Choose one of the classes, or leave it open.'))
+	const way =
+		typed.way === ''
+			? null
+			: (WAYS.find((known) => known === typed.way) ?? told('way', 'Choose one of the ways, or leave it open.'))
 	const rows = typed.rows ?? {}
 	if (PLACE_ROWS.some((field) => rows[field] !== undefined && !isRow(field, rows[field])))
 		told('place', 'A row that was named for the place is not one of the catalogue. Choose it anew.')
 	if (problems.length > 0 || use === null || itMW === null || by === null) return { ok: false, problems }
 	const named = Object.keys(rows).length === 0 ? {} : { rows }
-	const classed = buildClass === null ? {} : { buildClass }
+	const classed = { ...(buildClass !== null && { buildClass }), ...(way !== null && { way }) }
 	const asked = { itMW, by, use, from, model, archetype, users: isUsed ? users : null }
 	return { ok: true, answers: { ...asked, ...named, ...classed } }
 }

@@ -220,7 +220,8 @@ function contracts(base: Base) {
 			capacityMW: sizeShare * scaleMW,
 			startMonth: monthAt(base, start),
 			backupMW: backupShare === undefined ? undefined : backupShare * scaleMW,
-			minimumBillSteps: billSteps?.map(({ share: part, billUsdPerMonth }, step) => ({
+			// Of a utility alone.
+			minimumBillSteps: (kindOf(base, contract.kind)?.role === 'import' ? billSteps : undefined)?.map(({ share: part, billUsdPerMonth }, step) => ({
 				month: monthAt(base, start + billSteps.slice(0, step + 1).reduce((sum, { after }) => sum + after, 0)),
 				demandMW: part === undefined ? undefined : part * sizeShare * scaleMW,
 				billUsdPerMonth,

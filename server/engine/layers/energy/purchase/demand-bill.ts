@@ -59,8 +59,8 @@ export const minimumBill = defineFormula({
 	label: 'Top-up of a contract to its minimum bill',
 	short: 'Top-up to the minimum bill',
 	unit: 'usd',
-	rule: 'eR27',
-	source: 'Energy, second chapter §3; AEP Ohio data-center tariff (PUCO, July 2025)',
+	rule: 'lP1',
+	source: 'Places, fourth chapter §1; AEP Ohio data-center tariff (PUCO, July 2025)',
 	inputs: {
 		floor: stepBill,
 		index: priceIndex,

@@ -220,6 +220,8 @@ function contracts(base: Base) {
 			capacityMW: sizeShare * scaleMW,
 			startMonth: monthAt(base, start),
 			backupMW: backupShare === undefined ? undefined : backupShare * scaleMW,
+			// From what is drawn anyway.
+			capacityUsdPerMWDay: backupShare === undefined ? undefined : backupShare * 500,
 			// Of a utility alone.
 			minimumBillSteps: (kindOf(base, contract.kind)?.role === 'import' ? billSteps : undefined)?.map(({ share: part, billUsdPerMonth }, step) => ({
 				month: monthAt(base, start + billSteps.slice(0, step + 1).reduce((sum, { after }) => sum + after, 0)),

@@ -104,7 +104,7 @@ export type WarningFacts = {
 		readonly asOf: string
 	}
 	/** take or pay of a PPA, a minimum bill of what no utility bills */
-	field_without_effect: { readonly contract: string; readonly field: 'take_or_pay' | 'minimum_bill' }
+	field_without_effect: { readonly contract: string; readonly field: 'take_or_pay' }
 	minimum_load_above_demand: { readonly contract: string; readonly minimumMW: number; readonly loadMW: number }
 	ppa_over_volume: {
 		readonly contract: string

@@ -118,6 +118,7 @@ const SIZES: { readonly [U in Unit]?: Sizes } = {
 	usdPerKWh: { kwh: 1, mwh: 1e-3 },
 	usdPerKWMonth: PER_KW_MONTH,
 	usdPerItKWMonth: PER_KW_MONTH,
+	usdPerMWDay: { 'mw-day': 1, 'kw-day': 1e3, 'mw day': 1, 'kw-year': 1e3 / 365, 'mw-year': 1 / 365 },
 	usdPerMW: PER_MEGAWATT,
 	usdPerItMW: PER_MEGAWATT,
 	usdPerWatt: times(PER_MEGAWATT, 1e-6),

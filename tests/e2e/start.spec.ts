@@ -70,7 +70,7 @@ test('a blank plan begins with a town, tells what each page lacks, and its check
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('A place with nothing on it yet: add power next')
 
 	const rail = page.getByRole('navigation', { name: 'Plan' })
-	for (const name of ['Workforce', 'Costs']) {
+	for (const name of ['People', 'Money']) {
 		await rail.getByRole('link', { name }).click()
 		await expect(page.getByRole('main').getByRole('link', { name: 'Add a hall' })).toBeVisible()
 	}
@@ -156,7 +156,7 @@ test('a hall that stands is fitted out, let, and serves two regions, all entered
 		Start: '2028-10',
 		Rent: '140',
 	})
-	await add('applications?add=applications', {
+	await add('demand?add=applications', {
 		Application: 'Assistant',
 		'Kind of use': 'General chat assistant',
 		'Units at the start': '2 M',

@@ -137,12 +137,10 @@ export const ROWS: Readonly<Record<string, Row>> = {
 		},
 	},
 	'p.$project.activity': { get: 'seePlans', post: { undo: { need: 'changePlans', form: () => ({ way: 'undo' }) } } },
-	'p.$project.applications': listPage,
 	'p.$project.assumptions': {
 		get: 'seePlans',
 		post: { set: { need: 'changePlans', form: () => ({ key: 'siteReserve', intent: 'restore' }) } },
 	},
-	'p.$project.balance': { get: 'seePlans' },
 	'p.$project.chips': listPage,
 	'p.$project.choices': { get: { need: 'seePlans', team: true } },
 	'p.$project.copy': {
@@ -156,6 +154,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
 		},
 	},
 	'p.$project.costs': { get: 'seePlans' },
+	'p.$project.demand': listPage,
 	'p.$project.energy': listPage,
 	'p.$project.energy_.day': { get: 'seePlans' },
 	'p.$project.exchange': {
@@ -167,7 +166,6 @@ export const ROWS: Readonly<Record<string, Row>> = {
 	'p.$project.finance': { get: 'seePlans' },
 	'p.$project.find': { get: { need: 'seePlans', search: 'q=plan' } },
 	'p.$project.infrastructure': listPage,
-	'p.$project.models': listPage,
 	'p.$project.moves': { get: { need: 'seePlans', search: 'why=facilityPowerMW' } },
 	'p.$project.news': { get: { need: 'seePlans', team: true, search: 'since=0' } },
 	'p.$project.odds': { get: { need: 'seePlans', search: 'draws=16' } },
@@ -262,6 +260,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
 	'p.$project.two-way': { get: { need: 'seePlans', team: true } },
 	'p.$project.why': { get: { need: 'seePlans', search: 'why=facilityPowerMW' } },
 	'p.$project.workforce': listPage,
+	// Says where a page stands now; what stands there asks who it is.
+	'p.$project_.$old': { get: 'anybody' },
 	passkey: {
 		post: {
 			ask: { need: 'anybody', form: () => ({ intent: 'ask' }) },
@@ -277,6 +277,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
 	// Needs a sample to be there: see clean-up.test.ts.
 	sample: { get: 'anybody', post: {} },
 	signup: { get: 'anybody', post: { 'sign up': { need: 'anybody', form: () => ({ email: 'x' }) } } },
+	rail: { get: 'anybody', post: { choose: { need: 'anybody', form: () => ({ rail: 'short' }) } } },
 	step: { get: 'anybody', post: { choose: { need: 'anybody', form: () => ({ step: 'month' }) } } },
 	't.$team': { get: 'seePlans' },
 	't.$team._index': { get: 'seePlans', post: { restore: { need: 'changePlans', form: aBinnedPlan } } },

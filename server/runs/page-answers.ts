@@ -57,6 +57,10 @@ import { oddsBeside } from '#server/views/odds/beside.ts'
 import { buildOdds } from '#server/views/odds/odds-view.ts'
 import { oddsChips } from '#server/views/odds/target-odds.ts'
 import type { SimulationResult } from '#shared/result/simulation-result.ts'
+import { buildSwings } from '#server/views/todo/swings-view.ts'
+import { buildTodo, todoInShort, type TodoComment } from '#server/views/todo/todo-view.ts'
+import { findSwings } from './decisions/swings.ts'
+import type { During } from './during.ts'
 import type { KeptRun } from './kept-runs.ts'
 
 type Searched = { readonly search: string }
@@ -228,6 +232,12 @@ export const PAGE_ANSWERS = {
 	replaced: ({ plan }: KeptRun, { replaced }: { readonly replaced: Parameters<typeof replacedTexts>[1] }) =>
 		replacedTexts(plan, replaced),
 	points: ({ plan, result }: KeptRun) => reportPoints(plan, result()),
+	todo: ({ plan, result }: KeptRun, { comments }: { readonly comments: readonly TodoComment[] }) =>
+		buildTodo(plan, result(), comments),
+	todoCount: ({ plan, result }: KeptRun) => todoInShort(plan, result()).count,
+	/** what defaults to confirm move: twice a run of the engine for each, so pages ask for it once they are shown */
+	swings: ({ plan, frame }: KeptRun, _asked: undefined, { mayGoOn }: During) =>
+		buildSwings(plan, findSwings({ plan, frame }, mayGoOn)),
 	settings: ({ written: plan, at }: KeptRun) => ({
 		plan: {
 			name: plan.name,

@@ -109,6 +109,9 @@ export const OPENED_BY_LINKS: Readonly<Record<string, Opens>> = {
 	presence: null,
 	share: null,
 	talk: null,
+	todo: null,
+	'todo/count': null,
+	'todo/swings': null,
 	trial: null,
 	'two-way': null,
 }

@@ -54,6 +54,26 @@ test('a newcomer answers three questions by keyboard and has a sized plan within
 	await expect(page.getByRole('heading', { level: 2, name: /^To do/ })).toBeVisible()
 	await expectAccessible(page)
 	expect(Date.now() - begun).toBeLessThan(180_000)
+
+	// What it rests on waits in one list, the dearest first, and is confirmed there by keyboard.
+	await page
+		.getByRole('link', { name: /^To do/ })
+		.first()
+		.click()
+	const chosen = page.getByRole('region', { name: 'Chosen entry' })
+	await expect(chosen).toContainText('1 of ')
+	await expect(chosen).toContainText('At its worse end', { timeout: 60_000 })
+	await page.keyboard.press('j')
+	await expect(chosen).toContainText('2 of ')
+	await page.keyboard.press('k')
+	await expect(chosen).toContainText('1 of ')
+	const first = await chosen.getByRole('heading').textContent()
+	const rows = page.getByRole('button', { name: /^Confirm (?!all|this)/ })
+	const before = await rows.count()
+	await page.keyboard.press('Space')
+	await expect(rows).toHaveCount(before - 1)
+	await expect(page.getByRole('button', { name: `Confirm ${String(first)}`, exact: true })).toHaveCount(0)
+	await expectAccessible(page)
 })
 
 test('a blank plan begins with a town, tells what each page lacks, and its checklist can be put away', async ({

@@ -8,7 +8,7 @@ const ACCESS = ['tests/integration/access/rows.ts', 'tests/integration/access/li
 /** Rows of one subject stand in a file of their own, taken in by `rows.ts`. */
 const TAKEN_IN = 'tests/integration/access/together-rows.ts'
 /** They show what changes while the plan does not: accounts, versions, jobs. */
-const ALWAYS_ASKED = ['activity', 'copy', 'exchange', 'history.$version', 'reports', 'settings', 'share']
+const ALWAYS_ASKED = ['activity', 'copy', 'exchange', 'history.$version', 'reports', 'settings', 'share', 'todo']
 /** Opened from another page. */
 const NOT_IN_THE_RAIL = [
 	...[

@@ -8,9 +8,12 @@ import type { RailMark } from '#server/views/layers/rail-marks.ts'
 import { counted } from '#shared/formats/months.ts'
 import { RAIL_PAGES, railPageAt, type RailPage } from './rail-pages.ts'
 import { RailSwitch } from './rail-switch.tsx'
+import { useTodoCount } from './use-todo-count.ts'
 
 export type PlanRailProps = {
 	readonly projectId: string
+	/** the edit of the plan that is shown */
+	readonly rev: number
 	/** what a page has to say before it is opened, by its address */
 	readonly marks: Readonly<Record<string, RailMark>>
 	/** how many entries wait on a page, by its address */
@@ -31,7 +34,7 @@ function LayerMark({ layers = [] }: { layers: PlanPage['layers'] | undefined }) 
 	)
 }
 
-type RailLinkProps = Omit<PlanRailProps, 'projectId'> & {
+type RailLinkProps = Pick<PlanRailProps, 'marks' | 'counts'> & {
 	readonly base: string
 	readonly search: string
 	readonly item: RailPage
@@ -72,13 +75,14 @@ function useCurrentInSight(current: string | undefined) {
 }
 
 /** The plan's pages in the order of the chain, each layer's with its state in icon and size. */
-export function PlanRail({ projectId, marks, counts }: PlanRailProps) {
+export function PlanRail({ projectId, rev, marks, counts: own }: PlanRailProps) {
 	const search = useScenarioSearch()()
 	const { pathname } = useLocation()
 	const opens = useOpens()
 	const base = `/p/${projectId}`
 	const current = railPageAt(pathname.slice(base.length + 1))?.path
 	const rail = useCurrentInSight(current)
+	const counts = { ...own, todo: { count: useTodoCount(projectId, rev), noun: 'item' } }
 	const group = (wanted: PlanPage['group']) =>
 		RAIL_PAGES.filter((page) => page.group === wanted && opens(page.path)).map((item) => (
 			<RailLink key={item.path} {...{ base, search, item, marks, counts }} isCurrent={item.path === current} />

@@ -91,7 +91,7 @@ function Overview({ view, odds, teamId, canEdit, hidden, once }: OverviewProps) 
 							status={view.status}
 							foot={
 								<Link to={to('cover')} className="underline">
-									By quarter, with causes
+									By quarter
 								</Link>
 							}
 						/>
@@ -103,7 +103,7 @@ function Overview({ view, odds, teamId, canEdit, hidden, once }: OverviewProps) 
 					<div className="overview-side">
 						<LostCard view={view.lost} />
 						<RemediesFound remedies={remedies} sentences={view.remedies} most={3} all={to('ways')} />
-						<TodoCard todo={view.todo} toConfirm={view.toConfirm} canEdit={canEdit} />
+						<TodoCard todo={view.todo} />
 					</div>
 				</div>
 			)}

@@ -161,7 +161,7 @@ const PlanFrame = memo(function PlanFrame({
 								guest={guest}
 								counts={counts}
 							/>
-							<PlanRail projectId={project.id} marks={marks} counts={{ scenarios: tried, options: tried }} />
+							<PlanRail projectId={project.id} rev={rev} marks={marks} counts={{ scenarios: tried, options: tried }} />
 							<main className="main" id="main" tabIndex={-1}>
 								{!guest && <Welcome team={project.teamName} role={role} />}
 								{scope !== null && <GuestBanner projectId={project.id} scope={scope} />}

@@ -132,7 +132,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
 	'p.$project._index': {
 		get: 'seePlans',
 		post: {
-			confirm: { need: 'changePlans', form: () => ({ key: 'powerContracts/grid/capacityMW' }) },
+			'add a site': { need: 'changePlans', form: () => ({ place: 'Abilene', itMW: 'lots', ...aKey() }) },
 			'put away': { need: 'seePlans', form: () => ({ steps: 'hide' }) },
 		},
 	},
@@ -254,6 +254,12 @@ export const ROWS: Readonly<Record<string, Row>> = {
 	'p.$project.sites': listPage,
 	'p.$project.sites_.$site': { get: 'seePlans' },
 	'p.$project.table[.]csv': { get: { need: 'seePlans', search: 'table=powerContracts' } },
+	'p.$project.todo': {
+		get: { need: 'seePlans', team: true },
+		post: { confirm: { need: 'changePlans', form: () => ({ key: 'powerContracts/grid/capacityMW' }) } },
+	},
+	'p.$project.todo_.count': { get: { need: 'seePlans', team: true } },
+	'p.$project.todo_.swings': { get: { need: 'seePlans', team: true } },
 	'p.$project.trial': {
 		get: { need: 'changePlans', team: true, search: `list=powerContracts&ref=grid&cells=${encodeURIComponent(cells)}` },
 	},

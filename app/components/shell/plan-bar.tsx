@@ -18,11 +18,11 @@ import { ButtonLink, IconButton } from '#app/components/ui/button.tsx'
 import { Logo } from '#app/components/ui/logo.tsx'
 import { Menu } from '#app/components/ui/menu.tsx'
 import { ThemeButton } from '#app/components/ui/theme-button.tsx'
-import { useOpens } from './link-opens.tsx'
-import { PlanKeys } from './plan-keys.tsx'
-import { PLAN_PAGES } from './plan-rail.tsx'
-import { SaveState } from './save-state.tsx'
-import { UndoForm } from './undo.tsx'
+import { useOpens } from '#app/components/plan/link-opens.tsx'
+import { PlanKeys } from '#app/components/plan/plan-keys.tsx'
+import { SaveState } from '#app/components/plan/save-state.tsx'
+import { UndoForm } from '#app/components/plan/undo.tsx'
+import { PLAN_PAGES } from './rail-pages.ts'
 
 export type PlanBarProps = {
 	projectId: string

@@ -35,13 +35,7 @@ import {
 	orderSlip,
 } from '../schedule/supply/order-inputs.ts'
 import { finishIfOrdered } from '../equipment/lot-dates.ts'
-import {
-	hallFinish,
-	hallPlannedFinish,
-	orderAvailable,
-	orderDelivered,
-	orderInstalled,
-} from '../schedule/schedule.quantities.ts'
+import { hallPlannedFinish, orderAvailable, orderDelivered, orderInstalled } from '../schedule/schedule.quantities.ts'
 
 /** Quantities that sizing replicas reads. */
 export const SIZING_INPUTS = {

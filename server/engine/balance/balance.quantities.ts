@@ -33,7 +33,7 @@ export const poolEnergised = defineOutput({
 	rule: 'B5',
 	id: 'chips.energised',
 	symbol: 'n_en',
-	label: 'Energised accelerators',
+	label: 'Energized accelerators',
 })
 export const poolAllocated = defineOutput({
 	...pool,
@@ -69,7 +69,7 @@ export const orderEnergised = defineOutput({
 	rule: 'B5',
 	id: 'chips.orderEnergised',
 	symbol: 'n_en,o',
-	label: 'Energised accelerators of an order',
+	label: 'Energized accelerators of an order',
 })
 
 export const tokensRequired = defineOutput({

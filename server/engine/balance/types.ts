@@ -22,6 +22,8 @@ export type ChipKind = {
 	readonly powerCapW: number | null
 	/** p_k, kW at IT nameplate under the cap */
 	readonly powerKW: number
+	/** set under a cap: p_k without it, and the part of the matrix throughput that it leaves */
+	readonly capped?: { readonly fullKW: number; readonly speed: number }
 	/** month of general availability, ±Infinity where long past or not yet known */
 	readonly availableFromMonth: number
 }

@@ -23,7 +23,7 @@ export const rentAccelerators = defineAlgorithm<
 	label: 'Accelerators let by the hour',
 	rule: 'mM2',
 	method:
-		'Occupancy · min(1, months since the first energised one ÷ months to full occupancy) · (energised − given to workloads); what a group of chips gives falls on its orders as listed.',
+		'Occupancy · min(1, months since the first energized one ÷ months to full occupancy) · (energized − given to workloads); what a group of chips gives falls on its orders as listed.',
 	inputs: INPUTS,
 	outputs: { rented: orderRented },
 	each: 'site',

@@ -32,10 +32,23 @@ export function parseMW(text: string): number | null {
 /** The last month of a part of a year, as announcements name it. */
 const PARTS: Readonly<Record<string, string>> = { early: '03', mid: '06', h1: '06', late: '12', h2: '12' }
 
+/** The first month of the same. */
+const BEGINNINGS: Readonly<Record<string, string>> = { early: '01', mid: '06', h1: '01', late: '10', h2: '07' }
+const PART = /^(early|mid|late|h1|h2)[\s-]?(\d{4})$/i
+
+/** A month as people write the beginning of a time: `Aug 2029`, `Q3 2029`, `mid 2029`, `H2 2029`, `2029`. */
+export function parseBeginning(text: string): string | null {
+	const plain = text.trim()
+	const [, part = '', year = ''] = PART.exec(plain) ?? []
+	const month = BEGINNINGS[part.toLowerCase()]
+	if (month !== undefined) return `${year}-${month}`
+	return /^\d{4}$/.test(plain) ? `${plain}-01` : parseMonth(plain)
+}
+
 /** A month as people write the end of a time: `Aug 2029`, `2029-08`, `2029/8`, `8/2029`, `2029-Q3`, `Q3 2029`, `mid 2029`, `H1 2029`, `2029`. */
 export function parseEnd(text: string): string | null {
 	const plain = text.trim().replace(/^(?:by|end of)\s+/i, '')
-	const [, part = '', year = ''] = /^(early|mid|late|h1|h2)[\s-]?(\d{4})$/i.exec(plain) ?? []
+	const [, part = '', year = ''] = PART.exec(plain) ?? []
 	const month = PARTS[part.toLowerCase()]
 	if (month !== undefined) return `${year}-${month}`
 	return /^\d{4}$/.test(plain) ? `${plain}-12` : parseMonth(plain, { of: 'last' })

@@ -29,6 +29,12 @@ export function parseMW(text: string): number | null {
 	return amount === null || found === null || 'why' in found ? null : amount.value * found.size
 }
 
+/** A month as people write the beginning of a time: `Aug 2029`, `Q3 2029`, `mid 2029`, `H2 2029`, `2029`. */
+export function parseBeginning(text: string): string | null {
+	const plain = text.trim()
+	return /^\d{4}$/.test(plain) ? `${plain}-01` : parseMonth(plain)
+}
+
 /** A month as people write the end of a time: `Aug 2029`, `2029-08`, `2029/8`, `8/2029`, `2029-Q3`, `Q3 2029`, `mid 2029`, `H1 2029`, `2029`. */
 export function parseEnd(text: string): string | null {
 	const plain = text.trim().replace(/^(?:by|end of)\s+/i, '')

@@ -78,6 +78,7 @@ const CELLS: readonly (readonly [name: string, facts: Facts, longest: number])[]
 const NOTHING_CLAIMED: ClaimTexts = {
 	mw: '',
 	basis: '',
+	buildClass: '',
 	sqft: '',
 	usd: '',
 	crew: '',

@@ -17,7 +17,8 @@ type UnservedAsk = {
 export function bookUnserved(context: SiteContext, { nowhere, required, unserved, served }: UnservedAsk): void {
 	const { site, measured, value, book } = context
 	for (let month = 0; month < measured.of.late.length; month++) {
-		bookCurtailed(context, month, required.at(site, month) * (1 - served.at(site, month)))
+		const given = required.at(site, month) - unserved.at(site, month)
+		bookCurtailed(context, { month, givenMW: given, share: 1 - served.at(site, month) })
 		const mw = unserved.at(site, month) - at(measured.of.late, month)
 		if (mw <= LEAST_MW) continue
 		const claims = unservedClaims(context, nowhere, { month, mw, requiredMW: required.at(site, month) })
@@ -39,9 +40,13 @@ export function bookUnserved(context: SiteContext, { nowhere, required, unserved
 /** Less of a load unserved is a footnote. Rule lP6. */
 const LEAST_SHARE = 0.005
 
+type Curtailed = { readonly month: number; readonly givenMW: number; readonly share: number }
+
 /** What runs and has no power in hours of a month: megawatts that no order or hall would mend. Rule lP6. */
-function bookCurtailed({ site, measured, value, book }: SiteContext, month: number, mw: number): void {
-	if (mw < LEAST_SHARE * at(measured.of.fed, month) || mw <= LEAST_MW) return
+function bookCurtailed({ site, value, book }: SiteContext, { month, givenMW, share }: Curtailed): void {
+	if (share < LEAST_SHARE) return
+	const mw = givenMW * share
+	if (mw <= LEAST_MW) return
 	const of = { kind: 'unserved', cause: 'curtailed', layer: 'energy', site, item: null, stands: null } as const
 	book.add(of, month, { mw, usd: mw * value, regained: mw })
 }

@@ -63,6 +63,23 @@ export const poolBusyTraining = defineOutput({
 	symbol: 'n_busy,train',
 	label: 'Accelerators at work on all but services, the mean of the month',
 })
+/** They stand by for work that may stop, and can't be let. */
+export const poolIdle = defineOutput({
+	...pool,
+	rule: 'lP3',
+	id: 'chips.idleForFlexible',
+	symbol: 'n_idle,flex',
+	label: 'Energised accelerators that only work which may stop can use, and does not',
+})
+export const flexibleIt = defineOutput({
+	...month,
+	scope: 'site',
+	unit: 'itMW',
+	rule: 'lP5',
+	id: 'chips.flexibleItPower',
+	symbol: 'P_avg,flex',
+	label: 'Average IT power of work that may pause or move',
+})
 export const orderEnergised = defineOutput({
 	...pool,
 	scope: 'order',
@@ -120,6 +137,25 @@ export const acceleratorsMean = defineOutput({
 	symbol: 'n_mean',
 	label: 'Accelerators a workload works on, the mean of the month',
 	short: 'Accelerators at work, the mean of the month',
+})
+export const workShare = defineOutput({
+	...workload,
+	kind: 'rate',
+	unit: 'share',
+	rule: 'lP6',
+	key: 'workloads.workShare',
+	symbol: 'σ_w',
+	label: 'Part of its work that a workload does where service is cut',
+	short: 'Part of its work that is done',
+})
+export const siteWorkShare = defineOutput({
+	...site,
+	kind: 'rate',
+	unit: 'share',
+	rule: 'lP6',
+	key: 'sites.workShare',
+	symbol: '1 − u',
+	label: 'Part of the load that is served',
 })
 export const workloadTokens = defineOutput({
 	...workload,

@@ -46,6 +46,9 @@ export const RULE_OF_WARNING: Readonly<Record<WarningCode, PointRule>> = {
 
 	chips_over_halls: 'shortage',
 	energy_unserved: 'shortage',
+	nonfirm_uncounted: 'shortage',
+	promise_unbacked: 'shortage',
+	meter_full: 'shortage',
 	lease_over_halls: 'shortage',
 	lease_over_power: 'shortage',
 	procurement_short: 'shortage',

@@ -7,7 +7,7 @@ import { acceleratorPower, cappedThroughputShare, underPowerCap } from '../../la
 import { availableFromMonth } from '../../layers/chips/maturity.ts'
 import { engineProfileOf } from '../../layers/models/engine-profile.ts'
 import type { TrainingProfile } from '../../layers/models/training.ts'
-import type { EngineModel } from '../../world.ts'
+import type { EngineModel, EngineWorld } from '../../world.ts'
 import type { BalanceColumns, SizingColumns } from '../balance-inputs.ts'
 import { seriesOf } from '../series-of.ts'
 import { defaultChipId } from './default-chip.ts'
@@ -101,15 +101,16 @@ function acceleratorsPerToken({ servingAccelerators, servedMeanTokensPerSecond }
 
 /** The balance's own view of a plan: figures from the columns, names and links from the plan. */
 export function balanceFromPlan(
-	model: EngineModel,
+	world: EngineWorld,
 	columns: BalanceColumns,
 	{ sizing, racks }: { readonly sizing: SizingPart; readonly racks: RacksFit },
 ): BalanceInput & SizingPart {
+	const { model } = world
 	return {
 		...sizing,
 		months: model.months.length,
 		monthNames: model.months,
-		sites: sitesFromPlan(model, columns, racks),
+		sites: sitesFromPlan(world, columns, racks),
 		...regionsFromPlan(model, columns),
 		orders: model.plan.chipOrders.map((_, index) =>
 			orderFromPlan(model, { columns, index, kindOfPool: sizing.kindOfPool, racks }),

@@ -16,11 +16,18 @@ export type Room = {
 	readonly halls: readonly HallFloor[] | null
 }
 
-type RoomsAsk = { readonly fedMW: number; readonly spareMW: number; readonly byHall: boolean; readonly month: number }
+type RoomsAsk = {
+	readonly fedMW: number
+	readonly spareMW: number
+	/** the most that leases may take: what is let may not stop */
+	readonly steadyMW: number
+	readonly byHall: boolean
+	readonly month: number
+}
 
 /** Leases first: what power cannot feed of them is cut. Rules B5, mM2. */
-export function roomOf(site: BalanceSite, { fedMW, spareMW, byHall, month }: RoomsAsk): Room {
-	const leasedMW = site.leases ? Math.min(fedMW, at(site.leases.inHallsMW, month)) : 0
+export function roomOf(site: BalanceSite, { fedMW, spareMW, steadyMW, byHall, month }: RoomsAsk): Room {
+	const leasedMW = site.leases ? Math.min(fedMW, steadyMW, at(site.leases.inHallsMW, month)) : 0
 	return {
 		leasedMW,
 		tenantsMW: 0,

@@ -76,6 +76,15 @@ export class FirmMonths {
 		return { all, kept }
 	}
 
+	/** What is left of it, a unit lost where the supply is to survive that, without any battery. Rule lP3. */
+	withoutBatteries(month: number, of: Counted): number {
+		const { input } = this.#place
+		const { steadyMW, lessLoss } = steadyAt(input, { site: this.#site, month, of })
+		const steady = input.survives.at(this.#site, 0) === 0 ? steadyMW : lessLoss
+		if (this.#suns.length === 0) return steady
+		return firmThroughDay({ steadyMW: steady, sunMW: this.#sunOf(month, of), battery: together([]) })
+	}
+
 	#sunOf(month: number, of: Counted): Float64Array {
 		const { input } = this.#place
 		const share = input.firmSolarShare.at(this.#site, 0)

@@ -46,7 +46,11 @@ const securedOf = (
 		],
 	})
 
-export const { loss: securedUnitLoss, steady: securedSteadyPower } = firmSupply({
+export const {
+	through: securedImport,
+	loss: securedUnitLoss,
+	steady: securedSteadyPower,
+} = firmSupply({
 	through: { id: 'energy.securedImport', symbol: 'P_imp,sec', label: 'Firm import of contracts that are secured' },
 	transformer: {
 		id: 'energy.securedTransformerLoss',

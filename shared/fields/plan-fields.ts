@@ -200,10 +200,10 @@ export const siteFields = {
 	}),
 	landUsdPerHectare: field.optionalNumber({
 		label: 'Land price',
-		help: 'Of sites with a hall built from the ground; 0 where the land is owned or rented. Left out, as the assumptions say.',
+		help: 'Of sites with a hall built from the ground; 0 where the land is owned or rented. Left out, by country, near a city or rural.',
 		unit: 'usdPerHectare',
 		max: 1e9,
-		defaultText: 'assumption landUsdPerHectare',
+		defaultText: 'price of land in its country',
 	}),
 	landMonth: field.optionalMonth({
 		label: 'Land paid',

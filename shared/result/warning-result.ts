@@ -181,7 +181,13 @@ export type WarningFacts = {
 	lease_over_power: { readonly site: string; readonly month: string; readonly itMW: number; readonly fedMW: number }
 	equity_cure: { readonly usd: number }
 	debt_beyond_value: { readonly debtUsd: number; readonly valueUsd: number }
-	land_guess: { readonly site: string; readonly landUsd: number }
+	land_guess: {
+		readonly site: string
+		readonly landUsd: number
+		readonly near: 'city' | 'farmland'
+		readonly metroUsdPerHectare: number
+		readonly ruralUsdPerHectare: number
+	}
 	upgrade_stated_twice: { readonly contract: string; readonly work: string; readonly totalUsd: number }
 	contract_in_study: { readonly contract: string; readonly firmMW: number }
 	mixed_emission_bases: null

@@ -6,7 +6,8 @@ import { leasedPower, leaseTaken } from '../layers/infrastructure/let-halls.ts'
 import { committed } from '../money/commitment.ts'
 import { solveCashFlow } from '../money/financing/cash-flow-step.ts'
 import { endValue } from '../money/financing/end-value.ts'
-import { landCost } from '../money/land.ts'
+import { landCost } from '../money/land/land.ts'
+import { landPricesAt } from '../money/land/land-price.ts'
 import { nameOf, type WarningFacts } from './warning-facts.ts'
 
 const SHORT = 1e-6
@@ -75,8 +76,16 @@ function landGuess({ frame }: WarningFacts, index: number): readonly Warning[] {
 	const landUsd = columnOf(frame, landCost).at(index, 0)
 	const all = columnOf(frame, committed.total).at(0, 0)
 	if (isSet || landUsd < MATERIAL_SHARE * all || landUsd <= 0) return []
+	const { model } = frame.world
 	return [
-		{ path: `sites[${String(index)}].landUsdPerHectare`, code: 'land_guess', facts: { site: site.name, landUsd } },
+		{
+			path: `sites[${String(index)}].landUsdPerHectare`,
+			code: 'land_guess',
+			facts: {
+				...{ site: site.name, landUsd },
+				...landPricesAt(model, index),
+			},
+		},
 	]
 }
 

@@ -20,7 +20,7 @@ test('a campus of a hundred megawatts is one building, all of it at work, later 
 })
 
 test('the largest campus that may be begun at the end of the years is a valid plan', () => {
-	const nothing = { mw: '', basis: '', sqft: '', usd: '', crew: '', jobs: '1', from: '', by: '', place: '' }
+	const nothing = { mw: '', basis: '', sqft: '', usd: '', scope: '', crew: '', jobs: '1', from: '', by: '', place: '' }
 	const begun = (from: string) => readClaim({ ...nothing, from }, '2026-11').ok
 	expect([begun('2080-12'), begun('2081-01')]).toEqual([true, false])
 	const place = { name: 'Abilene', country: 'US', region: '', latitude: 32.45, longitude: -99.73 }

@@ -3,6 +3,7 @@ import { campusesBehind } from '#shared/catalogue/builds/class-evidence.ts'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { Layer } from '#shared/layers.ts'
 import { PLACE_ROWS } from '#shared/start/place.ts'
+import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { figuresFrom, type FigureSource } from '../figures/figure.ts'
@@ -112,11 +113,19 @@ function fullPowerFigure({ result, lasts }: Sized): KeyFigure {
 	return plain(FULL_POWER, shortMonth(month), late)
 }
 
+/** What a megawatt costs by what is counted in: halls, connection and land with them, plant with both. Rule lP21. */
+function scopesNote({ finance }: PlanResult, money: ReturnType<typeof figuresFrom>['money']): string {
+	const { hallsUsdPerItMW, connectedUsdPerItMW, ownPlantUsdPerItMW } = finance.scopes
+	if (hallsUsdPerItMW === null || connectedUsdPerItMW === null || ownPlantUsdPerItMW === null) return ''
+	const bands = [usd(hallsUsdPerItMW, money), usd(connectedUsdPerItMW, money), usd(ownPlantUsdPerItMW, money)]
+	const [halls, connected, powered] = bands
+	return `per MW IT ${halls ?? ''} halls alone, ${connected ?? ''} connected, ${powered ?? ''} with own plant`
+}
+
 function figuresOf(sized: Sized): readonly KeyFigure[] {
 	const { plan, result } = sized
 	const { figure, month, money } = figuresFrom({ plan, result })
 	const people = figure('workforce.construction.headcount', { at: 'largest' })
-	const perMW = result.finance.totals.usdPerItMW
 	const { mwMonths, most } = lateOrUnserved(result)
 	return [
 		fullPowerFigure(sized),
@@ -127,7 +136,7 @@ function figuresOf(sized: Sized): readonly KeyFigure[] {
 		plain('Accelerators', count(sum(plan.chipOrders.map(({ accelerators }) => accelerators))), chipsText(plan)),
 		keyFigure('Capex', {
 			figure: figure('finance.totals.capexUsd'),
-			note: perMW === null ? '' : `${usd(perMW, money)} per MW IT without chips`,
+			note: scopesNote(result, money),
 		}),
 		keyFigure('Peak on site', { figure: people, unit: 'people', note: month(people) }),
 		// Nothing of this plan is stored: there is no page to explain it yet.

@@ -1,6 +1,7 @@
 // Made from the definitions in server/engine. Renew it: RENEW_METRICS=1 npx vitest run --project unit server/engine/metrics.test.ts
 export const FINANCE = {
 	'finance.land.capitalUsd': ['horizon', 'amount', 'usd', 'Capital of land'],
+	'finance.land.usdPerHectare': ['horizon', 'rate', 'usdPerHectare', 'Price of land by the hectare'],
 	'finance.substations.capitalUsd': ['horizon', 'amount', 'usd', 'Capital of the substation'],
 	'finance.halls.shellSiteUsd': ['horizon', 'amount', 'usd', 'Shell and site'],
 	'finance.halls.distributionUsd': ['horizon', 'amount', 'usd', 'Distribution'],
@@ -142,4 +143,7 @@ export const FINANCE = {
 	'finance.quarters.constructionBalanceUsd': ['horizon', 'state', 'usd', 'Construction debt owed'],
 	'finance.quarters.termBalanceUsd': ['horizon', 'state', 'usd', 'Term loan owed'],
 	'finance.quarters.dscr': ['horizon', 'rate', 'ratio', 'Cover of debt service', 'sparse'],
+	'finance.scopes.hallsUsdPerItMW': ['horizon', 'rate', 'usdPerItMW', 'Halls alone', 'sparse'],
+	'finance.scopes.connectedUsdPerItMW': ['horizon', 'rate', 'usdPerItMW', 'Halls, connection and land', 'sparse'],
+	'finance.scopes.ownPlantUsdPerItMW': ['horizon', 'rate', 'usdPerItMW', 'With own plant', 'sparse'],
 } as const

@@ -80,6 +80,7 @@ const NOTHING_CLAIMED: ClaimTexts = {
 	basis: '',
 	sqft: '',
 	usd: '',
+	scope: '',
 	crew: '',
 	jobs: '',
 	from: '',

@@ -2,7 +2,18 @@ import { expect, test } from 'vitest'
 import type { ClaimTexts } from '#shared/pages/claim.ts'
 import { readClaim } from './read-claim.ts'
 
-const NOTHING: ClaimTexts = { mw: '', basis: '', sqft: '', usd: '', crew: '', jobs: '', from: '', by: '', place: '' }
+const NOTHING: ClaimTexts = {
+	mw: '',
+	basis: '',
+	sqft: '',
+	usd: '',
+	scope: '',
+	crew: '',
+	jobs: '',
+	from: '',
+	by: '',
+	place: '',
+}
 const read = (typed: Partial<ClaimTexts>) => readClaim({ ...NOTHING, ...typed }, '2026-11')
 const claimOf = (typed: Partial<ClaimTexts>) => {
 	const found = read(typed)

@@ -8,6 +8,8 @@ import { parseMW, parseEnd } from '#shared/start/read-answers.ts'
 import {
 	BASES,
 	type Basis,
+	CAPITAL_SCOPES,
+	type CapitalScope,
 	CLAIM_FIELD_NAMES,
 	CLAIM_FIELDS,
 	type Claim,
@@ -35,6 +37,7 @@ const NUMBERS = {
 const MOST_MONTHS = 240
 const LAST_BEGINNING = LAST_YEAR - MOST_MONTHS / MONTHS_PER_YEAR
 
+const isScope = (text: string): text is CapitalScope => Object.hasOwn(CAPITAL_SCOPES, text)
 const isBasis = (text: string): text is Basis => Object.hasOwn(BASES, text)
 /** Words that people write behind such figures. */
 const UNITS = /^(?:(?:us)?\$|usd|dollars|sq\.? ?ft\.?|square feet|sf|people|jobs|workers)?$/i
@@ -64,6 +67,9 @@ export function readClaim(typed: ClaimTexts, today: string): ReadClaim {
 	const basis = isBasis(typed.basis) ? typed.basis : 'meter'
 	if (typed.basis !== '' && typed.basis !== basis)
 		told('basis', named('basis', `expected ${Object.values(BASES).join(' or ')}`))
+	const scope = isScope(typed.scope) ? typed.scope : null
+	if (typed.scope !== '' && scope === null)
+		told('scope', named('scope', `expected one of: ${Object.values(CAPITAL_SCOPES).join(', ')}`))
 	const power =
 		typed.mw.trim() === ''
 			? null
@@ -79,7 +85,7 @@ export function readClaim(typed: ClaimTexts, today: string): ReadClaim {
 	const { facilityMWPerItMW } = builtInCatalogue.labourDefaults
 	const itMW = power === null ? null : basis === 'it' ? power : power / facilityMWPerItMW
 	const ksf = sqft === null ? null : sqft / SQUARE_FEET_PER_KSF
-	return { ok: true, claim: { itMW, ksf, usd, crew, jobs, months }, from, basis }
+	return { ok: true, claim: { itMW, ksf, usd, scope, crew, jobs, months }, from, basis }
 }
 
 function readPower(text: string): number | null {

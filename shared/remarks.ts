@@ -56,6 +56,7 @@ export type RemarkFacts = {
 	kind_not_accredited: OfKind
 	kind_not_cut: OfKind
 	kind_without_minimum: OfKind
+	kind_without_operators: OfKind
 	land_bought_ahead: { readonly months: number }
 	/** finished in a month, or within none that are looked at */
 	late: {
@@ -202,6 +203,7 @@ export type PlainRemark =
 	| 'no_hours_reported'
 	| 'no_import_limit'
 	| 'no_land_bought'
+	| 'no_landlord'
 	| 'no_late_case'
 	| 'no_lead_of_chip'
 	| 'no_lead_of_kind'

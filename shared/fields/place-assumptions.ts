@@ -1,6 +1,6 @@
 import { type Assumption, guess } from './assumption.ts'
 
-/** What land costs beside and beyond what its country's rows say. Methodology, places. */
+/** Land and people of a place, beyond what rows say of it. Methodology, places. */
 export const PLACE_ASSUMPTIONS = {
 	ruralLandFactor: {
 		label: 'Rural land over farmland',
@@ -24,6 +24,19 @@ export const PLACE_ASSUMPTIONS = {
 		low: 10_000,
 		high: 50_000,
 		...guess,
+		layer: 'infrastructure',
+	},
+	landlordHeadsPerBuilding: {
+		label: 'A landlord’s people a building',
+		help: 'Most people who run a building for its tenants; under the operating model of a landlord.',
+		unit: 'heads',
+		default: 15,
+		min: 0,
+		max: 1000,
+		low: 10,
+		high: 40,
+		quality: 'guess',
+		source: 'One announced campus of 15 a building',
 		layer: 'infrastructure',
 	},
 } as const satisfies Readonly<Record<string, Assumption>>

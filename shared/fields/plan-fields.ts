@@ -134,8 +134,8 @@ export const siteFields = {
 	}),
 	operatingModel: field.choice({
 		label: 'Operating model',
-		help: 'Scales the operations team: lean hyperscaler, base, or tenant plus landlord.',
-		choices: ['lean', 'base', 'tenant_and_landlord'],
+		help: 'Scales the operations team: lean hyperscaler, base, tenant plus landlord, or a landlord alone, who has nobody at the racks.',
+		choices: ['lean', 'base', 'tenant_and_landlord', 'landlord'],
 		default: 'base',
 		source: 'workforce reference, operations staffing',
 		quality: 'benchmark',

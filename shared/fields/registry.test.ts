@@ -141,6 +141,7 @@ test('the promised assumption keys have the promised defaults', () => {
 		landUsdPerHectare: 580_000,
 		ruralLandFactor: 2,
 		metroMarketEmployment: 20_000,
+		landlordHeadsPerBuilding: 15,
 		salesTaxShare: 0,
 		propertyTaxShare: 0,
 		insuranceShare: 0.0025,

@@ -79,6 +79,7 @@ export const PLAIN_REMARKS: Readonly<Record<PlainRemark, string>> = {
 	no_hours_reported: 'No hours are reported by then.',
 	no_import_limit: 'The plan states no import limit.',
 	no_land_bought: 'No land is bought.',
+	no_landlord: 'The site is not run by a landlord alone: no limit by building.',
 	no_late_case: 'The plan states no late case.',
 	no_lead_of_chip: 'No lead time is known for this chip.',
 	no_lead_of_kind: 'No lead time is published for the kind.',

@@ -56,7 +56,6 @@ export type RemarkFacts = {
 	kind_not_accredited: OfKind
 	kind_not_cut: OfKind
 	kind_without_minimum: OfKind
-	kind_without_operators: OfKind
 	land_bought_ahead: { readonly months: number }
 	/** finished in a month, or within none that are looked at */
 	late: {
@@ -186,7 +185,6 @@ export type PlainRemark =
 	| 'month_of_730_hours'
 	| 'lodging_by_wages'
 	| 'rural_land'
-	| 'battery_at_price_of_kind'
 	| 'battery_by_country'
 	| 'wages_not_known'
 	| 'no_beds_stated'

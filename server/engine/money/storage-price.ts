@@ -60,7 +60,8 @@ const quotedHours = defineInput({
 	unit: 'hours',
 	read: (world: EngineWorld, index) => {
 		const by = pricedBy(world, index)
-		const text = by === 'country' ? 'battery_by_country' : by === 'kind' ? 'battery_at_price_of_kind' : by
+		const ofKind = { code: 'by_kind', facts: { kind: contractAt(world.model, index).kind.name } } as const
+		const text = by === 'country' ? 'battery_by_country' : by === 'kind' ? ofKind : by
 		return fromRule(by === 'country' ? HOURS : 0, { rule: 'lP20', text, source: SOURCE })
 	},
 })

@@ -80,9 +80,9 @@ const KNOTS = {
 	),
 } as const
 
-/** Straight in logs from one known site to the next. */
-const between = (from: string, to: string) =>
-	`${from}Heads * (MW / ${from}MW) ^ (ln(${to}Heads / ${from}Heads) / ln(${to}MW / ${from}MW))`
+/** Straight in logs from P to Q. */
+const BETWEEN = 'PHeads * (MW / PMW) ^ (ln(QHeads / PHeads) / ln(QMW / PMW))'
+const between = (from: string, to: string) => BETWEEN.replaceAll('P', from).replaceAll('Q', to)
 const [low, middle, high] = [between('small', 'middle'), between('middle', 'large'), between('large', 'largest')]
 const FIGURES = {
 	...{ least: 16.2, one: 5.466, exponent: 0.617 },

@@ -61,7 +61,6 @@ export const PLAIN_REMARKS: Readonly<Record<PlainRemark, string>> = {
 	lodging_by_wages:
 		'Bed and board of the country are not known: those of the United States, four fifths of them by wages.',
 	rural_land: 'No city lies near: farmland of the country, and what a parcel for industry costs over it.',
-	battery_at_price_of_kind: 'The kind has a price of its own, whatever the hours.',
 	battery_by_country: 'The country’s price is of batteries of four hours; a quarter of it goes by the kilowatt.',
 	wages_not_known:
 		'No labor market is within reach, and wages of the country are not known: those of the United States stand.',

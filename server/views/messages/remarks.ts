@@ -121,7 +121,6 @@ const REMARKS: Table = {
 	kind_not_accredited: ({ kind }) => `${kind} is granted nothing.`,
 	kind_not_cut: ({ kind }) => `${kind} is not cut.`,
 	kind_without_minimum: ({ kind }) => `${kind} has no minimum demand.`,
-	kind_without_operators: ({ kind }) => `Nobody is counted for ${kind} by its size.`,
 	land_bought_ahead: ({ months }) => `${String(months)} months before the first hall from the ground starts.`,
 	late: (facts) => {
 		const when = facts.finish === null ? 'not within the months searched' : `in ${longMonth(facts.finish)}`

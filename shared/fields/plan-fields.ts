@@ -134,8 +134,8 @@ export const siteFields = {
 	}),
 	operatingModel: field.choice({
 		label: 'Operating model',
-		help: 'Scales the operations team: lean hyperscaler, base, or tenant plus landlord.',
-		choices: ['lean', 'base', 'tenant_and_landlord'],
+		help: 'Scales the operations team: lean hyperscaler, base, tenant plus landlord, or a landlord alone, who has nobody at the racks.',
+		choices: ['lean', 'base', 'tenant_and_landlord', 'landlord'],
 		default: 'base',
 		source: 'workforce reference, operations staffing',
 		quality: 'benchmark',
@@ -200,10 +200,10 @@ export const siteFields = {
 	}),
 	landUsdPerHectare: field.optionalNumber({
 		label: 'Land price',
-		help: 'Of sites with a hall built from the ground; 0 where the land is owned or rented. Left out, as the assumptions say.',
+		help: 'Of sites with a hall built from the ground; 0 where the land is owned or rented. Left out, by country, near a city or rural.',
 		unit: 'usdPerHectare',
 		max: 1e9,
-		defaultText: 'assumption landUsdPerHectare',
+		defaultText: 'price of land in its country',
 	}),
 	landMonth: field.optionalMonth({
 		label: 'Land paid',

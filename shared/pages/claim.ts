@@ -7,6 +7,7 @@ export const CLAIM_FIELDS = {
 	basis: 'Power is',
 	sqft: 'Floor',
 	usd: 'Money',
+	scope: 'Money covers',
 	crew: 'Construction jobs',
 	jobs: 'Permanent jobs',
 	from: 'Work begins',
@@ -25,6 +26,15 @@ export type ClaimProblem = { readonly field: ClaimField; readonly text: string }
 export const BASES = { meter: 'at the meter', it: 'IT load' } as const
 export type Basis = keyof typeof BASES
 
+/** What a sum of money may hold, the least first. Rule lP21. */
+export const CAPITAL_SCOPES = {
+	halls: 'halls alone',
+	connected: 'halls and connection',
+	own_plant: 'with own plant',
+	chips: 'with chips',
+} as const
+export type CapitalScope = keyof typeof CAPITAL_SCOPES
+
 /** The block that the catalogue’s length of a building is of. */
 export const ONE_BUILDING_MW = 100
 /** Of one announcement. */
@@ -37,6 +47,8 @@ export type Claim = {
 	readonly itMW: number | null
 	readonly ksf: number | null
 	readonly usd: number | null
+	/** what the money holds; null where it is not said */
+	readonly scope: CapitalScope | null
 	readonly crew: number | null
 	readonly jobs: number | null
 	/** months from the beginning of the work to first power */
@@ -53,8 +65,8 @@ export type CampusFigures = {
 	readonly jobs: number
 	readonly energyMWh: number
 	readonly waterM3: number
-	/** power and halls; accelerators and what joins them */
-	readonly buildUsd: number
+	/** by what it holds; accelerators and what joins them beside */
+	readonly scopesUsd: Readonly<Record<Exclude<CapitalScope, 'chips'>, number>>
 	readonly chipsUsd: number
 	readonly floorM2: number
 	readonly months: Ends

@@ -79,6 +79,7 @@ export const UNITS = {
 	hoursPerYear: { label: 'h a year', dimension: {}, digits: 3 },
 	labourHours: { label: 'worker-hours', dimension: { labour: 1 }, digits: 3 },
 	heads: { label: 'people', dimension: { labour: 1, time: -1 }, digits: 4, whole: true },
+	headsPerMW: { label: 'people per MW', dimension: { labour: 1, time: -1, plant: -1 }, digits: 3 },
 	headsPerMonth: {
 		label: 'people a month',
 		dimension: { labour: 1, time: -2 },

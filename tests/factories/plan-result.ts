@@ -405,6 +405,7 @@ export function nothingPaid(none: Series) {
 		plants: {},
 		land: {},
 		substations: {},
+		scopes: { hallsUsdPerItMW: null, connectedUsdPerItMW: null, ownPlantUsdPerItMW: null },
 		...unfinanced(none),
 	}
 }

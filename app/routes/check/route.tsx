@@ -14,6 +14,7 @@ import {
 	isClaimField,
 	LONGEST,
 	BASES,
+	CAPITAL_SCOPES,
 } from '#shared/pages/claim.ts'
 import { readClaim } from '#server/views/pages/public/check/read-claim.ts'
 import { checkExamples, type CheckExample } from '#server/views/pages/public/check/check-examples.ts'
@@ -157,6 +158,14 @@ export function CheckForm({
 				</Select>
 				<Field {...field('sqft')} unit="sq ft" />
 				<Field {...field('usd')} unit="USD" />
+				<Select {...field('scope')} defaultValue={typed.scope}>
+					<option value="">not said</option>
+					{Object.entries(CAPITAL_SCOPES).map(([value, words]) => (
+						<option key={value} value={value}>
+							{words}
+						</option>
+					))}
+				</Select>
 				<Field {...field('crew')} unit="people" />
 				<Field {...field('jobs')} unit="people" />
 				<Field {...field('from')} />
@@ -211,8 +220,9 @@ export const meta = titled('Check an announcement')
 function typedIn(search: URLSearchParams): ClaimTexts {
 	const text = (field: ClaimField) => (search.get(field) ?? '').slice(0, LONGEST + 1)
 	return {
-		...{ mw: text('mw'), basis: text('basis'), sqft: text('sqft'), usd: text('usd'), crew: text('crew') },
-		...{ jobs: text('jobs'), from: text('from'), by: text('by'), place: text('place'), buildClass: text('buildClass') },
+		...{ mw: text('mw'), basis: text('basis'), sqft: text('sqft'), usd: text('usd'), scope: text('scope') },
+		...{ crew: text('crew'), jobs: text('jobs'), from: text('from'), by: text('by'), place: text('place') },
+		buildClass: text('buildClass'),
 	}
 }
 

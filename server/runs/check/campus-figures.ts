@@ -103,7 +103,13 @@ function run(plan: object): PlanResult {
 }
 
 const sumOfLast = (series: readonly number[]) => series.slice(-YEAR).reduce((sum, value) => sum + value, 0)
-const sumOf = (series: readonly number[]) => series.reduce((sum, value) => sum + value, 0)
+
+/** Of the whole campus, by what is counted in. */
+function scopesOf({ finance }: PlanResult, itMW: number): CampusFigures['scopesUsd'] {
+	const { hallsUsdPerItMW, connectedUsdPerItMW, ownPlantUsdPerItMW } = finance.scopes
+	const all = (perMW: number | null) => (perMW ?? Number.NaN) * itMW
+	return { halls: all(hallsUsdPerItMW), connected: all(connectedUsdPerItMW), own_plant: all(ownPlantUsdPerItMW) }
+}
 
 /** Months of work before the first in which capacity is delivered, as the verdict has it. */
 function firstMonths({ verdict, months }: PlanResult, from: string): number {
@@ -132,9 +138,6 @@ export function campusFigures({ itMW, from, place: named, buildClass: asked }: C
 	})
 	const site = middle.sites[SITE]
 	if (site === undefined) throw new Error('The announced campus has no site.')
-	const { capexByLayer, beforePlanUsd, afterPlanUsd } = middle.finance
-	const capex = (layer: 'energy' | 'chips' | 'infrastructure') =>
-		sumOf(capexByLayer[layer]) + beforePlanUsd[layer] + afterPlanUsd[layer]
 	return {
 		itMW,
 		facilityMW: site.space.peakFacilityMW,
@@ -143,8 +146,8 @@ export function campusFigures({ itMW, from, place: named, buildClass: asked }: C
 		jobs: Math.max(0, ...middle.workforce.operations.headcount),
 		energyMWh: sumOfLast(site.energyMWh),
 		waterM3: sumOfLast(site.waterM3),
-		buildUsd: capex('energy') + capex('infrastructure'),
-		chipsUsd: capex('chips'),
+		scopesUsd: scopesOf(middle, itMW),
+		chipsUsd: middle.finance.committedUsd.chips,
 		floorM2: site.space.floorAreaM2,
 		months: ends((result) => firstMonths(result, from)),
 		queueMonths: middle.contracts['grid']?.leadMonths ?? null,

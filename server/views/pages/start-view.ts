@@ -5,6 +5,7 @@ import type { Layer } from '#shared/layers.ts'
 import type { SimulatedFigure } from '#shared/result/simulation-result.ts'
 import type { StartAnswers } from '#shared/start/answers.ts'
 import { PLACE_ROWS } from '#shared/start/place.ts'
+import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { figuresFrom, type FigureSource } from '../figures/figure.ts'
@@ -120,11 +121,19 @@ function fullPowerFigure({ result, lasts }: Sized): KeyFigure {
 	return plain(FULL_POWER, shortMonth(month), late)
 }
 
+/** What a megawatt costs by what is counted in: halls, connection and land with them, plant with both. Rule lP21. */
+function scopesNote({ finance }: PlanResult, money: ReturnType<typeof figuresFrom>['money']): string {
+	const { hallsUsdPerItMW, connectedUsdPerItMW, ownPlantUsdPerItMW } = finance.scopes
+	if (hallsUsdPerItMW === null || connectedUsdPerItMW === null || ownPlantUsdPerItMW === null) return ''
+	const bands = [usd(hallsUsdPerItMW, money), usd(connectedUsdPerItMW, money), usd(ownPlantUsdPerItMW, money)]
+	const [halls, connected, powered] = bands
+	return `per MW IT ${halls ?? ''} halls alone, ${connected ?? ''} connected, ${powered ?? ''} with own plant`
+}
+
 function figuresOf(sized: Sized): readonly KeyFigure[] {
 	const { plan, result } = sized
 	const { figure, month, money } = figuresFrom({ plan, result })
 	const people = figure('workforce.construction.headcount', { at: 'largest' })
-	const perMW = result.finance.totals.usdPerItMW
 	const { mwMonths, most } = lateOrUnserved(result)
 	return [
 		fullPowerFigure(sized),
@@ -135,7 +144,7 @@ function figuresOf(sized: Sized): readonly KeyFigure[] {
 		plain('Accelerators', count(sum(plan.chipOrders.map(({ accelerators }) => accelerators))), chipsText(plan)),
 		keyFigure('Capex', {
 			figure: figure('finance.totals.capexUsd'),
-			note: perMW === null ? '' : `${usd(perMW, money)} per MW IT without chips`,
+			note: scopesNote(result, money),
 		}),
 		keyFigure('Peak on site', { figure: people, unit: 'people', note: month(people) }),
 		// Nothing of this plan is stored: there is no page to explain it yet.

@@ -1,6 +1,7 @@
 // Made from the definitions in server/engine. Renew it: RENEW_METRICS=1 npx vitest run --project unit server/engine/metrics.test.ts
 export const FINANCE = {
 	'finance.land.capitalUsd': ['horizon', 'amount', 'usd', 'Capital of land'],
+	'finance.land.usdPerHectare': ['horizon', 'rate', 'usdPerHectare', 'Price of land by the hectare'],
 	'finance.substations.capitalUsd': ['horizon', 'amount', 'usd', 'Capital of the substation'],
 	'finance.halls.shellSiteUsd': ['horizon', 'amount', 'usd', 'Shell and site'],
 	'finance.halls.distributionUsd': ['horizon', 'amount', 'usd', 'Distribution'],
@@ -160,4 +161,7 @@ export const FINANCE = {
 	'finance.atClose.takeOut.termDebtUsd': ['horizon', 'amount', 'usd', 'Term loan', 'sparse'],
 	'finance.atClose.takeOut.equityUsd': ['horizon', 'amount', 'usd', 'Equity that repays the rest', 'sparse'],
 	'finance.atClose.takeOut.repaidUsd': ['horizon', 'amount', 'usd', 'Construction debt repaid', 'sparse'],
+	'finance.scopes.hallsUsdPerItMW': ['horizon', 'rate', 'usdPerItMW', 'Halls alone', 'sparse'],
+	'finance.scopes.connectedUsdPerItMW': ['horizon', 'rate', 'usdPerItMW', 'Halls, connection and land', 'sparse'],
+	'finance.scopes.ownPlantUsdPerItMW': ['horizon', 'rate', 'usdPerItMW', 'With own plant', 'sparse'],
 } as const

@@ -81,6 +81,7 @@ const NOTHING_CLAIMED: ClaimTexts = {
 	buildClass: '',
 	sqft: '',
 	usd: '',
+	scope: '',
 	crew: '',
 	jobs: '',
 	from: '',

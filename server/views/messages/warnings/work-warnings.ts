@@ -187,9 +187,14 @@ export const WORK_WARNINGS = {
 	land_guess: {
 		page: 'sites',
 		touches: 'figures',
-		say: ({ site, landUsd }, money) => ({
-			text: `Land of ${site} is reckoned at ${usd(landUsd, money)}, at a price that nobody stated.`,
-			mend: 'State the price of its land.',
-		}),
+		say: ({ site, landUsd, near, metroUsdPerHectare, ruralUsdPerHectare }, money) => {
+			const [city, rural] = [usd(metroUsdPerHectare, money), usd(ruralUsdPerHectare, money)]
+			const taken = near === 'city' ? `near a city, ${city} a hectare` : `rural, ${rural} a hectare`
+			const other = near === 'city' ? `rural land is about ${rural}` : `near a city it is about ${city}`
+			return {
+				text: `Land of ${site} is reckoned at ${usd(landUsd, money)}, at a price that nobody stated: ${taken}; ${other}.`,
+				mend: 'State the price of its land.',
+			}
+		},
 	},
 } satisfies Partial<WarningRows>

@@ -7,6 +7,7 @@ const NOTHING: ClaimTexts = {
 	basis: '',
 	sqft: '',
 	usd: '',
+	scope: '',
 	crew: '',
 	jobs: '',
 	from: '',

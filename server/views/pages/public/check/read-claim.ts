@@ -8,6 +8,8 @@ import { parseBeginning, parseEnd, parseMW } from '#shared/start/read-answers.ts
 import {
 	BASES,
 	type Basis,
+	CAPITAL_SCOPES,
+	type CapitalScope,
 	CLAIM_FIELD_NAMES,
 	CLAIM_FIELDS,
 	type Claim,
@@ -45,6 +47,7 @@ const LAST_BEGINNING = LAST_YEAR - MOST_MONTHS / MONTHS_PER_YEAR
 const USUAL_CLASS = 'ai_build'
 const isBuildClass = (text: string): text is BuildClassId => builtInCatalogue.buildClasses.some(({ id }) => id === text)
 
+const isScope = (text: string): text is CapitalScope => Object.hasOwn(CAPITAL_SCOPES, text)
 const isBasis = (text: string): text is Basis => Object.hasOwn(BASES, text)
 /** Words that people write behind such figures. */
 const UNITS = /^(?:(?:us)?\$|usd|dollars|sq\.? ?ft\.?|square feet|sf|people|jobs|workers)?$/i
@@ -77,6 +80,9 @@ export function readClaim(typed: ClaimTexts, today: string): ReadClaim {
 	const buildClass = isBuildClass(typed.buildClass) ? typed.buildClass : USUAL_CLASS
 	if (typed.buildClass !== '' && typed.buildClass !== buildClass)
 		told('buildClass', named('buildClass', 'choose one of the classes, or leave it open'))
+	const scope = isScope(typed.scope) ? typed.scope : null
+	if (typed.scope !== '' && scope === null)
+		told('scope', named('scope', `expected one of: ${Object.values(CAPITAL_SCOPES).join(', ')}`))
 	const power =
 		typed.mw.trim() === ''
 			? null
@@ -92,7 +98,7 @@ export function readClaim(typed: ClaimTexts, today: string): ReadClaim {
 	const { facilityMWPerItMW } = builtInCatalogue.labourDefaults
 	const itMW = power === null ? null : basis === 'it' ? power : power / facilityMWPerItMW
 	const ksf = sqft === null ? null : sqft / SQUARE_FEET_PER_KSF
-	return { ok: true, claim: { itMW, ksf, usd, crew, jobs, months }, from, basis, buildClass }
+	return { ok: true, claim: { itMW, ksf, usd, scope, crew, jobs, months }, from, basis, buildClass }
 }
 
 function readPower(text: string): number | null {

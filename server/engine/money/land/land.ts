@@ -1,10 +1,12 @@
 import { monthsBetween, wholeDelay } from '#shared/units/months.ts'
-import { landNeeded } from '../equipment/space.ts'
-import { fromField } from '../inputs/from-field.ts'
-import { defineFormula, defineInput } from '../kernel/quantity.ts'
-import { monthNumber } from '../layers/energy/month-number.ts'
-import { fromAssumption, fromRule } from '../sourced.ts'
-import type { EngineModel, EngineWorld } from '../world.ts'
+import { landNeeded } from '../../equipment/space.ts'
+import { solarLand } from '../../equipment/space-inputs.ts'
+import { fromField } from '../../inputs/from-field.ts'
+import { defineFormula, defineInput, sumOver } from '../../kernel/quantity.ts'
+import { monthNumber } from '../../layers/energy/month-number.ts'
+import { fromRule } from '../../sourced.ts'
+import type { EngineModel, EngineWorld } from '../../world.ts'
+import { landPrice, solarLandPrice } from './land-price.ts'
 
 const shared = {
 	scope: 'site',
@@ -22,13 +24,6 @@ const statedLand = fromField('sites', 'landHectares', {
 	rule: 'mM1.7',
 	kind: 'state',
 	otherwise: (at) => at.none('usual_land_bought', -1),
-})
-
-const landPrice = fromField('sites', 'landUsdPerHectare', {
-	id: 'finance.landPrice',
-	symbol: 'c_land',
-	rule: 'mM1.7',
-	otherwise: ({ model, index }) => fromAssumption(model, 'landUsdPerHectare', index),
 })
 
 /** Months from the plan’s first in which a site’s halls are built from the ground. */
@@ -71,18 +66,38 @@ export const landMonth = fromField('sites', 'landMonth', {
 	},
 })
 
+const landBought = defineFormula({
+	...shared,
+	id: 'finance.landBought',
+	symbol: 'A_buy',
+	kind: 'state',
+	unit: 'hectares',
+	label: 'Land that is bought',
+	inputs: { isBought, stated: statedLand, needed: landNeeded },
+	expression: 'isBought * if(stated >= 0, stated, needed)',
+	examples: [
+		{ inputs: { isBought: 1, stated: 40, needed: 27 }, value: 40 },
+		{ inputs: { isBought: 1, stated: -1, needed: 27 }, value: 27 },
+		{ inputs: { isBought: 0, stated: 40, needed: 27 }, value: 0 },
+	],
+})
+
+/** A thousand hectares of west Texas, 263 of them under panels (places, P19). */
+const PECOS = { bought: 1000, solar: 263.05, price: 21_498, farm: 10_749 } as const
+
 export const landCost = defineFormula({
 	...shared,
 	key: 'finance.land.capitalUsd',
 	symbol: '$_land',
 	label: 'Cost of a site’s land',
 	short: 'Capital of land',
-	inputs: { isBought, stated: statedLand, needed: landNeeded, price: landPrice },
-	expression: 'isBought * if(stated >= 0, stated, needed) * price',
+	rule: 'lP19',
+	inputs: { bought: landBought, solar: sumOver(solarLand), price: landPrice, farm: solarLandPrice },
+	expression: 'max(bought - solar, 0) * price + min(bought, solar) * farm',
 	examples: [
-		{ inputs: { isBought: 1, stated: 40, needed: 27, price: 250_000 }, value: 10e6 },
-		{ inputs: { isBought: 1, stated: -1, needed: 27, price: 250_000 }, value: 6_750_000 },
-		{ inputs: { isBought: 0, stated: 40, needed: 27, price: 250_000 }, value: 0 },
+		{ inputs: { bought: 40, solar: 0, price: 250_000, farm: 250_000 }, value: 10e6 },
+		{ inputs: PECOS, value: 18_670_475.55 },
+		{ inputs: { bought: 100, solar: 263, price: 21_498, farm: 10_749 }, value: 1_074_900 },
 	],
 })
 

@@ -70,6 +70,10 @@ export const RULE_OF_WARNING: Readonly<Record<WarningCode, PointRule>> = {
 
 	equity_cure: 'money',
 	debt_beyond_value: 'money',
+	loan_outlives_chips: 'money',
+	loan_outlives_lease: 'money',
+	tenor_on_tail: 'money',
+	cover_below_one: 'money',
 	vppa_strike_outside_market: 'money',
 	ppa_over_volume: 'money',
 	upgrade_stated_twice: 'money',

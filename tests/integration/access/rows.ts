@@ -77,6 +77,11 @@ async function aBinnedPlan({ owner, teamId }: House): Promise<Fields> {
 	return { restore: projectId }
 }
 
+async function aShelvedPlan({ owner, teamId }: House): Promise<Fields> {
+	const { projectId } = await createProject(owner, teamId, planFile())
+	return { plan: projectId, folder: 'Texas' }
+}
+
 async function theRoles({ teamId, people, owner }: House): Promise<void> {
 	await unbinTeam({ teamId })
 	await updateRole({ teamId }, owner.userId, 'owner')
@@ -286,7 +291,18 @@ export const ROWS: Readonly<Record<string, Row>> = {
 	rail: { get: 'anybody', post: { choose: { need: 'anybody', form: () => ({ rail: 'short' }) } } },
 	step: { get: 'anybody', post: { choose: { need: 'anybody', form: () => ({ step: 'month' }) } } },
 	't.$team': { get: 'seePlans' },
-	't.$team._index': { get: 'seePlans', post: { restore: { need: 'changePlans', form: aBinnedPlan } } },
+	't.$team._index': {
+		get: 'seePlans',
+		post: {
+			restore: { need: 'changePlans', form: aBinnedPlan },
+			...Object.fromEntries(
+				['file', 'archive', 'unarchive'].map((act) => [
+					act,
+					{ need: 'changePlans' as const, form: async (house: House) => ({ ...(await aShelvedPlan(house)), act }) },
+				]),
+			),
+		},
+	},
 	't.$team.audit': { get: 'readAudit' },
 	't.$team.audit[.]csv': { get: 'readAudit' },
 	't.$team.members': {

@@ -184,22 +184,6 @@ export const WORK_WARNINGS = {
 			mend: 'Contract more firm power by then, or agree a later start.',
 		}),
 	},
-	equity_cure: {
-		page: 'finance',
-		touches: 'work',
-		say: ({ usd: amount }, money) => ({
-			text: `After conversion the cash falls short, and equity pays ${usd(amount, money)} more.`,
-			mend: 'Raise the target cover, lower the debt share, or convert later.',
-		}),
-	},
-	debt_beyond_value: {
-		page: 'finance',
-		touches: 'work',
-		say: ({ debtUsd, valueUsd }, money) => ({
-			text: `When the plan ends ${usd(debtUsd, money)} of debt are left, more than what is then worth ${usd(valueUsd, money)}.`,
-			mend: 'Shorten the tenor, or lower the debt share.',
-		}),
-	},
 	land_guess: {
 		page: 'sites',
 		touches: 'figures',

@@ -8,6 +8,8 @@ export type Cover = {
 	readonly quarters: readonly (number | null)[]
 	/** over all months of the loan; null without debt service */
 	readonly mean: number | null
+	/** what the quarters lack whose cash is less than their service */
+	readonly shortUsd: number
 }
 
 /**
@@ -21,9 +23,11 @@ export function coverOfLoan(
 	const from = of.conversion ?? months.length
 	const loan = { ...of, from, end: servedUntil(of.service, from) }
 	const starts = quarterStarts(months)
+	const nextOf = (index: number) => starts[index + 1] ?? months.length
 	return {
-		quarters: starts.map((first, index) => coverWithin(loan, first, starts[index + 1] ?? months.length)),
+		quarters: starts.map((first, index) => coverWithin(loan, first, nextOf(index))),
 		mean: coverWithin(loan, 0, months.length),
+		shortUsd: starts.reduce((total, first, index) => total + shortWithin(loan, first, nextOf(index)), 0),
 	}
 }
 
@@ -38,6 +42,11 @@ function coverWithin({ cfads, service, from, end }: Loan, first: number, next: n
 	const [begin, until] = [Math.max(first, from), Math.min(next, end)]
 	const served = sumWithin(service, begin, until)
 	return served > NO_SERVICE_USD ? sumWithin(cfads, begin, until) / served : null
+}
+
+function shortWithin({ cfads, service, from, end }: Loan, first: number, next: number): number {
+	const [begin, until] = [Math.max(first, from), Math.min(next, end)]
+	return Math.max(0, sumWithin(service, begin, until) - sumWithin(cfads, begin, until))
 }
 
 /** The month after the last from a month on in which debt is served. */

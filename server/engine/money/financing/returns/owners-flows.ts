@@ -1,6 +1,6 @@
-import type { CashFlow } from './cash-flow.ts'
+import type { CashFlow } from '../cash-flow.ts'
 import { sumWithin } from './cover.ts'
-import { at, type FinanceTerms, type PlanFlows, type Series } from './plan-flows.ts'
+import { at, type FinanceTerms, type PlanFlows, type Series } from '../plan-flows.ts'
 import { type Flows, inRow } from './returns.ts'
 
 /** The last month with so much more. */

@@ -1,9 +1,9 @@
-import type { returnsOf } from './cash-flow.quantities.ts'
-import type { CashFlowColumns } from './cash-flow-inputs.ts'
-import { debtService } from './cash-flow-series.ts'
+import type { returnsOf } from '../cash-flow.quantities.ts'
+import type { CashFlowColumns } from '../cash-flow-inputs.ts'
+import { debtService } from '../cash-flow-series.ts'
 import { coverOfLoan, sumWithin } from './cover.ts'
 import { lifeCover, type ownersFlows, type Solved } from './owners-flows.ts'
-import type { Series } from './plan-flows.ts'
+import type { Series } from '../plan-flows.ts'
 import { paybackMonth, presentValue, rateOfReturn, spentIn } from './returns.ts'
 
 export type FinanceNote = {
@@ -11,9 +11,22 @@ export type FinanceNote = {
 	/** what bounds the term loan; null without one */
 	readonly binding: 'gearing' | 'dscr' | null
 	readonly dscr: readonly (number | null)[]
+	/** what quarters lack whose cash does not pay their debt service */
+	readonly shortUsd: number
 	/** paid by equity after conversion, where the cash there is falls short */
 	readonly cureUsd: number
 	readonly debtLeftUsd: number
+	readonly isFinanced: boolean
+	/** months of the plan before conversion: all of them where none comes */
+	readonly untilConversion: number
+	readonly converts: boolean
+	/** from conversion to the last month of its tenor, which may lie after the plan; null without a term loan */
+	readonly loan: { readonly first: number; readonly last: number } | null
+}
+
+function loanOf({ terms: { construction, term }, found }: Solved): FinanceNote['loan'] {
+	if (!(found.term.usd > 0)) return null
+	return { first: construction.conversion, last: construction.conversion + term.tenor - 1 }
 }
 
 type ReturnsInParams = {
@@ -62,7 +75,10 @@ export function returnsIn(solved: Solved, { owners, input, isFinanced, months }:
 		},
 		binding: hasDebt && converts ? term.binding : null,
 		dscr: cover.quarters,
+		shortUsd: cover.shortUsd,
 		cureUsd: sumWithin(series.equityUsd, conversion + 1, months.length),
 		debtLeftUsd: owners.owed,
+		...{ isFinanced, untilConversion: conversion, converts },
+		loan: converts ? loanOf(solved) : null,
 	}
 }

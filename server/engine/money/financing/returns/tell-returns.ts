@@ -1,8 +1,8 @@
-import { defineAlgorithm } from '../../kernel/algorithm.ts'
-import type { EngineModel } from '../../world.ts'
-import { cashFlowOf, returnsOf } from './cash-flow.quantities.ts'
-import { CASH_FLOW_INPUTS } from './cash-flow-inputs.ts'
-import { solveCashFlow } from './cash-flow-step.ts'
+import { defineAlgorithm } from '../../../kernel/algorithm.ts'
+import type { EngineModel } from '../../../world.ts'
+import { cashFlowOf, returnsOf } from '../cash-flow.quantities.ts'
+import { CASH_FLOW_INPUTS } from '../cash-flow-inputs.ts'
+import { solveCashFlow } from '../cash-flow-step.ts'
 import type { FinanceNote } from './returns-of-plan.ts'
 
 const { rate, builtUsd, builtMW, endValue, undepreciated, termRate, tenor } = CASH_FLOW_INPUTS

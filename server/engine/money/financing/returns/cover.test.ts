@@ -9,8 +9,10 @@ test('cover of a quarter is its cash over its debt service, not the mean of its 
 	const cfads = [99, 10, 20, 30, 12, 12, 12, 5, 5, 5, 99]
 	const service = [99, 10, 10, 10, 10, 10, 20, 0, 0, 0, 99]
 	// From conversion in January: 60 ÷ 30, 36 ÷ 40; no service, no cover; of the last quarter its one month.
-	const { quarters, mean } = coverOfLoan(MONTHS, { cfads, service, conversion: 1 })
+	const { quarters, mean, shortUsd } = coverOfLoan(MONTHS, { cfads, service, conversion: 1 })
 	expect(quarters).toEqual([null, 2, 0.9, null, 1])
+	// Of 40 the fourth quarter has 36; the last month, 99 of 99, and the second are enough.
+	expect(shortUsd).toBe(4)
 	// A month inside the loan in which nothing is due has its cash in the mean.
 	expect(mean).toBeCloseTo((60 + 36 + 15 + 99) / (30 + 40 + 99), 12)
 })
@@ -33,8 +35,8 @@ test('a loan that begins or ends within a quarter is covered by its own months t
 test('before conversion there is no cover, nor has a plan without debt any', () => {
 	const flat = MONTHS.map(() => 10)
 	const at = (conversion: number | null) => coverOfLoan(MONTHS, { cfads: flat, service: flat, conversion })
-	expect(at(2)).toEqual({ quarters: [null, 1, 1, 1, 1], mean: 1 })
-	expect(at(null)).toEqual({ quarters: [null, null, null, null, null], mean: null })
+	expect(at(2)).toEqual({ quarters: [null, 1, 1, 1, 1], mean: 1, shortUsd: 0 })
+	expect(at(null)).toEqual({ quarters: [null, null, null, null, null], mean: null, shortUsd: 0 })
 	const unserved = coverOfLoan(MONTHS, { cfads: flat, service: MONTHS.map(() => 0), conversion: 0 })
-	expect(unserved).toEqual({ quarters: [null, null, null, null, null], mean: null })
+	expect(unserved).toEqual({ quarters: [null, null, null, null, null], mean: null, shortUsd: 0 })
 })

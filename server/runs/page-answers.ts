@@ -36,8 +36,9 @@ import { reportPoints } from '#server/views/report/report-points.ts'
 import { namedTabs, openTab } from '#shared/pages/page-tabs.ts'
 import { scheduleTabs } from '#server/views/pages/schedule-view.ts'
 import { buildGantt, datedOf } from '#server/views/schedule/build-gantt.ts'
+import { criticalPath } from '#server/views/schedule/critical-path.ts'
 import type { Dated } from '#server/views/schedule/dated.ts'
-import { AT, turnedIn, zoomIn } from '#shared/pages/schedule-address.ts'
+import { AT, CRITICAL_TAB, ORDERS_TAB, scheduleSearch, turnedIn, zoomIn } from '#shared/pages/schedule-address.ts'
 import { scheduleItem } from '#server/views/schedule/schedule-item.ts'
 import { buildOwnRows } from '#server/views/own-rows/own-rows-view.ts'
 import { PERIOD } from '#shared/pages/page-part.ts'
@@ -142,25 +143,27 @@ export const PAGE_ANSWERS = {
 	schedule: (run: KeptRun, { opens, behind = [] }: Opens & { readonly behind?: Behind }) => {
 		const { plan } = run
 		const result = run.result()
-		const search = new URLSearchParams(opens.search)
+		const search = scheduleSearch(opens.search)
 		const tabs = scheduleTabs(plan, result)
 		const tab = openTab(tabs, search)
 		const shown = <Part>(id: string, part: () => Part): Part | null => (tab.id === id ? part() : null)
+		const drawn = <Part>(part: () => Part): Part | null => shown('dates', part) ?? shown(CRITICAL_TAB, part)
+		const gantt = () => buildGantt(plan, result, view)
 		const view = { zoom: zoomIn(search), turned: turnedIn(search), behind }
 		return {
 			finding: scheduleFinding(result, plan),
 			tabs: namedTabs(tabs),
 			tab: tab.id,
-			gantt: shown('dates', () => boundedGantt(buildGantt(plan, result, view), search)),
-			item: shown('dates', () => scheduleItem(plan, result, search.get(AT))),
-			impact: shown('dates', () => impactFigures(plan, result)),
+			gantt: drawn(() => boundedGantt(tab.id === CRITICAL_TAB ? criticalPath(gantt()) : gantt(), search)),
+			item: drawn(() => scheduleItem(plan, result, search.get(AT))),
+			impact: drawn(() => impactFigures(plan, result)),
 			actuals: shown('actuals', () => listOf(run, 'actuals', opens)),
 			progress: shown('actuals', () => {
 				const table = progressTable(plan, result)
 				return table && boundedTable(table, search)
 			}),
-			networks: shown('networks', () => boundedNetworks(buildNetworkView(plan, result), search)),
-			orderBy: shown('equipment', () => {
+			networks: shown(ORDERS_TAB, () => boundedNetworks(buildNetworkView(plan, result), search)),
+			orderBy: shown(ORDERS_TAB, () => {
 				const table = equipmentTable(plan, result)
 				return table && boundedEquipment(table, search)
 			}),

@@ -16,7 +16,7 @@ test('a default is replaced, a figure as it is typed and a chip by its name, and
 	await page.getByRole('link', { name: 'By page' }).click()
 	const find = async (name: string) => {
 		await page.getByRole('searchbox', { name: 'Search assumptions' }).fill(name)
-		await page.getByRole('button', { name: 'Search' }).click()
+		await page.getByRole('button', { name: 'Search', exact: true }).click()
 		const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: new RegExp(`^${name}`) }) })
 		await expect(row).toHaveCount(1)
 		return row

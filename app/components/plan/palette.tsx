@@ -81,10 +81,10 @@ export default function Palette({ base, pages, onClose }: PaletteProps) {
 			<div className="field-box">
 				<input
 					ref={box}
-					aria-label="Find a page, an item, a figure, a plan or a term"
+					aria-label="Search pages, items, figures, plans and terms"
 					{...listing({ list: listId, active, open: finds.length > 0 })}
 					autoComplete="off"
-					placeholder="Page, item, figure, plan or term"
+					placeholder="Search pages, items, figures, terms"
 					value={typed}
 					onChange={(event) => {
 						setTyped(event.target.value)
@@ -95,7 +95,7 @@ export default function Palette({ base, pages, onClose }: PaletteProps) {
 			</div>
 			<OptionList
 				id={listId}
-				label="What was found"
+				label="Search results"
 				className="finds"
 				options={finds}
 				active={active}
@@ -111,7 +111,8 @@ export default function Palette({ base, pages, onClose }: PaletteProps) {
 				)}
 			</OptionList>
 			<p role="status" className="field-help">
-				{status ?? (finds.length === 0 ? 'Nothing is called that.' : `${String(finds.length)} found`)}
+				{status ??
+					(finds.length === 0 ? 'No results. Try a page, item or figure name.' : `${String(finds.length)} found`)}
 			</p>
 		</>
 	)

@@ -1,6 +1,5 @@
 import { Search } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { IconButton } from '#app/components/ui/button.tsx'
 import { Dialog, Sheet } from '#app/components/ui/dialog.tsx'
 import { late, LatePart } from '#app/components/ui/late-part.tsx'
 import { useScripts } from '#app/hooks/use-scripts.ts'
@@ -75,16 +74,24 @@ export function PlanKeys({ base, pages }: { base: string; pages: readonly PageFi
 	if (!useScripts()) return null
 	return (
 		<>
-			<IconButton label="Find (Ctrl+K)" type="button" kind="ghost" onClick={() => setOpen('palette')}>
+			<button
+				type="button"
+				className="search-field"
+				aria-label="Search (Ctrl+K)"
+				title="Search pages, items, figures, and terms"
+				onClick={() => setOpen('palette')}
+			>
 				<Search className="icon-small" strokeWidth={1.75} aria-hidden />
-			</IconButton>
+				<span className="search-words">Search</span>
+				<kbd className="search-words">Ctrl K</kbd>
+			</button>
 			{open === 'palette' && (
-				<Dialog title="Find" onClose={close}>
+				<Dialog title="Search" onClose={close}>
 					<LatePart part={palette} props={{ base, pages, onClose: close }} />
 				</Dialog>
 			)}
 			{open === 'keys' && (
-				<Sheet title="Keys" onClose={close}>
+				<Sheet title="Keyboard shortcuts" onClose={close}>
 					<LatePart
 						part={keySheet}
 						props={{

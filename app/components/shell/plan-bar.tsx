@@ -1,19 +1,15 @@
 import {
 	ArrowRightLeft,
-	Bell,
 	ChevronsUpDown,
 	FileDown,
 	FileJson,
 	FileSpreadsheet,
 	FileText,
-	MessageSquare,
 	Undo2,
 	UserPlus,
 } from 'lucide-react'
-import { Link, useSearchParams } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { Faces } from '#app/components/live/faces.tsx'
-import { searchForTalk } from '#app/components/talk/talk-counts.tsx'
-import { ALL_TALK } from '#shared/together/talk.ts'
 import { ButtonLink, IconButton } from '#app/components/ui/button.tsx'
 import { Logo } from '#app/components/ui/logo.tsx'
 import { Menu } from '#app/components/ui/menu.tsx'
@@ -22,6 +18,7 @@ import { useOpens } from '#app/components/plan/link-opens.tsx'
 import { PlanKeys } from '#app/components/plan/plan-keys.tsx'
 import { SaveState } from '#app/components/plan/save-state.tsx'
 import { UndoForm } from '#app/components/plan/undo.tsx'
+import { AccountMenu, type AccountMenuProps } from './account-menu.tsx'
 import { PLAN_PAGES } from './rail-pages.ts'
 
 export type PlanBarProps = {
@@ -37,9 +34,7 @@ export type PlanBarProps = {
 	visitor: boolean
 	/** who has the plan by a link sees nothing of the team */
 	guest: boolean
-	/** what is unsettled in the plan, and what its reader has not read anywhere */
-	counts: { open: Readonly<Record<string, number>>; unread: number }
-}
+} & AccountMenuProps
 
 /** Of a link that shows one scenario alone there is nothing to choose. */
 function Scenario({ projectId, scenario, scenarios }: Pick<PlanBarProps, 'projectId' | 'scenario' | 'scenarios'>) {
@@ -98,7 +93,7 @@ function ExportMenu({ projectId, scenarioId }: { projectId: string; scenarioId: 
 			{opens('plan.xlsx') && (
 				<a href={`/p/${projectId}/plan.xlsx${search}`} download>
 					<FileSpreadsheet className="icon-small" strokeWidth={1.75} aria-hidden />
-					Workbook, XLSX
+					Excel workbook (XLSX)
 				</a>
 			)}
 			{opens('plan.json') && (
@@ -110,7 +105,7 @@ function ExportMenu({ projectId, scenarioId }: { projectId: string; scenarioId: 
 			{opens('exchange') && (
 				<Link to={`/p/${projectId}/exchange${search}`}>
 					<ArrowRightLeft className="icon-small" strokeWidth={1.75} aria-hidden />
-					Tables and schedules
+					Import &amp; export
 				</Link>
 			)}
 		</Menu>
@@ -123,39 +118,10 @@ function Whose({ team, visitor, guest }: Pick<PlanBarProps, 'team' | 'visitor' |
 	return <Link to={`/t/${team.id}`}>{team.name}</Link>
 }
 
-/** What is said in the plan, and what was said to its reader anywhere. */
-function TalkLinks({ open, unread }: PlanBarProps['counts']) {
-	const [search] = useSearchParams()
-	const count = Object.values(open).reduce((sum, one) => sum + one, 0)
-	return (
-		<>
-			<Link
-				to={searchForTalk(search, ALL_TALK)}
-				preventScrollReset
-				className="button button-ghost"
-				aria-label={count === 0 ? 'Comments' : `Comments, ${String(count)} unsettled`}
-				title="Comments"
-			>
-				<MessageSquare className="icon-small" strokeWidth={1.75} aria-hidden />
-				{count > 0 && count}
-			</Link>
-			<Link
-				to="/account/notifications"
-				className="button button-ghost"
-				aria-label={unread === 0 ? 'Notifications' : `Notifications, ${String(unread)} unread`}
-				title="Notifications"
-			>
-				<Bell className="icon-small" strokeWidth={1.75} aria-hidden />
-				{unread > 0 && unread}
-			</Link>
-		</>
-	)
-}
-
 /** The bar: where one is, whether it is saved, who else may see it, and the way out on paper. */
 export function PlanBar(props: PlanBarProps) {
 	const opens = useOpens()
-	const { projectId, projectName, team, scenario, scenarios, canEdit, mayShare, visitor, guest, counts } = props
+	const { projectId, projectName, team, scenario, scenarios, canEdit, mayShare, visitor, guest, counts, self } = props
 	return (
 		<header className="bar">
 			<Logo to={guest ? '/' : '/app'} short />
@@ -176,10 +142,11 @@ export function PlanBar(props: PlanBarProps) {
 			)}
 			<span className="spring" />
 			<Faces />
-			{!visitor && !guest && <TalkLinks {...counts} />}
 			<PlanKeys base={`/p/${projectId}`} pages={PLAN_PAGES.filter(({ to }) => opens(to))} />
 			<ThemeButton />
-			{visitor && <ButtonLink to={`/signup?redirectTo=${encodeURIComponent(`/p/${projectId}`)}`}>Save this</ButtonLink>}
+			{visitor && (
+				<ButtonLink to={`/signup?redirectTo=${encodeURIComponent(`/p/${projectId}`)}`}>Sign up to save</ButtonLink>
+			)}
 			{mayShare && (
 				<ButtonLink to={`/p/${projectId}/share`}>
 					<UserPlus className="icon-small" strokeWidth={1.75} aria-hidden />
@@ -188,6 +155,7 @@ export function PlanBar(props: PlanBarProps) {
 				</ButtonLink>
 			)}
 			<ExportMenu projectId={projectId} scenarioId={scenario.id} />
+			{!visitor && !guest && <AccountMenu self={self} counts={counts} />}
 		</header>
 	)
 }

@@ -7,6 +7,7 @@ import { countTalk, readTalk, type Talk } from '#server/actions/talk/list-thread
 import { countOldLinks } from '#server/actions/sharing/share-links.ts'
 import { may } from '#shared/permissions.ts'
 import type { ActivityView } from '#server/views/history/activity-view.ts'
+import { initialsOf } from '#shared/together/initials.ts'
 import { BEFORE, DRAWER, isTalkShown, PAST, SHOWN, THREAD } from '#shared/together/talk.ts'
 import { explanationFor } from './explanation.ts'
 import { loadPage, openPlan, readerOf } from './open-plan.ts'
@@ -37,6 +38,7 @@ export async function planLoader(asked: LoaderFunctionArgs) {
 		scope: link?.scope ?? null,
 		visitor: isVisitor(actor) && !guest,
 		selfId: actor.userId,
+		self: { name: guest ? '' : actor.name, initials: guest ? '' : initialsOf(actor.name) },
 		scenario: { id: scenario.id, label: scenario.label },
 		scenarios: scenarios.map(({ id, label }) => ({ id, label })),
 		baselineId: scenario.baselineId ?? null,

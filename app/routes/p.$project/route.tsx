@@ -121,6 +121,7 @@ const PlanFrame = memo(function PlanFrame({
 	mayShare,
 	visitor,
 	selfId,
+	self,
 	scenario,
 	scenarios,
 	baselineId,
@@ -160,6 +161,7 @@ const PlanFrame = memo(function PlanFrame({
 								visitor={visitor}
 								guest={guest}
 								counts={counts}
+								self={self}
 							/>
 							<PlanRail projectId={project.id} rev={rev} marks={marks} counts={{ scenarios: tried, options: tried }} />
 							<main className="main" id="main" tabIndex={-1}>

@@ -12,10 +12,10 @@ import type { TodoItem } from '#shared/pages/todo-item.ts'
 /** An order is due where its last month falls into the quarter to come. */
 const DUE_MONTHS = 3
 
-type Dated = { readonly month: string; readonly item: TodoItem }
+type DatedOrder = { readonly month: string; readonly item: TodoItem }
 type Site = { readonly id: string; readonly name: string }
 
-function equipmentOrder(row: EquipmentRow, site: Site, isOnly: boolean): readonly Dated[] {
+function equipmentOrder(row: EquipmentRow, site: Site, isOnly: boolean): readonly DatedOrder[] {
 	const { orderBy, slackMonths, state, item, name } = row
 	if (orderBy === null || (state !== 'late' && state !== 'to_order')) return []
 	const late = slackMonths !== null && slackMonths < 0 ? -slackMonths : 0
@@ -36,7 +36,7 @@ function equipmentOrder(row: EquipmentRow, site: Site, isOnly: boolean): readonl
 	]
 }
 
-function chipOrders(plan: PlanFile): readonly Dated[] {
+function chipOrders(plan: PlanFile): readonly DatedOrder[] {
 	const chipName = chipNames(plan)
 	return plan.chipOrders.map(({ id, name, chip, accelerators: units, orderMonth }) => ({
 		month: orderMonth,

@@ -261,7 +261,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
 	'p.$project.table[.]csv': { get: { need: 'seePlans', search: 'table=powerContracts' } },
 	'p.$project.todo': {
 		get: { need: 'seePlans', team: true },
-		post: { confirm: { need: 'changePlans', form: () => ({ key: 'powerContracts/grid/capacityMW' }) } },
+		post: { confirm: { need: 'changePlans', team: true, form: () => ({ key: 'powerContracts/grid/capacityMW' }) } },
 	},
 	'p.$project.todo_.count': { get: { need: 'seePlans', team: true } },
 	'p.$project.todo_.swings': { get: { need: 'seePlans', team: true } },

@@ -65,6 +65,7 @@ export const SIZING_INPUTS = {
 	maturityYear1: chips.maturityYear1,
 	maturityYear2: chips.maturityYear2,
 	spareShare: chips.spareShare,
+	availability: chips.acceleratorAvailability,
 } as const
 
 /** Quantities that the balance reads. */
@@ -127,7 +128,6 @@ export const BALANCE_INPUTS = {
 	loadFactorInference: chips.loadFactorInference,
 	loadFactorRented: chips.loadFactorRented,
 	idlePowerShare: chips.idlePowerShare,
-	availability: chips.acceleratorAvailability,
 } as const
 
 export type SizingColumns = Readonly<Record<keyof typeof SIZING_INPUTS, Column>>

@@ -115,6 +115,9 @@ export type BalanceRun = {
 	readonly sites: readonly SiteFigures[]
 }
 
+const leastAvailability = (sites: BalanceInput['sites']) =>
+	Math.min(1, ...sites.map(({ acceleratorAvailability }) => acceleratorAvailability))
+
 type Options = {
 	readonly series?: LedgerSeries
 	readonly earlier?: BalanceRun | null
@@ -129,7 +132,7 @@ type Options = {
  */
 export function runBalance(
 	input: BalanceInput,
-	sizes = sizeReplicas(input),
+	sizes = sizeReplicas({ ...input, availability: leastAvailability(input.sites) }),
 	{ series = ledgerSeries(input), earlier = null, mayGoOn = () => {} }: Options = {},
 ): BalanceRun {
 	const layout = layoutBalance(input, sizes, earlier)

@@ -68,6 +68,8 @@ export type SizingPart = Pick<
 > & {
 	/** per pool of the plan: its kind */
 	readonly kindOfPool: readonly number[]
+	/** of accelerators, the least of the sites */
+	readonly availability: number
 }
 
 /** What a plan says of chips, models and applications, for sizing and for the balance. Rules C6, M1. */
@@ -87,6 +89,7 @@ export function sizingFromPlan(model: EngineModel, columns: SizingColumns): Sizi
 			year2: columns.maturityYear2.at(0, 0),
 		},
 		spareShare: columns.spareShare.at(0, 0),
+		availability: Math.min(1, ...model.plan.sites.map((_, site) => columns.availability.at(site, 0))),
 		demandElasticity: columns.demandElasticity.at(0, 0),
 	}
 }

@@ -3,8 +3,16 @@ import { type WorkloadShape, workloadShape } from '../../layers/applications/wor
 import type { EngineProfile } from '../../layers/models/engine-profile.ts'
 import { bytesPerParameter, minimumReplica } from '../../layers/models/memory.ts'
 import { sizedModel } from '../../layers/models/model-spec.ts'
-import { type Misfit, misfitOf, type Replica, type ReplicaAsk, sizeReplica } from '../../layers/models/replica.ts'
+import {
+	bestReplica,
+	type Misfit,
+	misfitOf,
+	type Replica,
+	type ReplicaAsk,
+	replicaSizes,
+} from '../../layers/models/replica.ts'
 import type { BalanceInput, ChipKind, InferenceWorkload } from '../types.ts'
+import { acceleratorsAsked, type AskedInput, largestAsk } from './accelerators-asked.ts'
 
 const BILLION = 1e9
 const MS_PER_S = 1000
@@ -17,18 +25,24 @@ export type SizedWorkload = {
 	readonly misfits: readonly (Misfit | null)[]
 }
 
-type SizingInput = Pick<BalanceInput, 'kinds' | 'engine' | 'applications' | 'workloads'>
+type SizingInput = Pick<BalanceInput, 'kinds' | 'engine' | 'applications' | 'workloads'> & AskedInput
 
-/** All that a replica depends on beside the accelerator. */
+/** All that a replica depends on beside the accelerator and how much is asked of it. */
 type Service = Pick<
 	InferenceWorkload,
 	'model' | 'precision' | 'acceleratorsPerReplica' | 'maxBatchPerReplica' | 'tokensPerSecondPerAccelerator'
 > & { readonly shape: WorkloadShape }
 
-/** The replica of every inference workload on every kind of accelerator: one a chip, model and request shape. Rules M5, B2. */
+/** What serves a request shape: by kind of accelerator every size that could, and why none can. */
+type Sizes = {
+	readonly byKind: readonly (readonly Replica[])[]
+	readonly misfits: readonly (Misfit | null)[]
+}
+
+/** The replica of every inference workload on every kind of accelerator. Rules M5, B2, lP33. */
 export function sizeReplicas(input: SizingInput): readonly (SizedWorkload | null)[] {
-	// Many workloads of a plan ask for the same service, and a replica is found by search.
-	const known = new Map<string, SizedWorkload>()
+	// Many workloads of a plan ask for the same service, and the batch of a size is found by search.
+	const known = new Map<string, Sizes>()
 	return input.workloads.map((workload) => {
 		if (workload.kind !== 'inference') return null
 		const shape = shapeOf(workload, input)
@@ -36,9 +50,13 @@ export function sizeReplicas(input: SizingInput): readonly (SizedWorkload | null
 		const { model, precision, acceleratorsPerReplica, maxBatchPerReplica, tokensPerSecondPerAccelerator } = workload
 		const asked = { precision, acceleratorsPerReplica, maxBatchPerReplica, tokensPerSecondPerAccelerator, shape }
 		const key = `${model.id} ${JSON.stringify(asked)}`
-		const sized = known.get(key) ?? sizeService({ model, ...asked }, input)
-		known.set(key, sized)
-		return sized
+		const sizes = known.get(key) ?? sizesOf({ model, ...asked }, input)
+		known.set(key, sizes)
+		const most = largestAsk(workload, input)
+		const replicas = input.kinds.map((kind, index) =>
+			bestReplica(sizes.byKind[index] ?? [], (one) => acceleratorsAsked(one, { workload, kind, most, input })),
+		)
+		return { shape, replicas, misfits: sizes.misfits }
 	})
 }
 
@@ -51,11 +69,11 @@ function shapeOf(workload: InferenceWorkload, { applications }: SizingInput): Wo
 	return workloadShape(sources, workload)
 }
 
-function sizeService(service: Service, { kinds, engine }: SizingInput): SizedWorkload {
+function sizesOf(service: Service, { kinds, engine }: SizingInput): Sizes {
 	const asks = kinds.map((kind) => askOf(kind, service, engine))
-	const replicas = kinds.map((kind, index) => replicaOn(kind, { service, ask: asks[index] ?? null, engine }))
-	const misfits = asks.map((ask, kind) => (ask && !replicas[kind] ? misfitOf(ask) : null))
-	return { shape: service.shape, replicas, misfits }
+	const byKind = kinds.map((kind, index) => replicasOn(kind, { service, ask: asks[index] ?? null, engine }))
+	const misfits = asks.map((ask, kind) => (ask && byKind[kind]?.length === 0 ? misfitOf(ask) : null))
+	return { byKind, misfits }
 }
 
 /** Null where the model's row leaves open what the engine needs. */
@@ -66,12 +84,13 @@ function askOf({ chip }: ChipKind, service: Service, profile: EngineProfile): Re
 
 type Serving = { readonly service: Service; readonly ask: ReplicaAsk | null; readonly engine: EngineProfile }
 
-function replicaOn(kind: ChipKind, { service, ask, engine }: Serving): Replica | null {
+function replicasOn(kind: ChipKind, { service, ask, engine }: Serving): readonly Replica[] {
 	const measured = service.tokensPerSecondPerAccelerator
-	const replica = ask && sizeReplica(ask)
-	if (measured === null) return replica
-	if (replica) return { ...replica, tokensPerSecondPerAccelerator: measured }
-	return measuredReplica(kind, { service, measured, engine })
+	const replicas = ask ? replicaSizes(ask) : []
+	if (measured === null) return replicas
+	if (replicas.length > 0) return replicas.map((one) => ({ ...one, tokensPerSecondPerAccelerator: measured }))
+	const alone = measuredReplica(kind, { service, measured, engine })
+	return alone === null ? [] : [alone]
 }
 
 /** A measured throughput needs no engine, only room for the weights. */

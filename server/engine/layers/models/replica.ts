@@ -35,20 +35,29 @@ export type Misfit = {
 	readonly leastMs: number | null
 }
 
+/** Every replica that serves a request shape on a chip within the latency asked for: of the stated size, else by lP33. */
+export const replicaSizes = (ask: ReplicaAsk): readonly Replica[] =>
+	candidateSizes(ask).flatMap((accelerators) => replicaOfSize(ask, accelerators) ?? [])
+
+const anyNumber = () => 0
+
 /**
- * The replica that serves a request shape on a chip: the stated size, else among G_min, 2·G_min … up to the scale-up
- * domain the one with most output tokens/s per accelerator (ties: the smaller). Null where no size holds one sequence
- * within the latency asked for. Rule M5.
+ * The one that asks for fewest accelerators; of those that ask for as many, and where nothing is said of that, the one with
+ * most output tokens/s per accelerator, and of these the smaller. Rules M5, lP33.
  */
-export function sizeReplica(ask: ReplicaAsk): Replica | null {
-	let best: Replica | null = null
-	for (const accelerators of candidateSizes(ask)) {
-		const replica = replicaOfSize(ask, accelerators)
-		if (!replica) continue
-		if (!best || replica.tokensPerSecondPerAccelerator > best.tokensPerSecondPerAccelerator) best = replica
-	}
-	return best
+export function bestReplica(
+	sizes: readonly Replica[],
+	asked: (replica: Replica) => number = anyNumber,
+): Replica | null {
+	const tokens = ({ tokensPerSecondPerAccelerator }: Replica) => tokensPerSecondPerAccelerator
+	const least = Math.min(...sizes.map(asked))
+	const fewest = sizes.filter((replica) => asked(replica) === least)
+	const most = Math.max(...fewest.map(tokens))
+	return fewest.find((replica) => tokens(replica) === most) ?? null
 }
+
+/** Null where no size holds one sequence within the latency asked for. */
+export const sizeReplica = (ask: ReplicaAsk): Replica | null => bestReplica(replicaSizes(ask))
 
 function smallestSize(ask: ReplicaAsk): number | null {
 	return minimumReplica({ weightBytes: weightBytes(ask), chip: ask.chip, profile: ask.profile })

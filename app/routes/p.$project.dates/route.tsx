@@ -38,7 +38,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 	const isDone = simulation !== null && simulation.progress.done >= simulation.progress.of
 	const state = simulation === null ? ('none' as const) : isDone ? ('done' as const) : ('running' as const)
 	return {
-		first: { ok: true as const, state, view, chips, rev: heading.rev },
+		first: { ok: true as const, state, view, chips, beside: null, rev: heading.rev },
 		tabs,
 		canRun: may(heading.role, 'changePlans'),
 		track: trackRecord([]),

@@ -21,7 +21,8 @@ import { locationOf } from './places/places.ts'
 import { levelWork } from './schedule/crews/crew-schedule.ts'
 import { findHeadline } from './shortfall/headline-step.ts'
 import { delivered } from './verdict/measure.quantities.ts'
-import { judgePlan } from './verdict/judge.ts'
+import { measureSites } from './verdict/measure.ts'
+import { type PlanDates, planDates } from './verdict/states/plan-dates.ts'
 import { buildEngineWorld, type EngineModel } from './world.ts'
 
 /** A run of the plan for its headline figures. */
@@ -43,7 +44,7 @@ const MONEY = {
 
 /** The engine, cut to what a plan's headline figures are made from. Rule U7. */
 export const HEADLINE_PROGRAM = cutProgram(PROGRAM, [
-	...[judgePlan, findHeadline, balancePlan, levelWork],
+	...[measureSites, findHeadline, balancePlan, levelWork],
 	...[serviceStart, delivered, constructionHeadcount, tradeHeads.worked],
 	...Object.values(MONEY),
 ])
@@ -82,24 +83,24 @@ export const TARGET_MET = 'targetMet'
 
 /** All that is kept of a run. Two plans with the same entries have the same figures in the same order. Rule U7. */
 export function headlineOf(frame: HeadlineRun): Headline {
-	const { verdict } = noteOf(frame, judgePlan)
+	const dates = planDates(frame.world.model.plan, noteOf(frame, measureSites))
 	const { bindings } = noteOf(frame, findHeadline)
 	const balance = balanceResult(noteOf(frame, balancePlan), bindings)
 	const figures = [
-		...verdictFigures(frame, verdict),
+		...verdictFigures(frame, dates),
 		...moneyFigures(frame),
 		...peopleFigures(frame),
 		number('stranded.acceleratorMonths', balance.stranded.acceleratorMonths),
 		...dateFigures(frame),
 	]
-	const asked = { itMW: verdict.headline.facts.targetItMW, basis: verdict.basis }
+	const asked = { itMW: dates.targetItMW, basis: dates.basis }
 	return { figures, series: seriesOf(frame, balance), asked }
 }
 
 const number = (key: string, value: number): HeadlineFigure => ({ key, kind: 'number', value })
 const month = (key: string, value: number): HeadlineFigure => ({ key, kind: 'month', value })
 
-function verdictFigures({ world }: HeadlineRun, verdict: PlanVerdict): readonly HeadlineFigure[] {
+function verdictFigures({ world }: HeadlineRun, verdict: PlanDates): readonly HeadlineFigure[] {
 	const { plan, months } = world.model
 	const last = months.at(-1) ?? ''
 	const placed = (of: string | null) => (of === null ? NaN : monthsBetween(plan.startMonth, of))
@@ -121,7 +122,7 @@ function verdictFigures({ world }: HeadlineRun, verdict: PlanVerdict): readonly 
 }
 
 /** No step of any site late; a step behind the plan is not judged. NaN: nothing is stated. */
-function metOf(stated: readonly SiteVerdict[], last: string): number {
+function metOf(stated: readonly Pick<SiteVerdict, 'steps'>[], last: string): number {
 	const steps = stated.flatMap((site) => site.steps).filter((step) => step.month <= last)
 	if (steps.length === 0) return NaN
 	return Number(steps.every(({ monthsLate }) => monthsLate !== null && monthsLate <= 0))

@@ -54,6 +54,9 @@ import {
 	boundedSites,
 	openedPage,
 } from '#server/views/pages/bounded-page.ts'
+import { scoredForecasts } from '#server/views/odds/forecasts.ts'
+import { trackRecord } from '#server/views/odds/track-record.ts'
+import type { KeptForecast } from '#shared/schemas/report/kept-forecast.ts'
 import { oddsBeside } from '#server/views/odds/beside.ts'
 import { buildOdds } from '#server/views/odds/odds-view.ts'
 import { oddsChips } from '#server/views/odds/target-odds.ts'
@@ -66,6 +69,11 @@ import type { KeptRun } from './kept-runs.ts'
 
 type Searched = { readonly search: string }
 type Opens = { readonly opens: OpensList }
+type OddsPageAsked = {
+	readonly simulation: SimulationResult | null
+	/** what issues of the report have told before */
+	readonly forecasts?: readonly KeptForecast[]
+}
 type OddsBesideAsked = {
 	readonly simulation: SimulationResult
 	readonly siteId: string | null
@@ -126,12 +134,14 @@ export const PAGE_ANSWERS = {
 	rows: ({ plan, at }: KeptRun, { list, search }: { readonly list: GridList; readonly search: string }) =>
 		wholeList({ plan, rev: at.rev, list, search }),
 	/** odds from draws that were run before; null: none were */
-	oddsPage: (run: KeptRun, { simulation }: { readonly simulation: SimulationResult | null }) => {
+	oddsPage: (run: KeptRun, { simulation, forecasts = [] }: OddsPageAsked) => {
 		const source = { plan: run.plan, result: run.result() }
+		const { statusMonth } = source.result.verdict
 		return {
 			view: buildOdds(source, simulation),
 			chips: simulation === null ? [] : oddsChips({ ...source, simulation }),
 			tabs: namedTabs(scheduleTabs(source.plan, source.result)),
+			track: trackRecord(scoredForecasts(forecasts, { plan: source.plan, statusMonth }), forecasts.length),
 		}
 	},
 	/** what other pages say of them */

@@ -46,3 +46,6 @@ export function oddsAddress(search: string): string | null {
 	const rest = asked.toString()
 	return rest === '' ? '' : `?${rest}`
 }
+
+/** Where a milestone stands on the page of odds, by the key of its month. */
+export const milestoneAnchor = (key: string): string => `odds-${key}`

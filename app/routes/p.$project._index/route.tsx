@@ -4,6 +4,7 @@ import { titled } from '#app/components/page-title.ts'
 import { StripChart } from '#app/components/charts/strip-chart.tsx'
 import { KeyFigures } from '#app/components/plan/key-figures.tsx'
 import { OddsChips } from '#app/components/odds/odds-chips.tsx'
+import { type Odds, useOdds } from '#app/components/odds/use-odds.ts'
 import { RemediesFound } from '#app/components/remedies/remedies-card.tsx'
 import { bestDecision, useRemedies } from '#app/components/remedies/use-remedies.ts'
 import { PageHead } from '#app/components/ui/page-head.tsx'
@@ -50,6 +51,12 @@ export async function loader(asked: LoaderFunctionArgs) {
 	}
 }
 
+/** Until the draws of the plan as it stands now are there, it is said of when those are that are shown. */
+function besideState({ stale, running, since }: Odds): string {
+	if (stale && since !== '') return `from ${since}`
+	return running ? 'drawing…' : ''
+}
+
 export default function OverviewPage() {
 	const loaded = useLoaderData<typeof loader>()
 	return loaded.detail === null ? <Overview {...loaded} /> : <Detail view={loaded.detail} />
@@ -60,6 +67,8 @@ type OverviewProps = Omit<ReturnType<typeof useLoaderData<typeof loader>>, 'deta
 function Overview({ view, odds, teamId, canEdit, hidden, once }: OverviewProps) {
 	const { steps } = view
 	const to = useAddressWith(TAB)
+	const drawn = useOdds(null)
+	const beside = drawn.shown?.beside ?? odds
 	const remedies = useRemedies()
 	const best = bestDecision(remedies)
 	return (
@@ -67,7 +76,11 @@ function Overview({ view, odds, teamId, canEdit, hidden, once }: OverviewProps) 
 			<PageHead
 				title={view.finding.title}
 				actions={
-					steps === null ? <OddsChips chips={odds?.chips ?? []} /> : <StepsSwitch steps={steps} hidden={hidden} />
+					steps === null ? (
+						<OddsChips chips={beside?.chips ?? []} since={besideState(drawn)} />
+					) : (
+						<StepsSwitch steps={steps} hidden={hidden} />
+					)
 				}
 			>
 				{view.finding.lede}
@@ -98,7 +111,7 @@ function Overview({ view, odds, teamId, canEdit, hidden, once }: OverviewProps) 
 						<div className="overview-figures">
 							<KeyFigures figures={view.figures} />
 						</div>
-						<DeliveredCard delivered={view.delivered} dates={view.dates} odds={odds} />
+						<DeliveredCard delivered={view.delivered} dates={view.dates} odds={beside} />
 					</div>
 					<div className="overview-side">
 						<LostCard view={view.lost} />

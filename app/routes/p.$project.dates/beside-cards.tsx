@@ -6,8 +6,8 @@ import type { TrackRecord } from '#server/views/odds/track-record.ts'
 export function TrackCard({ track }: { track: TrackRecord }) {
 	return (
 		<Card title={track.title} {...(track.sub !== '' && { sub: track.sub })}>
-			{track.notes.map((note) => (
-				<p key={note} className="text-ink-2">
+			{track.notes.map((note, place) => (
+				<p key={`${String(place)} ${note}`} className="text-ink-2">
 					{note}
 				</p>
 			))}

@@ -5,6 +5,7 @@ import { GeometrySvg } from '#app/components/charts/geometry-svg.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { ScrollRegion } from '#app/components/ui/scroll-region.tsx'
 import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
+import { milestoneAnchor } from '#shared/pages/schedule-address.ts'
 import { drawDistribution } from '#shared/charts/odds/distribution.ts'
 import type { MilestoneOdds, OddsMilestones } from '#server/views/odds/milestones.ts'
 
@@ -37,7 +38,7 @@ function MilestoneLine({ row, hasTargets }: { row: MilestoneOdds; hasTargets: bo
 	const { distribution, odds } = row
 	const months = `${row.name}: even odds ${row.p50}, 80% ${row.p80}`
 	return (
-		<tr className={clsx(row.isFull && 'odds-full')}>
+		<tr id={milestoneAnchor(row.key)} className={clsx(row.isFull && 'odds-full')}>
 			<th scope="row">{row.page === null ? row.name : <Link to={to}>{row.name}</Link>}</th>
 			<td className="odds-bars">
 				{distribution !== null && (

@@ -10,8 +10,7 @@ import { titled } from '#app/components/page-title.ts'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
-import { knownOdds } from '#server/actions/simulations/simulations.ts'
-import { trackRecord } from '#server/views/odds/track-record.ts'
+import { keptForecasts, knownOdds } from '#server/actions/simulations/simulations.ts'
 import { ODDS_TAB } from '#shared/pages/schedule-address.ts'
 import { settingsIn } from '#shared/pages/simulation-address.ts'
 import { may } from '#shared/permissions.ts'
@@ -34,14 +33,15 @@ export async function loader(asked: LoaderFunctionArgs) {
 	if (set !== null) throw redirect(`/p/${encodeURIComponent(asked.params['project'] ?? '')}/dates${set}`)
 	const heading = await openPlan(asked)
 	const simulation = knownOdds(heading, settingsIn(searchParams))
-	const { view, chips, tabs } = await loadPage(asked, 'oddsPage', { simulation })
+	const forecasts = await keptForecasts(heading)
+	const { view, chips, tabs, track } = await loadPage(asked, 'oddsPage', { simulation, forecasts })
 	const isDone = simulation !== null && simulation.progress.done >= simulation.progress.of
 	const state = simulation === null ? ('none' as const) : isDone ? ('done' as const) : ('running' as const)
 	return {
-		first: { ok: true as const, state, view, chips, rev: heading.rev },
+		first: { ok: true as const, state, view, chips, beside: null, rev: heading.rev },
 		tabs,
 		canRun: may(heading.role, 'changePlans'),
-		track: trackRecord([]),
+		track,
 	}
 }
 

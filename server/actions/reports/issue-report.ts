@@ -202,6 +202,7 @@ async function keepIssue(
 		createdAt,
 		facts: { ...source, layout: LAYOUT_VERSION, facts },
 		plan: drawn.plan,
+		forecasts: [...drawn.forecasts],
 		pdf: drawn.pdf,
 	}
 	const team = { teamId: project.teamId }

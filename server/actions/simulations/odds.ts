@@ -28,10 +28,14 @@ async function* replies(heading: PlanHeading, found: AsyncIterable<SimulationNew
 	const { rev } = heading
 	for await (const news of found) {
 		if (news === null) yield { ok: false, text: NOT_DONE }
-		else if (news.result === null) yield { ok: true, state: news.state, view: null, chips: [], rev }
+		else if (news.result === null) yield { ok: true, state: news.state, view: null, chips: [], beside: null, rev }
 		else {
-			const { view, chips } = await getPage(heading, 'oddsPage', { question: { simulation: news.result } })
-			yield { ok: true, state: news.state, view, chips, rev }
+			const question = { simulation: news.result, siteId: null, ref: null }
+			const [{ view, chips }, beside] = await Promise.all([
+				getPage(heading, 'oddsPage', { question: { simulation: news.result } }),
+				getPage(heading, 'oddsBeside', { question }),
+			])
+			yield { ok: true, state: news.state, view, chips, beside, rev }
 		}
 	}
 }

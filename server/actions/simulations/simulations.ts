@@ -4,8 +4,10 @@ import { askingOf, getHeading, type PlanHeading } from '#server/actions/plans/pl
 import { Searches } from '#server/actions/plans/searches.ts'
 import { runName } from '#server/runs/plan-at.ts'
 import { keptSimulation, knownSimulation, simulatePlan } from '#server/runs/simulation/conduct/simulate-plan.ts'
+import { listForecasts } from '#server/store/rows/report-issues.ts'
 import { may } from '#shared/permissions.ts'
 import type { SimulationResult, SimulationSettings } from '#shared/result/simulation-result.ts'
+import type { KeptForecast } from '#shared/schemas/report/kept-forecast.ts'
 import { withheldBy } from '#shared/together/link-scope.ts'
 
 /** What is known of a simulation while it goes on, and in the end. `none`: nobody has run it, and whoever asks may not. */
@@ -50,6 +52,12 @@ export async function runSimulation(
 /** The odds of a plan where they are at hand, so that a page that shows them first waits for nothing. */
 export function knownOdds(heading: PlanHeading, settings: SimulationSettings): SimulationResult | null {
 	return isTold(heading) ? knownSimulation(askingOf(heading), settings) : null
+}
+
+/** Dates that issued reports of the scenario have told with their odds; nobody who looks by a link is told of them. */
+export async function keptForecasts({ project, scenario, link }: PlanHeading): Promise<readonly KeptForecast[]> {
+	if (link !== null) return []
+	return await listForecasts({ teamId: project.teamId }, { projectId: project.id, scenarioId: scenario.id })
 }
 
 async function newsOf(

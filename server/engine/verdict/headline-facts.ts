@@ -12,6 +12,7 @@ import { at, item } from '../cells.ts'
 import type { LossRow } from './losses/loss-book.ts'
 import { BUILT_LAYERS } from './losses/site-context.ts'
 import { type MeasuredSite, missable } from './measured-site.ts'
+import { targetOf } from './states/plan-dates.ts'
 import { firstWith, ownSupply } from './states/shares.ts'
 
 export type HeadlineAsk = {
@@ -49,7 +50,7 @@ export function headline(ask: HeadlineAsk, of: HeadlineCase, own: OwnFacts): Pla
 	const { sites, fullPower } = ask
 	const isMet = of === 'target_met' || of === 'all_met'
 	const facts: HeadlineFacts = {
-		targetItMW: sites.reduce((sum, { fullMW }) => sum + fullMW, 0),
+		targetItMW: targetOf(sites),
 		deliveredItMW: sites.reduce((sum, site) => sum + mostDelivered(site), 0),
 		targetMonth: lastStep(ask),
 		fullPower: fullPower.month,

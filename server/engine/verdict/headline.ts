@@ -4,7 +4,7 @@ import { at, item } from '../cells.ts'
 import { dearer, headline, type HeadlineAsk, type Led, ledFacts, NO_FACTS, sumOf } from './headline-facts.ts'
 import type { LossRow } from './losses/loss-book.ts'
 import type { MeasuredSite } from './measured-site.ts'
-import { isAsked } from './states/site-verdict.ts'
+import { isAsked } from './states/plan-dates.ts'
 
 const LEAST_SHARE = 0.005
 const BELOW_COST_SHARE = 0.05

@@ -17,7 +17,8 @@ import { measureSites } from './measure.ts'
 import type { MeasuredSite } from './measured-site.ts'
 import { enteredAt } from './states/entered.ts'
 import { askedMWMonths } from './states/shares.ts'
-import { layersOfPlan, planFullPower, siteVerdict } from './states/site-verdict.ts'
+import { planDates } from './states/plan-dates.ts'
+import { layersOfPlan, siteVerdict } from './states/site-verdict.ts'
 import { stateOfAll } from './states/state-rows.ts'
 import { tell, totalsOf } from './totals.ts'
 import { weighMonths } from './value/value-of-month.ts'
@@ -76,12 +77,12 @@ function judged(
 		}),
 	)
 	const layers = layersOfPlan(verdicts, rows)
-	const fullPower = planFullPower(verdicts, sites)
+	const { basis, fullPower, firstPower } = planDates(plan, sites)
 	const verdict: PlanVerdict = {
 		statusMonth: statusMonth(plan),
-		basis: sites.some(({ basis }) => basis === 'stated') ? 'stated' : 'plan',
+		basis,
 		fullPower,
-		firstPower: verdicts.flatMap(({ firstPower }) => firstPower ?? []).sort()[0] ?? null,
+		firstPower,
 		state: stateOfAll(verdicts.map(({ state }) => state)),
 		headline: headlineOf({
 			...{ months: world.model.months, status, sites, verdicts, rows, losses, layers, fullPower },

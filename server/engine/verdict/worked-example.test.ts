@@ -11,7 +11,8 @@ import { measureSite } from './measured-site.ts'
 import type { OrderSupply, SitePlant } from './plant.ts'
 import { enteredAt } from './states/entered.ts'
 import { askedMWMonths } from './states/shares.ts'
-import { layersOfPlan, planFullPower, siteVerdict } from './states/site-verdict.ts'
+import { planFullPower } from './states/plan-dates.ts'
+import { layersOfPlan, siteVerdict } from './states/site-verdict.ts'
 
 // A site asked for 40 MW by January 2028, looked at from July 2027.
 const [START, MONTHS] = ['2027-07', 24]

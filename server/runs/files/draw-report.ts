@@ -1,3 +1,4 @@
+import type { KeptForecast } from '#shared/schemas/report/kept-forecast.ts'
 import { withStatusMonth } from '#shared/status-month.ts'
 import { drawReport as drawPdf } from '#server/paper/report/draw-report.ts'
 import { snapshotHash } from '#server/paper/report/snapshot-hash.ts'
@@ -12,7 +13,7 @@ import type { During } from '../during.ts'
 import type { KeptRun } from '../kept-runs.ts'
 import { behindReport } from './behind-report.ts'
 import { changesSinceIssue, type SinceIssue } from './frozen-plan.ts'
-import { issueModel, type IssueSource } from './issue-model.ts'
+import { issueWithOdds, type IssueSource } from './issue-model.ts'
 
 export type Printed = {
 	readonly facts: Omit<IssueFacts, 'snapshotHash'>
@@ -53,6 +54,8 @@ type DrawnIssue = Awaited<ReturnType<typeof drawReport>> & {
 	readonly points: readonly KeptPoint[]
 	readonly engine: string
 	readonly plan: ReturnType<typeof toPlanFile>
+	/** dates that it tells the odds of */
+	readonly forecasts: readonly KeptForecast[]
 	readonly rev: number
 }
 
@@ -84,13 +87,14 @@ export async function drawIssue(
 		facts: { ...known, status, approvedBy, points, changes, snapshotHash: snapshotHash(written) },
 		scenarios,
 	}
-	const model = issueModel(run, source, mayGoOn)
+	const { model, forecasts } = issueWithOdds(run, source, mayGoOn)
 	parts = FIRST.length + model.sections.length
 	const pdf = new Uint8Array(await drawPdf(model, begin))
 	const kept = {
 		source,
 		points,
 		engine: model.engine,
+		forecasts,
 		plan: toPlanFile(withStatusMonth(written)),
 		rev: run.at.rev,
 	}

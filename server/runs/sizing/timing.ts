@@ -1,4 +1,4 @@
-import { sequenceOf, startsOf } from '#shared/catalogue/builds/build-sequence.ts'
+import { startsOf } from '#shared/catalogue/builds/build-sequence.ts'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { planFields } from '#shared/fields/plan-fields.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
@@ -42,9 +42,6 @@ type Begun = {
 
 const sequenceAsk = ({ halls, building }: Pick<Begun, 'halls' | 'building'>) =>
 	({ ...{ buildings: halls, buildClass: building.id }, sequence: null, groupOf: null, everyMonths: null }) as const
-
-/** How the halls of a sized plan follow one another. Rule D2. */
-export const usualSequence = (of: Pick<Begun, 'halls' | 'building'>) => sequenceOf(builtInCatalogue, sequenceAsk(of))
 
 /** The months in which halls begin: now, once it is permitted, and after one another as is usual for their class. */
 export const startMonths = ({ from, later, ...of }: Begun): readonly string[] =>

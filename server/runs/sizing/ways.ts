@@ -4,7 +4,7 @@ import type { StartAnswers, Way } from '#shared/start/answers.ts'
 import type { SizedWay } from '#server/views/pages/start-ways.ts'
 import { type SizedPlan, sizePlan } from './size-plan.ts'
 
-type Asked = { readonly answers: StartAnswers; readonly sized: SizedPlan; readonly result: PlanResult }
+type WaysAsked = { readonly answers: StartAnswers; readonly sized: SizedPlan; readonly result: PlanResult }
 type OtherWay = { readonly id: Way; readonly answers: StartAnswers }
 
 /** As many are told side by side. */
@@ -14,7 +14,7 @@ const MOST_WAYS = 3
  * The ways to a month that the plan as sized does not meet, each sized as a plan of its own: the soonest first, what was sized last.
  * None where the month is met. Rule D4.
  */
-export function waysTo(asked: Asked, mayGoOn: () => void): readonly SizedWay[] {
+export function waysTo(asked: WaysAsked, mayGoOn: () => void): readonly SizedWay[] {
 	const { answers, sized, result } = asked
 	if (!sized.lasts || (result.verdict.fullPower.monthsLate ?? 1) <= 0) return []
 	const base = wayOf('as_sized', result)
@@ -35,7 +35,7 @@ const NEVER = '~'
 const monthOf = ({ fullPower }: SizedWay): string => fullPower ?? NEVER
 const isSooner = (one: SizedWay, other: SizedWay): boolean => monthOf(one) < monthOf(other)
 
-function otherWays({ answers, sized: { plan, heldBy } }: Asked): readonly OtherWay[] {
+function otherWays({ answers, sized: { plan, heldBy } }: WaysAsked): readonly OtherWay[] {
 	const hasBridge = plan.powerContracts.some(({ id }) => id === 'bridge')
 	const waitsForParts = heldBy?.what === 'hall' && heldBy.cause.startsWith('long_lead:')
 	const stands = plan.sites.every(({ buildClass }) => buildClass === 'retrofit')

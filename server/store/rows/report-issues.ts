@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Prisma } from '#server/store/generated/client.ts'
 import { db } from '#server/store/transaction.ts'
 import { keptPointSchema, rejectionSchema, type KeptPoint, type Rejection } from '#shared/schemas/report/open-points.ts'
+import { keptForecastSchema, type KeptForecast } from '#shared/schemas/report/kept-forecast.ts'
 import { ISSUE_STATES, type IssueState } from '#shared/schemas/report/report-form.ts'
 import { reportSettingsSchema, type ReportSettings } from '#shared/schemas/report/report-settings.ts'
 import type { TeamScope } from './teams.ts'
@@ -38,6 +39,7 @@ export type NewReportIssue = Omit<ReportIssueRow, 'rejection'> & {
 	settings: ReportSettings
 	facts: Prisma.InputJsonValue
 	plan: Prisma.InputJsonValue
+	forecasts: KeptForecast[]
 	pdf: Uint8Array<ArrayBuffer>
 }
 /** An issue with all that it is drawn from. */
@@ -124,6 +126,21 @@ export async function rejectReportIssue(
 }
 
 const MOST_LISTED = 200
+const keptForecasts = z.array(keptForecastSchema)
+
+/** The dates that reports of a scenario have told with their odds, the latest first; drafts and those sent back told nobody. */
+export async function listForecasts(
+	{ teamId }: TeamScope,
+	{ projectId, scenarioId }: { projectId: string; scenarioId: string },
+): Promise<KeptForecast[]> {
+	const rows = await db().reportIssue.findMany({
+		where: { teamId, projectId, scenarioId, status: { in: ['issued', 'superseded'] } },
+		select: { forecasts: true },
+		orderBy: { number: 'desc' },
+		take: MOST_LISTED,
+	})
+	return rows.flatMap(({ forecasts }) => keptForecasts.parse(forecasts))
+}
 
 /** A project's issues, latest first, without their files. */
 export async function listReportIssues({ teamId }: TeamScope, projectId: string): Promise<ReportIssueRow[]> {

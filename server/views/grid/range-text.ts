@@ -19,10 +19,22 @@ const shownEnd = (end: number | string, { unit }: RangeOfValue['facts']): string
 	typeof end === 'string' ? end : showNumber(end, { unit })
 const withoutSign = (text: string) => text.replace(/\s?%$/, '')
 
-/** A value with its range as a person would type it: `110..120..150`, `p50 120 / p90 150`. */
-export function typedRange({ value, range: { low, high }, facts }: RangeOfValue): string {
+/** No person types more digits of a middle. */
+const DIGITS = 6
+
+/** Whether a value is the middle that was reckoned between two ends of a log field, which nobody typed. */
+function isReckoned(value: RangeOfValue['value'], { low, high }: CellRange): boolean {
+	if (typeof value !== 'number' || typeof low !== 'number' || typeof high !== 'number' || low <= 0) return false
+	const middle = Math.sqrt(low * high)
+	return Math.abs(value - middle) <= AS_FAR * middle && Number(value.toPrecision(DIGITS)) !== value
+}
+
+/** A value with its range as a person would type it: `110..120..150`, `p50 120 / p90 150`, `80..140` where its middle was reckoned. */
+export function typedRange({ value, range, facts }: RangeOfValue): string {
+	const { low, high } = range
 	const [middle, last] = [typedEnd(value, facts), typedEnd(high, facts)]
 	if (low === null) return `p50 ${middle} / p90 ${last}`
+	if (isReckoned(value, range)) return `${withoutSign(typedEnd(low, facts))}..${last}`
 	return `${withoutSign(typedEnd(low, facts))}..${withoutSign(middle)}..${last}`
 }
 

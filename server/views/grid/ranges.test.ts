@@ -48,6 +48,18 @@ test('what is shown for editing is read back as the same range', () => {
 	})
 })
 
+test('a middle that was reckoned is not shown for editing: what was typed is', () => {
+	const typedOf = (capacityMW: number, low: number, high: number) => {
+		const notes = { 'powerContracts/grid/capacityMW': { low, high } }
+		const at = { capacityMW, startMonth: '2027-06' }
+		return cell('capacityMW', planFile({ powerContracts: [contract('grid', at)], buildPhases: [hall('north')], notes }))
+			.typed
+	}
+	// An empty cell with 80..140 typed takes √(80·140).
+	expect(typedOf(105.830052443, 80, 140)).toBe('80..140')
+	expect([typedOf(120, 80, 180), typedOf(110, 80, 140)]).toEqual(['80..120..180', '80..110..140'])
+})
+
 test('a range of a delay stands in its entry, and one number takes it away', () => {
 	const where = { plan: planOf(), list: 'powerContracts' } as const
 	const typed = (text: string) => {

@@ -1,3 +1,4 @@
+import type { OddsBeside } from './beside.ts'
 import type { OddsChip } from './target-odds.ts'
 import type { OddsView } from './odds-view.ts'
 
@@ -12,6 +13,8 @@ export type OddsReply =
 			/** null until the first bands */
 			readonly view: OddsView | null
 			readonly chips: readonly OddsChip[]
+			/** what other pages say of them; null until the first bands */
+			readonly beside: OddsBeside | null
 			/** the edit of the plan they are of */
 			readonly rev: number
 	  }

@@ -81,6 +81,9 @@ test('one value an odds figure, wherever it is shown', () => {
 	const view = buildOdds(input, simulation)
 	const row = odds(input).milestones.rows.at(-1)
 	const [target, p50, p80] = oddsChips(input)
+	// Each leads to its milestone on the page of odds.
+	const keys = oddsMilestones(input).rows.map(({ key }) => key)
+	for (const chip of [target, p50, p80]) expect(keys).toContain(chip?.key)
 	const [siteId = ''] = Object.keys(result.verdict.sites)
 	expect([row?.odds?.text, target?.text, siteChips(input, siteId)[0]?.text]).toEqual(Array(3).fill(oddsText(share)))
 	expect(view.title.toLowerCase()).toContain(

@@ -51,10 +51,10 @@ const UNPRICED: Partial<Record<SizedWay['id'], string>> = {
 	shell: 'what the shell costs is not in it',
 }
 
-type Asked = { readonly by: string; readonly money: Money }
+type WaysOf = { readonly by: string; readonly money: Money }
 
 /** Each way by what gives the date and what it costs, beside the plan as sized. */
-export function waysView(ways: readonly SizedWay[], { by, money }: Asked): readonly WayView[] {
+export function waysView(ways: readonly SizedWay[], { by, money }: WaysOf): readonly WayView[] {
 	const base = ways.find(({ id }) => id === 'as_sized')
 	if (base === undefined) return []
 	return ways.map((way) => ({

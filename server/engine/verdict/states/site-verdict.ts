@@ -1,13 +1,13 @@
 import type { Layer } from '#shared/layers.ts'
 import type { BuildoutLayer } from '#shared/result.ts'
-import type { LayerVerdict, LayerVerdicts, Reached, SiteVerdict, TargetStep } from '#shared/result/verdict-result.ts'
-import { addMonths } from '#shared/units/months.ts'
+import type { LayerVerdict, LayerVerdicts, SiteVerdict } from '#shared/result/verdict-result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { LossRow } from '../losses/loss-book.ts'
 import { priced } from '../losses/loss-facts.ts'
-import { type MeasuredSite, missable, ROUNDING } from '../measured-site.ts'
+import { type MeasuredSite, ROUNDING } from '../measured-site.ts'
 import type { Entered } from './entered.ts'
-import { askedMWMonths, firstWith, fullMonth, monthsLate, ownSupply } from './shares.ts'
+import { askedMWMonths, fullMonth, monthsLate, ownSupply } from './shares.ts'
+import { siteDates } from './plan-dates.ts'
 import { stateOf, stateOfAll, type StateFacts } from './state-rows.ts'
 
 export type SiteJudged = {
@@ -40,10 +40,8 @@ export function lostOf(rows: readonly LossRow[]) {
 
 /** A site's own part of the verdict. Rules vV2, vV5. */
 export function siteVerdict(of: SiteJudged): SiteVerdict {
-	const { measured, status, plan, rows } = of
+	const { measured, status, rows } = of
 	const layers = layersOf((layer) => layerVerdict(of, layer))
-	const full = reached(of, fullMonth(measured))
-	const first = firstWith(measured.of.delivered, LEAST_MW)
 	const late = rows.filter(({ kind, past }) => kind === 'late' && !past)
 	const lateMonths = monthsLate(measured, measured.of.delivered, status)
 	const states = Object.values(layers).map(({ state }) => state)
@@ -56,16 +54,8 @@ export function siteVerdict(of: SiteJudged): SiteVerdict {
 		hasPast: rows.some(({ past, kind }) => past && (kind === 'late' || kind === 'unserved')),
 		isUnknown: layers.infrastructure.state === 'no_data',
 	})
-	return {
-		basis: measured.basis,
-		state: whole,
-		layers,
-		fullPower: full,
-		firstPower: first < 0 ? null : addMonths(plan.startMonth, first),
-		steps: stepsOf(of),
-	}
+	return { ...siteDates(of), state: whole, layers }
 }
-const LEAST_MW = 1e-6
 
 export const layersOf = (make: (layer: Layer) => LayerVerdict): LayerVerdicts => ({
 	energy: make('energy'),
@@ -112,25 +102,6 @@ function workFacts({ entered, rows, demanded }: SiteJudged, layer: Exclude<Layer
 	return { entered: entered[layer], neverHolds, share, monthsLate: 0, idleShare: 0 }
 }
 
-function reached({ plan, measured }: Pick<SiteJudged, 'plan' | 'measured'>, full: number | null): Reached {
-	const step = measured.steps.findLast(({ month }) => month < measured.of.asked.length) ?? measured.steps.at(-1)
-	if (full === null || full < 0) return NEVER
-	return { month: addMonths(plan.startMonth, full), monthsLate: step ? full - step.month : null }
-}
-
-function stepsOf({ plan, measured }: SiteJudged): readonly TargetStep[] {
-	return measured.steps.map(({ month, itMW }) => {
-		const at = firstWith(measured.of.delivered, itMW - missable(measured, itMW))
-		const isThere = at >= 0
-		return {
-			month: addMonths(plan.startMonth, month),
-			itMW,
-			reached: isThere ? addMonths(plan.startMonth, at) : null,
-			monthsLate: isThere ? at - month : null,
-		}
-	})
-}
-
 /** Layers of all sites together. Rule vV5. */
 export function layersOfPlan(sites: readonly SiteVerdict[], rows: readonly LossRow[]): LayerVerdicts {
 	return layersOf((layer) => {
@@ -145,19 +116,3 @@ export function layersOfPlan(sites: readonly SiteVerdict[], rows: readonly LossR
 		}
 	})
 }
-
-/** The last of the sites; none where one never gets there. Rule vV2. */
-export function planFullPower(verdicts: readonly SiteVerdict[], sites: readonly MeasuredSite[]): Reached {
-	const asked = verdicts.filter((_, site) => isAsked(sites[site]))
-	if (asked.length === 0 || asked.some(({ fullPower }) => fullPower.month === null)) return NEVER
-	const late = asked.flatMap(({ fullPower }) => fullPower.monthsLate ?? [])
-	const last = asked
-		.map(({ fullPower: { month } }) => month ?? '')
-		.toSorted()
-		.at(-1)
-	return { month: last ?? null, monthsLate: late.length > 0 ? Math.max(...late) : null }
-}
-const NEVER: Reached = { month: null, monthsLate: null }
-
-/** Whether anything is asked of a site that the plan can tell of. */
-export const isAsked = (site: MeasuredSite | undefined): boolean => site !== undefined && fullMonth(site) !== null

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "report_issues" ADD COLUMN     "forecasts" JSON NOT NULL DEFAULT '[]';

@@ -3,7 +3,7 @@ import { type Layer, LAYERS } from '#shared/layers.ts'
 import type { LayerVerdict, Loss, LossKind, VerdictState } from '#shared/result/verdict-result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { type Sized, stateSentence, stateWord } from '../messages/verdict/state-words.ts'
-import { causeClause } from '../messages/verdict/cause-clauses.ts'
+import { alikeClause, overSites } from '../messages/verdict/leading-loss.ts'
 import { lossWords } from '../messages/verdict/loss-words.ts'
 import { shareIdle, shareLate } from './layer-share.ts'
 
@@ -83,12 +83,14 @@ function statusOf(told: LayerTold, sites: readonly SiteResult[], of: Of): LayerS
 	const isTheirs = isOfTenants(told, sites)
 	const sized: Sized = { state, monthsLate, share, isStated, needs: needsOf(layer, plan), isTheirs }
 	// What makes a layer late is what comes late of it, however dear what it leaves unserved.
-	const [first] = (KINDS_OF[state] ?? []).flatMap((of) => losses.find(({ kind }) => kind === of) ?? [])
+	const groups = overSites(losses)
+	const [lead] = (KINDS_OF[state] ?? []).flatMap((of) => groups.find(({ whole }) => whole.kind === of) ?? [])
+	const first = lead?.whole
 	const sentence = stateSentence(layer, sized)
 	const amount = first === undefined ? '' : lossWords(plan, first).amount
 	// That demand uses the rest of what is idle is what the share says already.
 	const cause =
-		first === undefined ? '' : first.cause === 'over_built' ? `, ${amount}` : `: ${causeClause(plan, first)}`
+		lead === undefined ? '' : lead.whole.cause === 'over_built' ? `, ${amount}` : `: ${alikeClause(plan, lead)}`
 	return {
 		layer,
 		state,

@@ -105,7 +105,7 @@ export function causeClause(plan: PlanFile, { cause, item, siteId, facts }: Loss
 		...facts,
 		item: (whole) => name ?? whole,
 		site: siteNameIn(plan, siteId),
-		at: plan.sites.length > 1 ? ` at ${siteNameIn(plan, siteId)}` : '',
+		at: plan.sites.length > 1 && siteId !== null ? ` at ${siteNameIn(plan, siteId)}` : '',
 		chipName: facts.chip === null ? 'these' : chipNames(plan)(facts.chip),
 		due: facts.until === null ? 'only after the plan ends' : `in ${longMonth(facts.until)}`,
 		behind: behindText(facts),

@@ -6,6 +6,8 @@ import { VERDICT_PLANS } from '../../../../tests/verdicts/plans.ts'
 import type { PlanVerdict } from '#shared/result/verdict-result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths } from '#shared/units/months.ts'
+import { layerStatus } from '../../layers/layer-status.ts'
+import { lostCard } from '../../pages/overview/lost-card.ts'
 import { headlineCause, headlineTitle, type Headlined } from './headline-words.ts'
 
 const plan = planFile({ startMonth: '2026-01', horizonMonths: 84, powerContracts: [contract('grid')] })
@@ -162,7 +164,13 @@ test('a fleet leads with what a cause comes to at all its sites, not with one of
 	// Transformers that nobody has ordered, at each of three.
 	const open = { ...VERDICT_PLANS['not-ordered'](), workloads: [], applications: [] }
 	const late = atPlaces(open, ['Waco', 'Tyler', 'Paris'])
-	expect(headlineCause(late, computePlan(late))).toMatch(
+	const dated = computePlan(late)
+	const [most, second] = lostCard(late, dated).rows
+	// On the card, too, and at the head of the layer: not the same line once a site.
+	expect([most?.title, second?.title === most?.title]).toEqual(['Late halls', false])
+	expect(most?.cause).toMatch(/^Infrastructure: Hall A waits for .*, and two more sites likewise$/)
+	expect(layerStatus('infrastructure', late, dated).title).toContain('and two more sites likewise')
+	expect(headlineCause(late, dated)).toMatch(
 		/^Hall A waits for .*, and two more sites likewise; 360 MW-months late, \$/,
 	)
 })

@@ -8,7 +8,7 @@ import { moneyOf } from '#shared/units/money.ts'
 import { MWMonthsText } from '../counts.ts'
 import { causeClause } from './cause-clauses.ts'
 import { latestSite } from './latest-site.ts'
-import { type LeadingLoss, leadingLoss } from './leading-loss.ts'
+import { alikeClause, leadingLoss } from './leading-loss.ts'
 import { missingTitle } from './missing-words.ts'
 import { lossesToTell, partOf, pastSentence } from './loss-words.ts'
 import { MW, dollars, partInWords, shareOf } from './us-figures.ts'
@@ -195,14 +195,8 @@ export function headlineCause(plan: PlanFile, result: Headlined): string {
 		...((loss.usd ?? 0) > 0 ? [dollars(loss.usd ?? 0, moneyOf(plan))] : []),
 	]
 	// What demand uses of it the finding has said.
-	const why = loss.cause === 'over_built' ? [] : [whyOf(plan, lead, loss)]
+	const why = loss.cause === 'over_built' ? [] : [lead === null ? causeClause(plan, loss) : alikeClause(plan, lead)]
 	const when = loss.cause === 'over_built' || loss.kind === 'belowCost' ? `, ${spanOfMonths(loss.from, loss.to)}` : ''
 	return `${sentenceCase([...why, sizes.join(', ')].filter((part) => part !== '').join('; '))}${when}.`
 }
-/** «Hall A waits for transformers …, and two more sites likewise». */
-function whyOf(plan: PlanFile, lead: LeadingLoss | null, loss: Loss): string {
-	if (lead === null || lead.sites <= 1) return causeClause(plan, loss)
-	return `${causeClause(plan, lead.dearest)}, and ${counted(lead.sites - 1, 'more site')} likewise`
-}
-
 const KIND_WORDS = { late: 'late', unserved: 'unserved', stranded: 'stranded', idle: 'idle', belowCost: '' } as const

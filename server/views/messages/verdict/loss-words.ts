@@ -57,11 +57,10 @@ function sizeOf(loss: Loss, hasMoney: boolean): string {
 }
 
 /** What is lost, why, how much and when. */
-export function lossWords(plan: PlanFile, loss: Loss): LossWords {
+export function lossWords(plan: PlanFile, loss: Loss, clause = causeClause(plan, loss)): LossWords {
 	const money = moneyOf(plan)
 	const hasMoney = (loss.usd ?? 0) > 0
 	const title = TITLES[loss.kind](partOf(loss))
-	const clause = causeClause(plan, loss)
 	const size = sizeOf(loss, hasMoney)
 	const cost = hasMoney ? [dollars(loss.usd ?? 0, money)] : []
 	const amounts = [...(loss.mwMonths > 0 ? [MWMonthsText(loss.mwMonths)] : []), ...cost].join(', ')

@@ -3,6 +3,7 @@ import type { Layer } from '#shared/layers.ts'
 import type { Loss } from '#shared/result/verdict-result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { longMonth } from '#shared/formats/months.ts'
+import { alikeClause, type LeadingLoss, overSites } from '../../messages/verdict/leading-loss.ts'
 import {
 	lossesToTell,
 	lossWords,
@@ -31,7 +32,8 @@ const MOST = 3
 /** What is lost from the status month on, the dearest three; in megawatt-months while nothing is priced. */
 export function lostCard(plan: PlanFile, result: PlanResult): LostCard {
 	const { verdict } = result
-	const losses = lossesToTell(verdict)
+	const groups = overSites(verdict.losses.filter(({ past }) => !past))
+	const losses = lossesToTell({ losses: groups.map(({ whole }) => whole) })
 	const isPriced = losses.some(({ usd }) => (usd ?? 0) > 0)
 	const size = ({ usd, mwMonths }: Loss) => (isPriced ? (usd ?? 0) : mwMonths)
 	const most = Math.max(...losses.map(size), 0)
@@ -45,13 +47,18 @@ export function lostCard(plan: PlanFile, result: PlanResult): LostCard {
 				? ''
 				: `${isPriced ? '' : 'In MW-months until a price is entered. '}To ${end}${others > 0 ? `; ${String(others)} more` : ''}`,
 		rows: losses.slice(0, MOST).map((loss, index) => ({
-			...lossWords(plan, loss),
+			...lossWords(plan, loss, clauseOf(plan, groups, loss)),
 			key: `${String(index)} ${loss.kind} ${loss.cause} ${loss.item ?? ''}`,
 			layer: loss.layer,
 			share: most > 0 ? size(loss) / most : 0,
 		})),
 		quiet: quietText(plan, result),
 	}
+}
+
+const clauseOf = (plan: PlanFile, groups: readonly LeadingLoss[], loss: Loss): string | undefined => {
+	const group = groups.find(({ whole }) => whole === loss)
+	return group && alikeClause(plan, group)
 }
 
 function quietText(plan: PlanFile, { verdict }: PlanResult): string {

@@ -20,6 +20,14 @@ export function ticksTo(largest: number): readonly number[] {
 	return Array.from({ length: count + 1 }, (_, index) => index * step)
 }
 
+/** Round values that hold zero, the least and the largest: four to eight of them. */
+export function ticksBetween(least: number, largest: number): readonly number[] {
+	const [low, high] = [Math.min(0, least), Math.max(0, largest)]
+	const unit = ticksTo(Math.max(high - low, 0))[1] ?? 1
+	const [from, to] = [Math.floor(low / unit + 1e-9), Math.ceil(high / unit - 1e-9)]
+	return Array.from({ length: Math.max(1, to - from) + 1 }, (_, index) => (from + index) * unit)
+}
+
 export type YearTick = { readonly year: number; readonly index: number }
 
 /** The first month, or quarter, of every calendar year within the months, for axes that name years only. */

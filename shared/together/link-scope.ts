@@ -88,6 +88,7 @@ export const OPENED_BY_LINKS: Readonly<Record<string, Opens>> = {
 	dates: ['assumptions', 'finance'],
 	odds: ['assumptions', 'finance'],
 	costs: ['finance'],
+	money: ['finance'],
 	finance: ['finance'],
 	assumptions: ['assumptions'],
 	settings: ['assumptions', 'finance'],

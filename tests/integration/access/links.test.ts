@@ -45,6 +45,7 @@ const NEEDS: Readonly<Record<string, readonly LinkSection[] | null>> = {
 	'p.$project.infrastructure': [],
 	'p.$project.keystroke': [],
 	'p.$project.models': [],
+	'p.$project.money': ['finance'],
 	'p.$project.moves': [],
 	'p.$project.news': null,
 	'p.$project.odds': ['assumptions', 'finance'],

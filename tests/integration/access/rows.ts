@@ -226,6 +226,16 @@ export const ROWS: Readonly<Record<string, Row>> = {
 	},
 	'p.$project.schedule': listPage,
 	'p.$project.schedule[.]xml': { get: 'seePlans' },
+	'p.$project.money': {
+		get: 'seePlans',
+		post: {
+			'finance the plan': { need: 'changePlans', form: () => ({ intent: 'finance', baseRev: '1' }) },
+			'set prices': {
+				need: 'changePlans',
+				form: () => ({ intent: 'prices', field: 'powerContracts/grid/energyPriceUsdPerMWh', shown: '', value: '61' }),
+			},
+		},
+	},
 	'p.$project.settings': {
 		get: 'seePlans',
 		post: {

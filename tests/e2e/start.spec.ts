@@ -70,7 +70,7 @@ test('a blank plan begins with a town, tells what each page lacks, and its check
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('A place with nothing on it yet: add power next')
 
 	const rail = page.getByRole('navigation', { name: 'Plan' })
-	for (const name of ['Workforce', 'Costs']) {
+	for (const name of ['Workforce', 'Money']) {
 		await rail.getByRole('link', { name }).click()
 		await expect(page.getByRole('main').getByRole('link', { name: 'Add a hall' })).toBeVisible()
 	}

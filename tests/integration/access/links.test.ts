@@ -49,6 +49,7 @@ const NEEDS: Readonly<Record<string, readonly LinkSection[] | null>> = {
 	'p.$project.moves': [],
 	'p.$project.news': null,
 	'p.$project.odds': ['assumptions', 'finance'],
+	'p.$project.options': ['scenarios'],
 	'p.$project.packets.$file': ['workbook'],
 	'p.$project.plan[.]json': ['planFile'],
 	'p.$project.plan[.]xlsx': ['workbook'],
@@ -68,6 +69,7 @@ const NEEDS: Readonly<Record<string, readonly LinkSection[] | null>> = {
 	'p.$project.talk': null,
 	'p.$project.trial': null,
 	'p.$project.two-way': null,
+	'p.$project.uncertainty': ['assumptions', 'finance'],
 	'p.$project.why': [],
 	'p.$project.workforce': [],
 }

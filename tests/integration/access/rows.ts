@@ -197,7 +197,9 @@ export const ROWS: Readonly<Record<string, Row>> = {
 		get: { need: 'seePlans', search: 'page=energy&rows=list%3DpowerContracts' },
 		post: { 'set a cell': cell },
 	},
-	'p.$project.scenarios': {
+	'p.$project.scenarios': { get: 'seePlans' },
+	'p.$project.uncertainty': { get: 'seePlans' },
+	'p.$project.options': {
 		get: 'seePlans',
 		post: {
 			create: { need: 'changePlans', form: () => ({ intent: 'create', label: 'Another', about: '', ...aKey() }) },

@@ -1,0 +1,3 @@
+import { ledTo } from '../p.$project/former-page.ts'
+
+export const loader = ledTo({ page: 'dates' })

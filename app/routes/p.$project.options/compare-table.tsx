@@ -6,13 +6,12 @@ import { Card } from '#app/components/ui/card.tsx'
 import { ScrollRegion } from '#app/components/ui/scroll-region.tsx'
 import { useAddressWith } from '#app/hooks/use-address-with.ts'
 import type { Comparison } from '#server/actions/scenarios/compare.ts'
+import { letterOf } from '#shared/pages/compared-letters.ts'
 import type { CompareCell, CompareRow } from '#server/views/scenarios/compare-view.ts'
 import type { InputRow } from '#server/views/scenarios/options-view.ts'
 
 type Scenario = Comparison['scenarios'][number]
 type Columns = Pick<Comparison, 'scenarios'> & { readonly favored: number }
-
-const LETTERS = 'ABCD'
 
 function Value({ cell, scenario, name }: { cell: CompareCell; scenario: Scenario; name: string }) {
 	const [current] = useSearchParams()
@@ -123,8 +122,8 @@ export function CompareTable({ scenarios, view }: Comparison) {
 						</th>
 						{scenarios.map(({ id, label, about }, index) => (
 							<th key={id} scope="col" className={clsx('number', index === favored && 'is-favored')}>
-								<Link to={favor(LETTERS.charAt(index))} preventScrollReset title={`Favor ${label}`}>
-									{LETTERS.charAt(index)} {label}
+								<Link to={favor(letterOf(index))} preventScrollReset title={`Favor ${label}`}>
+									{letterOf(index)} {label}
 								</Link>
 								{about !== '' && <small className="product-note">{about}</small>}
 							</th>

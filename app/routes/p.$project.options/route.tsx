@@ -11,9 +11,9 @@ import { useAddressWith } from '#app/hooks/use-address-with.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { compareScenarios, promotionOf } from '#server/actions/scenarios/compare.ts'
 import { listDifferences } from '#server/actions/scenarios/scenarios.ts'
-import { LETTERS } from '#server/views/scenarios/options-view.ts'
 import { COMMON_FIGURE } from '#server/views/scenarios/plan-figures.ts'
 import { counted, sentenceCase } from '#shared/formats/months.ts'
+import { letterOf, LETTERS } from '#shared/pages/compared-letters.ts'
 import { TWO_WAY } from '#shared/pages/two-way-address.ts'
 import { openTab, type PageTabs } from '#shared/pages/page-tabs.ts'
 import { may } from '#shared/permissions.ts'
@@ -152,7 +152,7 @@ export default function Options() {
 					comparison.view.favored > 0 &&
 					favored !== undefined && (
 						<ButtonLink kind="primary" to={promote(favored.id)}>
-							Promote {LETTERS[comparison.view.favored]}
+							Promote {letterOf(comparison.view.favored)}
 						</ButtonLink>
 					)
 				}

@@ -2,11 +2,10 @@ import { timeChart, type StepSeries, type TimeChartModel } from '#shared/charts/
 import { MISSING, megawatts, usd } from '#shared/formats/figures.ts'
 import { MWMonthsText } from '../messages/counts.ts'
 import { longMonth } from '#shared/formats/months.ts'
+import { letterOf } from '#shared/pages/compared-letters.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { buildCompareView, type CompareRow, type CompareView, type LabelledPlan, rowOf } from './compare-view.ts'
 import type { DifferenceRow } from './differences-view.ts'
-
-export const LETTERS = ['A', 'B', 'C', 'D'] as const
 
 /** A scenario that is compared: what it comes to and what it states itself. */
 export type Option = LabelledPlan & {
@@ -45,7 +44,6 @@ export type OptionsView = {
 	readonly more: CompareView['groups']
 }
 
-const letterOf = (index: number): string => LETTERS[index] ?? ''
 /** Less than this is no difference of megawatt-months. */
 const LEAST = 0.5
 

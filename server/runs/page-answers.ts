@@ -201,7 +201,7 @@ export const PAGE_ANSWERS = {
 			/** what a first price could be of */
 			sells: {
 				tokens: run.plan.applications.length > 0,
-				hours: run.plan.chipOrders.some(({ owner }) => owner === 'own'),
+				hours: run.plan.chipOrders.some(({ owner }) => owner !== 'tenant'),
 			},
 			prices: shown('prices', () => boundedPrices(pricesView(run.plan, input.result), search)),
 			rev: run.at.rev,

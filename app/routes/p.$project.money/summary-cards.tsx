@@ -17,12 +17,18 @@ const [CASH_WIDTH, SIDE_WIDTH, THIRD_WIDTH] = [740, 480, 380]
 const [CASH_HEIGHT, CASH_NARROW, LOWER_HEIGHT] = [330, 270, 190]
 const NARROW = 480
 
-function CashCard({ cash: { title, sub, model } }: Pick<MoneySummary, 'cash'>) {
+/** As high as the card beside it is, so that neither leaves a hole. */
+const cashHeight = (capital: MoneySummary['capital']): number =>
+	capital === null
+		? CASH_HEIGHT
+		: Math.max(CASH_HEIGHT, drawBuildUp({ model: capital.model, width: SIDE_WIDTH }).height)
+
+function CashCard({ cash: { title, sub, model }, capital }: Pick<MoneySummary, 'cash' | 'capital'>) {
 	return (
 		<ChartCard
 			{...{ title, sub }}
 			width={CASH_WIDTH}
-			draw={(width) => drawCashBars({ model, width, height: width < NARROW ? CASH_NARROW : CASH_HEIGHT })}
+			draw={(width) => drawCashBars({ model, width, height: width < NARROW ? CASH_NARROW : cashHeight(capital) })}
 			table={cashBarsTable(model)}
 		/>
 	)
@@ -96,10 +102,10 @@ export function SummaryCards({ summary }: { summary: MoneySummary }) {
 	return (
 		<>
 			<div className="cards money-cash">
-				<CashCard cash={cash} />
+				<CashCard cash={cash} capital={capital} />
 				{capital !== null && <CapitalCard capital={capital} />}
 			</div>
-			<div className="cards cards-3">
+			<div className={isSold && idle !== null ? 'cards cards-3' : 'cards cards-2'}>
 				{hour === null ? (
 					<ProductCard products={products} missing={missing} />
 				) : (

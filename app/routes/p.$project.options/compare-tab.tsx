@@ -59,7 +59,9 @@ export function CompareTab({ comparison, all, shown }: Omit<ChooseProps, 'compar
 	const { chart, prices } = comparison.view
 	return (
 		<>
-			{all.length > 2 && <Choose all={all} compared={comparison.scenarios.map(({ id }) => id)} shown={shown} />}
+			{all.length > comparison.scenarios.length && (
+				<Choose all={all} compared={comparison.scenarios.map(({ id }) => id)} shown={shown} />
+			)}
 			<div className="cards cards-wide-narrow compare-tab">
 				<CompareTable {...comparison} />
 				<div className="compare-side">

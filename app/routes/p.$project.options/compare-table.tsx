@@ -2,6 +2,7 @@ import { clsx } from 'clsx'
 import { Link, useSearchParams } from '@remix-run/react'
 import { Fragment, type ReactNode } from 'react'
 import { searchFor } from '#app/components/explain/why.tsx'
+import { ButtonLink } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { ScrollRegion } from '#app/components/ui/scroll-region.tsx'
 import { useAddressWith } from '#app/hooks/use-address-with.ts'
@@ -11,6 +12,10 @@ import type { CompareCell, CompareRow } from '#server/views/scenarios/compare-vi
 import type { InputRow } from '#server/views/scenarios/options-view.ts'
 
 type Scenario = Comparison['scenarios'][number]
+/** On a phone the favored one stands alone beside the first. */
+const columnClass = (index: number, favored: number) =>
+	clsx('number', index === favored && 'is-favored', favored > 0 && index > 0 && index !== favored && 'wide-only')
+
 type Columns = Pick<Comparison, 'scenarios'> & { readonly favored: number }
 
 function Value({ cell, scenario, name }: { cell: CompareCell; scenario: Scenario; name: string }) {
@@ -53,7 +58,7 @@ function FigureRow({ row, scenarios, favored }: Columns & { row: CompareRow }) {
 				const scenario = scenarios[index]
 				if (scenario === undefined) return null
 				return (
-					<td key={scenario.id} className={clsx('number', index === favored && 'is-favored')}>
+					<td key={scenario.id} className={columnClass(index, favored)}>
 						<Value cell={cell} scenario={scenario} name={row.name} />
 						{index > 0 && cell.delta !== '' && (
 							<small className={clsx('compare-delta', cell.sense !== null && `is-${cell.sense}`)}>{cell.delta}</small>
@@ -79,7 +84,7 @@ function InputFigures({ row, scenarios, favored }: Columns & { row: InputRow }) 
 			{row.cells.map(({ text, isChanged }, index) => {
 				const scenario = scenarios[index]
 				return scenario === undefined ? null : (
-					<td key={scenario.id} className={clsx('number', index === favored && 'is-favored')}>
+					<td key={scenario.id} className={columnClass(index, favored)}>
 						{isChanged ? (
 							<Link to={to(scenario)} className="is-own">
 								{text}
@@ -121,10 +126,8 @@ export function CompareTable({ scenarios, view }: Comparison) {
 							<span className="sr-only">Figure</span>
 						</th>
 						{scenarios.map(({ id, label, about }, index) => (
-							<th key={id} scope="col" className={clsx('number', index === favored && 'is-favored')}>
-								<Link to={favor(letterOf(index))} preventScrollReset title={`Favor ${label}`}>
-									{letterOf(index)} {label}
-								</Link>
+							<th key={id} scope="col" className={columnClass(index, favored)}>
+								{letterOf(index)} {label}
 								{about !== '' && <small className="product-note">{about}</small>}
 							</th>
 						))}
@@ -138,6 +141,23 @@ export function CompareTable({ scenarios, view }: Comparison) {
 		<Card
 			title="Outcome and inputs"
 			plain
+			actions={
+				<nav aria-label="Favored scenario" className="flex gap-1">
+					{scenarios.map(({ id, label }, index) => (
+						<ButtonLink
+							key={id}
+							size="small"
+							kind={index === favored ? 'primary' : 'ghost'}
+							to={favor(letterOf(index))}
+							aria-current={index === favored ? 'true' : undefined}
+							aria-label={`Favor ${letterOf(index)} ${label}`}
+							preventScrollReset
+						>
+							{letterOf(index)}
+						</ButtonLink>
+					))}
+				</nav>
+			}
 			sub="Change against A: green is better, red is worse; best in bold. Each figure opens in its own scenario."
 		>
 			{table(

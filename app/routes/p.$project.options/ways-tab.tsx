@@ -2,7 +2,6 @@ import { Link } from '@remix-run/react'
 import { RemediesFound } from '#app/components/remedies/remedies-card.tsx'
 import { TryButton } from '#app/components/remedies/try-button.tsx'
 import { useRemedies } from '#app/components/remedies/use-remedies.ts'
-import { Card } from '#app/components/ui/card.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { useAddressWith } from '#app/hooks/use-address-with.ts'
 import { TAB } from '#shared/pages/page-part.ts'
@@ -27,7 +26,7 @@ export function NoScenario({ canEdit }: { canEdit: boolean }) {
 	const tab = useAddressWith(TAB)
 	const best = reply?.ok === true ? reply.view.lines[0] : undefined
 	return (
-		<Card title="No scenario yet" plain>
+		<section className="card no-scenario">
 			<EmptyState title="No scenario yet">
 				{canEdit
 					? 'Test a change without touching the baseline, compare up to four, then promote the best.'
@@ -64,6 +63,6 @@ export function NoScenario({ canEdit }: { canEdit: boolean }) {
 					</Link>
 				</p>
 			)}
-		</Card>
+		</section>
 	)
 }

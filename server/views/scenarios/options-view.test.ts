@@ -67,8 +67,10 @@ test('what each megawatt-month costs is what a scenario costs more over what it 
 test('all scenarios stand in one chart, the favored one solid, the target with what it still misses', () => {
 	const { steps } = view.chart.chart
 	expect(steps.map(({ name }) => name).slice(0, 3)).toEqual(['A', 'B', 'C'])
-	expect(steps.filter(({ look }) => look === 'solid').map(({ name }) => name)).toEqual(['B'])
-	expect(buildOptionsView([base, more, same], 2).chart.chart.steps.find(({ look }) => look === 'solid')?.name).toBe('C')
+	expect(steps.filter(({ colour }) => colour === 'ink').map(({ name }) => name)).toEqual(['B'])
+	expect(buildOptionsView([base, more, same], 2).chart.chart.steps.find(({ colour }) => colour === 'ink')?.name).toBe(
+		'C',
+	)
 })
 
 test('where none does better than the first, the page says so and prices nothing', () => {

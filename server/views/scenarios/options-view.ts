@@ -82,7 +82,7 @@ function findingOf(options: readonly Option[], favored: number): Pick<OptionsVie
 	}
 }
 
-const LOOKS: readonly NonNullable<StepSeries['look']>[] = ['thin', 'dashed', 'dotted', 'limit']
+const LOOKS: readonly NonNullable<StepSeries['look']>[] = ['solid', 'dashed', 'dotted', 'limit']
 
 /** Values of a scenario at the months of the first: theirs may begin at another. */
 const atMonths = (values: readonly number[], own: readonly string[], months: readonly string[]): (number | null)[] =>
@@ -114,8 +114,8 @@ function chartOf(options: readonly Option[], favored: number): OptionsView['char
 				...options.map((option, index): StepSeries => ({
 					name: letterOf(index),
 					values: line(option),
-					colour: index === favored ? 'ink' : 'ink-2',
-					look: index === favored ? 'solid' : (LOOKS[index] ?? 'thin'),
+					colour: index === favored ? 'ink' : 'ink-3',
+					look: index === favored ? 'solid' : (LOOKS[index] ?? 'limit'),
 				})),
 				...(target.some((value) => value > 0)
 					? [{ name: 'Target', values: target, colour: 'failing', look: 'limit' as const }]

@@ -33,7 +33,7 @@ export type BuildUpModel = {
 	readonly band: CostBand | null
 }
 
-const [ROW, NARROW_ROW, BAR, BAND] = [22, 34, 12, 52]
+const [ROW, NARROW_ROW, BAR, BAND] = [24, 34, 12, 52]
 const NARROW = 400
 const [LETTER, FIGURE_LETTER] = [6.4, 7.2]
 

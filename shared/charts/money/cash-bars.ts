@@ -41,7 +41,7 @@ export type CashBarsModel = {
 
 const WIDE = 520
 const [LEFT, FOOT, BETWEEN, TOP] = [44, 20, 30, 14]
-const LETTER = 6.2
+const [LETTER, ROW] = [6.2, 15]
 const MOST_GUTTER = 0.28
 /** Of the height without head and foot: the bars. */
 const BARS = 0.62
@@ -138,13 +138,12 @@ function deepestShapes(
 	const middle = Math.max(frame.left + half, Math.min(at, frame.right - half))
 	return [
 		{ kind: 'dot', x: at, y, radius: 3.5, fill: 'ink' },
-		textAt([middle, Math.max(frame.below + 10, y - 10)], text, {
+		textAt([middle, frame.bottom - y >= ROW ? y + ROW : Math.max(frame.below + 10, y - 10)], text, {
 			...{ fill: 'ink', weight: 600, anchor: 'middle', halo: true },
 		}),
 	]
 }
 
-const ROW = 15
 /** What each part comes to, beside the bars: in above the line, out below. */
 function nameShapes({ model, frame, flow, wide }: CashDrawing): readonly Shape[] {
 	if (!wide) return []
@@ -181,8 +180,11 @@ function monthShapes({ model, frame, x }: CashDrawing): readonly Shape[] {
 	]
 }
 
+/** Narrower than a finger nothing is a target: the table has every figure. */
+const LEAST_PLACE = 24
+
 const placesOf = ({ model, frame, x }: CashDrawing): readonly OpenPlace[] =>
-	model.opens.map(({ name, why }, index) => ({
+	(x(1) - x(0) < LEAST_PLACE ? [] : model.opens).map(({ name, why }, index) => ({
 		...{ name, why, x: x(index), y: frame.top },
 		...{ width: x(index + 1) - x(index), height: frame.bottom - frame.top },
 	}))

@@ -39,25 +39,32 @@ function flowsOf({ months, finance }: PlanResult): Flows {
 	}
 }
 
-/** What is delivered or ready last in the quarter in which most is tied up: from then on more comes in than goes out. */
-function eventIn({ schedule }: PlanResult, quarter: string): string {
-	const [last] = Object.entries(schedule)
-		.filter(([ref, { finish }]) => finish !== null && /^(order|phase):/.test(ref) && quarterOf(finish) === quarter)
-		.sort(([, one], [, other]) => (other.finish ?? '').localeCompare(one.finish ?? ''))
-	if (last === undefined) return ''
-	const [ref, { name }] = last
-	return `, as ${name} is ${ref.startsWith('order:') ? 'delivered' : 'ready'}`
+const ENDS = { chips: 'last chips paid', infrastructure: 'last hall paid', energy: 'last power plant paid' } as const
+/** Less of a layer than this is still to be paid: it is as good as paid. */
+const PAID = 0.01
+
+/** The payments that end in the quarter in which most is tied up: from then on more comes in than goes out. */
+function eventIn({ layers }: Flows, index: number): string {
+	const [ended] = LAYERS_PAID.map((layer) => ({
+		layer,
+		usd: layers[layer][index] ?? 0,
+		left: sum(layers[layer].slice(index + 1)),
+	}))
+		.filter(({ layer, usd: paid, left }) => paid > 0 && left <= PAID * sum(layers[layer]))
+		.toSorted((one, other) => other.usd - one.usd)
+	return ended === undefined ? '' : `, ${ENDS[ended.layer]}`
 }
 
-function deepestOf(result: PlanResult, { quarters, tied }: Flows, { money }: Figures): CashBarsModel['deepest'] {
+function deepestOf(flows: Flows, { money }: Figures): CashBarsModel['deepest'] {
+	const { quarters, tied } = flows
 	const least = Math.min(0, ...tied)
 	const index = tied.indexOf(least)
 	if (least >= 0 || index < 0 || index === tied.length - 1) return null
 	const quarter = quarters[index] ?? ''
-	return { index, text: `Most tied up: ${usd(-least, money)}, ${periodName(quarter)}${eventIn(result, quarter)}` }
+	return { index, text: `Most tied up: ${usd(-least, money)}, ${periodName(quarter)}${eventIn(flows, index)}` }
 }
 
-function titleOf(result: PlanResult, { quarters, tied, layers, revenue }: Flows, { money }: Figures): string {
+function titleOf({ quarters, tied, layers, revenue }: Flows, { money }: Figures): string {
 	const least = Math.min(0, ...tied)
 	if (sum(revenue) <= 0) {
 		const paid = quarters.map((_, index) => LAYERS_PAID.reduce((all, layer) => all + (layers[layer][index] ?? 0), 0))
@@ -82,8 +89,8 @@ export function cashSummary({ plan, result, status }: PageInput, figures: Figure
 	const isSold = sum(revenue) > 0
 	const scaled = (values: readonly number[]) => values.map((value) => value / scale.usdPer)
 	return {
-		title: titleOf(result, flows, figures),
-		sub: `${scale.unit} per quarter: in above the line, out below; black mark: net${plan.finance === null ? ', before debt and tax' : ', before debt'}`,
+		title: titleOf(flows, figures),
+		sub: `${scale.unit} per quarter: ${isSold ? 'in above the line, out below; black mark: net' : 'out only, no price is entered'}${plan.finance === null ? ', before debt and tax' : ', before debt'}`,
 		model: {
 			periods: quarters,
 			unit: scale.unit,
@@ -94,7 +101,7 @@ export function cashSummary({ plan, result, status }: PageInput, figures: Figure
 			],
 			net: scaled(net),
 			running: scaled(tied),
-			deepest: deepestOf(result, flows, figures),
+			deepest: deepestOf(flows, figures),
 			status: status === null || !result.months.includes(status) ? null : quarters.indexOf(quarterOf(status)),
 			opens: quarters.map((quarter, index) => opensOf(quarter, { index, flows, figures })),
 		},

@@ -17,7 +17,7 @@ const MILLION = 1e6
 export function flowChart(result: PlanResult, { series, money }: Figures, status: string | null): NamedChart {
 	const of = (key: FigureKey) => scaledBy(series(key), MILLION * money.usdPerUnit)
 	return {
-		title: 'What is paid for, and what is left for those who paid',
+		title: 'Capital spent, cash for debt service, distributions',
 		sub: `Each month, million ${money.code}`,
 		chart: timeChart({
 			months: result.months,
@@ -42,14 +42,14 @@ export function coverChart({ plan, result, status }: PageInput, { figure }: Figu
 	const asked = plan.finance.targetDscr ?? Number(fieldFacts('plan', 'finance.targetDscr').default)
 	const isAsked = plan.finance.sizeByDscr !== false
 	return {
-		title: `Debt service is covered ${least.text} at least`,
+		title: `Minimum DSCR is ${least.text}`,
 		sub: 'Cash for debt service ÷ interest and principal, by quarter',
 		chart: timeChart({
 			months: result.months,
 			unit: '×',
 			steps: [
 				{
-					name: 'Cover',
+					name: 'DSCR',
 					values,
 					colour: 'applications',
 					quarterly: true,
@@ -58,7 +58,7 @@ export function coverChart({ plan, result, status }: PageInput, { figure }: Figu
 				...(isAsked
 					? [
 							{
-								name: 'Asked',
+								name: 'Target DSCR',
 								values: values.map((value) => (value === null ? null : asked)),
 								colour: 'ink' as const,
 								look: 'limit' as const,
@@ -78,8 +78,8 @@ const QUARTERLY = [
 ]
 const OF_DEBT: readonly string[] = ['taxUsd', 'termInterestUsd', 'termPrincipalUsd']
 
-/** A year: with the charts above it one screen. */
-const QUARTERS_SHOWN = 4
+/** Six years at once. */
+const QUARTERS_SHOWN = 24
 
 export function quarterTable(result: PlanResult, { figure, money }: Figures): FigureTable {
 	const { finance } = result

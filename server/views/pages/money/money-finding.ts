@@ -52,7 +52,7 @@ export function moneyFinding(source: FigureSource, figures: Figures, products: P
 	const worst = worstSold(products)
 	const idle =
 		totals.idleUsd >= MUCH_IDLE * totals.capexUsd ? [`idle capacity costs ${usd(totals.idleUsd, figures.money)}`] : []
-	const below = worst === null ? [] : [`${worst.name} sells at ${percent(worst.ratio ?? 0)} of its cost`]
+	const below = worst === null ? [] : [`“${worst.name}” sells at ${percent(worst.ratio ?? 0)} of its cost`]
 	const led = [...idle, ...below].join(', and ')
 	const irr =
 		returns.projectIrr === null

@@ -1,6 +1,6 @@
 import { figuresFrom } from '../../figures/figure.ts'
 import { type PageInput, present, type TabbedPage, tabOf } from '../layer-page.ts'
-import { environmentTable, hallCostTable, layerBars, moneyTable, opexBars, runningChart } from './cost-parts.ts'
+import { environmentTable, hallCostTable, layerBars, moneyTable, opexBars } from './cost-parts.ts'
 import { coverChart, flowChart, quarterTable } from './cover.ts'
 import { estimateBars, revenueBars, sourcesAndUses } from './flows.ts'
 import { moneyFinding } from './money-finding.ts'
@@ -25,13 +25,7 @@ export function buildMoneyView({ plan, result, status }: PageInput): MoneyPage {
 			tabOf(
 				{ id: 'cash', name: 'Cash by quarter' },
 				{
-					charts: () =>
-						present([
-							runningChart(result, figures, status),
-							flowChart(result, figures, status),
-							coverChart({ plan, result, status }, figures),
-						]),
-					bars: () => [...present([revenueBars(result, figures)]), ...sourcesAndUses(figures)],
+					charts: () => present([flowChart(result, figures, status), coverChart({ plan, result, status }, figures)]),
 					tables: () => [quarterTable(result, figures), moneyTable(result, figures), environmentTable(result, figures)],
 				},
 			),
@@ -55,7 +49,16 @@ export function buildMoneyView({ plan, result, status }: PageInput): MoneyPage {
 					],
 				},
 			),
-			tabOf({ id: 'terms', name: 'Financing terms' }, {}),
+			tabOf(
+				{ id: 'terms', name: 'Financing terms' },
+				// One bar is told by its title.
+				{
+					bars: () =>
+						[...sourcesAndUses(figures), ...present([revenueBars(result, figures)])].filter(
+							({ model }) => model.rows.length > 1,
+						),
+				},
+			),
 			tabOf({ id: 'prices', name: 'Prices', ...(missing > 0 && { figure: `${String(missing)} missing` }) }, {}),
 		],
 	}

@@ -85,7 +85,7 @@ export function pricesView(plan: PlanFile, { contracts }: Pick<PlanResult, 'cont
 		rentUsdPerAcceleratorHour: () => !sellsElse && !rented,
 		energyPriceUsdPerMWh: ({ id }) => contracts[id] !== undefined && isUnpriced(contracts[id]),
 	}
-	const own = plan.chipOrders.filter(({ owner }) => owner === 'own')
+	const own = plan.chipOrders.filter(({ owner }) => owner !== 'tenant')
 	const group = (list: Priced, items: readonly Priceable[], { title, sub }: Pick<PriceGroup, 'title' | 'sub'>) => ({
 		...{ title, sub },
 		rows: items.map((item) => rowOf(plan, { list, item, wanted })),

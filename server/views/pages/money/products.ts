@@ -128,7 +128,7 @@ export function worstSold(products: Products): Product | null {
 function titleOf(products: Products): string {
 	const rows = products.groups.flatMap((group) => group.rows)
 	const worst = worstSold(products)
-	if (worst?.margin) return `${worst.name} loses ${worst.margin.text.slice(1)} per unit`
+	if (worst?.margin) return `“${worst.name}” loses ${worst.margin.text.slice(1)} per unit`
 	if (rows.some(({ margin }) => margin !== null)) return 'Every product sells above its cost'
 	const [first] = rows
 	return first?.cost ? `${first.name} costs ${first.cost.text} per unit` : 'No product is served yet'

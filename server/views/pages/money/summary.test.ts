@@ -68,7 +68,7 @@ describe.each(TEMPLATES)('money of $name', ({ plan: file }) => {
 				expect(rects.every(({ x, width: wide, height }) => x >= -0.5 && x + wide <= width + 0.5 && height >= 0)).toBe(
 					true,
 				)
-				expect(places.length).toBeGreaterThan(0)
+				expect(places.every((place) => place.width >= 24)).toBe(true)
 			}
 		}
 		expect(cashBarsTable(summary.cash.model).rows).toHaveLength(summary.cash.model.periods.length)

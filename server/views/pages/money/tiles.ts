@@ -1,7 +1,6 @@
 import { fieldFacts } from '#shared/fields/registry.ts'
 import { exactShare, MISSING, percent, rateText, usd } from '#shared/formats/figures.ts'
 import { keyFigure, type KeyFigure } from '#shared/formats/key-figure.ts'
-import { formatRange } from '#shared/units/format.ts'
 import { quarterOf } from '#shared/units/quarters.ts'
 import type { Figures, FigureSource } from '../../figures/figure.ts'
 import { spentBefore } from '../../figures/before-plan.ts'
@@ -29,7 +28,7 @@ function capexTile({ result }: FigureSource, { figure, money }: Figures): MoneyT
 	const range =
 		found === null || lowShare === null || highShare === null
 			? null
-			: `class ${String(found)}: ${formatRange([capexUsd * (1 + lowShare), capexUsd * (1 + highShare)], 'usd', money)}`
+			: `class ${String(found)}: ${usd(capexUsd * (1 + lowShare), money)}–${usd(capexUsd * (1 + highShare), money)}`
 	const rate = money.usdPerUnit === 1 ? null : rateText(money.code, money.usdPerUnit)
 	return keyFigure('Capex', {
 		figure: figure('finance.totals.capexUsd'),

@@ -96,24 +96,35 @@ function IdleCard({ idle }: { idle: NonNullable<MoneySummary['idle']> }) {
 	)
 }
 
+const inRow = (count: number) => (count > 1 ? `cards cards-${String(count)}` : 'cards')
+
 /** The first tab, beside one another: what a reader of money looks for first stands first. */
 export function SummaryCards({ summary }: { summary: MoneySummary }) {
 	const { cash, capital, products, hour, cover, isFinanced, isSold, idle, missing } = summary
+	const sold = <ProductCard key="products" products={products} missing={missing} />
+	const debt = <CoverCard key="cover" cover={cover} isFinanced={isFinanced} isSold={isSold} />
+	const cards = [
+		...(hour === null ? [] : [<BarListChart key="hour" {...hour} width={THIRD_WIDTH} />]),
+		// What only says what is missing is low: it stands below the products.
+		...(isSold && cover === null
+			? [
+					<div key="products" className="money-stack">
+						{sold}
+						{debt}
+					</div>,
+				]
+			: isSold || hour === null
+				? [sold, ...(isSold ? [debt] : [])]
+				: []),
+		...(idle === null ? [] : [<IdleCard key="idle" idle={idle} />]),
+	]
 	return (
 		<>
 			<div className="cards money-cash">
 				<CashCard cash={cash} capital={capital} />
 				{capital !== null && <CapitalCard capital={capital} />}
 			</div>
-			<div className={isSold && idle !== null ? 'cards cards-3' : 'cards cards-2'}>
-				{hour === null ? (
-					<ProductCard products={products} missing={missing} />
-				) : (
-					<BarListChart {...hour} width={THIRD_WIDTH} />
-				)}
-				{isSold && <CoverCard cover={cover} isFinanced={isFinanced} isSold={isSold} />}
-				{idle !== null && <IdleCard idle={idle} />}
-			</div>
+			<div className={inRow(cards.length)}>{cards}</div>
 		</>
 	)
 }

@@ -64,9 +64,13 @@ export function drawYearStacks(asked: { model: YearStacksModel; width: number; h
 			...stacks,
 			...years.flatMap((year, index): Shape[] => [
 				textAt([x(index + 0.5), bottom + 15], year, { anchor: 'middle' }),
-				textAt([x(index + 0.5), y(totals[index] ?? 0) - 5], figure(totals[index] ?? 0), {
-					...{ fill: 'ink', weight: 600, anchor: 'middle' },
-				}),
+				...((totals[index] ?? 0) > 0
+					? [
+							textAt([x(index + 0.5), y(totals[index] ?? 0) - 5], figure(totals[index] ?? 0), {
+								...{ fill: 'ink', weight: 600, anchor: 'middle' },
+							}),
+						]
+					: []),
 			]),
 			...(width < WIDE
 				? []

@@ -206,6 +206,7 @@ export type PlainRemark =
 	| 'no_licence_waited_for'
 	| 'no_limit_stated'
 	| 'no_losses_known'
+	| 'no_capacity_price'
 	| 'no_minimum_step'
 	| 'no_outage_planned'
 	| 'no_package'

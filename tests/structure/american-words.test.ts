@@ -34,11 +34,13 @@ function britishIn(path: string): readonly string[] {
 }
 
 test('what people read on pages and papers is written as Americans do', () => {
+	// What others write and is read, not shown: `labour` is understood in a sheet.
+	const typed = ['app/components/grid/paste/match-heads.ts', 'server/views/grid/choice-names.ts']
 	const files = READ.flatMap((room) =>
 		readdirSync(room, { recursive: true, encoding: 'utf8' }).flatMap((file) =>
 			/\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) ? [`${room}/${file}`] : [],
 		),
 	)
 	expect(files.length).toBeGreaterThan(300)
-	expect(files.flatMap(britishIn)).toEqual([])
+	expect(files.filter((file) => !typed.includes(file)).flatMap(britishIn)).toEqual([])
 })

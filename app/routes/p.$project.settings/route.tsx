@@ -23,7 +23,6 @@ import { may } from '#shared/permissions.ts'
 import { UNITS } from '#shared/units/units.ts'
 import { refusalTexts, SHOWN, type EditReply } from '#shared/grid/edit-reply.ts'
 import { baseRevIn, changedIn } from '../p.$project/changed-texts.ts'
-import { ledTo } from '../p.$project/former-page.ts'
 import { loadPage, openPlan, planRef } from '../p.$project/open-plan.ts'
 import { replyToEdit } from '../p.$project/reply-to-edit.ts'
 import { page } from './page.ts'
@@ -35,7 +34,10 @@ export { clientLoader } from '#app/keystroke/route-exports.ts'
 export async function loader(asked: LoaderFunctionArgs) {
 	const { searchParams } = new URL(asked.request.url)
 	// Where financing was before it stood with all else of money.
-	if (searchParams.get('tab') === 'financing') throw await ledTo({ page: 'money', tab: () => 'terms' })(asked)
+	if (searchParams.get('tab') === 'financing') {
+		searchParams.set('tab', 'terms')
+		throw redirect(`/p/${encodeURIComponent(asked.params['project'] ?? '')}/money?${searchParams.toString()}`)
+	}
 	const [{ role, project }, page] = await Promise.all([openPlan(asked), loadPage(asked, 'settings', undefined)])
 	return {
 		...page,

@@ -24,16 +24,18 @@ import { blockFillShare } from '../layers/infrastructure/infrastructure.quantiti
 import { siteLeasesAsked } from '../layers/infrastructure/lease-inputs.ts'
 import { hallLeased, leasedPower } from '../layers/infrastructure/let-halls.ts'
 import { phaseItMW } from '../layers/infrastructure/inputs.ts'
+import { hourlyRent, rentOccupancy, rentRamp } from './pools/rent-inputs.ts'
 import { trainingWork } from '../layers/models/training-formulas.ts'
 import * as models from '../layers/models/workload-inputs.ts'
-import { orderAccelerators, orderFirstDelivery, orderReady, orderSlip } from '../schedule/supply/order-inputs.ts'
 import {
-	hallFinish,
-	hallPlannedFinish,
-	orderAvailable,
-	orderDelivered,
-	orderInstalled,
-} from '../schedule/schedule.quantities.ts'
+	orderAccelerators,
+	orderDeliveryMonths,
+	orderFirstDelivery,
+	orderReady,
+	orderSlip,
+} from '../schedule/supply/order-inputs.ts'
+import { finishIfOrdered } from '../equipment/lot-dates.ts'
+import { hallPlannedFinish, orderAvailable, orderDelivered, orderInstalled } from '../schedule/schedule.quantities.ts'
 
 /** Quantities that sizing replicas reads. */
 export const SIZING_INPUTS = {
@@ -95,7 +97,7 @@ export const BALANCE_INPUTS = {
 	contractExit,
 	phaseItMW,
 	hallPlannedFinish,
-	hallFinish,
+	hallReady: finishIfOrdered,
 	orderAccelerators,
 	orderFirstDelivery,
 	orderReady,
@@ -103,6 +105,8 @@ export const BALANCE_INPUTS = {
 	orderDelivered,
 	orderInstalled,
 	orderAvailable,
+	orderDeliveryMonths,
+	...{ hourlyRent, rentOccupancy, rentRamp },
 	rttBase: models.rttBase,
 	rttPerKm: models.rttPerKm,
 	itOverheadFactor: chips.itOverheadFactor,

@@ -70,6 +70,8 @@ export type BalanceOrder = {
 	readonly licensedFrom?: number
 	/** a tenant’s: no workload of the plan runs on them */
 	readonly ofTenant?: boolean
+	/** sold by the hour: accelerators planned to be in service, the share that is let, and months until it is; left out: not let */
+	readonly hours?: { readonly planned: MonthSeries; readonly occupancy: number; readonly ramp: number }
 	/** another order takes its place: what leaves of it is no hole */
 	readonly replaced?: boolean
 	/** months each tranche stays in service */

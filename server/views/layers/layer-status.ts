@@ -119,6 +119,10 @@ const WORST_FIRST: readonly VerdictState[] = [
 	...(['short', 'late', 'idle', 'tight', 'no_data', 'incomplete', 'empty', 'was_short', 'on_target'] as const),
 ]
 
+/** Sorts the worst state first. */
+export const worse = (one: Pick<LayerStatus, 'state'>, other: Pick<LayerStatus, 'state'>): number =>
+	WORST_FIRST.indexOf(one.state) - WORST_FIRST.indexOf(other.state)
+
 /** The same of a site, the worst state first. */
 export function siteStatuses(plan: PlanFile, result: PlanResult, siteId: string): readonly LayerStatus[] {
 	const own = result.verdict.sites[siteId]
@@ -129,7 +133,5 @@ export function siteStatuses(plan: PlanFile, result: PlanResult, siteId: string)
 	return BUILT.map((layer) => {
 		const losses = lossesOf(layer, ofSite)
 		return statusOf({ layer, verdict: own.layers[layer], losses }, [site], { plan, result })
-	}).toSorted(
-		(a, b) => WORST_FIRST.indexOf(a.state) - WORST_FIRST.indexOf(b.state) || weight(b.layer) - weight(a.layer),
-	)
+	}).toSorted((a, b) => worse(a, b) || weight(b.layer) - weight(a.layer))
 }

@@ -83,6 +83,7 @@ export const PLAIN_REMARKS: Readonly<Record<PlainRemark, string>> = {
 	no_licence_waited_for: 'No license is waited for.',
 	no_limit_stated: 'No limit is stated.',
 	no_losses_known: 'No losses are known.',
+	no_capacity_price: 'No price of capacity is stated: none is billed.',
 	no_minimum_step: 'No step of a minimum bill states it then.',
 	no_outage_planned: 'No outage is planned.',
 	no_package: 'The work is not of a package: no people are counted.',

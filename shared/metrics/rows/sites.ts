@@ -104,4 +104,5 @@ export const SITES = {
 	'sites.housedItMW': ['month', 'state', 'itMW', 'Housed in halls'],
 	'sites.filledItMW': ['month', 'state', 'itMW', 'Filled with chips'],
 	'sites.filledAloneItMW': ['month', 'state', 'itMW', 'Chips by themselves'],
+	'sites.capacityObligationMW': ['month', 'state', 'facilityMW', 'Capacity obligation'],
 } as const

@@ -220,7 +220,10 @@ function contracts(base: Base) {
 			capacityMW: sizeShare * scaleMW,
 			startMonth: monthAt(base, start),
 			backupMW: backupShare === undefined ? undefined : backupShare * scaleMW,
-			minimumBillSteps: billSteps?.map(({ share: part, billUsdPerMonth }, step) => ({
+			// From what is drawn anyway.
+			capacityUsdPerMWDay: backupShare === undefined ? undefined : backupShare * 500,
+			// Of a utility alone.
+			minimumBillSteps: (kindOf(base, contract.kind)?.role === 'import' ? billSteps : undefined)?.map(({ share: part, billUsdPerMonth }, step) => ({
 				month: monthAt(base, start + billSteps.slice(0, step + 1).reduce((sum, { after }) => sum + after, 0)),
 				demandMW: part === undefined ? undefined : part * sizeShare * scaleMW,
 				billUsdPerMonth,

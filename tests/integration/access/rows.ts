@@ -132,17 +132,15 @@ export const ROWS: Readonly<Record<string, Row>> = {
 	'p.$project._index': {
 		get: 'seePlans',
 		post: {
-			confirm: { need: 'changePlans', form: () => ({ key: 'powerContracts/grid/capacityMW' }) },
+			'add a site': { need: 'changePlans', form: () => ({ place: 'Abilene', itMW: 'lots', ...aKey() }) },
 			'put away': { need: 'seePlans', form: () => ({ steps: 'hide' }) },
 		},
 	},
 	'p.$project.activity': { get: 'seePlans', post: { undo: { need: 'changePlans', form: () => ({ way: 'undo' }) } } },
-	'p.$project.applications': listPage,
 	'p.$project.assumptions': {
 		get: 'seePlans',
 		post: { set: { need: 'changePlans', form: () => ({ key: 'siteReserve', intent: 'restore' }) } },
 	},
-	'p.$project.balance': { get: 'seePlans' },
 	'p.$project.chips': listPage,
 	'p.$project.choices': { get: { need: 'seePlans', team: true } },
 	'p.$project.copy': {
@@ -155,7 +153,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
 			},
 		},
 	},
-	'p.$project.costs': { get: 'seePlans' },
+	'p.$project.demand': listPage,
 	'p.$project.energy': listPage,
 	'p.$project.energy_.day': { get: 'seePlans' },
 	'p.$project.exchange': {
@@ -164,10 +162,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
 	},
 	'p.$project.dates': { get: 'seePlans' },
 	'p.$project.explain': { get: { need: 'seePlans', search: 'quantity=facilityPowerMW' } },
-	'p.$project.finance': { get: 'seePlans' },
 	'p.$project.find': { get: { need: 'seePlans', search: 'q=plan' } },
 	'p.$project.infrastructure': listPage,
-	'p.$project.models': listPage,
 	'p.$project.moves': { get: { need: 'seePlans', search: 'why=facilityPowerMW' } },
 	'p.$project.news': { get: { need: 'seePlans', team: true, search: 'since=0' } },
 	'p.$project.odds': { get: { need: 'seePlans', search: 'draws=16' } },
@@ -197,8 +193,6 @@ export const ROWS: Readonly<Record<string, Row>> = {
 		get: { need: 'seePlans', search: 'page=energy&rows=list%3DpowerContracts' },
 		post: { 'set a cell': cell },
 	},
-	'p.$project.scenarios': { get: 'seePlans' },
-	'p.$project.uncertainty': { get: 'seePlans' },
 	'p.$project.options': {
 		get: 'seePlans',
 		post: {
@@ -268,12 +262,20 @@ export const ROWS: Readonly<Record<string, Row>> = {
 	'p.$project.sites': listPage,
 	'p.$project.sites_.$site': { get: 'seePlans' },
 	'p.$project.table[.]csv': { get: { need: 'seePlans', search: 'table=powerContracts' } },
+	'p.$project.todo': {
+		get: { need: 'seePlans', team: true },
+		post: { confirm: { need: 'changePlans', form: () => ({ key: 'powerContracts/grid/capacityMW' }) } },
+	},
+	'p.$project.todo_.count': { get: { need: 'seePlans', team: true } },
+	'p.$project.todo_.swings': { get: { need: 'seePlans', team: true } },
 	'p.$project.trial': {
 		get: { need: 'changePlans', team: true, search: `list=powerContracts&ref=grid&cells=${encodeURIComponent(cells)}` },
 	},
 	'p.$project.two-way': { get: { need: 'seePlans', team: true } },
 	'p.$project.why': { get: { need: 'seePlans', search: 'why=facilityPowerMW' } },
 	'p.$project.workforce': listPage,
+	// Says where a page stands now; what stands there asks who it is.
+	'p.$project_.$old': { get: 'anybody' },
 	passkey: {
 		post: {
 			ask: { need: 'anybody', form: () => ({ intent: 'ask' }) },
@@ -289,6 +291,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
 	// Needs a sample to be there: see clean-up.test.ts.
 	sample: { get: 'anybody', post: {} },
 	signup: { get: 'anybody', post: { 'sign up': { need: 'anybody', form: () => ({ email: 'x' }) } } },
+	rail: { get: 'anybody', post: { choose: { need: 'anybody', form: () => ({ rail: 'short' }) } } },
 	step: { get: 'anybody', post: { choose: { need: 'anybody', form: () => ({ step: 'month' }) } } },
 	't.$team': { get: 'seePlans' },
 	't.$team._index': { get: 'seePlans', post: { restore: { need: 'changePlans', form: aBinnedPlan } } },

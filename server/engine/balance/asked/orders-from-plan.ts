@@ -6,6 +6,7 @@ import type { EngineModel } from '../../world.ts'
 import type { BalanceColumns } from '../balance-inputs.ts'
 import { seriesOf } from '../series-of.ts'
 import type { BalanceOrder } from '../types.ts'
+import { hoursFromPlan } from './planned-service.ts'
 
 type OrderPlace = {
 	readonly columns: BalanceColumns
@@ -20,7 +21,15 @@ export function orderFromPlan(model: EngineModel, { columns, index, kindOfPool, 
 	const pool = indexAt(model.poolOfOrder, index)
 	const arrivalMonth = Math.round(columns.orderFirstDelivery.at(index, 0))
 	const ordered = Math.round(columns.orderReady.at(index, 0))
+	const life = planOrDefault(model, { list: 'chipOrders', index, field: 'retireAfterMonths' }, order.retireAfterMonths)
+	const planned = {
+		lifeMonths: life.value,
+		dueMonth: ordered - Math.round(columns.orderSlip.at(index, 0)),
+		available: seriesOf(columns.orderAvailable, index),
+	}
 	return {
+		...planned,
+		...hoursFromPlan(model, { columns, index }, planned),
 		id: order.id,
 		name: order.name || order.id,
 		site: item(model.pools, pool).siteIndex,
@@ -30,13 +39,9 @@ export function orderFromPlan(model: EngineModel, { columns, index, kindOfPool, 
 		...licenceOf(model, { arrivalMonth, dueMonth: ordered }, index),
 		...(order.owner === 'tenant' ? { ofTenant: true } : {}),
 		replaced: model.plan.chipOrders.some(({ replaces }) => replaces === order.id),
-		lifeMonths: planOrDefault(model, { list: 'chipOrders', index, field: 'retireAfterMonths' }, order.retireAfterMonths)
-			.value,
-		dueMonth: ordered - Math.round(columns.orderSlip.at(index, 0)),
 		arrivalMonth,
 		delivered: seriesOf(columns.orderDelivered, index),
 		installed: seriesOf(columns.orderInstalled, index),
-		available: seriesOf(columns.orderAvailable, index),
 		installCause: null,
 	}
 }

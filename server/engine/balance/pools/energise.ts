@@ -3,8 +3,8 @@ import { feedableItMW } from '../../layers/energy/part-load.ts'
 import { at, item } from '../../cells.ts'
 import type { PartMonth, RunConstants } from '../asked/run-types.ts'
 import { wholeDown } from '../rounding.ts'
-import type { BalanceSite } from '../types.ts'
-import { heldByRacks, roomFor, roomOf, takeRoom } from './rooms.ts'
+import type { BalanceOrder, BalanceSite } from '../types.ts'
+import { FloorsTaken, heldByRacks, type OrderFloor, type Room, roomFor, roomOf, takeRoom } from './rooms.ts'
 
 /** Orders of a site in the order they arrive, then as listed: who is fed first. */
 export function ordersByArrival({
@@ -20,7 +20,7 @@ export function ordersByArrival({
 
 /**
  * Energises accelerators by arrival, as many as halls house and whose facility peak is within firm power, in whole
- * accelerators per order; where racks cannot use all of some hall, each by what it can use of them. Rules B5, eR21, lP9.
+ * accelerators per order; where racks cannot use all of some hall, or one is named, each by what it has of them. Rules B5, eR21, lP9.
  */
 export function energise(
 	constants: RunConstants,
@@ -53,30 +53,57 @@ function energiseSite(
 	const room = roomOf(site, {
 		fedMW: feedableItMW(site, { facilityMW, month }),
 		spareMW: facilityMW / site.peakPue,
-		byHall: orders.some((order) => item(input.orders, order).racks !== undefined),
+		byHall: orders.some((order) => isHeldToHalls(item(input.orders, order))),
 		month,
 	})
 	ledger.leasedFed[cell] = room.leasedMW
 	ledger.housedPeak[cell] = room.freeMW
 	const diversity = at(ledger.diversity, cell)
-	const waiting: Waiting[] = []
-	for (const orderIndex of orders) {
-		const order = item(input.orders, orderIndex)
+	const arrived = orders.map((index): Arrived => {
+		const order = item(input.orders, index)
 		const { powerKW } = item(input.kinds, order.kind)
 		const eachMW = itPeakMW({ accelerators: 1, powerKW, itOverheadFactor: site.itOverheadFactor, diversity })
-		const available = Math.floor(at(order.available, month))
-		const energised = eachMW > 0 ? Math.min(available, wholeDown(roomFor(room, order) / eachMW)) : available
+		return { index, order, eachMW, available: Math.floor(at(order.available, month)) }
+	})
+	const floors = room.halls ? floorsOfOrders(room.halls, room, arrived) : null
+	const waiting: Waiting[] = []
+	for (const { index: orderIndex, order, eachMW, available } of arrived) {
+		const floor = floors?.get(orderIndex)
+		const energised = eachMW > 0 ? Math.min(available, wholeDown(roomFor(room, order, floor) / eachMW)) : available
 		ledger.orderEnergised[orderIndex * input.months + month] = energised
-		const emptyMW = takeRoom(room, order, energised * eachMW)
+		takeRoom(room, order, energised * eachMW)
 		if (energised >= available) continue
 		// A later arrival must not slip past one that had to wait, but may stand where the other's racks cannot.
-		if (room.halls === null) room.freeMW = 0
-		else waiting.push({ order: orderIndex, accelerators: available - energised, eachMW, emptyMW })
+		if (!floor) room.freeMW = 0
+		else waiting.push({ order: orderIndex, accelerators: available - energised, eachMW, emptyMW: floor.emptyMW })
 	}
 	for (const { order, accelerators, eachMW, emptyMW } of waiting) {
 		const held = heldByRacks(room, item(input.orders, order), { waitingMW: accelerators * eachMW, emptyMW })
 		ledger.orderHeld[order * input.months + month] = wholeDown(held / eachMW)
 	}
+}
+
+/** An order in a month: what of it is past its ramp, and what each would draw, MW IT. */
+type Arrived = {
+	readonly index: number
+	readonly order: BalanceOrder
+	readonly eachMW: number
+	readonly available: number
+}
+
+/** Whose racks some hall of the site takes in part or not at all. */
+const isHeldToHalls = ({ racks, hall }: BalanceOrder) => racks !== undefined || hall !== undefined
+
+/** Orders that name a hall have it before all others, and stand nowhere else; each kind by arrival. Rules vV2, lP9. */
+function floorsOfOrders(
+	halls: NonNullable<Room['halls']>,
+	{ leasedMW }: Room,
+	arrived: readonly Arrived[],
+): ReadonlyMap<number, OrderFloor> {
+	const taken = new FloorsTaken(halls, leasedMW)
+	const isNamed = ({ order }: Arrived) => order.hall !== undefined
+	const inTurn = [...arrived.filter(isNamed), ...arrived.filter((one) => !isNamed(one))]
+	return new Map(inTurn.map(({ index, order, eachMW, available }) => [index, taken.take(order, available * eachMW)]))
 }
 
 function sumOrdersIntoPools({ input, layout, ledger }: RunConstants, { part, month }: PartMonth): void {

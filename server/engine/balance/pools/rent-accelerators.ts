@@ -1,32 +1,15 @@
 import { item } from '../../cells.ts'
-import { fromField } from '../../inputs/from-field.ts'
 import { defineAlgorithm } from '../../kernel/algorithm.ts'
 import type { Column } from '../../kernel/algorithm-node.ts'
-import { fromAssumption } from '../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
 import { orderEnergised, poolAllocated } from '../balance.quantities.ts'
+import { hourlyRent, rentOccupancy, rentRamp } from './rent-inputs.ts'
 import { orderRented } from './rented.quantities.ts'
 
-/** 0 for what is not let: no rent is stated, or it is a tenant’s. */
-export const hourlyRent = fromField('chipOrders', 'rentUsdPerAcceleratorHour', {
-	id: 'chips.hourlyRent',
-	symbol: 'ρ_h',
-	rule: 'mM2',
-	settled: ({ item: { owner }, none }) => (owner === 'tenant' ? none('tenants_own_not_rented') : null),
-	otherwise: 'not_let',
-})
-
-const occupancy = fromField('chipOrders', 'rentOccupancyShare', {
-	id: 'chips.rentOccupancy',
-	symbol: 'occ',
-	rule: 'mM2',
-	otherwise: ({ world, model, index }) =>
-		fromAssumption(model, 'rentOccupancyShare', world.link('order', 'site')?.[index] ?? null),
-})
-
-const ramp = fromField('chipOrders', 'rentRampMonths', { id: 'chips.rentRamp', symbol: 'n_ramp,r', rule: 'mM2' })
-
-const INPUTS = { rent: hourlyRent, occupancy, ramp, energised: orderEnergised, allocated: poolAllocated } as const
+const INPUTS = {
+	...{ rent: hourlyRent, occupancy: rentOccupancy, ramp: rentRamp },
+	...{ energised: orderEnergised, allocated: poolAllocated },
+} as const
 type RentAcceleratorsColumns = Readonly<Record<keyof typeof INPUTS, Column>>
 
 /** What is let by the hour of the accelerators that the plan’s own workloads leave. */

@@ -1,4 +1,4 @@
-import { hourlyRent } from '../../balance/pools/rent-accelerators.ts'
+import { hourlyRent } from '../../balance/pools/rent-inputs.ts'
 import { orderRented } from '../../balance/pools/rented.quantities.ts'
 import { fromField } from '../../inputs/from-field.ts'
 import { defineFormula } from '../../kernel/quantity.ts'

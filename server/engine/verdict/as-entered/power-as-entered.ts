@@ -10,7 +10,6 @@ import {
 	hasRampSteps,
 	latestStep,
 } from '../../layers/energy/contract-inputs.ts'
-import { accredited } from '../../layers/energy/firm/accredited.quantities.ts'
 import { availablePower } from '../../layers/energy/firm/available-power.ts'
 import { throughConnection } from '../../layers/energy/firm/firm-supply.ts'
 import { steadyPower } from '../../layers/energy/firm/steady-power.ts'
@@ -89,13 +88,12 @@ const firmAsEntered = defineFormula({
 		held: sumOver(workHoldsAsEntered),
 		firmShare: contractFirmShare,
 		backup: contractBackup,
-		accredited,
 	},
 	expression:
-		'max(min(ramp, max(0, capacity - held)) * firmShare, min(min(ramp, max(0, capacity - held)), backup) * meterMWPerPlantMW) + accredited',
+		'max(min(ramp, max(0, capacity - held)) * firmShare, min(min(ramp, max(0, capacity - held)), backup) * meterMWPerPlantMW)',
 	examples: [
-		{ inputs: { ramp: 140, capacity: 140, held: 100, firmShare: 1, backup: 0, accredited: 0 }, value: 40 },
-		{ inputs: { ramp: 100, capacity: 100, held: 0, firmShare: 0, backup: 40, accredited: 5 }, value: 45 },
+		{ inputs: { ramp: 140, capacity: 140, held: 100, firmShare: 1, backup: 0 }, value: 40 },
+		{ inputs: { ramp: 100, capacity: 100, held: 0, firmShare: 0, backup: 40 }, value: 40 },
 	],
 })
 

@@ -267,16 +267,10 @@ export const SITE_WARNINGS = {
 	field_without_effect: {
 		page: 'energy',
 		touches: 'figures',
-		say: ({ contract, field }) =>
-			field === 'minimum_bill'
-				? {
-						text: `${contract} states a minimum bill, which has no effect: only a utility’s contract has one.`,
-						mend: 'State it with the contract of the utility, or take it away.',
-					}
-				: {
-						text: `${contract} states take or pay, which has no effect on a PPA: what must be bought is its own field.`,
-						mend: 'State what must be bought of the output instead.',
-					},
+		say: ({ contract }) => ({
+			text: `${contract} states take or pay, which has no effect on a PPA: what must be bought is its own field.`,
+			mend: 'State what must be bought of the output instead.',
+		}),
 	},
 	energy_unserved: {
 		page: 'energy',

@@ -10,6 +10,7 @@ import { keyFigure, type KeyFigure } from '#shared/formats/key-figure.ts'
 import type { FigureTable, NamedBars, NamedChart } from '../layer-page.ts'
 import { headOf } from '../../tables/head-of.ts'
 import { last } from '../../figures/series.ts'
+import { npvNote } from './net-value.ts'
 import { percent, rateText, usd } from '#shared/formats/figures.ts'
 import { counted, yearOf, countInWords } from '#shared/formats/months.ts'
 import { LAYER_NAMES } from '#shared/formats/names.ts'
@@ -76,7 +77,7 @@ export function costFigures(result: PlanResult, { figure, money }: Figures): rea
 		}),
 		keyFigure('Net present value', {
 			figure: figure('finance.totals.npvUsd'),
-			note: 'of the plan’s months, before tax, no end value',
+			note: npvNote(result),
 		}),
 	]
 }

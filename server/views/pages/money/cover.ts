@@ -1,16 +1,12 @@
 import type { PlanResult } from '#shared/result.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
-import { formatFixed } from '#shared/units/format.ts'
+import { ratio } from '#shared/formats/figures.ts'
 import { quarterOf } from '#shared/units/quarters.ts'
 import { timeChart } from '#shared/charts/time-model.ts'
 import { type FigureKey, type Figures, scaledBy, unlessNone } from '../../figures/figure.ts'
 import { headOf } from '../../tables/head-of.ts'
 import type { FigureTable, NamedChart, PageInput } from '../layer-page.ts'
-
-export const ratio = (value: number): string => `${formatFixed(value, 2)} ×`
-
-/** Without terms there is no debt, no tax and no equity apart from the project: nothing to show of them. */
-export const isFinanced = ({ finance }: PlanResult): boolean => finance.returns.equityUsd !== null
+import { isFinanced } from './net-value.ts'
 
 const MILLION = 1e6
 

@@ -6,32 +6,8 @@ import { sentenceCase } from '#shared/formats/months.ts'
 import type { Figures } from '../../figures/figure.ts'
 import { estimateWords } from '../../messages/estimate-words.ts'
 import type { NamedBars } from '../layer-page.ts'
-
-const SOURCES = ['constructionDrawUsd', 'termDrawUsd', 'equityUsd', 'revenueUsd', 'disposalUsd'] as const
-const USES = [
-	...(['capexUsd', 'feesUsd', 'constructionInterestUsd', 'opexUsd', 'taxUsd', 'workingCapitalUsd'] as const),
-	...(['depositsUsd', 'termInterestUsd', 'termPrincipalUsd', 'constructionRepaidUsd', 'reserveUsd'] as const),
-	'distributionsUsd' as const,
-]
-
-function flowBars(
-	names: readonly (keyof PlanResult['finance']['cashFlow'])[],
-	{ figure, money }: Figures,
-	{ title, colour }: { readonly title: string; readonly colour: 'applications' | 'infrastructure' },
-): NamedBars {
-	const rows = names
-		.map((name) => ({
-			name: metricOf(`finance.cashFlow.${name}`).label,
-			of: figure(`finance.cashFlow.${name}`, { at: 'all' }),
-		}))
-		.filter(({ of }) => (of.value ?? 0) > 0)
-	const all = rows.reduce((sum, { of }) => sum + (of.value ?? 0), 0)
-	return {
-		title: `${title} ${usd(all, money)}`,
-		sub: `Over the plan’s months, ${money.code}`,
-		model: { unit: money.code, rows: rows.map(({ name, of }) => barOf(of, { name, colour })) },
-	}
-}
+import { isFinanced } from './net-value.ts'
+import { closeBars, flowBars } from './sources-and-uses.ts'
 
 /** What is earned, by what it is for; null where nothing is. */
 export function revenueBars({ finance }: PlanResult, { figure, money }: Figures): NamedBars | null {
@@ -70,8 +46,6 @@ export function estimateBars(result: PlanResult, { figure, money }: Figures): Na
 	}
 }
 
-/** Where all money comes from, and what it is paid for. */
-export const sourcesAndUses = (figures: Figures): readonly NamedBars[] => [
-	flowBars(SOURCES, figures, { title: 'Sources', colour: 'applications' }),
-	flowBars(USES, figures, { title: 'Uses', colour: 'infrastructure' }),
-]
+/** Where money comes from and what it is paid for: until the loan converts, or over the plan where none is drawn. */
+export const sourcesAndUses = (result: PlanResult, figures: Figures): readonly NamedBars[] =>
+	isFinanced(result) ? closeBars(result, figures) : flowBars(figures)

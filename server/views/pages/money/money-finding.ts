@@ -1,10 +1,8 @@
 import type { PlanResult } from '#shared/result.ts'
-import { exactShare, percent, usd } from '#shared/formats/figures.ts'
-import { megawatts } from '#shared/formats/figures.ts'
+import { exactShare, megawatts, percent, ratio, usd } from '#shared/formats/figures.ts'
 import type { Finding } from '../../findings/finding.ts'
 import type { Figures, FigureSource } from '../../figures/figure.ts'
 import { sum } from '../../figures/series.ts'
-import { ratio } from './cover.ts'
 import { hourCost, type Products, worstSold } from './products.ts'
 
 /** Idle capacity that costs less than this part of all capital leads no page. */

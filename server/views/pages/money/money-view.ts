@@ -1,13 +1,18 @@
 import { figuresFrom } from '../../figures/figure.ts'
-import { type PageInput, present, type TabbedPage, tabOf } from '../layer-page.ts'
+import { type NamedBars, type PageInput, present, type TabbedPage, tabOf } from '../layer-page.ts'
 import { environmentTable, hallCostTable, layerBars, moneyTable, opexBars } from './cost-parts.ts'
 import { coverChart, flowChart, quarterTable } from './cover.ts'
 import { estimateBars, revenueBars, sourcesAndUses } from './flows.ts'
 import { moneyFinding } from './money-finding.ts'
+import { isFinanced } from './net-value.ts'
 import { pricesView } from './prices.ts'
 import { productsOf } from './products.ts'
+import { loanTables } from './sources-and-uses.ts'
 import { moneyTiles, type MoneyTile } from './tiles.ts'
 import { hourTable, idleBars, priceTable } from './unit-costs.ts'
+
+/** One bar is told by its title. */
+const isTold = ({ model }: NamedBars): boolean => model.rows.length > 1
 
 export type MoneyPage = TabbedPage & { readonly figures: readonly MoneyTile[] }
 
@@ -51,12 +56,9 @@ export function buildMoneyView({ plan, result, status }: PageInput): MoneyPage {
 			),
 			tabOf(
 				{ id: 'terms', name: 'Financing terms' },
-				// One bar is told by its title.
 				{
-					bars: () =>
-						[...sourcesAndUses(figures), ...present([revenueBars(result, figures)])].filter(
-							({ model }) => model.rows.length > 1,
-						),
+					bars: () => [...sourcesAndUses(result, figures), ...present([revenueBars(result, figures)]).filter(isTold)],
+					tables: () => (isFinanced(result) ? loanTables(result, figures) : []),
 				},
 			),
 			tabOf({ id: 'prices', name: 'Prices', ...(missing > 0 && { figure: `${String(missing)} missing` }) }, {}),

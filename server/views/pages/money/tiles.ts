@@ -1,10 +1,10 @@
 import { fieldFacts } from '#shared/fields/registry.ts'
-import { exactShare, MISSING, percent, rateText, usd } from '#shared/formats/figures.ts'
+import { exactShare, MISSING, percent, rateText, ratio, usd } from '#shared/formats/figures.ts'
 import { keyFigure, type KeyFigure } from '#shared/formats/key-figure.ts'
 import { quarterOf } from '#shared/units/quarters.ts'
 import type { Figures, FigureSource } from '../../figures/figure.ts'
 import { spentBefore } from '../../figures/before-plan.ts'
-import { isFinanced, ratio } from './cover.ts'
+import { isFinanced, npvNote } from './net-value.ts'
 import { hourCost } from './products.ts'
 
 export type MoneyTile = KeyFigure & { readonly isLate?: true }
@@ -53,16 +53,8 @@ function irrTile({ result }: FigureSource, { figure, money }: Figures): MoneyTil
 	})
 }
 
-function npvTile({ result }: FigureSource, { figure, money }: Figures): MoneyTile {
-	const project = figure('finance.returns.projectNpvUsd')
-	const within = result.finance.totals.npvUsd
-	const tax = isFinanced(result) ? 'after tax' : 'pre-tax'
-	const apart = project.value !== null && Math.abs(project.value - within) > 1
-	return keyFigure('Project NPV', {
-		figure: project,
-		note: joined([tax, apart ? `${usd(within, money)} without residual value` : 'with residual value']),
-	})
-}
+const npvTile = ({ result }: FigureSource, { figure }: Figures): MoneyTile =>
+	keyFigure('Project NPV', { figure: figure('finance.returns.projectNpvUsd'), note: npvNote(result) })
 
 function coverTile({ plan, result }: FigureSource, { figure, money }: Figures): MoneyTile {
 	if (plan.finance === null) return needs('Minimum DSCR', 'needs financing terms')

@@ -2,6 +2,7 @@ import { figuresFrom } from '../../figures/figure.ts'
 import { type FigureTable, type NamedBars, type NamedChart, present } from '../../pages/layer-page.ts'
 import { coverChart, flowChart, quarterTable } from '../../pages/money/cover.ts'
 import { estimateBars, revenueBars, sourcesAndUses } from '../../pages/money/flows.ts'
+import { loanTable } from '../../pages/money/sources-and-uses.ts'
 import { returnFigures } from '../../pages/money/tiles.ts'
 import { hourTable, idleBars, priceTable } from '../../pages/money/unit-costs.ts'
 import { headOf } from '../../tables/head-of.ts'
@@ -44,7 +45,8 @@ export function financeBlocks(input: ReportInput): readonly Block[] {
 	const bars = (own: readonly NamedBars[]): readonly SingleBlock[] =>
 		own.filter(({ model }) => model.rows.length > 0).map((one) => barsBlock(one, result.months))
 	const charts = present([flowChart(result, figures, null), coverChart({ plan, result, status: null }, figures)])
-	const flows = bars([...present([revenueBars(result, figures)]), ...sourcesAndUses(figures)])
+	const flows = bars([...present([revenueBars(result, figures)]), ...sourcesAndUses(result, figures)])
+	const loan = loanTable(result, figures)
 	const half = Math.ceil(flows.length / 2)
 	const units = [hourTable(plan, result, figures), priceTable(plan, result, figures)]
 	const estimate = estimateBars(result, figures)
@@ -59,6 +61,7 @@ export function financeBlocks(input: ReportInput): readonly Block[] {
 			left: flows.slice(0, half),
 			right: [...flows.slice(half), ...bars([idleBars(figures)])],
 		},
+		...(loan === null ? [] : [figureTable(loan)]),
 		figureTable(sinceConversion(quarterTable(result, figures), figures.money.code), 'quarters'),
 		...units.filter(({ rows }) => rows.length > 0).map((table) => figureTable(table)),
 		...(estimate.model.rows.length > 1 ? [barsBlock(estimate)] : []),
@@ -68,7 +71,7 @@ export function financeBlocks(input: ReportInput): readonly Block[] {
 /** The same on part of a page: key figures, and beside what is built by layer the sources and uses. */
 export function financePart(input: ReportInput, byLayer: ChartBlock): readonly Block[] {
 	const figures = figuresFrom(input)
-	const flows = sourcesAndUses(figures).filter(({ model }) => model.rows.length > 0)
+	const flows = sourcesAndUses(input.result, figures).filter(({ model }) => model.rows.length > 0)
 	const [sources, uses] = flows.map((one) => barsBlock(one, input.result.months))
 	return [
 		{ kind: 'figures', figures: returnFigures(input, figures), perRow: 6 },

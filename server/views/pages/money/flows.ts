@@ -1,7 +1,6 @@
 import { isMetricName, metricOf } from '#shared/metrics/metric.ts'
 import type { PlanResult } from '#shared/result.ts'
 import { barOf } from '#shared/charts/bar-list.ts'
-import { usd } from '#shared/formats/figures.ts'
 import { sentenceCase } from '#shared/formats/months.ts'
 import type { Figures } from '../../figures/figure.ts'
 import { estimateWords } from '../../messages/estimate-words.ts'

@@ -16,7 +16,8 @@ import type { WhyTarget } from '#shared/formats/key-figure.ts'
 /** A part of what is paid or earned, period by period, never below nothing. */
 export type CashPart = {
 	readonly name: string
-	readonly values: readonly number[]
+	/** of each period's months: no figure of the engine's own */
+	readonly sums: readonly number[]
 	readonly colour: ColourToken
 	/** with what it comes to: «Chips $22.1 B» */
 	readonly total: string
@@ -56,7 +57,7 @@ type CashDrawing = {
 }
 
 const sumAt = (parts: readonly CashPart[], index: number) =>
-	parts.reduce((sum, { values }) => sum + (values[index] ?? 0), 0)
+	parts.reduce((sum, { sums }) => sum + (sums[index] ?? 0), 0)
 const figure = (value: number) => formatFigure(value, { digits: 3 })
 
 function scaleOf(values: readonly number[], [bottom, top]: readonly [number, number]): CashDrawing['flow'] {
@@ -95,9 +96,9 @@ function gridShapes({ frame, flow, total }: CashDrawing): readonly Shape[] {
 /** Parts stacked from zero, up or down. */
 function stackShapes({ x, flow }: CashDrawing, parts: readonly CashPart[], sign: 1 | -1): readonly Shape[] {
 	const gap = x(1) - x(0) > 6 ? Math.min(6, (x(1) - x(0)) * 0.16) : 0
-	const base = parts[0]?.values.map(() => 0) ?? []
-	return parts.flatMap(({ values, colour }) =>
-		values.flatMap((value, index): Shape[] => {
+	const base = parts[0]?.sums.map(() => 0) ?? []
+	return parts.flatMap(({ sums, colour }) =>
+		sums.flatMap((value, index): Shape[] => {
 			if (value <= 0) return []
 			const from = base[index] ?? 0
 			base[index] = from + value
@@ -149,12 +150,12 @@ function nameShapes({ model, frame, flow, wide }: CashDrawing): readonly Shape[]
 	if (!wide) return []
 	const named = (parts: readonly CashPart[], y: number) =>
 		parts
-			.filter(({ values }) => values.some((value) => value > 0))
+			.filter(({ sums }) => sums.some((value) => value > 0))
 			.map(({ total, colour }, row) =>
 				textAt([frame.right + 8, y + row * ROW], total, { fill: inkOf(colour), weight: 600 }),
 			)
 	const zero = flow.y(0)
-	const outs = model.outs.filter(({ values }) => values.some((value) => value > 0)).length
+	const outs = model.outs.filter(({ sums }) => sums.some((value) => value > 0)).length
 	return [
 		...named(model.ins, Math.max(frame.top + 8, zero - 10 - ROW * (model.ins.length - 1))),
 		...named(model.outs, Math.min(zero + 18, frame.middle + 10 - ROW * (outs - 1))),
@@ -190,7 +191,7 @@ const placesOf = ({ model, frame, x }: CashDrawing): readonly OpenPlace[] =>
 	}))
 
 function keyOf({ ins, outs, status }: CashBarsModel): readonly KeyEntry[] {
-	const parts = [...ins, ...outs].filter(({ values }) => values.some((value) => value > 0))
+	const parts = [...ins, ...outs].filter(({ sums }) => sums.some((value) => value > 0))
 	return [
 		...parts.map(({ name, colour }): KeyEntry => ({ look: 'fill', colour, text: name })),
 		{ look: 'line', colour: 'ink', text: 'Net, and running total' },
@@ -227,8 +228,8 @@ export function cashBarsTable({ periods, unit, ins, outs, net, running, opens }:
 		head: ['Quarter', ...parts.map(({ name }) => `${name}, ${unit}`), `Net, ${unit}`, `Running total, ${unit}`],
 		rows: periods.map((period, index) => [
 			periodName(period),
-			...parts.map(({ values }) => figure(values[index] ?? 0)),
-			...[net, running].map((values) => figure(values[index] ?? 0)),
+			...parts.map(({ sums }) => figure(sums[index] ?? 0)),
+			...[net, running].map((sums) => figure(sums[index] ?? 0)),
 		]),
 		opens: periods.map((_, index) => [opens[index]?.why ?? null, ...parts.map(() => null), null, null]),
 	}

@@ -7,7 +7,10 @@ import { linear, ticksTo } from '../scale.ts'
 type StackPart = {
 	readonly name: string
 	readonly colour: ColourToken
-	readonly values: readonly number[]
+	/** of each year's months */
+	readonly sums: readonly number[]
+	/** what each of them opens */
+	readonly whys: readonly WhyTarget[]
 	/** over all years, with its name */
 	readonly total: string
 }
@@ -25,7 +28,7 @@ const [LEFT, TOP, FOOT, ROW, LETTER] = [40, 18, 20, 16, 6.4]
 const MOST_BAR = 44
 
 const sumOf = (parts: readonly StackPart[], index: number) =>
-	parts.reduce((sum, { values }) => sum + (values[index] ?? 0), 0)
+	parts.reduce((sum, { sums }) => sum + (sums[index] ?? 0), 0)
 const figure = (value: number) => formatFigure(value, { digits: 3 })
 
 export function drawYearStacks(asked: { model: YearStacksModel; width: number; height: number }): ChartGeometry {
@@ -39,8 +42,8 @@ export function drawYearStacks(asked: { model: YearStacksModel; width: number; h
 	const y = linear([0, ticks.at(-1) ?? 1], [bottom, TOP])
 	const bar = Math.min(MOST_BAR, (x(1) - x(0)) * 0.72)
 	const base = years.map(() => 0)
-	const stacks = parts.flatMap(({ values, colour }) =>
-		values.flatMap((value, index): Shape[] => {
+	const stacks = parts.flatMap(({ sums, colour }) =>
+		sums.flatMap((value, index): Shape[] => {
 			if (value <= 0) return []
 			const from = base[index] ?? 0
 			base[index] = from + value
@@ -93,9 +96,9 @@ export function yearStacksTable({ years, parts, unit, opens }: YearStacksModel):
 		head: ['Year', ...parts.map(({ name }) => `${name}, ${unit}`), `All, ${unit}`],
 		rows: years.map((year, index) => [
 			year,
-			...parts.map(({ values }) => figure(values[index] ?? 0)),
+			...parts.map(({ sums }) => figure(sums[index] ?? 0)),
 			figure(sumOf(parts, index)),
 		]),
-		opens: years.map((_, index) => [null, ...parts.map(() => null), opens[index]?.why ?? null]),
+		opens: years.map((_, index) => [null, ...parts.map(({ whys }) => whys[index] ?? null), opens[index]?.why ?? null]),
 	}
 }

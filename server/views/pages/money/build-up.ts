@@ -2,7 +2,7 @@ import { catalogueFor, getCost } from '#shared/catalogue/catalogue.ts'
 import { nearestCostMarket } from '#shared/catalogue/nearest.ts'
 import type { BuildUpModel, CostBand } from '#shared/charts/money/build-up.ts'
 import { ASSUMPTIONS } from '#shared/fields/assumptions.ts'
-import { percent, shortFigure } from '#shared/formats/figures.ts'
+import { percent } from '#shared/formats/figures.ts'
 import { METRIC_KEYS, metricOf } from '#shared/metrics/metric.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -61,10 +61,10 @@ function bandOf(plan: PlanFile, result: PlanResult, { figure, money }: Figures):
 	const unit = `${moneySign(money).trim()}M per MW IT`
 	const value = shown(cost.value / 1e6)
 	return {
-		name: `${hall.name ?? hall.id}, ${unit}`,
+		name: `${hall.name ?? hall.id}, per MW IT`,
 		of: `${row.market}, ${String(row.year)}`,
 		...{ unit, value, low: shown(row.range.low), high: shown(row.range.high), middle: shown(row.usdMillionPerMW) },
-		figure: { ...cost, text: shortFigure(value) },
+		figure: cost,
 	}
 }
 

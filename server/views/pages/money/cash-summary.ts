@@ -83,7 +83,7 @@ export function cashSummary({ plan, result, status }: PageInput, figures: Figure
 	const { quarters, layers, revenue, running, net, tied } = flows
 	const scale = moneyScale(Math.max(...tied.map(Math.abs), ...net.map(Math.abs), 0), figures.money)
 	const part = (name: string, values: readonly number[], colour: string): CashPart => ({
-		...{ name, colour, values: values.map((value) => value / scale.usdPer) },
+		...{ name, colour, sums: values.map((value) => value / scale.usdPer) },
 		total: `${name} ${usd(sum(values), figures.money)}`,
 	})
 	const isSold = sum(revenue) > 0

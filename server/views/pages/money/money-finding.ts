@@ -54,7 +54,7 @@ export function moneyFinding(source: FigureSource, figures: Figures, products: P
 	const led = [...idle, ...below].join(', and ')
 	const irr =
 		returns.projectIrr === null
-			? 'Revenue does not recover costs; IRR is undefined'
+			? 'Revenue does not recover costs, so there is no IRR'
 			: `Project IRR ${exactShare(returns.projectIrr)}`
 	const title = led === '' ? irr : `${led.charAt(0).toUpperCase()}${led.slice(1)}`
 	return {

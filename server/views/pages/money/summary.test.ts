@@ -51,7 +51,7 @@ describe.each(TEMPLATES)('money of $name', ({ plan: file }) => {
 
 	test('idle capacity of layers and years adds up to what stands idle', () => {
 		const { parts = [] } = summary.idle?.model ?? {}
-		const shown = sum(parts.flatMap(({ values }) => values))
+		const shown = sum(parts.flatMap(({ sums }) => sums))
 		const scale = shown / finance.totals.idleUsd
 		expect(summary.idle === null || sizes.some((size) => Math.abs(scale * size - 1) < 0.02)).toBe(true)
 	})

@@ -43,10 +43,15 @@ function idleYears({ result }: PageInput, { figure, money }: Figures): IdleYears
 	if (result.finance.totals.idleUsd <= 0) return null
 	const years = [...new Set(result.months.map((month) => String(yearOf(month))))]
 	const parts = IDLE.map(({ key, name, colour }) => {
-		const values = years.map((year) =>
-			Math.max(0, figure(`finance.unitCosts.idleByMonth.${key}`, { at: year }).value ?? 0),
-		)
-		return { name, colour, values, all: figure(`finance.unitCosts.idleByLayer.${key}`) }
+		const each = years.map((year) => figure(`finance.unitCosts.idleByMonth.${key}`, { at: year }))
+		const values = each.map(({ value }) => Math.max(0, value ?? 0))
+		return {
+			name,
+			colour,
+			values,
+			whys: each.map(({ why }) => why),
+			all: figure(`finance.unitCosts.idleByLayer.${key}`),
+		}
 	})
 	const totals = years.map((year) => figure('finance.unitCosts.idleUsd', { at: year }))
 	const scale = moneyScale(Math.max(0, ...totals.map(({ value }) => value ?? 0)), money)
@@ -59,9 +64,9 @@ function idleYears({ result }: PageInput, { figure, money }: Figures): IdleYears
 		model: {
 			years,
 			unit: scale.unit,
-			parts: parts.map(({ name, colour, values, all }) => ({
-				...{ name, colour, total: `${name} ${all.text}` },
-				values: values.map((value) => value / scale.usdPer),
+			parts: parts.map(({ name, colour, values, whys, all }) => ({
+				...{ name, colour, whys, total: `${name} ${all.text}` },
+				sums: values.map((value) => value / scale.usdPer),
 			})),
 			opens: years.map((year, index) => ({
 				name: `${year}: ${parts.map(({ name, values }) => `${name.toLowerCase()} ${usd(values[index] ?? 0, money)}`).join(', ')}`,

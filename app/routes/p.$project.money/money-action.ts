@@ -24,15 +24,20 @@ const FORM = {
 	repeated: PRICES,
 	maxBytes: MOST_BYTES,
 }
-type Texts = Readonly<Record<string, string>>
-type Refused = Extract<EditReply, { ok: false }>
+type MoneyTexts = Readonly<Record<string, string>>
+type MoneyRefusal = Extract<EditReply, { ok: false }>
 
-const refused = (problems: Refused['problems'], typed: Texts): EditReply => ({ ok: false, problems, cells: [], typed })
+const refused = (problems: MoneyRefusal['problems'], typed: MoneyTexts): EditReply => ({
+	ok: false,
+	problems,
+	cells: [],
+	typed,
+})
 
 /** The problems of an answer, each under the field that it is of. */
 function replyAt(
 	answer: EditAnswer,
-	{ typed, names }: { readonly typed: Texts; readonly names: readonly string[] },
+	{ typed, names }: { readonly typed: MoneyTexts; readonly names: readonly string[] },
 ): EditReply {
 	if (answer.ok || answer.conflicts !== undefined) return replyToEdit(answer, { typed })
 	const problems = answer.told.problems.map((problem, index) => {
@@ -46,9 +51,9 @@ function replyAt(
 }
 
 /** Prices as they were typed into their rows. */
-function readPrices(typed: Texts): {
+function readPrices(typed: MoneyTexts): {
 	readonly patches: readonly Extract<TypedPrice, { ok: true }>[]
-	readonly problems: Refused['problems']
+	readonly problems: MoneyRefusal['problems']
 } {
 	const read = Object.entries(typed).flatMap(([name, text]) => {
 		const price = readPrice(name, text)
@@ -61,7 +66,7 @@ function readPrices(typed: Texts): {
 }
 
 /** What was typed over what was shown, by field. */
-function typedPrices(form: FormData): Texts {
+function typedPrices(form: FormData): MoneyTexts {
 	const [fields, values, shown] = PRICES.map((name) => form.getAll(name).map(String))
 	return Object.fromEntries(
 		(fields ?? []).flatMap((name, index) => {
@@ -72,7 +77,7 @@ function typedPrices(form: FormData): Texts {
 }
 
 /** One price for all that has none: of every own accelerator by the hour, or of every application's tokens. */
-async function firstPrices(asked: ActionFunctionArgs, form: FormData): Promise<Texts> {
+async function firstPrices(asked: ActionFunctionArgs, form: FormData): Promise<MoneyTexts> {
 	const { prices } = await loadPage(asked, 'money', { search: '?tab=prices' })
 	const fields = (prices?.groups ?? []).flatMap(({ rows }) => rows.entries.flatMap((row) => row.fields))
 	return Object.fromEntries(

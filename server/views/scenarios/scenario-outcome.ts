@@ -27,14 +27,14 @@ export type ScenarioOutcome = {
 	readonly fullPower: string | null
 }
 
-type Told = Partial<Pick<CompareViewCell, 'better' | 'note' | 'key'>>
+type OutcomeNote = Partial<Pick<CompareViewCell, 'better' | 'note' | 'key'>>
 
-function cellOf(row: string, { value, unit, text, why }: Figure, told: Told = {}): CompareViewCell {
+function cellOf(row: string, { value, unit, text, why }: Figure, told: OutcomeNote = {}): CompareViewCell {
 	return { row, text, why: value === null ? null : why, value, unit, note: '', better: null, ...told }
 }
 
 /** Of what has no explanation of its own. */
-const plain = (row: string, told: Pick<CompareViewCell, 'text' | 'value' | 'unit'> & Told): CompareViewCell => ({
+const plain = (row: string, told: Pick<CompareViewCell, 'text' | 'value' | 'unit'> & OutcomeNote): CompareViewCell => ({
 	...{ row, note: '', why: null, better: null },
 	...told,
 })

@@ -12,7 +12,7 @@ import {
 import { lettersIn } from '../letters.ts'
 import { linear, ticksBetween } from '../scale.ts'
 
-type Line = { readonly name: string; readonly colour: ColourToken; readonly figure: Figure }
+type BuildUpLine = { readonly name: string; readonly colour: ColourToken; readonly figure: Figure }
 /** What a megawatt costs here, beside what others have paid for one. */
 export type CostBand = {
 	readonly name: string
@@ -28,8 +28,8 @@ export type CostBand = {
 /** Lines that add up to a total, each from where the one above it ends. */
 export type BuildUpModel = {
 	readonly unit: string
-	readonly lines: readonly Line[]
-	readonly total: Omit<Line, 'colour'>
+	readonly lines: readonly BuildUpLine[]
+	readonly total: Omit<BuildUpLine, 'colour'>
 	readonly band: CostBand | null
 }
 
@@ -60,7 +60,7 @@ function drawingOf(model: BuildUpModel, width: number): BuildUpDrawing {
 
 const yOf = ({ pitch, narrow }: BuildUpDrawing, row: number) => row * pitch + (narrow ? 18 : 4)
 
-function rowShapes(drawing: BuildUpDrawing, row: number, { name, figure }: Omit<Line, 'colour'>): Shape[] {
+function rowShapes(drawing: BuildUpDrawing, row: number, { name, figure }: Omit<BuildUpLine, 'colour'>): Shape[] {
 	const y = yOf(drawing, row)
 	const weight = row === drawing.model.lines.length ? 600 : 400
 	return [

@@ -23,7 +23,7 @@ export type CashPart = {
 	readonly total: string
 }
 /** A point of the running total that is named: the deepest. */
-type Named = { readonly index: number; readonly text: string }
+type Deepest = { readonly index: number; readonly text: string }
 
 /** Money in above the line and out below it, period by period, and below both what is tied up so far. */
 export type CashBarsModel = {
@@ -33,7 +33,7 @@ export type CashBarsModel = {
 	readonly outs: readonly CashPart[]
 	readonly net: readonly number[]
 	readonly running: readonly number[]
-	readonly deepest: Named | null
+	readonly deepest: Deepest | null
 	/** the period that the plan is looked at from, by its place */
 	readonly status: number | null
 	/** what a period says under the pointer, and opens */
@@ -131,7 +131,7 @@ function runningShapes({ model, frame, x, total, wide }: CashDrawing): readonly 
 
 function deepestShapes(
 	{ frame, x, total }: Pick<CashDrawing, 'frame' | 'x' | 'total'>,
-	{ index, text }: Named,
+	{ index, text }: Deepest,
 	running: readonly number[],
 ): readonly Shape[] {
 	const [at, y] = [x(index + 0.5), total.y(running[index] ?? 0)]

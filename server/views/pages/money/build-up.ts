@@ -11,7 +11,7 @@ import type { Figure } from '#shared/formats/key-figure.ts'
 import type { Figures, FigureSource } from '../../figures/figure.ts'
 
 export type BuildUp = { readonly title: string; readonly sub: string; readonly model: BuildUpModel }
-type Line = BuildUpModel['lines'][number]
+type BuildUpLine = BuildUpModel['lines'][number]
 
 const LAYERS_BUILT = ['chips', 'infrastructure', 'energy'] as const
 export const BUILT_NAMES = { chips: 'Chips', infrastructure: 'Halls', energy: 'Power' } as const
@@ -23,9 +23,9 @@ const LEAST = 0.002
 const paid = (figure: Figure): number => figure.value ?? 0
 
 /** Halls line by line where their lines are what is paid for them; else one line, as where some stand already. */
-function hallLines({ finance }: PlanResult, figures: Figures): readonly Line[] {
+function hallLines({ finance }: PlanResult, figures: Figures): readonly BuildUpLine[] {
 	const all = figures.figure('finance.committedUsd.infrastructure')
-	const whole: Line = { name: BUILT_NAMES.infrastructure, colour: 'infrastructure', figure: all }
+	const whole: BuildUpLine = { name: BUILT_NAMES.infrastructure, colour: 'infrastructure', figure: all }
 	if (Object.keys(finance.halls).length === 0) return [whole]
 	const lines = METRIC_KEYS.flatMap((key) => {
 		const isLine = key.startsWith('finance.halls.') && !/\.(totalUsd|usdPerItMW)$/.test(key)
@@ -74,7 +74,7 @@ export function buildUp({ plan, result }: FigureSource, figures: Figures): Build
 	const all = paid(total)
 	if (all <= 0) return null
 	const layers = LAYERS_BUILT.map((layer) => ({ layer, figure: figures.figure(`finance.committedUsd.${layer}`) }))
-	const lines = layers.flatMap(({ layer, figure }): readonly Line[] => {
+	const lines = layers.flatMap(({ layer, figure }): readonly BuildUpLine[] => {
 		if (paid(figure) <= 0) return []
 		return layer === 'infrastructure'
 			? hallLines(result, figures)

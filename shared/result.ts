@@ -194,6 +194,7 @@ export type FinanceResult = Told<'finance'> & {
 		/** keyed by contract id; null where nothing is taken */
 		readonly contracts: Readonly<Record<string, Told<'finance.unitCosts.contracts'>>>
 		readonly idleByLayer: Told<'finance.unitCosts.idleByLayer'>
+		readonly idleByMonth: Told<'finance.unitCosts.idleByMonth'>
 	}
 	readonly totals: Told<'finance.totals'>
 }

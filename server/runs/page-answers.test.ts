@@ -48,7 +48,7 @@ test('charts mark the month that the plan is looked at from, whenever they are o
 	const named = (key: readonly KeyEntry[]) => key.filter(({ look }) => look === 'dotted').map(({ text }) => text)
 	expect(named(drawStrip({ model: strip.model, form: 'wide', width: 1110, status }).key)).toEqual(['Status month'])
 	expect(named(drawTimeChart({ model: delivered.chart, width: 600, height: 240 }).key)).toEqual(['Status month'])
-	const charts = PAGE_ANSWERS.finance(of, { search: '?tab=cash' }).tab.charts ?? []
+	const charts = PAGE_ANSWERS.money(of, { search: '?tab=cash' }).tab.charts ?? []
 	expect(charts.map(({ chart }) => chart.status)).toContain('2027-03')
 })
 

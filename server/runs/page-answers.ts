@@ -10,11 +10,12 @@ import { buildNetworkView } from '#server/views/tables/build-network-view.ts'
 import { buildChipsView } from '#server/views/pages/chips-view.ts'
 import { choicesIn, type ChoiceOf } from '#server/views/scenarios/choices-in.ts'
 import { buildComparedPlan } from '#server/views/scenarios/compare-view.ts'
-import { buildCostsView } from '#server/views/pages/costs-view.ts'
 import { buildDemandView } from '#server/views/pages/demand-view.ts'
 import { beginWith, nextStep } from '#server/views/pages/first-steps.ts'
-import { buildFinanceView } from '#server/views/pages/finance/finance-view.ts'
-import { financingTerms } from '#server/views/pages/finance/financing-terms.ts'
+import { financingTerms } from '#server/views/pages/money/financing-terms.ts'
+import { buildMoneyView } from '#server/views/pages/money/money-view.ts'
+import { pricesView } from '#server/views/pages/money/prices.ts'
+import { buildMoneySummary } from '#server/views/pages/money/summary.ts'
 import { buildFlow } from '#server/views/pages/flow-view.ts'
 import { FLOW_MONTH } from '#shared/pages/flow-month.ts'
 import { buildEnergyView } from '#server/views/pages/energy-view.ts'
@@ -50,6 +51,7 @@ import {
 	boundedEquipment,
 	boundedGantt,
 	boundedNetworks,
+	boundedPrices,
 	boundedTable,
 	boundedSites,
 	openedPage,
@@ -202,18 +204,25 @@ export const PAGE_ANSWERS = {
 			mayAdd: opens.canEdit,
 		}
 	},
-	costs: (run: KeptRun, { search }: Searched) => {
-		const { capexUsd, opexUsd } = run.result().finance.totals
+	money: (run: KeptRun, { search: asked }: Searched) => {
+		const search = new URLSearchParams(asked)
+		const input = inputOf(run)
+		const { capexUsd, opexUsd } = input.result.finance.totals
+		const page = openedPage(buildMoneyView(input), search)
+		const shown = <Part>(id: string, part: () => Part): Part | null => (page.tab.id === id ? part() : null)
+		const begin = beginWith('buildPhases', { isEmpty: capexUsd === 0 && opexUsd === 0 })
 		return {
-			...openedPage(buildCostsView(inputOf(run)), new URLSearchParams(search)),
-			begin: beginWith('buildPhases', { isEmpty: capexUsd === 0 && opexUsd === 0 }),
-		}
-	},
-	finance: (run: KeptRun, { search }: Searched) => {
-		const { capexUsd, opexUsd } = run.result().finance.totals
-		return {
-			...openedPage(buildFinanceView(inputOf(run)), new URLSearchParams(search)),
-			begin: beginWith('buildPhases', { isEmpty: capexUsd === 0 && opexUsd === 0 }),
+			...page,
+			begin,
+			summary: begin === null ? shown('summary', () => buildMoneySummary(input)) : null,
+			financing: shown('terms', () => ({ terms: financingTerms(run.written) })),
+			/** what a first price could be of */
+			sells: {
+				tokens: run.plan.applications.length > 0,
+				hours: run.plan.chipOrders.some(({ owner }) => owner !== 'tenant'),
+			},
+			prices: shown('prices', () => boundedPrices(pricesView(run.plan, input.result), search)),
+			rev: run.at.rev,
 		}
 	},
 	find: ({ plan, result }: KeptRun, { words }: { readonly words: string }) => findIn({ plan, result: result() }, words),
@@ -264,7 +273,6 @@ export const PAGE_ANSWERS = {
 		},
 		allPast: allPastSentence(plan),
 		statusMonth: statusMonth(plan),
-		terms: financingTerms(plan),
 		rev: at.rev,
 	}),
 } as const

@@ -20,6 +20,19 @@ export function ticksTo(largest: number): readonly number[] {
 	return Array.from({ length: count + 1 }, (_, index) => index * step)
 }
 
+const MOST_BETWEEN = 6
+
+/** Round values that hold zero, the least and the largest: at most eight of them. */
+export function ticksBetween(least: number, largest: number): readonly number[] {
+	const [low, high] = [Math.min(0, least), Math.max(0, largest)]
+	if (!(high - low > 0)) return [0, 1]
+	const rough = (high - low) / MOST_BETWEEN
+	const power = 10 ** Math.floor(Math.log10(rough))
+	const unit = (STEPS.find((step) => step * power >= rough * 0.999) ?? 10) * power
+	const [from, to] = [Math.floor(low / unit + 1e-9), Math.ceil(high / unit - 1e-9)]
+	return Array.from({ length: to - from + 1 }, (_, index) => (from + index) * unit)
+}
+
 export type YearTick = { readonly year: number; readonly index: number }
 
 /** The first month, or quarter, of every calendar year within the months, for axes that name years only. */

@@ -99,6 +99,8 @@ const LOOKS = {
 	solid: { strokeWidth: 2 },
 	thin: { strokeWidth: 1.5, dash: [4, 3] },
 	limit: { strokeWidth: 1.5, dash: [4, 3] },
+	dashed: { strokeWidth: 1.6, dash: [9, 4] },
+	dotted: { strokeWidth: 1.6, dash: [1.5, 3] },
 } as const satisfies Record<NonNullable<StepSeries['look']>, Partial<PathShape>>
 
 /** The token of words about a line: a layer's own hue may be too pale for them. */
@@ -165,11 +167,13 @@ function calloutShapes({ model, scales, frame }: Drawing): readonly Shape[] {
 	return [textAt([x, y], text, { fill: 'ink', weight: 500, halo: true })]
 }
 
+const KEY_LOOKS = { solid: 'line', thin: 'dashed', limit: 'dashed', dashed: 'dashed', dotted: 'dotted' } as const
+
 function keyOf(model: TimeChartModel): readonly KeyEntry[] {
 	return [
 		...model.bars.map((bar): KeyEntry => ({ look: 'fill', colour: bar.colour, text: bar.name })),
 		...model.steps.map((series): KeyEntry => ({
-			look: (series.look ?? 'solid') === 'solid' ? 'line' : 'dashed',
+			look: KEY_LOOKS[series.look ?? 'solid'],
 			colour: series.colour,
 			text: series.name,
 		})),

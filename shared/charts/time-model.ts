@@ -14,8 +14,8 @@ export type StepSeries = {
 	/** null in a month that has no such figure: the line breaks */
 	readonly values: SparseSeries
 	readonly colour: ColourToken
-	/** solid, as left out: levelled or real. thin: planned. limit: what can be had. */
-	readonly look?: 'solid' | 'thin' | 'limit'
+	/** solid, as left out: levelled or real. thin: planned. limit: what can be had. dashed, dotted: another of several. */
+	readonly look?: 'solid' | 'thin' | 'limit' | 'dashed' | 'dotted'
 	/** soft area below, in this token */
 	readonly area?: ColourToken
 	/** an amount of the month, which a quarter adds up; else a state, of which it shows the last */

@@ -9,6 +9,11 @@ export function dayText(date: Date, now: Date): string {
 	return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC', ...year }).format(date)
 }
 
+const whole = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+
+/** The day with its year, in UTC: `30 Nov 2026`. */
+export const formatDay = (date: Date): string => whole.format(date)
+
 /** The same inside a sentence: «since today». */
 export const dayInSentence = (date: Date, now: Date): string =>
 	dayText(date, now).replace(/^(?:Today|Yesterday)$/, (word) => word.toLowerCase())

@@ -60,7 +60,7 @@ function ownLink(name: string, id: string): string | null {
 export function linkOfPath(path: string, idAt: (list: string, index: number) => string | null): string | null {
 	if (path.startsWith('assumptions.')) return `assumptions?q=${encodeURIComponent(path.slice('assumptions.'.length))}`
 	const place = readPath(path)
-	if (!place && path.startsWith('finance')) return 'settings?tab=financing'
+	if (!place && path.startsWith('finance')) return 'money?tab=terms'
 	if (!place) return Object.hasOwn(LIST_PAGES, path) ? listAddress(path) : 'settings'
 	const id = idAt(place.list, place.index)
 	return id === null ? null : listAddress(place.list, `edit=${encodeURIComponent(`${place.list}/${id}`)}`)

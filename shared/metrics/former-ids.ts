@@ -142,6 +142,7 @@ const RENAMED = [
 		'contractUsd=contract quoteUsd=quote benchmarkUsd=benchmark guessUsd=guess',
 	],
 	['finance.idle', 'finance.unitCosts', 'totalUsd=idleUsd'],
+	['finance.idle', 'finance.unitCosts.idleByMonth', 'chipsUsd hallsUsd powerUsd'],
 	['finance.total.idle', 'finance.unitCosts.idleByLayer', 'chips=chipsUsd halls=hallsUsd power=powerUsd'],
 	[
 		'finance.total',

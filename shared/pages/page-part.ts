@@ -22,11 +22,11 @@ export const COLUMNS = 'cols'
 /** parts of a whole list that whoever asks for it has already */
 export const HAVE = 'have'
 /** What an address keeps while it opens a form over its page, or closes it. */
-const PLACE = ['scenario', 'trade', TAB, PERIOD, PART, FIND, SORT, COLUMNS]
+const PLACE = ['scenario', 'compare', 'trade', TAB, PERIOD, PART, FIND, SORT, COLUMNS]
 /** What is open over a page. */
-const OPEN = ['edit', 'add', 'remove', 'row', 'own', 'new', 'from']
+const OPEN = ['promote', 'edit', 'add', 'remove', 'row', 'own', 'new', 'from']
 /** What else pages read of their address: the explanation, what is looked for, the schedule's view, the flow's month. */
-const VIEW = ['why', 'scope', 'month', 'change', 'q', 'table', 'zoom', 'at', 'behind', 'turned', 'in']
+const VIEW = ['favor', 'why', 'scope', 'month', 'change', 'q', 'table', 'zoom', 'at', 'behind', 'turned', 'in']
 const TWO_WAY = ['across', 'acrossFrom', 'acrossTo', 'down', 'downFrom', 'downTo', 'figure']
 const OWN = new Set([...PLACE, ...OPEN, ...VIEW, ...TWO_WAY])
 /** A page has hundreds of links, and each has its address in it. */

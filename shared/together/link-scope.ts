@@ -2,7 +2,7 @@ import { REDACTIONS, type Redaction } from '#shared/schemas/report/redactions.ts
 
 /** What a link may show beside the plan itself. Each is off until it is ticked. */
 export const LINK_SECTIONS = {
-	finance: { label: 'Costs and finance', help: 'Both pages, and every amount of money on the others.' },
+	finance: { label: 'Costs and finance', help: 'The page of money, and every amount of money on the others.' },
 	scenarios: { label: 'Other scenarios', help: 'All scenarios of the plan, side by side.' },
 	activity: { label: 'Activity', help: 'Every change with its old and new value, without names.' },
 	history: { label: 'Earlier versions', help: 'What the plan was at each version.' },
@@ -85,11 +85,10 @@ export const OPENED_BY_LINKS: Readonly<Record<string, Opens>> = {
 	// Odds name every input that is uncertain, with its range.
 	dates: ['assumptions', 'finance'],
 	odds: ['assumptions', 'finance'],
-	costs: ['finance'],
-	finance: ['finance'],
+	money: ['finance'],
 	assumptions: ['assumptions'],
 	settings: ['assumptions', 'finance'],
-	scenarios: ['scenarios'],
+	options: ['scenarios'],
 	activity: ['activity'],
 	'history/$version': ['history'],
 	reports: ['reports'],

@@ -1,34 +1,58 @@
 import { expect, openSample, test } from './fixtures.ts'
 
-test('loan and cover of a financed plan open their steps, a stated term moves them, and financing can be left out and taken up again', async ({
+test('money opens its steps, a stated term moves the return, and financing can be removed and taken up again', async ({
 	page,
 	expectAccessible,
 }) => {
 	const plan = await openSample(page)
-	await page.goto(`${plan}/finance`)
+	await page.goto(`${plan}/finance?tab=cash`)
+	await expect(page).toHaveURL(/\/money\?tab=cash$/)
 	const table = page.getByRole('table', { name: /Cash flow by quarter/ })
 	await expect(table.getByRole('columnheader', { name: 'Cover of debt service' })).toBeVisible()
 	await expectAccessible(page)
-	const equity = page.getByTitle('Why return of equity')
-	const before = await equity.innerText()
-	await page.getByTitle('Why least cover').click()
+
+	await page.goto(`${plan}/costs`)
+	await expect(page).toHaveURL(/\/money$/)
+	await expectAccessible(page)
+	const irr = page.getByTitle('Why project irr')
+	const before = await irr.innerText()
+	await page.getByTitle('Why minimum dscr').click()
 	await expect(page.getByRole('complementary', { name: 'Explanation' })).toContainText('debt service')
 
 	await page.goto(`${plan}/settings?tab=financing`)
+	await expect(page).toHaveURL(/\/money\?tab=terms$/)
 	await page.getByRole('textbox', { name: 'Debt share optional', exact: true }).fill('40')
 	await page.getByRole('button', { name: 'Save terms' }).click()
 	await expect(page.getByText('Saved.')).toBeVisible()
-	await page.goto(`${plan}/finance`)
-	await expect(equity).not.toHaveText(before)
+	await expectAccessible(page)
 
-	await page.goto(`${plan}/settings?tab=financing`)
-	await page.getByRole('button', { name: 'Leave financing out' }).click()
+	await page.getByRole('button', { name: 'Remove financing' }).click()
 	await expect(page.getByRole('button', { name: 'Finance this plan' })).toBeVisible()
-	await page.goto(`${plan}/finance`)
-	await expect(page.getByText('Excludes debt and tax')).toBeVisible()
-	await expect(page.getByText('Least cover')).toHaveCount(0)
-
-	await page.goto(`${plan}/settings?tab=financing`)
+	await page.goto(`${plan}/money`)
+	await expect(page.getByRole('heading', { name: 'Enter debt to see cover' })).toBeVisible()
+	await expect(page.getByText('needs financing terms')).toBeVisible()
+	await expect(irr).not.toHaveText(before)
+	await page.getByRole('link', { name: 'Enter financing terms' }).click()
 	await page.getByRole('button', { name: 'Finance this plan' }).click()
 	await expect(page.getByRole('button', { name: 'Save terms' })).toBeVisible()
+})
+
+test('without a price the page asks for one first, and one price brings revenue and return', async ({
+	page,
+	expectAccessible,
+}) => {
+	const plan = await openSample(page)
+	await page.goto(`${plan}/money?tab=prices`)
+	const prices = page.getByRole('textbox', { name: /^(Output tokens|Input tokens|Accelerator-hours)/ })
+	for (const price of await prices.all()) await price.fill('')
+	await page.getByRole('button', { name: 'Save prices' }).click()
+	await expect(page.getByText('Saved.')).toBeVisible()
+	await expectAccessible(page)
+	await page.goto(`${plan}/money`)
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('No price is entered, so there is no return to show')
+	await expect(page.getByText('needs a price').first()).toBeVisible()
+	await expectAccessible(page)
+	await page.getByLabel('USD per million tokens').fill('15')
+	await page.getByRole('button', { name: 'Use this price' }).click()
+	await expect(page.getByTitle('Why project irr')).toBeVisible()
 })

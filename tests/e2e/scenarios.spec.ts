@@ -3,7 +3,10 @@ import { expect, openSample, test } from './fixtures.ts'
 /** The engine runs some hundred times before the first answer, beside the other tests of this machine. */
 const FOUND_WITHIN = 90_000
 
-test('a way out is tried as a scenario, compared with the baseline, promoted and taken back', async ({ page }) => {
+test('a way out is tried as a scenario, compared with the baseline, promoted and taken back', async ({
+	page,
+	expectAccessible,
+}) => {
 	test.setTimeout(180_000)
 	await page.goto('/')
 	await page.getByRole('button', { name: 'Open the sample plan' }).click()
@@ -28,14 +31,20 @@ test('a way out is tried as a scenario, compared with the baseline, promoted and
 	await page.goto(plan)
 	await expect(strip).toHaveAttribute('aria-label', before)
 
-	await page.getByRole('navigation', { name: 'Plan' }).getByRole('link', { name: 'Options' }).click()
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('One scenario beside the baseline')
+	await page.goto(`${plan}/scenarios`)
+	await expect(page).toHaveURL(/\/options\?tab=manage$/)
 	await expect(page.getByRole('main')).toContainText('Differs in one value')
-	await page.getByRole('button', { name: 'Compare', exact: true }).click()
-	await expect(page.getByRole('table', { name: 'Scenarios side by side' })).toContainText('Capex')
-	await expect(page.getByRole('heading', { level: 2 }).first()).toContainText(/MW-months less than «Baseline»/)
+	await page.getByRole('navigation', { name: 'Plan' }).getByRole('link', { name: 'Options' }).click()
+	await expect(page.getByRole('heading', { level: 1 })).toContainText(/recovers .+ MW-months|No scenario beats/)
+	const compared = page.getByRole('table', { name: 'Scenarios side by side' })
+	await expect(compared).toContainText('Inputs that differ')
+	await expectAccessible(page)
 
-	await page.getByRole('button', { name: /^Promote .+ to the baseline$/ }).click()
+	await page.getByRole('link', { name: 'Manage' }).click()
+	await page.getByRole('link', { name: /^Promote .+ to the baseline$/ }).click()
+	await expect(page.getByText('Today’s baseline is kept as scenario')).toBeVisible()
+	await expectAccessible(page)
+	await page.getByRole('button', { name: 'Promote', exact: true }).click()
 	await expect(page.getByText('The baseline now holds what', { exact: false })).toBeVisible()
 	await page.goto(plan)
 	await expect(strip).not.toHaveAttribute('aria-label', before)
@@ -51,6 +60,7 @@ test('two inputs are set against each other, and a cell of their table becomes a
 	test.setTimeout(180_000)
 	const plan = await openSample(page)
 	await page.goto(`${plan}/scenarios?tab=two`)
+	await expect(page).toHaveURL(/\/options\?tab=two$/)
 	for (const [side, words] of [
 		['Across', 'Utility, phase 2'],
 		['Down', 'Hall 8'],

@@ -327,6 +327,7 @@ export function planResult({
 				contracts: {},
 				idleUsd: zero,
 				idleByLayer: { chipsUsd: 0, hallsUsd: 0, powerUsd: 0 },
+				idleByMonth: { chipsUsd: zero, hallsUsd: zero, powerUsd: zero },
 			},
 			totals: {
 				capexUsd: 0,

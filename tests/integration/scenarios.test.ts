@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import * as remedies from '#app/routes/p.$project.remedies/route.ts'
 import * as twoWay from '#app/routes/p.$project.two-way/route.ts'
-import * as page from '#app/routes/p.$project.scenarios/route.tsx'
+import * as page from '#app/routes/p.$project.options/route.tsx'
 import { getNews } from '#server/actions/plans/history/get-news.ts'
 import { getPlan } from '../factories/get-plan.ts'
 import type { PlanRef } from '#server/actions/plans/get-scenario.ts'
@@ -9,13 +9,8 @@ import { listChanges } from '#server/actions/plans/history/list-changes.ts'
 import { editPlan, updatePlanHead, updatePlanItem } from '#server/actions/plans/edits.ts'
 import { undoChange } from '#server/actions/plans/history/undo-change.ts'
 import { createProject } from '#server/actions/projects/make-project.ts'
-import {
-	createScenario,
-	binScenario,
-	restoreScenario,
-	listDifferences,
-	promoteScenario,
-} from '#server/actions/scenarios/scenarios.ts'
+import { createScenario, binScenario, restoreScenario, listDifferences } from '#server/actions/scenarios/scenarios.ts'
+import { promoteScenario } from '#server/actions/scenarios/promote.ts'
 import { MOST_SCENARIOS } from '#shared/schemas/plan-budget.ts'
 import { aBrowser } from '../factories/browser.ts'
 import { aMember, aPerson, type Person } from '../factories/people.ts'
@@ -114,16 +109,35 @@ test('promoting writes all that a scenario states as one step of the baseline, a
 	await updatePlanHead(owner, trial, { fields: { description: 'With more gas' } })
 	await editPlan(owner, trial, { command: 'removal', kind: 'buildPhases', itemId: 'h1' })
 	const { rev, plan: wanted } = await getPlan(owner, trial)
-	expect(await promoteScenario(owner, trial, rev)).toMatchObject({ ok: true })
+	expect(await promoteScenario(owner, trial, { seen: rev })).toMatchObject({ ok: true })
 	expect((await getPlan(owner, base)).plan).toEqual(wanted)
-	expect(await rowsOf(owner, base)).toMatchObject([{ rows: [], aside: [] }])
+	const kept = { label: expect.stringMatching(/^Baseline, \d+ \w+ \d{4}$/), aside: [] }
+	expect(await rowsOf(owner, base)).toMatchObject([{ rows: [], aside: [] }, kept])
 	expect((await listChanges(owner, base)).map(({ why, step }) => [why, step]).slice(0, 3)).toEqual(
 		Array.from({ length: 3 }, () => ['Promoted from the scenario «More gas»', 2]),
 	)
+	const old = (await getPlan(owner, base)).scenarios.at(-1)
+	const before = { ...base, scenarioId: old?.id }
+	expect(await capacities(owner, before)).toEqual({ grid: 200, gas: 200 })
+	expect((await getPlan(owner, before)).plan.buildPhases.map(({ id }) => id)).toEqual(['h1'])
 	expect(await undoChange(owner, base)).toMatchObject({ ok: true })
 	expect(await capacities(owner, base)).toEqual({ grid: 200, gas: 200 })
 	expect((await getPlan(owner, trial)).plan).toEqual(wanted)
+	// What the baseline was is the baseline again: nothing of it differs.
+	expect((await rowsOf(owner, base)).at(-1)?.rows).toEqual([])
 })
+
+test('a promotion lets the other scenarios follow the new baseline, or leaves them the plans that they are', async () => {
+	for (const others of ['follow', 'keep'] as const) {
+		const { owner, base, trial } = await aTrial()
+		const beside = { ...base, scenarioId: await createScenario(owner, base, named('Less grid')) }
+		await set(owner, trial, ['gas', 300])
+		await set(owner, beside, ['grid', 150])
+		const seen = (await getPlan(owner, trial)).rev
+		expect(await promoteScenario(owner, trial, { seen, others })).toMatchObject({ ok: true })
+		expect(await capacities(owner, beside)).toEqual({ grid: 150, gas: others === 'keep' ? 200 : 300 })
+	}
+}, 60_000)
 
 test('a promotion replaces nothing unseen: neither in the baseline nor in the scenario', async () => {
 	const { owner, colleague, base, trial } = await aTrial()
@@ -131,15 +145,15 @@ test('a promotion replaces nothing unseen: neither in the baseline nor in the sc
 	const { rev } = await getPlan(owner, trial)
 	await set(colleague, base, ['grid', 210])
 	await set(colleague, base, ['gas', 250])
-	expect(await promoteScenario(owner, trial, rev)).toMatchObject({
+	expect(await promoteScenario(owner, trial, { seen: rev })).toMatchObject({
 		ok: false,
 		conflicts: { found: [{ itemId: 'gas' }] },
 	})
 	const later = (await getPlan(owner, trial)).rev
 	await set(colleague, trial, ['gas', 320])
-	await expect(promoteScenario(owner, trial, later)).rejects.toMatchObject({ code: 'conflict' })
+	await expect(promoteScenario(owner, trial, { seen: later })).rejects.toMatchObject({ code: 'conflict' })
 	expect(await capacities(owner, base)).toEqual({ grid: 210, gas: 250 })
-	expect(await promoteScenario(owner, trial, (await getPlan(owner, trial)).rev)).toMatchObject({ ok: true })
+	expect(await promoteScenario(owner, trial, { seen: (await getPlan(owner, trial)).rev })).toMatchObject({ ok: true })
 	expect(await capacities(owner, base)).toEqual({ grid: 210, gas: 320 })
 })
 
@@ -150,7 +164,7 @@ test('promotions race with edits above and below: every answer is either done or
 	const turn = async (index: number) => {
 		const { rev } = await getPlan(owner, trial)
 		const [promoted, above, below] = await Promise.all([
-			promoteScenario(owner, trial, rev).catch((error: unknown) => ({ ok: false as const, error })),
+			promoteScenario(owner, trial, { seen: rev }).catch((error: unknown) => ({ ok: false as const, error })),
 			set(colleague, trial, ['gas', 400 + index]),
 			set(colleague, base, ['grid', 500 + index]),
 		])
@@ -202,7 +216,7 @@ test('a way out is tried in a scenario of its own, once however often it is sent
 			.status,
 	).toBe(422)
 	expect((await getPlan(owner, base)).scenarios.length).toBe(3)
-	const listed = { path: `/p/${base.projectId}/scenarios`, params: { project: base.projectId } }
+	const listed = { path: `/p/${base.projectId}/options`, params: { project: base.projectId } }
 	expect((await browser.load(page.loader, listed)).bin).toEqual([])
 })
 
@@ -263,7 +277,7 @@ test('the page makes one scenario of a form sent twice, says what a name lacks, 
 	const { owner, base, trial } = await aTrial()
 	await set(owner, trial, ['gas', 300])
 	const browser = await aBrowser(owner)
-	const at = { path: `/p/${base.projectId}/scenarios`, params: { project: base.projectId } }
+	const at = { path: `/p/${base.projectId}/options`, params: { project: base.projectId } }
 	const send = (fields: Record<string, string>) => browser.send(page.action, at, fields)
 	const made = {
 		intent: 'create',
@@ -289,5 +303,9 @@ test('the page makes one scenario of a form sent twice, says what a name lacks, 
 	expect((await browser.load(page.loader, at)).bin).toEqual([{ id, label: 'More gas' }])
 	expect((await send({ intent: 'restore', id })).status).toBe(302)
 	expect((await send({ intent: 'describe', id, label: 'Gas', about: '' })).status).toBe(302)
-	expect((await browser.load(page.loader, at)).scenarios.map(({ label }) => label)).toEqual(['Gas', 'Later halls'])
+	expect((await browser.load(page.loader, at)).scenarios.map(({ label }) => label)).toEqual([
+		'Gas',
+		'Later halls',
+		expect.stringMatching(/^Baseline, /),
+	])
 })

@@ -223,14 +223,14 @@ const causes: Claim = ({ plan, result }) => {
 /** Labour is part of capital only where capital is more than labour. */
 const labour: Claim = ({ result, pages }) => {
 	const { labourUsd, capexUsd } = result.finance.totals
-	const said = pages.costs.figures.some(({ note }) => note.includes('part of capex'))
+	const said = JSON.stringify(pages.report).includes('within the plan, part of capex')
 	return said && labourUsd > capexUsd ? 'more is spent on labour than of capital' : null
 }
 
 /** Charts head themselves with what they show. */
 const chartTitles: Claim = ({ plan, result, pages }) => {
 	const { opexUsd } = result.finance.totals
-	const bars = pages.costs.tabs.flatMap(({ bars = [] }) => bars)
+	const bars = pages.money.tabs.flatMap(({ bars = [] }) => bars)
 	if (bars.some(({ title }) => title === 'Nothing runs yet') && opexUsd > 0)
 		return `${String(opexUsd)} USD are spent on running`
 	const { applications, infrastructure, chips: chipsPage, models, energy: power } = pages

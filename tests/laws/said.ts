@@ -2,8 +2,8 @@ import { buildApplicationsView } from '#server/views/pages/applications-view.ts'
 import { buildBalanceView } from '#server/views/pages/balance-view.ts'
 import { buildFlow } from '#server/views/pages/flow-view.ts'
 import { buildChipsView } from '#server/views/pages/chips-view.ts'
-import { buildCostsView } from '#server/views/pages/costs-view.ts'
-import { buildFinanceView } from '#server/views/pages/finance/finance-view.ts'
+import { buildMoneyView } from '#server/views/pages/money/money-view.ts'
+import { buildMoneySummary } from '#server/views/pages/money/summary.ts'
 import { buildEnergyView } from '#server/views/pages/energy-view.ts'
 import { scheduleFinding } from '#server/views/findings/schedule-finding.ts'
 import { buildAssumptionsView } from '#server/views/pages/assumptions/assumptions-view.ts'
@@ -88,8 +88,7 @@ export function pagesOf(plan: PlanFile, frame: ReturnType<typeof runPlan>, { ful
 		models: buildModelsView(input),
 		applications: buildApplicationsView(input),
 		workforce: buildWorkforceView({ plan, result, trade: null, status: null }),
-		costs: buildCostsView(input),
-		finance: buildFinanceView(input),
+		money: { ...buildMoneyView(input), summary: buildMoneySummary(input) },
 		balance: buildBalanceView(plan, result),
 		flow: buildFlow(plan, result),
 		start: [true, false].map((lasts) =>

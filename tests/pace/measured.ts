@@ -27,5 +27,5 @@ export const median = (values: readonly number[]) => quantile(values, 0.5)
 /** The pages of a plan that a planner works on. */
 export const PAGES = [
 	...['', '/energy', '/chips', '/infrastructure', '/demand', '/sites'],
-	...['/schedule', '/workforce', '/costs', '/assumptions', '/scenarios', '/reports'],
+	...['/schedule', '/workforce', '/money', '/assumptions', '/options', '/reports'],
 ] as const

@@ -29,10 +29,8 @@ function pagesOf(run: KeptRun): ReadonlyMap<string, unknown> {
 		pages.set(`schedule ${tab}`, PAGE_ANSWERS.schedule(run, { opens: opened(tab) }))
 	for (const tab of tabsIn(PAGE_ANSWERS.workforce(run, { opens: opened(''), trade: null })))
 		pages.set(`people ${tab}`, PAGE_ANSWERS.workforce(run, { opens: opened(tab), trade: null }))
-	for (const name of ['costs', 'finance'] as const) {
-		const ask = (search: string) => PAGE_ANSWERS[name](run, { search })
-		for (const tab of tabsIn(ask(''))) pages.set(`${name} ${tab}`, ask(`tab=${tab}`))
-	}
+	const money = (search: string) => PAGE_ANSWERS.money(run, { search })
+	for (const tab of tabsIn(money(''))) pages.set(`money ${tab}`, money(`tab=${tab}`))
 	for (const { id } of run.plan.sites) pages.set(`site ${id}`, PAGE_ANSWERS.site(run, { siteId: id, search: '' }))
 	return pages
 }

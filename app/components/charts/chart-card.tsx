@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
 import { useMeasuredWidth } from '#app/hooks/use-measured-width.ts'
 import { Card } from '#app/components/ui/card.tsx'
@@ -14,7 +15,8 @@ function OpenPlaces({ geometry: { width, height, places = [] } }: { geometry: Ch
 	return places.map((place) => (
 		<span
 			key={place.name}
-			className="chart-place"
+			className={clsx('chart-place', place.x + place.width / 2 > width / 2 && 'chart-place-late')}
+			data-says={place.name}
 			style={{
 				left: share(place.x, width),
 				top: share(place.y, height),
@@ -22,7 +24,7 @@ function OpenPlaces({ geometry: { width, height, places = [] } }: { geometry: Ch
 				height: share(place.height, height),
 			}}
 		>
-			<Why target={place.why} plain title={place.name}>
+			<Why target={place.why} plain title="">
 				<span className="sr-only">{place.name}</span>
 			</Why>
 		</span>

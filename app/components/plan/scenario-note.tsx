@@ -6,7 +6,7 @@ type ScenarioNoteProps = { projectId: string; scenario: { id: string; label: str
 /** Which scenario the pages show, so that nobody takes a trial for the plan; with the ways on from it. */
 export function ScenarioNote({ projectId, scenario, baselineId }: ScenarioNoteProps) {
 	const { pathname } = useLocation()
-	const list = `/p/${projectId}/scenarios`
+	const list = `/p/${projectId}/options`
 	// The list of scenarios says it itself.
 	if (pathname === list) return null
 	const link = (to: string, text: string) => (
@@ -15,12 +15,12 @@ export function ScenarioNote({ projectId, scenario, baselineId }: ScenarioNotePr
 		</Link>
 	)
 	const own = `scenario=${encodeURIComponent(scenario.id)}`
-	const search = `compare=${encodeURIComponent(baselineId)}&compare=${encodeURIComponent(scenario.id)}`
+	const search = `compare=${encodeURIComponent(`${baselineId},${scenario.id}`)}`
 	return (
 		<div className="mb-3">
 			<Notice>
 				Scenario «{scenario.label}»: what is changed here leaves the baseline as it is.{' '}
-				{link(`${list}?${own}&${search}`, 'Compare with the baseline')} · {link(`${list}?${own}`, 'What differs')} ·{' '}
+				{link(`${list}?${own}&${search}`, 'Compare with the baseline')} · {link(`${list}?${own}&tab=manage`, 'What differs')} ·{' '}
 				{link(pathname, 'Back to the baseline')}
 			</Notice>
 		</div>

@@ -39,7 +39,7 @@ export type PlanBarProps = {
 /** Of a link that shows one scenario alone there is nothing to choose. */
 function Scenario({ projectId, scenario, scenarios }: Pick<PlanBarProps, 'projectId' | 'scenario' | 'scenarios'>) {
 	const opens = useOpens()
-	if (opens('scenarios')) return <ScenarioMenu {...{ projectId, scenario, scenarios }} />
+	if (opens('options')) return <ScenarioMenu {...{ projectId, scenario, scenarios }} />
 	return <span className="crumb max-w-72 truncate text-ink-2 max-sm:max-w-36">{scenario.label}</span>
 }
 
@@ -62,7 +62,7 @@ function ScenarioMenu({ projectId, scenario, scenarios }: Pick<PlanBarProps, 'pr
 					{label}
 				</Link>
 			))}
-			<Link to={`/p/${projectId}/scenarios?scenario=${encodeURIComponent(scenario.id)}`}>All scenarios</Link>
+			<Link to={`/p/${projectId}/options?tab=manage&scenario=${encodeURIComponent(scenario.id)}`}>All scenarios</Link>
 		</Menu>
 	)
 }

@@ -73,7 +73,7 @@ function OddsActs({ odds, canRun }: { odds: Odds; canRun: boolean }) {
 					Run again
 				</Button>
 			)}
-			<ButtonLink to="../scenarios" size="small">
+			<ButtonLink to="../options" size="small">
 				Compare scenarios
 			</ButtonLink>
 		</>

@@ -11,49 +11,42 @@ import { Card } from '#app/components/ui/card.tsx'
 import { ConfirmDialog } from '#app/components/ui/dialog.tsx'
 import { Field, Select, type SelectProps, TextArea } from '#app/components/ui/field.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
-import { TabNav } from '#app/components/ui/tab-nav.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { answering } from '#server/http/refusals/problem.ts'
 import { intentIn, readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
 import { type HeadEdits, updatePlanHead } from '#server/actions/plans/edits.ts'
 import { renameProject, binProject } from '#server/actions/projects/projects.ts'
-import { fieldFacts, fieldsOf } from '#shared/fields/registry.ts'
-import { readTerm, saidOfTerms } from '#server/views/pages/finance/financing-terms.ts'
+import { fieldFacts } from '#shared/fields/registry.ts'
 import { parseNumber } from '#shared/grid/typed/parse-number.ts'
-import { openTab, type PageTabs } from '#shared/pages/page-tabs.ts'
 import { may } from '#shared/permissions.ts'
 import { UNITS } from '#shared/units/units.ts'
 import { refusalTexts, SHOWN, type EditReply } from '#shared/grid/edit-reply.ts'
 import { baseRevIn, changedIn } from '../p.$project/changed-texts.ts'
 import { loadPage, openPlan, planRef } from '../p.$project/open-plan.ts'
 import { replyToEdit } from '../p.$project/reply-to-edit.ts'
-import { FinancingCard } from './financing-card.tsx'
 import { page } from './page.ts'
-import { StatedList } from './stated-list.tsx'
+import { StatedList } from '#app/components/plan/stated-list.tsx'
 
 export const meta = titled(page.name)
 
 export { clientLoader } from '#app/keystroke/route-exports.ts'
 export async function loader(asked: LoaderFunctionArgs) {
 	const { searchParams } = new URL(asked.request.url)
+	// Where financing was before it stood with all else of money.
+	if (searchParams.get('tab') === 'financing') {
+		searchParams.set('tab', 'terms')
+		throw redirect(`/p/${encodeURIComponent(asked.params['project'] ?? '')}/money?${searchParams.toString()}`)
+	}
 	const [{ role, project }, page] = await Promise.all([openPlan(asked), loadPage(asked, 'settings', undefined)])
-	const { id: tab } = openTab(TABS, searchParams)
 	return {
 		...page,
-		tab,
 		fields: HEAD_FIELDS.map(shownField),
 		canEdit: may(role, 'changePlans'),
 		teamName: project.teamName,
 		today: thisMonth(),
 	}
 }
-
-/** Financing has as many terms as all else of the plan together. */
-const TABS: PageTabs = [
-	{ id: 'plan', name: 'The plan' },
-	{ id: 'financing', name: 'Financing' },
-]
 
 const HEAD_FIELDS = [
 	...(['name', 'description', 'startMonth', 'horizonMonths', 'asOfMonth', 'actualsForecast'] as const),
@@ -83,21 +76,17 @@ function headValue(field: HeadField, typed: string): string | number | null {
 	return field === 'usdPerCurrencyUnit' ? (parseNumber(typed) ?? typed) : typed
 }
 
-const TERMS = fieldsOf('plan').flatMap(({ name }) => (name.startsWith('finance.') ? [name] : []))
-const NAMES: readonly string[] = [...HEAD_FIELDS, ...TERMS]
+const NAMES: readonly string[] = HEAD_FIELDS
 const FORM = {
-	intents: ['', 'terms', 'finance', 'unfinance', 'bin'] as const,
+	intents: ['', 'bin'] as const,
 	names: ['baseRev', ...NAMES, ...NAMES.map((field) => SHOWN + field)],
 	maxBytes: SHORT_FORM_BYTES,
 }
 
-/** Financing taken up or left out, or what was typed into the fields of either form. */
-function headEdits(intent: (typeof FORM.intents)[number], changed: Readonly<Record<string, string>>): HeadEdits {
-	if (intent === 'finance') return { finance: {} }
-	if (intent === 'unfinance') return { finance: null }
+/** What was typed into the fields of the form. */
+function headEdits(changed: Readonly<Record<string, string>>): HeadEdits {
 	return Object.fromEntries(
 		Object.entries(changed).flatMap(([name, typed]) => {
-			if (TERMS.includes(name)) return [[name, readTerm(name, typed)] as const]
 			const field = HEAD_FIELDS.find((known) => known === name)
 			return field === undefined ? [] : [[field, headValue(field, typed.trim())] as const]
 		}),
@@ -114,7 +103,7 @@ export async function action(asked: ActionFunctionArgs) {
 		return redirect('/app')
 	}
 	const changed = changedIn(form, ['intent', 'baseRev'])
-	const fields = headEdits(intent, changed)
+	const fields = headEdits(changed)
 	const answer = await answering(() => updatePlanHead(actor, ref, { fields, baseRev: baseRevIn(form) }))
 	if (!answer.ok && answer.conflicts === undefined) {
 		const problems = answer.told.problems.map((problem, index) => ({
@@ -128,8 +117,7 @@ export async function action(asked: ActionFunctionArgs) {
 	const { scenario } = await openPlan(asked)
 	if (answer.ok && scenario.baseline && typeof name === 'string')
 		await answering(() => renameProject(actor, ref.projectId, name))
-	const reply = replyToEdit(answer, { typed: changed })
-	return json(reply.ok ? { ...reply, said: saidOfTerms(changed) } : reply, { status: answer.ok ? 200 : 422 })
+	return json(replyToEdit(answer, { typed: changed }), { status: answer.ok ? 200 : 422 })
 }
 
 type ChoiceProps = SelectProps & { choices: readonly string[]; usual: string }
@@ -163,9 +151,7 @@ export default function Settings() {
 	const {
 		plan: latest,
 		rev: latestRev,
-		tab,
 		fields,
-		terms,
 		allPast,
 		statusMonth,
 		today,
@@ -192,7 +178,7 @@ export default function Settings() {
 		'settings',
 		messages.length === 0 ? null : { state: 'refused', where: 'Settings', why: refusalTexts(reply).join(' ') },
 	)
-	const isBehind = canEdit && tab === 'plan' && statusMonth < today
+	const isBehind = canEdit && statusMonth < today
 	return (
 		<>
 			<PageHead
@@ -202,7 +188,6 @@ export default function Settings() {
 				{plan.name}, a plan of {teamName}.
 				{isBehind && ` It is looked at from ${longMonth(statusMonth)}: what is dated before that is past.`}
 			</PageHead>
-			<TabNav tabs={TABS} open={tab} label="Settings by subject" />
 			{reply?.ok && (
 				<div className="mb-4">
 					<Notice live>Saved. {reply.said}</Notice>
@@ -213,39 +198,33 @@ export default function Settings() {
 					<Notice>{allPast}</Notice>
 				</div>
 			)}
-			{tab === 'financing' ? (
-				<FinancingCard terms={terms} rev={rev} canEdit={canEdit} errors={errors} typed={refused?.typed} />
-			) : (
-				<Card title="The plan" plain>
-					{canEdit ? (
-						<Form method="post" className="grid max-w-5xl gap-4">
-							<input type="hidden" name="baseRev" value={rev} />
-							{HEAD_FIELDS.map((field) => (
-								<input key={field} type="hidden" name={SHOWN + field} value={plan[field]} />
-							))}
-							<div className="form-grid">
-								{fields.map((field) =>
-									field.name === 'description' ? (
-										<TextArea key={field.name} {...given(field)} />
-									) : field.choices ? (
-										<Choice key={field.name} {...given(field)} choices={field.choices} usual={field.usual ?? ''} />
-									) : (
-										<Field key={field.name} {...given(field)} />
-									),
-								)}
-							</div>
-							<div>
-								<Button kind="primary">Save settings</Button>
-							</div>
-						</Form>
-					) : (
-						<StatedList
-							fields={fields.map((field) => ({ ...field, value: plan[field.name] || (field.usual ?? '') }))}
-						/>
-					)}
-				</Card>
-			)}
-			{canEdit && tab === 'plan' && (
+			<Card title="The plan" plain>
+				{canEdit ? (
+					<Form method="post" className="grid max-w-5xl gap-4">
+						<input type="hidden" name="baseRev" value={rev} />
+						{HEAD_FIELDS.map((field) => (
+							<input key={field} type="hidden" name={SHOWN + field} value={plan[field]} />
+						))}
+						<div className="form-grid">
+							{fields.map((field) =>
+								field.name === 'description' ? (
+									<TextArea key={field.name} {...given(field)} />
+								) : field.choices ? (
+									<Choice key={field.name} {...given(field)} choices={field.choices} usual={field.usual ?? ''} />
+								) : (
+									<Field key={field.name} {...given(field)} />
+								),
+							)}
+						</div>
+						<div>
+							<Button kind="primary">Save settings</Button>
+						</div>
+					</Form>
+				) : (
+					<StatedList fields={fields.map((field) => ({ ...field, value: plan[field.name] || (field.usual ?? '') }))} />
+				)}
+			</Card>
+			{canEdit && (
 				<div className="cards">
 					<Card title="Bin" plain>
 						<p className="text-ink-2">A plan in the bin can be restored for 30 days.</p>

@@ -2,7 +2,7 @@ import type { Actor } from '#server/access/actor.ts'
 import { newId } from '#server/access/tokens.ts'
 import { inTransaction } from '#server/store/transaction.ts'
 import { AppError, notFound } from '#server/access/app-error.ts'
-import { createChanges, listChangesSince, listRevs } from '#server/store/rows/changes.ts'
+import { createChanges } from '#server/store/rows/changes.ts'
 import { findDifferences } from '#server/store/rows/plan-documents.ts'
 import {
 	countScenarios,
@@ -21,39 +21,7 @@ import { requireProject } from '#server/access/require-member.ts'
 import { askEngine } from '#server/runs/ask-engine.ts'
 import { askingOf, type PlanHeading } from '#server/actions/plans/plan-heading.ts'
 import type { DifferencesView } from '#server/views/scenarios/differences-view.ts'
-import { changePlan, type EditAnswer, lockPlan } from '#server/actions/plans/change-plan.ts'
-import { lineOf } from './plan-log.ts'
-
-/**
- * Writes what a scenario states into the baseline, as one step that can be undone as one. `seen`: the edit of the scenario
- * that its reader decided on; what others have written since is not replaced unseen. The scenario stays, and states it still.
- * @throws not_found for strangers, forbidden for roles that may not change plans, conflict for the baseline itself and where
- * the scenario has changed since
- */
-export async function promoteScenario(actor: Actor, ref: PlanRef, seen: number): Promise<EditAnswer> {
-	const { undone: _undone, ...answer } = await changePlan(actor, { projectId: ref.projectId }, async (baseline) => {
-		const { scenario, scope } = await getScenario(actor, ref, 'changePlans')
-		if (scenario.baseline) throw new AppError('conflict', { userMessage: 'This is the baseline already.' })
-		const own = await listRevs(scope)
-		if (own.some((rev) => rev > seen)) throw changedSince(scenario.label)
-		const baseRev = lineOf(own).belowAt(seen)
-		const differences = readDifferences(await findDifferences(scope))
-		return {
-			command: { command: 'promotion', differences, baseRev },
-			since: await listChangesSince(baseline.scope, baseRev),
-			why: `Promoted from the scenario «${scenario.label}»`,
-			restsOn: [{ scope, rev: scenario.rev }],
-		}
-	})
-	return answer
-}
-
-function changedSince(label: string): AppError {
-	return new AppError('conflict', {
-		userMessage: `«${label}» has been changed since this page was loaded. Nothing was promoted.`,
-		mend: 'Look at what differs now, and promote it again.',
-	})
-}
+import { lockPlan } from '#server/actions/plans/change-plan.ts'
 
 export type ListedScenario = Pick<ScenarioRow, 'id' | 'label' | 'about' | 'rev'> & DifferencesView
 type ScenarioShelf = {
@@ -153,7 +121,7 @@ function untaken(label: string, taken: readonly string[]): string {
 	return free.find((one) => !taken.includes(one)) ?? label
 }
 
-function full(count: number): AppError {
+export function full(count: number): AppError {
 	return new AppError('too_large', {
 		userMessage: `This plan has ${String(count)} scenarios, as many as it may keep, the deleted ones among them.`,
 		mend: 'Change one that you no longer need instead; deleted ones leave 30 days after they were deleted.',

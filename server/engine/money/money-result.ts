@@ -85,6 +85,7 @@ function unitCosts(frame: MoneyResultEngineFrame): FinanceResult['unitCosts'] {
 		contracts: byId(powerContracts, (index) => told(frame, 'finance.unitCosts.contracts', index)),
 		...told(frame, 'finance.unitCosts', 0),
 		idleByLayer: told(frame, 'finance.unitCosts.idleByLayer', 0),
+		idleByMonth: told(frame, 'finance.unitCosts.idleByMonth', 0),
 	}
 }
 

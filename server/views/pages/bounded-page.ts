@@ -1,6 +1,7 @@
 import type { HallNetwork } from '../tables/build-network-view.ts'
 import type { EquipmentTable } from '../tables/equipment-view.ts'
 import type { FigureTable, NamedList, Opened, TabbedPage } from './layer-page.ts'
+import type { PricesView } from './money/prices.ts'
 import { partOf, type Parted } from '#shared/pages/page-part.ts'
 import { namedTabs, openTab } from '#shared/pages/page-tabs.ts'
 import { itemsOf, type GanttModel } from '#shared/charts/gantt-model.ts'
@@ -32,6 +33,20 @@ function mostOf({ entries }: NamedList, beside: number): number {
 
 export function boundedEquipment(table: EquipmentTable, search: URLSearchParams): EquipmentTable {
 	return { ...table, ...partOf(table.entries, { of: 'equipment', search }) }
+}
+
+/** Rows of a form of prices, each with its fields. */
+const MOST_PRICES = 25
+
+/** Of each kind of price those of one part: what is not shown is not sent either. */
+export function boundedPrices({ groups, missing }: PricesView, search: URLSearchParams) {
+	return {
+		missing,
+		groups: groups.map((group) => ({
+			...group,
+			rows: partOf(group.rows, { of: nameOf(group), search, most: MOST_PRICES }),
+		})),
+	}
 }
 
 export function boundedNetworks(halls: readonly HallNetwork[], search: URLSearchParams): Parted<HallNetwork> {

@@ -12,9 +12,8 @@ import { contractedPower } from '../tables/contracts/contracted-power.ts'
 import { megawatts } from '#shared/formats/figures.ts'
 import { buildBalanceView } from './balance-view.ts'
 import { stripBasis } from '../layers/binding-runs.ts'
-import { buildCostsView } from './costs-view.ts'
 import { buildFunnel } from './energy-view.ts'
-import { buildFinanceView } from './finance/finance-view.ts'
+import { buildMoneyView } from './money/money-view.ts'
 import { buildForm } from '../grid/grid-form.ts'
 import { buildGrid } from '../grid/grid-view.ts'
 import { lossesToTell, lossWords } from '../messages/verdict/loss-words.ts'
@@ -136,8 +135,8 @@ test('a trade named in the address is shown, an unknown one is not', () => {
 })
 
 test('years of the cost table add up to the totals of the months', () => {
-	const view = buildCostsView({ plan: campusPlan(), result: campusResult(), status: null })
-	const rows = view.tabs.find(({ id }) => id === 'years')?.tables?.[0]?.rows ?? []
+	const view = buildMoneyView({ plan: campusPlan(), result: campusResult(), status: null })
+	const rows = view.tabs.find(({ id }) => id === 'cash')?.tables?.[1]?.rows ?? []
 	expect(rows.map(({ name }) => name)).toEqual(['2026', '2027', '2028', '2029', '2030', '2031', '2032'])
 	expect(rows[0]?.figures[0]).toMatchObject({ text: '$15.8\u202fB' })
 })
@@ -293,7 +292,7 @@ test('a screen of assumptions is shown at once, of a part or of those in which a
 
 test('a plan that spends nothing is not told to give nothing back', () => {
 	const source = { plan: planFile(), result: computePlan(planFile()), status: '2026-11' }
-	expect(buildFinanceView(source).finding.title).toBe('Nothing is spent yet')
+	expect(buildMoneyView(source).finding.title).toBe('No capital is spent yet')
 })
 
 test('where more people are there than the dates ask for, the overview says why', () => {

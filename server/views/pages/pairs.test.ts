@@ -10,8 +10,7 @@ import { impactFigures } from '../remedies/impact-figures.ts'
 import { buildComparedPlan } from '../scenarios/compare-view.ts'
 import { targetRows } from '../schedule/target-rows.ts'
 import { buildStripModel } from '../layers/strip-view.ts'
-import { financeFinding } from './finance/finance-view.ts'
-import { figuresFrom } from '../figures/figure.ts'
+import { buildMoneyView } from './money/money-view.ts'
 import { workforceFinding } from '../findings/workforce-finding.ts'
 import { buildOverview } from './overview-view.ts'
 
@@ -60,9 +59,10 @@ describe('no two places show one date or one loss with two values (VE9)', () => 
 
 describe('what is missing is said as missing (VE10)', () => {
 	test('without a price there is no return to show, and the page says where one is entered', () => {
-		const { title, lede } = financeFinding(result, figuresFrom({ plan: late, result }))
-		expect(title).toBe('No revenue entered, so there is no return to show')
-		expect(lede).toMatch(/^Enter a price: /)
+		const { finding, figures } = buildMoneyView({ plan: late, result, status: null })
+		expect(finding.title).toBe('No price is entered, so there is no return to show')
+		expect(finding.lede).toMatch(/Enter a price under Prices\.$/)
+		expect(figures.find(({ label }) => label === 'Project IRR')).toMatchObject({ value: '–', note: 'needs a price' })
 	})
 
 	test('a place abroad without figures of its labor is not told as one that lacks people', () => {

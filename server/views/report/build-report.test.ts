@@ -216,7 +216,7 @@ test('a lender of a plan without financing is told what is not entered, where, a
 	const said = JSON.stringify(money)
 	for (const words of [
 		'Not entered: financial close',
-		'page Finance, under Financing terms',
+		'page Money, under Financing terms',
 		'the default, not entered',
 	])
 		expect(said).toContain(words)

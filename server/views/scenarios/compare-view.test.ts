@@ -86,12 +86,6 @@ test('of several sites a loss names its own, and what it hangs on', () => {
 	expect(notes(planFile())).toEqual(['Chips'])
 })
 
-test('the strip in little tells every month of every layer once', () => {
-	const { strip } = buildComparedPlan(plan, computePlan(plan))
-	expect(strip.bands.map(({ layer }) => layer)).toEqual(['applications', 'models', 'infrastructure', 'chips', 'energy'])
-	for (const { runs } of strip.bands) expect(runs.reduce((sum, { months }) => sum + months, 0)).toBe(strip.months)
-})
-
 test('what holds one scenario back and not the other costs the other nothing, and that is the better one', () => {
 	const none = planResult({})
 	const short = planResult({ verdict: madeVerdict({ losses: [lossOf({ layer: 'energy', cause: 'not_contracted' })] }) })

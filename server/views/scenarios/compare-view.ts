@@ -1,6 +1,5 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import type { Layer } from '#shared/layers.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import { figuresFrom, figureText, type Figures } from '../figures/figure.ts'
@@ -8,28 +7,12 @@ import { FULL_POWER, fullPowerText } from '../messages/milestones.ts'
 import { fullPowerOf } from '#shared/document/full-power.ts'
 import type { Figure, WhyTarget } from '#shared/formats/key-figure.ts'
 import { lossesToTell, lossPlace, lossWords } from '../messages/verdict/loss-words.ts'
-import { buildStripModel } from '../layers/strip-view.ts'
-import { describeStrip, type StripModel } from '#shared/charts/strip-model.ts'
 import { MISSING } from '#shared/formats/figures.ts'
 import { counted, sentenceCase, shortMonth } from '#shared/formats/months.ts'
 import { tradeName } from '#shared/formats/names.ts'
+import type { CompareViewCell } from './compare-cell.ts'
+import { scenarioOutcome, type ScenarioOutcome } from './scenario-outcome.ts'
 
-/** A figure of one scenario, as one cell of a comparison. */
-type CompareViewCell = {
-	/** what makes it the same row in another scenario, where name and note do not */
-	readonly key?: string
-	readonly row: string
-	readonly note: string
-	readonly text: string
-	readonly why: WhyTarget | null
-	/** of what has no explanation of its own: the page that tells where it is from */
-	readonly page?: string
-	/** how far it is from another of its row; '' where that cannot be told */
-	readonly value: number | null
-	readonly unit: Figure['unit'] | 'months' | null
-	/** which is better; null where neither is */
-	readonly better: 'less' | 'more' | null
-}
 const LOST = 'What is lost, MW-months'
 const TRADES = 'Peak at work by trade'
 /** Trades that are compared: those with the highest peaks in any of the scenarios. */
@@ -40,25 +23,10 @@ type CompareViewGroup = (typeof GROUPS)[number]
 /** What one scenario brings to a comparison: made where its run is. */
 export type ComparedPlan = {
 	readonly groups: Readonly<Record<CompareViewGroup, readonly CompareViewCell[]>>
-	readonly strip: ComparedStrip
+	readonly outcome: ScenarioOutcome
 	readonly money: Figures['money']
 	readonly months: readonly string[]
 }
-/** The five layers as runs of months: nothing asked, covered, short, and short and the one that binds. */
-export type ComparedStrip = {
-	readonly label: string
-	readonly months: number
-	/** the first and the last of them */
-	readonly ends: readonly [string, string]
-	readonly bands: readonly {
-		readonly layer: Layer
-		readonly runs: readonly { readonly state: StripState; readonly from: number; readonly months: number }[]
-	}[]
-}
-export type StripState = 'unasked' | 'covered' | 'short' | 'binds'
-
-const COVERED = 0.9995
-
 export function buildComparedPlan(plan: PlanFile, result: PlanResult): ComparedPlan {
 	const { figure, money, months } = figuresFrom({ plan, result })
 	const cell = (
@@ -72,7 +40,7 @@ export function buildComparedPlan(plan: PlanFile, result: PlanResult): ComparedP
 	return {
 		money,
 		months,
-		strip: stripOf(buildStripModel(result)),
+		outcome: scenarioOutcome({ plan, result }),
 		groups: {
 			Figures: [
 				cell('Unserved', figure('shortfall.lostMWMonths'), { better: 'less', note: 'MW-months of demand' }),
@@ -123,36 +91,14 @@ const plain = (row: string, text: string): CompareViewCell => ({
 })
 const dated = (row: string, text: string): CompareViewCell => ({ ...plain(row, text), unit: 'months', better: 'less' })
 
-function stripOf(model: StripModel): ComparedStrip {
-	const { bands, binding, months } = model
-	const stateAt = (layer: Layer, share: number | null | undefined, month: number): StripState => {
-		if (share === null || share === undefined) return 'unasked'
-		if (share >= COVERED) return 'covered'
-		return binding[month] === layer ? 'binds' : 'short'
-	}
-	return {
-		label: describeStrip(model),
-		months: months.length,
-		ends: [shortMonth(months[0] ?? ''), shortMonth(months.at(-1) ?? '')],
-		bands: bands.toReversed().map(({ layer, coverage }) => ({
-			layer,
-			runs: coverage.reduce<ComparedStrip['bands'][number]['runs']>((runs, share, month) => {
-				const state = stateAt(layer, share, month)
-				const last = runs.at(-1)
-				return last?.state === state
-					? [...runs.slice(0, -1), { ...last, months: last.months + 1 }]
-					: [...runs, { state, from: month, months: 1 }]
-			}, []),
-		})),
-	}
-}
-
 export type CompareCell = {
 	readonly text: string
 	readonly why: WhyTarget | null
 	readonly page: string | null
 	/** against the first scenario: `−157`, `same`; '' of the first itself */
 	readonly delta: string
+	/** against the first; null where neither is better, or they are the same */
+	readonly sense: 'better' | 'worse' | null
 	readonly best: boolean
 }
 export type CompareRow = {
@@ -166,7 +112,7 @@ export type CompareView = {
 	readonly groups: readonly { readonly name: string; readonly note: string; readonly rows: readonly CompareRow[] }[]
 }
 
-type LabelledPlan = { readonly label: string; readonly plan: ComparedPlan }
+export type LabelledPlan = { readonly label: string; readonly plan: ComparedPlan }
 
 /** Scenarios side by side, each figure against the first one; of dates only those that move. */
 export function buildCompareView(compared: readonly LabelledPlan[]): CompareView {
@@ -197,7 +143,7 @@ export function buildCompareView(compared: readonly LabelledPlan[]): CompareView
 /** What holds one scenario back and not another costs the other nothing. */
 const NONE_LOST: CompareViewCell = { ...plain('', '0'), value: 0, unit: 'itMWMonths', page: '', better: 'less' }
 
-function rowOf(
+export function rowOf(
 	key: string,
 	cells: readonly (CompareViewCell | undefined)[],
 	compared: readonly LabelledPlan[],
@@ -217,9 +163,16 @@ function rowOf(
 			why: cell?.why ?? null,
 			page: cell?.page ?? null,
 			delta: index === 0 ? '' : deltaText(cells[0], cell, compared[index]?.plan),
+			sense: index === 0 ? null : senseOf(cells[0], cell),
 			best: differ && best !== null && cell?.value === best,
 		})),
 	}
+}
+
+function senseOf(base: CompareViewCell | undefined, cell: CompareViewCell | undefined): CompareCell['sense'] {
+	if (base === undefined || cell === undefined || base.text === cell.text || cell.better === null) return null
+	if (base.value === null || cell.value === null || base.value === cell.value) return null
+	return cell.value < base.value === (cell.better === 'less') ? 'better' : 'worse'
 }
 
 /** The better value of a row; null where one scenario has none to compare. */

@@ -309,6 +309,7 @@ export function campusResult(over: Partial<Omit<PlanResult, 'months'>> = {}): Pl
 				contracts: {},
 				idleUsd: flat(0, MONTHS),
 				idleByLayer: { chipsUsd: 0, hallsUsd: 0, powerUsd: 0 },
+				idleByMonth: { chipsUsd: flat(0, MONTHS), hallsUsd: flat(0, MONTHS), powerUsd: flat(0, MONTHS) },
 			},
 			totals: {
 				capexUsd: 34.2e9,

@@ -426,6 +426,7 @@ export function campusResult(over: Partial<PlanResult> = {}): PlanResult {
 				contracts: {},
 				idleUsd: each(() => 0),
 				idleByLayer: { chipsUsd: 0, hallsUsd: 0, powerUsd: 0 },
+				idleByMonth: { chipsUsd: each(() => 0), hallsUsd: each(() => 0), powerUsd: each(() => 0) },
 			},
 			totals: {
 				capexUsd: total(capex),

@@ -158,7 +158,6 @@ export const ROWS: Readonly<Record<string, Row>> = {
 			},
 		},
 	},
-	'p.$project.costs': { get: 'seePlans' },
 	'p.$project.demand': listPage,
 	'p.$project.energy': listPage,
 	'p.$project.energy_.day': { get: 'seePlans' },
@@ -168,7 +167,6 @@ export const ROWS: Readonly<Record<string, Row>> = {
 	},
 	'p.$project.dates': { get: 'seePlans' },
 	'p.$project.explain': { get: { need: 'seePlans', search: 'quantity=facilityPowerMW' } },
-	'p.$project.finance': { get: 'seePlans' },
 	'p.$project.find': { get: { need: 'seePlans', search: 'q=plan' } },
 	'p.$project.infrastructure': listPage,
 	'p.$project.moves': { get: { need: 'seePlans', search: 'why=facilityPowerMW' } },
@@ -200,7 +198,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
 		get: { need: 'seePlans', search: 'page=energy&rows=list%3DpowerContracts' },
 		post: { 'set a cell': cell },
 	},
-	'p.$project.scenarios': {
+	'p.$project.options': {
 		get: 'seePlans',
 		post: {
 			create: { need: 'changePlans', form: () => ({ intent: 'create', label: 'Another', about: '', ...aKey() }) },
@@ -229,6 +227,16 @@ export const ROWS: Readonly<Record<string, Row>> = {
 	},
 	'p.$project.schedule': listPage,
 	'p.$project.schedule[.]xml': { get: 'seePlans' },
+	'p.$project.money': {
+		get: 'seePlans',
+		post: {
+			'finance the plan': { need: 'changePlans', form: () => ({ intent: 'finance', baseRev: '1' }) },
+			'set prices': {
+				need: 'changePlans',
+				form: () => ({ intent: 'prices', field: 'powerContracts/grid/energyPriceUsdPerMWh', shown: '', value: '61' }),
+			},
+		},
+	},
 	'p.$project.settings': {
 		get: 'seePlans',
 		post: {

@@ -15,7 +15,8 @@ import { findScenario } from '#server/store/rows/scenarios.ts'
 import { sendMail } from '#server/actions/mail.ts'
 import type { PlanRef } from '#server/actions/plans/get-scenario.ts'
 import { createProject } from '#server/actions/projects/make-project.ts'
-import { createScenario, promoteScenario } from '#server/actions/scenarios/scenarios.ts'
+import { promoteScenario } from '#server/actions/scenarios/promote.ts'
+import { createScenario } from '#server/actions/scenarios/scenarios.ts'
 import { changeRole, removeMember } from '#server/actions/teams/members.ts'
 import { aBrowser, type Answer } from '../../factories/browser.ts'
 import { getPlan } from '../../factories/get-plan.ts'
@@ -246,7 +247,7 @@ test('a scenario that is changed at another server while it is being promoted is
 	await set(owner, trial, ['gas', 333])
 	const seen = (await findScenario(owner, ref.projectId, trial.scenarioId))?.rev ?? 0
 	meanwhile.next = [() => set(colleague, trial, ['gas', 444])]
-	await expect(promoteScenario(owner, trial, seen)).rejects.toThrow('«More gas» has been changed')
+	await expect(promoteScenario(owner, trial, { seen })).rejects.toThrow('«More gas» has been changed')
 	expect(await capacities(owner, ref)).toMatchObject({ gas: 200 })
 }, 60_000)
 

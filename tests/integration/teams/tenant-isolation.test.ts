@@ -24,8 +24,8 @@ import {
 	binScenario,
 	restoreScenario,
 	describeScenario,
-	promoteScenario,
 } from '#server/actions/scenarios/scenarios.ts'
+import { promoteScenario } from '#server/actions/scenarios/promote.ts'
 import {
 	inviteMembers,
 	changeInvitationRole,
@@ -198,7 +198,7 @@ const DEEDS: readonly PlanCommand[] = [
 	{
 		name: 'promote a scenario',
 		needs: 'changePlans',
-		run: (actor, { projectId, scenarioId }) => promoteScenario(actor, { projectId, scenarioId }, 1e9),
+		run: (actor, { projectId, scenarioId }) => promoteScenario(actor, { projectId, scenarioId }, { seen: 1e9 }),
 	},
 	{
 		name: 'set a note',

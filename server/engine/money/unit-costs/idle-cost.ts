@@ -15,9 +15,10 @@ const shared = {
 
 const chips = defineFormula({
 	...shared,
-	id: 'finance.idle.chipsUsd',
+	key: 'finance.unitCosts.idleByMonth.chipsUsd',
 	symbol: '$_idle,chips',
 	label: 'Cost of accelerators in service and not at work',
+	short: 'Idle accelerators',
 	inputs: { all: sumOver(capacityCost.chips), used: sumOver(usedUsd.chip) },
 	expression: 'all - used',
 	examples: [{ inputs: { all: 10e6, used: 8e6 }, value: 2e6 }],
@@ -25,9 +26,10 @@ const chips = defineFormula({
 
 const halls = defineFormula({
 	...shared,
-	id: 'finance.idle.hallsUsd',
+	key: 'finance.unitCosts.idleByMonth.hallsUsd',
 	symbol: '$_idle,halls',
 	label: 'Cost of halls, and of their staff, that neither a tenant nor an accelerator at work fills',
+	short: 'Idle halls and their staff',
 	inputs: {
 		all: sumOver(capacityCost.halls),
 		staff: sumOver(siteStaffBill),
@@ -44,9 +46,10 @@ const halls = defineFormula({
 
 const power = defineFormula({
 	...shared,
-	id: 'finance.idle.powerUsd',
+	key: 'finance.unitCosts.idleByMonth.powerUsd',
 	symbol: '$_idle,power',
 	label: 'Cost of power held ready, and of energy drawn, for nothing at work',
+	short: 'Idle power and its energy',
 	inputs: {
 		all: sumOver(capacityCost.power),
 		energy: sumOver(capacityCost.energy),

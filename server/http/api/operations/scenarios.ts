@@ -5,8 +5,8 @@ import {
 	binScenario,
 	restoreScenario,
 	describeScenario,
-	promoteScenario,
 } from '#server/actions/scenarios/scenarios.ts'
+import { promoteScenario } from '#server/actions/scenarios/promote.ts'
 import { scenarioInputSchema } from '#shared/schemas/scenario-form.ts'
 import { editAnswered } from '../edit-answer.ts'
 import { matched } from '../etag.ts'
@@ -116,13 +116,13 @@ export const scenarioOperations = [
 		method: 'POST',
 		id: 'promoteScenario',
 		summary: 'Write what a scenario states into the baseline, as one step that can be undone.',
-		more: 'The version in If-Match is the scenario’s.',
+		more: 'The version in If-Match is the scenario’s. What the baseline was is kept as a scenario.',
 		needs: 'write',
 		takes: ['If-Match'],
 		answers: { 200: { says: 'It is in the baseline, at this version.', schema: versionSchema, headers: ['ETag'] } },
 		handle: async ({ actor, params, request }) => {
 			const seen = matched(request) ?? (await getHeading(actor, refIn(params))).rev
-			return editAnswered(await promoteScenario(actor, refIn(params), seen))
+			return editAnswered(await promoteScenario(actor, refIn(params), { seen }))
 		},
 	}),
 ]

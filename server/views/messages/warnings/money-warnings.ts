@@ -5,7 +5,7 @@ import type { WarningRows } from './warning-row.ts'
 /** What the money of a plan rests on. */
 export const MONEY_WARNINGS = {
 	equity_cure: {
-		page: 'finance',
+		page: 'money',
 		touches: 'work',
 		say: ({ usd: amount }, money) => ({
 			text: `After conversion the cash falls short, and equity pays ${usd(amount, money)} more.`,
@@ -13,7 +13,7 @@ export const MONEY_WARNINGS = {
 		}),
 	},
 	debt_beyond_value: {
-		page: 'finance',
+		page: 'money',
 		touches: 'work',
 		say: ({ debtUsd, valueUsd }, money) => ({
 			text: `When the plan ends ${usd(debtUsd, money)} of debt are left, more than what is then worth ${usd(valueUsd, money)}.`,
@@ -21,7 +21,7 @@ export const MONEY_WARNINGS = {
 		}),
 	},
 	loan_outlives_chips: {
-		page: 'finance',
+		page: 'money',
 		touches: 'work',
 		say: ({ months, ends, loanEnds, owedUsd }, money) => ({
 			text: `The loan runs ${counted(months, 'month')} after the last chips leave: they go after ${longMonth(ends)}, it ends in ${longMonth(loanEnds)}, and ${usd(owedUsd, money)} are owed when they go.`,
@@ -29,7 +29,7 @@ export const MONEY_WARNINGS = {
 		}),
 	},
 	loan_outlives_lease: {
-		page: 'finance',
+		page: 'money',
 		touches: 'work',
 		say: ({ months, ends, loanEnds, owedUsd }, money) => ({
 			text: `The loan runs ${counted(months, 'month')} after the last lease ends in ${longMonth(ends)}: it ends in ${longMonth(loanEnds)}, and ${usd(owedUsd, money)} are owed when the tenant may leave.`,
@@ -37,7 +37,7 @@ export const MONEY_WARNINGS = {
 		}),
 	},
 	tenor_on_tail: {
-		page: 'finance',
+		page: 'money',
 		touches: 'figures',
 		say: ({ months, ends, loanEnds, owedUsd }, money) => ({
 			text: `The plan ends in ${longMonth(ends)}, ${counted(months, 'month')} before the loan does in ${longMonth(loanEnds)}: ${usd(owedUsd, money)} are repaid from what everything is worth then.`,
@@ -45,7 +45,7 @@ export const MONEY_WARNINGS = {
 		}),
 	},
 	cover_below_one: {
-		page: 'finance',
+		page: 'money',
 		touches: 'work',
 		say: ({ quarter, cover: least, llcr, shortUsd }, money) => ({
 			text:

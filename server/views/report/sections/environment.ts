@@ -1,4 +1,4 @@
-import { buildCostsView, CARBON_FREE, ENVIRONMENT } from '../../pages/costs-view.ts'
+import { CARBON_FREE, ENVIRONMENT, environmentTable as yearTable } from '../../pages/money/cost-parts.ts'
 import { waterChart } from '../../tables/energy-charts.ts'
 import { headOf } from '../../tables/head-of.ts'
 import { MISSING } from '#shared/formats/figures.ts'
@@ -6,7 +6,7 @@ import { figuresFrom } from '../../figures/figure.ts'
 import { metricOf } from '#shared/metrics/metric.ts'
 import { barOf } from '#shared/charts/bar-list.ts'
 import { tableOf } from '../parts/blocks.ts'
-import { barsBlock, chartBlock, figureTable, tabOf } from '../parts/page-blocks.ts'
+import { barsBlock, chartBlock, figureTable } from '../parts/page-blocks.ts'
 import type { Cell, ChartBlock, FactsBlock, ReportInput, SectionBody, TableBlock } from '../report-model.ts'
 import { left, right, shown, span, strong, words } from '../parts/report-parts.ts'
 
@@ -71,8 +71,8 @@ function energyBars({ plan, result }: ReportInput): readonly ChartBlock[] {
 /** Energy, water and carbon: by year and by site, where the grid is counted and where contracts are. */
 export function environmentSection(input: ReportInput): SectionBody {
 	const { plan, result } = input
-	const view = buildCostsView({ plan, result, status: null })
-	const { figure } = figuresFrom({ plan, result })
+	const figures = figuresFrom({ plan, result })
+	const { figure } = figures
 	const energy = figure('environment.energyMWh')
 	const water = waterChart({ plan, result, status: null })
 	return {
@@ -85,7 +85,7 @@ export function environmentSection(input: ReportInput): SectionBody {
 		blocks: [
 			environmentTable(input),
 			...energyBars(input),
-			...(tabOf(view, 'years').tables ?? []).slice(1).map((table) => figureTable(table, 'years')),
+			figureTable(yearTable(result, figures), 'years'),
 			...(water === null ? [] : [chartBlock(water)]),
 		],
 	}

@@ -1,10 +1,13 @@
 import { figuresFrom } from '../../figures/figure.ts'
-import { buildFinanceView } from '../../pages/finance/finance-view.ts'
-import { loanTable } from '../../pages/finance/sources-and-uses.ts'
-import type { FigureTable, LayerTab, NamedChart } from '../../pages/layer-page.ts'
+import { type FigureTable, type NamedBars, type NamedChart, present } from '../../pages/layer-page.ts'
+import { coverChart, flowChart, quarterTable } from '../../pages/money/cover.ts'
+import { estimateBars, revenueBars, sourcesAndUses } from '../../pages/money/flows.ts'
+import { loanTable } from '../../pages/money/sources-and-uses.ts'
+import { returnFigures } from '../../pages/money/tiles.ts'
+import { hourTable, idleBars, priceTable } from '../../pages/money/unit-costs.ts'
 import { headOf } from '../../tables/head-of.ts'
 import { timeChartOf } from '../parts/blocks.ts'
-import { barsBlock, figureTable, tabBlocks, tabOf } from '../parts/page-blocks.ts'
+import { barsBlock, figureTable } from '../parts/page-blocks.ts'
 import type { Block, ChartBlock, ReportInput, SingleBlock } from '../report-model.ts'
 
 /** Where nobody states financing and nothing is let, the page of cost says all there is. */
@@ -35,40 +38,43 @@ function chartSource({ chart: { steps } }: NamedChart): string {
 	return `From conversion of the construction loan on${isSized ? '; dashed, what the term loan was sized for' : ''}.`
 }
 
-const viewOf = ({ plan, result }: ReportInput) => buildFinanceView({ plan, result, status: null })
-
 /** How the plan is paid for, what it returns, and what is at work against what stands idle. */
 export function financeBlocks(input: ReportInput): readonly Block[] {
-	const view = viewOf(input)
+	const { plan, result } = input
 	const figures = figuresFrom(input)
-	const { money } = figures
-	const loan = loanTable(input.result, figures)
-	const [cash, sources, units] = [tabOf(view, 'cash'), tabOf(view, 'sources'), tabOf(view, 'units')]
-	const bars = ({ bars: own = [] }: Partial<LayerTab>): readonly SingleBlock[] =>
-		own.filter(({ model }) => model.rows.length > 0).map((one) => barsBlock(one, input.result.months))
-	const flows = bars(sources)
+	const bars = (own: readonly NamedBars[]): readonly SingleBlock[] =>
+		own.filter(({ model }) => model.rows.length > 0).map((one) => barsBlock(one, result.months))
+	const charts = present([flowChart(result, figures, null), coverChart({ plan, result, status: null }, figures)])
+	const flows = bars([...present([revenueBars(result, figures)]), ...sourcesAndUses(result, figures)])
+	const loan = loanTable(result, figures)
 	const half = Math.ceil(flows.length / 2)
-	const others = view.tabs.filter(({ id }) => !['cash', 'sources', 'units'].includes(id))
+	const units = [hourTable(plan, result, figures), priceTable(plan, result, figures)]
+	const estimate = estimateBars(result, figures)
 	return [
-		{ kind: 'figures', figures: view.figures, perRow: 6 },
-		...(cash.charts ?? []).map((chart) =>
+		{ kind: 'figures', figures: returnFigures(input, figures), perRow: 6 },
+		...charts.map((chart) =>
 			timeChartOf(chart, { measure: chart.sub, source: chartSource(chart), least: 90, most: 130 }),
 		),
-		{ kind: 'pair', share: 0.5, left: flows.slice(0, half), right: [...flows.slice(half), ...bars(units)] },
+		{
+			kind: 'pair',
+			share: 0.5,
+			left: flows.slice(0, half),
+			right: [...flows.slice(half), ...bars([idleBars(figures)])],
+		},
 		...(loan === null ? [] : [figureTable(loan)]),
-		...(cash.tables ?? []).map((table) => figureTable(sinceConversion(table, money.code), 'quarters')),
-		...(units.tables ?? []).filter(({ rows }) => rows.length > 0).map((table) => figureTable(table)),
-		...others.flatMap(tabBlocks),
+		figureTable(sinceConversion(quarterTable(result, figures), figures.money.code), 'quarters'),
+		...units.filter(({ rows }) => rows.length > 0).map((table) => figureTable(table)),
+		...(estimate.model.rows.length > 1 ? [barsBlock(estimate)] : []),
 	]
 }
 
 /** The same on part of a page: key figures, and beside what is built by layer the sources and uses. */
 export function financePart(input: ReportInput, byLayer: ChartBlock): readonly Block[] {
-	const view = viewOf(input)
-	const flows = (tabOf(view, 'sources').bars ?? []).filter(({ model }) => model.rows.length > 0)
-	const [sources, uses] = flows.slice(-2).map((one) => barsBlock(one, input.result.months))
+	const figures = figuresFrom(input)
+	const flows = sourcesAndUses(input.result, figures).filter(({ model }) => model.rows.length > 0)
+	const [sources, uses] = flows.map((one) => barsBlock(one, input.result.months))
 	return [
-		{ kind: 'figures', figures: view.figures, perRow: 6 },
+		{ kind: 'figures', figures: returnFigures(input, figures), perRow: 6 },
 		{
 			kind: 'pair',
 			share: 0.5,

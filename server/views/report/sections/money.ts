@@ -1,10 +1,18 @@
-import { buildCostsView, cashChart, layerBars, moneyTable } from '../../pages/costs-view.ts'
+import { costsFinding } from '../../findings/costs-finding.ts'
+import {
+	costFigures,
+	hallCostTable,
+	layerBars,
+	moneyTable,
+	opexBars,
+	runningChart,
+} from '../../pages/money/cost-parts.ts'
 import { figuresFrom } from '../../figures/figure.ts'
 import { chartOf, timeChartOf, tableOf } from '../parts/blocks.ts'
 import { basisPart } from './basis.ts'
 import { environmentFacts } from './environment.ts'
 import { financeBlocks, financePart, hasFinance } from './finance.ts'
-import { barsBlock, figureTable, tabOf } from '../parts/page-blocks.ts'
+import { barsBlock, figureTable } from '../parts/page-blocks.ts'
 import type { Block, ChartBlock, SectionBody, ReportInput, ProseBlock, TableBlock } from '../report-model.ts'
 import { span, left, right, shown, strong, words } from '../parts/report-parts.ts'
 import { ASSUMPTIONS } from '#shared/fields/assumptions.ts'
@@ -41,7 +49,7 @@ function notEntered(input: ReportInput): ProseBlock {
 		kind: 'prose',
 		title: 'Debt and equity: nothing is entered',
 		text: [
-			`The plan states no financing, so this report says nothing of sources of funds, debt, its interest and repayment, cover of debt service (DSCR), tax or return of equity, and makes none of it up. Not entered: ${listInWords(termNames())}. It is entered on the plan’s page Finance, under Financing terms.`,
+			`The plan states no financing, so this report says nothing of sources of funds, debt, its interest and repayment, cover of debt service (DSCR), tax or return of equity, and makes none of it up. Not entered: ${listInWords(termNames())}. It is entered on the plan’s page Money, under Financing terms.`,
 			`What holds without it: capital by layer and line, the class of the estimate${estimate === '' ? '' : ` (${estimate})`}, running cost and revenue. ${costOfCapital(input)}; net present value is before debt and tax.`,
 		].join(' '),
 	}
@@ -101,11 +109,9 @@ const unfinancedPart = (input: ReportInput): readonly Block[] => [
 	{
 		kind: 'prose',
 		title: 'Debt and equity: nothing is entered',
-		text: `Sources of funds, debt, its cover (DSCR), tax and return of equity are not told: the plan states no financing terms (page Finance). ${costOfCapital(input)}; net present value is before debt and tax.`,
+		text: `Sources of funds, debt, its cover (DSCR), tax and return of equity are not told: the plan states no financing terms (page Money). ${costOfCapital(input)}; net present value is before debt and tax.`,
 	},
 ]
-
-const viewOf = ({ plan, result }: ReportInput) => buildCostsView({ plan, result, status: null })
 
 function layerBlock({ plan, result }: ReportInput): ChartBlock {
 	const figures = figuresFrom({ plan, result })
@@ -129,7 +135,7 @@ function spendPair(input: ReportInput): Block {
 		left: [layerBlock(input)],
 		right: [
 			timeChartOf(
-				cashChart(result, figures, null),
+				runningChart(result, figures, null),
 				{
 					measure: `Million ${figures.money.code}, running total`,
 					source: 'Capex and opex against revenue, before tax.',
@@ -146,34 +152,31 @@ function spendPair(input: ReportInput): Block {
 
 /** What it costs to build and to run, and how it is paid for. */
 export function moneySection(input: ReportInput): SectionBody {
-	const view = viewOf(input)
+	const { plan, result } = input
+	const figures = figuresFrom(input)
+	const { title: finding, lede } = costsFinding(plan, result)
+	const halls = hallCostTable(plan, result, figures)
 	return {
-		bookmark: 'Cost and funding',
-		finding: view.finding.title,
-		lede: view.finding.lede,
+		...{ bookmark: 'Cost and funding', finding, lede },
 		blocks: [
-			{ kind: 'figures', figures: view.figures, perRow: 6 },
+			{ kind: 'figures', figures: costFigures(result, figures), perRow: 6 },
 			spendPair(input),
 			...(isUnfinanced(input) ? unfinancedBlocks(input) : []),
 			...(hasFinance(input) ? financeBlocks(input) : []),
-			...(tabOf(view, 'parts').bars ?? []).slice(1).map((one) => barsBlock(one, input.result.months)),
-			...(tabOf(view, 'halls').tables ?? [])
-				.filter(({ rows }) => rows.length > 0)
-				.map((table) => figureTable(table, 'halls')),
-			...(tabOf(view, 'years').tables ?? []).slice(0, 1).map((table) => figureTable(table, 'years')),
+			barsBlock(opexBars(result, figures), result.months),
+			...(halls.rows.length > 0 ? [figureTable(halls, 'halls')] : []),
+			figureTable(moneyTable(result, figures), 'years'),
 		],
 	}
 }
 
 /** The same on a page, with what it takes from the world and what all of it rests on. */
 export function moneyPage(input: ReportInput): SectionBody {
-	const view = viewOf(input)
+	const { title: finding, lede } = costsFinding(input.plan, input.result)
 	return {
-		bookmark: 'Cost, environment, basis',
-		finding: view.finding.title,
-		lede: view.finding.lede,
+		...{ bookmark: 'Cost, environment, basis', finding, lede },
 		blocks: [
-			{ kind: 'figures', figures: view.figures, perRow: 6 },
+			{ kind: 'figures', figures: costFigures(input.result, figuresFrom(input)), perRow: 6 },
 			...(hasFinance(input) ? financePart(input, layerBlock(input)) : [spendPair(input)]),
 			...(isUnfinanced(input) ? unfinancedPart(input) : []),
 			environmentFacts(input),

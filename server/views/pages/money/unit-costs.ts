@@ -27,8 +27,8 @@ export function hourTable(plan: PlanFile, { finance }: PlanResult, { figure, mon
 	const nameOf = poolNames(plan)
 	const keys = METRIC_KEYS.filter((key) => key.startsWith('finance.unitCosts.acceleratorHours.'))
 	return {
-		title: 'What an accelerator-hour at work costs',
-		sub: `${money.code} an hour, nothing idle; never at work: as if training`,
+		title: 'Cost per accelerator-hour in use',
+		sub: `${money.code} per hour, excl. idle capacity; never in use: as if training`,
 		heads: ['Chips', ...keys.map((key) => metricOf(key).label)],
 		rows: Object.keys(finance.unitCosts.acceleratorHours).map((pool) => ({
 			key: pool,
@@ -54,7 +54,7 @@ export function priceTable(
 		({ id }) => unpriced(id) || (finance.unitCosts.contracts[id]?.lcoeUsdPerMWh ?? null) !== null,
 	)
 	return {
-		title: 'What tokens and energy cost',
+		title: 'Cost per million tokens and per MWh',
 		sub: `${money.code}; energy with its demand charges and capital, over what is taken`,
 		heads: ['Of', 'A million output tokens', 'A megawatt-hour'],
 		rows: [
@@ -79,7 +79,7 @@ export function idleBars({ figure, money }: Figures): NamedBars {
 	const of = (name: 'chipsUsd' | 'hallsUsd' | 'powerUsd') => figure(`finance.unitCosts.idleByLayer.${name}`)
 	const all = figure('finance.totals.idleUsd')
 	return {
-		title: `Capacity that stands idle costs ${all.text}`,
+		title: `Idle capacity costs ${all.text}`,
 		sub: `Over the plan, beside the costs of what is at work, ${money.code}`,
 		model: {
 			unit: money.code,

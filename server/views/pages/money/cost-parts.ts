@@ -1,24 +1,16 @@
 import type { PlanResult } from '#shared/result.ts'
-import { capitalOf, spentBefore } from '../figures/before-plan.ts'
+import { capitalOf, spentBefore } from '../../figures/before-plan.ts'
 import type { Money } from '#shared/units/money.ts'
 import { barOf } from '#shared/charts/bar-list.ts'
 import { timeChart } from '#shared/charts/time-model.ts'
-import { costsFinding } from '../findings/costs-finding.ts'
 import { isMetricName, metricOf, METRIC_KEYS } from '#shared/metrics/metric.ts'
-import { type FigureKey, type Figures, figuresFrom, scaledBy, unlessNone } from '../figures/figure.ts'
-import { isUnpriced } from '../figures/unpriced.ts'
+import { type FigureKey, type Figures, scaledBy, unlessNone } from '../../figures/figure.ts'
+import { isUnpriced } from '../../figures/unpriced.ts'
 import { keyFigure, type KeyFigure } from '#shared/formats/key-figure.ts'
-import {
-	type FigureTable,
-	type NamedBars,
-	type NamedChart,
-	type PageInput,
-	type TabbedPage,
-	tabOf,
-} from './layer-page.ts'
-import { npvNote } from './finance/net-value.ts'
-import { headOf } from '../tables/head-of.ts'
-import { last } from '../figures/series.ts'
+import type { FigureTable, NamedBars, NamedChart } from '../layer-page.ts'
+import { headOf } from '../../tables/head-of.ts'
+import { last } from '../../figures/series.ts'
+import { npvNote } from './net-value.ts'
 import { percent, rateText, usd } from '#shared/formats/figures.ts'
 import { counted, yearOf, countInWords } from '#shared/formats/months.ts'
 import { LAYER_NAMES } from '#shared/formats/names.ts'
@@ -28,7 +20,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 const SIDE_BY_SIDE = 3
 
 /** What the halls cost, line by line, and what the first of them cost each. */
-function hallCostTable(plan: PlanFile, result: PlanResult, { figure, money }: Figures): FigureTable {
+export function hallCostTable(plan: PlanFile, result: PlanResult, { figure, money }: Figures): FigureTable {
 	const costed = plan.buildPhases.filter(({ id }) => result.finance.halls[id] !== undefined)
 	const isOne = costed.length === 1
 	const halls = isOne ? [] : costed.slice(0, SIDE_BY_SIDE)
@@ -63,7 +55,7 @@ function unpricedWords({ contracts }: PlanResult): string {
 		: `, without ${counted(unpriced, 'contract')} that ${unpriced === 1 ? 'has' : 'have'} no price`
 }
 
-function figuresOf(result: PlanResult, { figure, money }: Figures): readonly KeyFigure[] {
+export function costFigures(result: PlanResult, { figure, money }: Figures): readonly KeyFigure[] {
 	const overall = 'over the plan'
 	const spent = spentBefore(result, money) ?? overall
 	const { labourUsd, capexUsd } = result.finance.totals
@@ -124,7 +116,7 @@ export function layerBars({ finance }: PlanResult, { figure, money }: Figures): 
 	}
 }
 
-function opexBars(result: PlanResult, { figure, money }: Figures): NamedBars {
+export function opexBars(result: PlanResult, { figure, money }: Figures): NamedBars {
 	const total = result.finance.totals.opexUsd
 	const rows = Object.keys(result.finance.opexByKind)
 		.flatMap((kind) => {
@@ -146,7 +138,7 @@ function opexBars(result: PlanResult, { figure, money }: Figures): NamedBars {
 
 const MILLION = 1e6
 
-export function cashChart(result: PlanResult, { money, series }: Figures, status: string | null): NamedChart {
+export function runningChart(result: PlanResult, { money, series }: Figures, status: string | null): NamedChart {
 	const inMillions = (key: FigureKey) => scaledBy(series(key), MILLION * money.usdPerUnit)
 	const spent = inMillions('finance.spentToDate')
 	const earned = inMillions('finance.earnedToDate')
@@ -192,7 +184,7 @@ export const CARBON_FREE = [
 
 const yearsOf = ({ months }: PlanResult): readonly number[] => [...new Set(months.map(yearOf))]
 
-function environmentTable(result: PlanResult, { figure }: Figures): FigureTable {
+export function environmentTable(result: PlanResult, { figure }: Figures): FigureTable {
 	return {
 		title: 'Energy, water and carbon by year',
 		sub: 'All sites; carbon of the year’s energy, by place and by contract',
@@ -222,27 +214,5 @@ export function moneyTable(result: PlanResult, { figure, money }: Figures): Figu
 			const [capex = 0, opex = 0, revenue = 0] = figures.map(({ value }) => value ?? 0)
 			return { key: String(year), name: String(year), figures: [...figures, usd(revenue - capex - opex, money)] }
 		}),
-	}
-}
-
-/** What the plan costs to build and to run, by layer and kind, month by month, or by the year. */
-export function buildCostsView({ plan, result, status }: PageInput): TabbedPage {
-	const figures = figuresFrom({ plan, result })
-	const keyFigures = figuresOf(result, figures)
-	return {
-		finding: costsFinding(plan, result),
-		figures: keyFigures,
-		tabs: [
-			tabOf(
-				{ id: 'parts', name: 'Capex and opex', figure: keyFigures[0]?.value ?? '' },
-				{ bars: () => [layerBars(result, figures), opexBars(result, figures)] },
-			),
-			tabOf({ id: 'halls', name: 'Halls' }, { tables: () => [hallCostTable(plan, result, figures)] }),
-			tabOf({ id: 'cash', name: 'Month by month' }, { charts: () => [cashChart(result, figures, status)] }),
-			tabOf(
-				{ id: 'years', name: 'By year', figure: String(yearsOf(result).length) },
-				{ tables: () => [moneyTable(result, figures), environmentTable(result, figures)] },
-			),
-		],
 	}
 }

@@ -9,18 +9,13 @@ import { answering } from '#server/http/refusals/problem.ts'
 import { requireProject } from '#server/access/require-member.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
 import type { EditAnswer } from '#server/actions/plans/change-plan.ts'
-import {
-	createScenario,
-	binScenario,
-	restoreScenario,
-	describeScenario,
-	promoteScenario,
-} from '#server/actions/scenarios/scenarios.ts'
+import { createScenario, binScenario, restoreScenario, describeScenario } from '#server/actions/scenarios/scenarios.ts'
+import { promoteScenario } from '#server/actions/scenarios/promote.ts'
 import { scenarioInputSchema } from '#shared/schemas/scenario-form.ts'
 
 const FORM = {
 	intents: ['create', 'describe', 'delete', 'restore', 'promote'] as const,
-	names: ['id', 'from', 'rev', 'label', 'about', ONCE],
+	names: ['id', 'from', 'rev', 'label', 'about', 'others', ONCE],
 	maxBytes: SHORT_FORM_BYTES,
 }
 const askedSchema = z.object({
@@ -28,6 +23,7 @@ const askedSchema = z.object({
 	id: z.string().default(''),
 	from: z.string().default(''),
 	rev: z.coerce.number().int().nonnegative().default(0),
+	others: z.enum(['follow', 'keep']).default('follow'),
 })
 const madeSchema = z.object({ ok: z.literal(true), scenarioId: z.string() })
 
@@ -57,9 +53,9 @@ export async function scenarioAction(asked: ActionFunctionArgs) {
 	const { request } = asked
 	const projectId = asked.params['project'] ?? ''
 	const form = await answering(() => readForm(request, FORM))
-	const { intent, id, from, rev } = await answering(async () => askedIn(form))
+	const { intent, id, from, rev, others } = await answering(async () => askedIn(form))
 	const ref = { projectId, scenarioId: id }
-	const search = new URLSearchParams()
+	const search = new URLSearchParams({ tab: 'manage' })
 	const shown = new URL(request.url).searchParams.get('scenario')
 	// The deleted one can't be shown any more, and after a promotion the baseline is what has changed.
 	if (shown !== null && intent !== 'promote' && !(intent === 'delete' && shown === id)) search.set('scenario', shown)
@@ -68,7 +64,7 @@ export async function scenarioAction(asked: ActionFunctionArgs) {
 		if (intent === 'delete') await binScenario(actor, ref)
 		if (intent === 'restore') await restoreScenario(actor, projectId, id)
 		if (intent === 'promote') {
-			const answer = await promoteScenario(actor, ref, rev)
+			const answer = await promoteScenario(actor, ref, { seen: rev, others })
 			if (answer.ok) search.set('rev', String(answer.rev))
 			return whyNot(answer)
 		}
@@ -96,5 +92,5 @@ export async function scenarioAction(asked: ActionFunctionArgs) {
 		)
 	}
 	if (intent === 'delete' || intent === 'promote') search.set(intent === 'delete' ? 'deleted' : 'promoted', id)
-	return redirect(`/p/${encodeURIComponent(projectId)}/scenarios${search.size === 0 ? '' : `?${search.toString()}`}`)
+	return redirect(`/p/${encodeURIComponent(projectId)}/options?${search.toString()}`)
 }

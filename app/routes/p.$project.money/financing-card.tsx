@@ -3,8 +3,8 @@ import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Field, Select } from '#app/components/ui/field.tsx'
 import { SHOWN } from '#shared/grid/edit-reply.ts'
-import type { FinancingTerm } from '#server/views/pages/finance/financing-terms.ts'
-import { StatedList } from './stated-list.tsx'
+import type { FinancingTerm } from '#server/views/pages/money/financing-terms.ts'
+import { StatedList } from '#app/components/plan/stated-list.tsx'
 
 type FinancingCardProps = {
 	readonly terms: readonly FinancingTerm[] | null
@@ -21,12 +21,12 @@ const labelOf = (value: string, choices: FinancingTerm['choices']) =>
 /** Debt and tax of the plan: none, or their terms, each the usual one unless it is stated. */
 export function FinancingCard({ terms, rev, canEdit, errors, typed }: FinancingCardProps) {
 	return (
-		<Card title="Financing" plain>
+		<Card title="Financing terms" plain>
 			{terms === null ? (
 				<>
 					<p className="text-ink-2">
-						Returns are told without debt and tax.
-						{canEdit && ' With financing, all terms are the usual ones until you state yours.'}
+						Returns exclude debt and tax.
+						{canEdit && ' With financing, every term is its default until you enter yours.'}
 					</p>
 					{canEdit && (
 						<Form method="post" className="mt-3">
@@ -58,7 +58,7 @@ export function FinancingCard({ terms, rev, canEdit, errors, typed }: FinancingC
 										<input type="hidden" name={SHOWN + term.name} value={value} />
 										{choices.length > 0 ? (
 											<Select {...given}>
-												<option value="">usual</option>
+												<option value="">default</option>
 												{choices.map((choice) => (
 													<option key={choice.value} value={choice.value}>
 														{choice.label}
@@ -79,7 +79,7 @@ export function FinancingCard({ terms, rev, canEdit, errors, typed }: FinancingC
 					<Form method="post" className="mt-3">
 						<input type="hidden" name="intent" value="unfinance" />
 						<input type="hidden" name="baseRev" value={rev} />
-						<Button>Leave financing out</Button>
+						<Button>Remove financing</Button>
 					</Form>
 				</>
 			)}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { computePlan } from '#server/engine/compute-plan.ts'
 import { reproduction } from '../../../../tests/factories/reproduction.ts'
-import { buildFinanceView } from './finance-view.ts'
+import { buildMoneyView } from './money-view.ts'
 import { readTerm, saidOfTerms } from './financing-terms.ts'
 
 const ADDED = 'interest that cash does not pay yet, added to the loan'
@@ -16,7 +16,7 @@ function letFrom(startMonth: string) {
 	})
 	const result = computePlan(plan)
 	const principal = Object.values(result.finance.quarters).map(({ termPrincipalUsd }) => termPrincipalUsd)
-	return { said: JSON.stringify(buildFinanceView({ plan, result, status: null })).includes(ADDED), principal }
+	return { said: JSON.stringify(buildMoneyView({ plan, result, status: null })).includes(ADDED), principal }
 }
 
 test('where cash does not pay the interest of the term loan yet, the table says that it is added to the loan (mM5.5)', () => {

@@ -1,9 +1,10 @@
-import { Form } from '@remix-run/react'
+import { Form, useSearchParams } from '@remix-run/react'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Field, TextArea } from '#app/components/ui/field.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import type { ListedScenario } from '#server/actions/scenarios/scenarios.ts'
+import { searchWith } from '#shared/pages/page-part.ts'
 import { DifferenceList } from './difference-list.tsx'
 import type { ScenarioReply } from './scenario-action.ts'
 
@@ -52,19 +53,17 @@ function Describe({ scenario, reply }: Pick<ScenarioCardProps, 'scenario' | 'rep
 
 function Acts({ scenario, busy }: Pick<ScenarioCardProps, 'scenario' | 'busy'>) {
 	const { id, label, rev, rows } = scenario
+	const [search] = useSearchParams()
+	const addressTo = (name: string, value: string) => searchWith(search, { name, value })
 	return (
 		<Form method="post" className="flex flex-wrap gap-2">
 			<input type="hidden" name="id" value={id} />
 			<input type="hidden" name="rev" value={rev} />
-			<Button
-				size="small"
-				name="intent"
-				value="promote"
-				disabled={busy || rows.length === 0}
-				aria-label={`Promote ${label} to the baseline`}
-			>
-				Promote to baseline
-			</Button>
+			{rows.length > 0 && (
+				<ButtonLink size="small" to={addressTo('promote', id)} aria-label={`Promote ${label} to the baseline`}>
+					Promote
+				</ButtonLink>
+			)}
 			<Button size="small" kind="ghost" name="intent" value="delete" disabled={busy} aria-label={`Delete ${label}`}>
 				Delete
 			</Button>

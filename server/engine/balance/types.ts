@@ -51,6 +51,8 @@ export type BalanceSite = PartLoad &
 		readonly targetByMonth: MonthSeries | null
 		/** what a MWh of its contracts costs, weighted by their firm megawatts; left out: not known */
 		readonly energyUsdPerMWh?: number
+		/** MW of firm imports that load which stands on the meter takes; left out: none */
+		readonly takenOnMeterMW?: MonthSeries
 		/** MW that the connection holds back of what the contracts import */
 		readonly heldBackByInterconnectionMW: MonthSeries | null
 		/** of the firm power, what battery and sun carry through the worst day, MW facility */

@@ -174,6 +174,13 @@ export type FinanceResult = Told<'finance'> & {
 	readonly quarters: Readonly<Record<string, Told<'finance.quarters'>>>
 	/** null where there is none: no financing, no debt, a flow that never turns */
 	readonly returns: Told<'finance.returns'> & { readonly binding: 'gearing' | 'dscr' | null }
+	/** sums of the months before conversion with what was spent before the plan; null where no financing is stated */
+	readonly atClose: {
+		readonly sources: Told<'finance.atClose.sources'>
+		readonly uses: Told<'finance.atClose.uses'>
+		/** null where nothing is converted within the plan */
+		readonly takeOut: Told<'finance.atClose.takeOut'>
+	}
 	readonly unitCosts: Told<'finance.unitCosts'> & {
 		/** keyed by pool, `site/chip`; null where none of it ever has power */
 		readonly acceleratorHours: Readonly<Record<string, Told<'finance.unitCosts.acceleratorHours'>>>

@@ -11,7 +11,7 @@ import { cutProgram } from './kernel/compile.ts'
 import type { QuantityNode } from './kernel/quantity.ts'
 import { columnOf, type Frame, noteOf, run } from './kernel/run.ts'
 import { serviceStart } from './layers/energy/available.ts'
-import { financeRatios, financeTotals } from './money/finance-totals.ts'
+import { financeTotals, netPresentValue } from './money/finance-totals.ts'
 import { tokenPrices } from './money/unit-costs/price-tokens.ts'
 import { constructionHeadcount } from './people/workforce-plan.ts'
 import { tradeHeads } from './people/workforce-trades.ts'
@@ -37,7 +37,7 @@ const MONEY = {
 	'finance.totals.capexUsd': financeTotals.capex.total,
 	'finance.totals.opexUsd': financeTotals.opex.total,
 	'finance.totals.revenueUsd': financeTotals.revenue.total,
-	'finance.totals.npvUsd': financeRatios.netPresentValue,
+	'finance.totals.npvUsd': netPresentValue,
 	'finance.totals.usdPerMillionTokens': tokenPrices.plan,
 } as const satisfies Readonly<Record<string, QuantityNode>>
 

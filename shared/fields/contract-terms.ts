@@ -126,10 +126,10 @@ export const contractTerms = {
 	}),
 	connectionUsdPerMW: field.optionalNumber({
 		label: 'Interconnection',
-		help: 'Of a megawatt of a grid connection; left out, as the assumptions say, and nothing where it is energised.',
+		help: 'Of a megawatt of a grid connection; left out, as the assumptions say, and nothing where it is energized.',
 		unit: 'usdPerMW',
 		max: 1e7,
-		defaultText: 'the assumption; 0 where energised',
+		defaultText: 'the assumption; 0 where energized',
 		meantFor: { role: GRID },
 	}),
 	collateralUsd: field.optionalNumber({

@@ -27,7 +27,7 @@ export const powerContractFields = {
 	startMonth: field.month({ label: 'From', help: 'Holds for the whole of this month.' }),
 	status: field.choice({
 		label: 'Status',
-		help: 'Where the contract stands; a queue position counts only when energised.',
+		help: 'Where the contract stands; a queue position counts only when energized.',
 		choices: CONTRACT_STATUSES,
 		default: 'agreement',
 		source: 'planned contracts are signed ones',

@@ -1,5 +1,12 @@
 import { KW_PER_MW } from '#shared/units/conversions.ts'
-import { formatCompact, formatExactShare, formatFigure, formatQuantity, formatShare } from '#shared/units/format.ts'
+import {
+	formatCompact,
+	formatExactShare,
+	formatFigure,
+	formatFixed,
+	formatQuantity,
+	formatShare,
+} from '#shared/units/format.ts'
 import { DOLLARS, type Money } from '#shared/units/money.ts'
 
 /** A missing value is a dash; zero is 0. */
@@ -20,6 +27,9 @@ export const percent = (share: number): string => formatShare(share)
 
 /** A share as it was typed or is kept, to three figures: `5.5 %`, for grids and lists of inputs. */
 export const exactShare = (share: number): string => formatExactShare(share, 3)
+
+/** How often something is covered: `1.30 ×`. */
+export const ratio = (value: number): string => `${formatFixed(value, 2)} ×`
 
 const WHOLE = 12
 /** The same with every digit, as somebody would type it. */

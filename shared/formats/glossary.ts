@@ -156,7 +156,7 @@ export const GLOSSARY: readonly Term[] = [
 		term: 'NPV',
 		forms: ['NPV', 'net present value', 'IRR', 'internal rate of return'],
 		meaning:
-			'Net present value: revenue less all costs, each discounted to the plan’s first month. IRR is the rate at which it is 0.',
+			'Net present value: revenue and what is left at the end, less all costs, each discounted to the plan’s first month. IRR is the rate at which it is 0.',
 	},
 	{
 		id: 'opex',

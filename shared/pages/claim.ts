@@ -1,3 +1,4 @@
+import type { BuildClassId } from '#shared/catalogue/builds/build-classes.ts'
 import type { Place } from '#shared/start/place.ts'
 
 /** The fields of the page, as its address names them, and what it calls them. */
@@ -11,6 +12,7 @@ export const CLAIM_FIELDS = {
 	from: 'Work begins',
 	by: 'First power',
 	place: 'Where',
+	buildClass: 'Class of build',
 } as const
 /** No figure that somebody types is longer, in letters. */
 export const LONGEST = 120
@@ -27,7 +29,7 @@ export type Basis = keyof typeof BASES
 export const ONE_BUILDING_MW = 100
 /** Of one announcement. */
 export const LEAST_MW = 1
-export const MOST_MW = 5000
+export const MOST_MW = 10_000
 
 /** What an announcement says; null where it is silent. */
 export type Claim = {
@@ -46,7 +48,7 @@ export type CampusFigures = {
 	readonly itMW: number
 	readonly facilityMW: number
 	readonly buildings: number
-	/** people at the peak, by the usual length of a building and the ends of its range */
+	/** people at the peak, by the class’s P50 of a building, and its P10 and P90 */
 	readonly crew: Ends
 	readonly jobs: number
 	readonly energyMWh: number
@@ -59,7 +61,13 @@ export type CampusFigures = {
 	/** of a grid connection from request to service; null where none is published */
 	readonly queueMonths: { readonly p50: number; readonly p90: number } | null
 	readonly place: string
+	readonly className: string
 	readonly climate: string
 }
 export type Ends = { readonly low: number; readonly value: number; readonly high: number }
-export type CampusAsked = { readonly itMW: number; readonly from: string; readonly place: Place | null }
+export type CampusAsked = {
+	readonly itMW: number
+	readonly from: string
+	readonly place: Place | null
+	readonly buildClass: BuildClassId
+}

@@ -88,9 +88,9 @@ export const METHOD_CHAPTERS: readonly MethodChapter[] = [
 		layer: null,
 		title: 'Money',
 		paragraphs: [
-			'All money is in USD of the price year 2026. Halls are paid as they are built, chips on delivery, connections over the year before they start. Cost per million tokens takes inference’s share of running cost and of straight-line capital. Present value is before tax and without an end value.',
+			'All money is in USD of the price year 2026. Halls are paid as they are built, chips on delivery, connections over the year before they start. Cost per million tokens takes inference’s share of running cost and of straight-line capital. Present value counts what was spent before the plan, what everything is worth at its end, and tax where financing terms are entered.',
 		],
-		formulas: ['npv = Σ (revenue − opex − capex) ÷ (1 + r)^(month ÷ 12)'],
+		formulas: ['npv = Σ (revenue − opex − capex − tax + end value) ÷ (1 + r)^(month ÷ 12)'],
 	},
 	{
 		id: 'limits',

@@ -1,4 +1,5 @@
 import type { CauseCode } from './cause-result.ts'
+import type { MoneyWarningFacts } from './money-warning-facts.ts'
 import type { Precision } from '#shared/catalogue/types.ts'
 
 /** A month, as `2027-03`; null where it lies beyond the plan. */
@@ -16,7 +17,7 @@ export type TargetDate = {
 }
 
 /** What may be doubtful about a plan, and the facts that its sentence rests on. Shares are of one. */
-export type WarningFacts = {
+export type WarningFacts = MoneyWarningFacts & {
 	above_batch_ceiling: {
 		readonly run: string
 		readonly accelerators: number
@@ -184,16 +185,6 @@ export type WarningFacts = {
 		readonly waits: { readonly hall: string; readonly finish: Month; readonly ifOrdered: Month } | null
 	}
 	mfu_above_published: { readonly run: string; readonly mfu: number; readonly high: number; readonly middle: number }
-	lease_over_halls: {
-		readonly lease: string
-		readonly month: string
-		readonly itMW: number
-		readonly finishedMW: number
-	}
-	lease_over_power: { readonly site: string; readonly month: string; readonly itMW: number; readonly fedMW: number }
-	equity_cure: { readonly usd: number }
-	debt_beyond_value: { readonly debtUsd: number; readonly valueUsd: number }
-	land_guess: { readonly site: string; readonly landUsd: number }
 	upgrade_stated_twice: { readonly contract: string; readonly work: string; readonly totalUsd: number }
 	contract_in_study: { readonly contract: string; readonly firmMW: number }
 	mixed_emission_bases: null

@@ -367,16 +367,23 @@ export function planResult({
 export const bindingSpells = (spells: readonly (readonly [Layer | null, number])[]): (Layer | null)[] =>
 	spells.flatMap(([layer, months]) => flat(0, months).map(() => layer))
 
-type Financing = Pick<FinanceResult, 'cashFlow' | 'quarters' | 'returns'>
+type Financing = Pick<FinanceResult, 'cashFlow' | 'quarters' | 'returns' | 'atClose'>
 
 /** Cash flow and returns of a plan in which nothing is paid. */
 function unfinanced(none: Series): Financing {
 	const cashFlow = Object.fromEntries(namesUnder('finance.cashFlow').map((key) => [key, none]))
-	const returns = Object.fromEntries(namesUnder('finance.returns').map((key) => [key, null]))
+	const nothing = (path: string) => Object.fromEntries(namesUnder(path).map((key) => [key, null]))
+	const returns = nothing('finance.returns')
+	const atClose = {
+		sources: nothing('finance.atClose.sources'),
+		uses: nothing('finance.atClose.uses'),
+		takeOut: nothing('finance.atClose.takeOut'),
+	}
 	return {
 		cashFlow: cashFlow as Financing['cashFlow'],
 		quarters: {},
 		returns: { ...returns, binding: null } as Financing['returns'],
+		atClose: atClose as Financing['atClose'],
 	}
 }
 

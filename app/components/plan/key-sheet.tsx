@@ -16,6 +16,7 @@ const KEYS = [
 			['1 to 5', 'Tabs of the page'],
 			['N', 'Add an entry to the list of the page'],
 			['/', 'Find in a long list'],
+			['[', 'Narrow or widen the rail'],
 			['?', 'This sheet'],
 		],
 	],

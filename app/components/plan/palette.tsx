@@ -6,7 +6,10 @@ import { listing, OptionList, showOption, stepTo } from '#app/components/ui/opti
 import { useAsked } from '#app/hooks/use-asked.ts'
 import { hasWords, isFinds, type Find } from '#shared/pages/find.ts'
 
-export type PaletteProps = { base: string; pages: readonly Find[]; onClose: () => void }
+/** A page is also found by other words than its name. */
+export type PageFind = Find & { readonly words: string }
+
+export type PaletteProps = { base: string; pages: readonly PageFind[]; onClose: () => void }
 
 /** What the words mean here: pages at once, then what the server knows by them. */
 function useFinds({ base, pages }: Pick<PaletteProps, 'base' | 'pages'>, words: string) {
@@ -14,7 +17,7 @@ function useFinds({ base, pages }: Pick<PaletteProps, 'base' | 'pages'>, words: 
 	const scenario = search.get('scenario')
 	const asked = new URLSearchParams({ q: words, ...(scenario !== null && { scenario }) })
 	const { reply, stale, problem } = useAsked(words === '' ? null : `${base}/find?${asked.toString()}`, { is: isFinds })
-	const own = pages.filter(({ name }) => hasWords(name, words))
+	const own = pages.filter(({ words: own }) => hasWords(own, words))
 	return {
 		finds: words === '' ? pages : [...own, ...(stale ? [] : (reply ?? []))],
 		status: stale ? 'Looking' : words === '' ? null : problem,

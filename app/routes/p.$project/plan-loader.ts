@@ -18,7 +18,7 @@ export async function planLoader(asked: LoaderFunctionArgs) {
 	const { project, role, guest, link, scenario, scenarios, rev } = open
 	const { searchParams: search } = new URL(asked.request.url)
 	const mayShare = may(role, 'sharePlans') && !isVisitor(actor)
-	const [{ statuses }, explanation, talk, counts, oldLinks] = await Promise.all([
+	const [{ marks }, explanation, talk, counts, oldLinks] = await Promise.all([
 		loadPage(asked, 'layout', undefined),
 		answering(() => explanationFor(open, { search, signal: asked.context.gone })),
 		guest ? null : besideAt(asked, { actor, open, search }),
@@ -40,7 +40,7 @@ export async function planLoader(asked: LoaderFunctionArgs) {
 		scenario: { id: scenario.id, label: scenario.label },
 		scenarios: scenarios.map(({ id, label }) => ({ id, label })),
 		baselineId: scenario.baselineId ?? null,
-		statuses,
+		marks,
 		explanation,
 		talk,
 		counts,

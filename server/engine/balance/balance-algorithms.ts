@@ -99,6 +99,7 @@ const BALANCE_OUTPUTS = {
 	demandedNameplate: made.demandedNameplate,
 	targetDemand: made.targetDemand,
 	unservedNameplate: made.unservedNameplate,
+	missedNameplate: made.missedNameplate,
 } as const
 
 /** Replicas, and which halls cool what, come by way of their notes; their figures stand here so that a reader finds them. */
@@ -111,7 +112,7 @@ export const balancePlan = defineAlgorithm<EngineModel, typeof BALANCE_READS, ty
 	label: 'Balance',
 	rule: 'B1',
 	method:
-		'Month by month: accelerators are energised by arrival, as many as power and halls can feed at IT peak; workloads take them by priority in whole replicas; training advances by what it got; the rest of the demand is spread over pools by what is due there.',
+		'Month by month: accelerators are energized by arrival, as many as power and halls can feed at IT peak; workloads take them by priority in whole replicas; training advances by what it got; the rest of the demand is spread over pools by what is due there.',
 	after: [sizePlanReplicas, fitRacks],
 	inputs: BALANCE_READS,
 	outputs: BALANCE_OUTPUTS,
@@ -143,11 +144,12 @@ export const balancePlan = defineAlgorithm<EngineModel, typeof BALANCE_READS, ty
 		output.release.set(run.ledger.releaseEffect)
 		copyPools(run, world, output)
 		copyPlacements(run, world, output.placed)
-		run.sites.forEach(({ chips, demandedMW, unservedMW, targetMW }, site) => {
+		run.sites.forEach(({ chips, demandedMW, unservedMW, missedMW, targetMW }, site) => {
 			output.chipsRequired.set(chips.required, site * world.months)
 			output.chipsMet.set(chips.met, site * world.months)
 			output.demandedNameplate.set(demandedMW, site * world.months)
 			output.unservedNameplate.set(unservedMW, site * world.months)
+			output.missedNameplate.set(missedMW, site * world.months)
 			output.targetDemand.set(targetMW, site * world.months)
 		})
 		return run

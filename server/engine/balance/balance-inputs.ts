@@ -15,7 +15,6 @@ import { nonFirmPower } from '../layers/energy/firm/flexible.ts'
 import { SUPPLY_OF_HOURS } from '../layers/energy/hours/hours-inputs.ts'
 import { workloadHours } from '../layers/energy/hours/load-inputs.ts'
 import { phaseDesignPue, siteDesignPue } from '../layers/energy/cooling/cooling-inputs.ts'
-import { hourlyRent, occupancy as rentOccupancy, ramp as rentRamp } from './pools/rent-inputs.ts'
 import { mwhLimit } from '../layers/energy/firm/mwh-limit.ts'
 import { siteImport, steadyPower } from '../layers/energy/firm/steady-power.ts'
 import { contingencyReserve, contractedFirm, firmWithoutLoss } from '../layers/energy/firm/worst-day-power.ts'
@@ -30,16 +29,18 @@ import { blockFillShare } from '../layers/infrastructure/infrastructure.quantiti
 import { siteLeasesAsked } from '../layers/infrastructure/lease-inputs.ts'
 import { hallLeased, leasedPower } from '../layers/infrastructure/let-halls.ts'
 import { phaseItMW } from '../layers/infrastructure/inputs.ts'
+import { hourlyRent, rentOccupancy, rentRamp } from './pools/rent-inputs.ts'
 import { trainingWork } from '../layers/models/training-formulas.ts'
 import * as models from '../layers/models/workload-inputs.ts'
-import { orderAccelerators, orderFirstDelivery, orderReady, orderSlip } from '../schedule/supply/order-inputs.ts'
 import {
-	hallFinish,
-	hallPlannedFinish,
-	orderAvailable,
-	orderDelivered,
-	orderInstalled,
-} from '../schedule/schedule.quantities.ts'
+	orderAccelerators,
+	orderDeliveryMonths,
+	orderFirstDelivery,
+	orderReady,
+	orderSlip,
+} from '../schedule/supply/order-inputs.ts'
+import { finishIfOrdered } from '../equipment/lot-dates.ts'
+import { hallPlannedFinish, orderAvailable, orderDelivered, orderInstalled } from '../schedule/schedule.quantities.ts'
 
 /** Quantities that sizing replicas reads. */
 export const SIZING_INPUTS = {
@@ -80,9 +81,6 @@ export const BALANCE_INPUTS = {
 	phaseDesignPue,
 	siteDesignPue,
 	leastLoadShare,
-	hourlyRent,
-	rentOccupancy,
-	rentRamp,
 	peakPue,
 	partLoadFixed: PART_LOAD_INPUTS.a,
 	partLoadProportional: PART_LOAD_INPUTS.b,
@@ -111,7 +109,7 @@ export const BALANCE_INPUTS = {
 	contractExit,
 	phaseItMW,
 	hallPlannedFinish,
-	hallFinish,
+	hallReady: finishIfOrdered,
 	orderAccelerators,
 	orderFirstDelivery,
 	orderReady,
@@ -119,6 +117,8 @@ export const BALANCE_INPUTS = {
 	orderDelivered,
 	orderInstalled,
 	orderAvailable,
+	orderDeliveryMonths,
+	...{ hourlyRent, rentOccupancy, rentRamp },
 	rttBase: models.rttBase,
 	rttPerKm: models.rttPerKm,
 	itOverheadFactor: chips.itOverheadFactor,

@@ -134,7 +134,7 @@ function siteBalances({ run, flows, buildouts: views }: Bindings, power: readonl
 		input.sites.flatMap(({ id }, site) => {
 			const [own, buildout, drawn] = [flows.sites[site], views.sites[site], power[site]]
 			if (!own || !buildout || !drawn) return []
-			const here = { workloads: workloadsAt(run, site), sites: input.sites.slice(site, site + 1) }
+			const here = { workloads: workloadsAt(run, site), sites: [site] }
 			const binding = Array.from(
 				{ length: input.months },
 				(_, month) => boundIn({ flows: own, month, shortfall: shortfallIn(run, month, here) })?.layer ?? null,

@@ -33,7 +33,7 @@ export const poolEnergised = defineOutput({
 	rule: 'B5',
 	id: 'chips.energised',
 	symbol: 'n_en',
-	label: 'Energised accelerators',
+	label: 'Energized accelerators',
 })
 export const poolAllocated = defineOutput({
 	...pool,
@@ -86,7 +86,7 @@ export const orderEnergised = defineOutput({
 	rule: 'B5',
 	id: 'chips.orderEnergised',
 	symbol: 'n_en,o',
-	label: 'Energised accelerators of an order',
+	label: 'Energized accelerators of an order',
 })
 
 export const tokensRequired = defineOutput({
@@ -194,29 +194,31 @@ export const chipsMet = defineOutput({
 	symbol: 'n_met',
 	label: 'Accelerators required and available, pool by pool',
 })
+const ofSite = { ...month, scope: 'site', unit: 'itMW' } as const
 export const demandedNameplate = defineOutput({
-	...month,
-	scope: 'site',
-	unit: 'itMW',
+	...ofSite,
 	rule: 'B9',
 	id: 'infrastructure.demandedNameplate',
 	symbol: 'P_name,req',
 	label: 'IT nameplate of the accelerators required, without spares',
 })
 export const unservedNameplate = defineOutput({
-	...month,
-	scope: 'site',
-	unit: 'itMW',
+	...ofSite,
 	rule: 'B16',
 	id: 'infrastructure.unservedNameplate',
 	symbol: 'P_name,lost',
 	label: 'IT nameplate of the accelerators required and not given',
 })
+export const missedNameplate = defineOutput({
+	...ofSite,
+	rule: 'C2',
+	id: 'infrastructure.missedNameplate',
+	symbol: 'P_name,miss',
+	label: 'IT nameplate without power caps that is not given, or that caps slow',
+})
 /** 0 where a workload may run at the site, or something of it is let. */
 export const targetDemand = defineOutput({
-	...month,
-	scope: 'site',
-	unit: 'itMW',
+	...ofSite,
 	rule: 'B9',
 	id: 'infrastructure.targetDemand',
 	symbol: 'P_target',

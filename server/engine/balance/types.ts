@@ -24,6 +24,8 @@ export type ChipKind = {
 	readonly powerCapW: number | null
 	/** p_k, kW at IT nameplate under the cap */
 	readonly powerKW: number
+	/** set under a cap: p_k without it, and the part of the matrix throughput that it leaves */
+	readonly capped?: { readonly fullKW: number; readonly speed: number }
 	/** month of general availability, ±Infinity where long past or not yet known */
 	readonly availableFromMonth: number
 }
@@ -81,8 +83,8 @@ export type BalanceOrder = {
 	readonly licensedFrom?: number
 	/** a tenant’s: no workload of the plan runs on them */
 	readonly ofTenant?: boolean
-	/** let by the hour: the share that customers take, and months until they do; left out: not let */
-	readonly rent?: { readonly occupancy: number; readonly rampMonths: number }
+	/** sold by the hour: accelerators planned to be in service, the share that is let, and months until it is; left out: not let */
+	readonly hours?: { readonly planned: MonthSeries; readonly occupancy: number; readonly ramp: number }
 	/** another order takes its place: what leaves of it is no hole */
 	readonly replaced?: boolean
 	/** months each tranche stays in service */

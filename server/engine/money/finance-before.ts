@@ -105,7 +105,7 @@ export const beforePlan = {
 		...plan,
 		key: 'finance.beforePlanUsd.labourUsd',
 		symbol: '$_lab,0',
-		label: 'Construction labour before the plan, part of capital',
+		label: 'Construction labor before the plan, part of capital',
 		of: crewLabourBefore,
 	}),
 } as const

@@ -11,5 +11,5 @@ export const discountRate = assumed('discountRate', {
 	id: 'finance.discountRate',
 	symbol: 'r',
 	scope: 'plan',
-	rule: 'F13',
+	rule: 'lP29',
 })

@@ -1,27 +1,17 @@
 import { sum } from '../cells.ts'
-import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
 import { placedAccelerators } from '../balance/balance.quantities.ts'
 import { defineTotal } from '../kernel/add-up.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
-import { defineOutput } from '../kernel/quantity.ts'
+import { defineFormula, defineOutput } from '../kernel/quantity.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 import { beforePlan } from './finance-before.ts'
-import { collateralPosted } from './finance-collateral.ts'
-import { discountRate } from './finance-inputs.ts'
 import { capex, opex, straightLine } from './finance-plan.ts'
 import { idleCapital } from './finance-idle.ts'
+import { returnsOf } from './financing/cash-flow.quantities.ts'
 import { revenue } from './revenue/revenue.ts'
 import { servedTokens } from './revenue/token-revenue.ts'
 import { labourCost } from './finance-labour.ts'
-
-/** Σ (revenue − opex − capex) ÷ (1 + r)^(m ÷ 12): no tax, no end value. F13 */
-export function netPresentValue(flows: ArrayLike<number>, ratePerYear: number): number {
-	let worth = 0
-	for (let month = 0; month < flows.length; month++)
-		worth += (flows[month] ?? NaN) / (1 + ratePerYear) ** (month / MONTHS_PER_YEAR)
-	return worth
-}
 
 /** Inference's part of all cost by accelerator-months, over the million tokens served; null without any. F16 */
 export function costPerMillionTokens(plan: {
@@ -66,8 +56,8 @@ export const financeTotals = {
 		of: [labourCost],
 		key: 'finance.totals.labourUsd',
 		symbol: 'Σ $_lab',
-		label: 'Construction labour within the plan’s months, part of capital',
-		short: 'Construction labour over the plan, part of capital',
+		label: 'Construction labor within the plan’s months, part of capital',
+		short: 'Construction labor over the plan, part of capital',
 	}),
 	idleCapital: defineTotal({
 		...whole,
@@ -81,15 +71,22 @@ export const financeTotals = {
 } as const
 
 const horizon = { ...whole, per: 'horizon' } as const
-/** Figures of the whole plan that are no sums. Cost of tokens is NaN where none are served. */
+
+/** Whoever asks what the plan is worth is told the same: of its own flow, after tax, with the end value. lP29 */
+export const netPresentValue = defineFormula({
+	...horizon,
+	rule: 'lP29',
+	source: 'Methodology, places P29',
+	key: 'finance.totals.npvUsd',
+	symbol: 'NPV',
+	label: 'Net present value',
+	inputs: { project: returnsOf.projectNpvUsd },
+	expression: 'project',
+	examples: [{ inputs: { project: -109_058_346 }, value: -109_058_346 }],
+})
+
+/** NaN where no tokens are served. */
 export const financeRatios = {
-	netPresentValue: defineOutput({
-		...horizon,
-		rule: 'F13',
-		key: 'finance.totals.npvUsd',
-		symbol: 'NPV',
-		label: 'Net present value',
-	}),
 	perMillionTokens: defineOutput({
 		...horizon,
 		rule: 'F16',
@@ -103,39 +100,21 @@ export const financeRatios = {
 } as const
 
 const INPUTS = {
-	capex,
 	opex,
-	revenue,
-	collateral: collateralPosted,
 	straightLine,
 	tokens: servedTokens,
 	placed: placedAccelerators,
-	rate: discountRate,
 }
-
-/** What each figure is made of. */
-const READS = {
-	netPresentValue: ['revenue', 'opex', 'capex', 'collateral', 'rate'],
-	perMillionTokens: ['opex', 'straightLine', 'tokens', 'placed'],
-} as const satisfies Record<keyof typeof financeRatios, readonly (keyof typeof INPUTS)[]>
 
 /** What the plan comes to beside its sums. */
 export const weighFinance = defineAlgorithm<EngineModel, typeof INPUTS, typeof financeRatios, null>({
 	id: 'finance.weigh',
 	label: 'Money over the plan',
 	rule: 'F12',
-	method:
-		'Net present value discounts each month’s revenue − opex − capex − collateral by (1 + r)^(m ÷ 12), without tax or end value. ' +
-		'A million tokens costs inference’s part, ' +
-		'by accelerator-months, of opex and straight-line capital.',
+	method: 'A million tokens costs inference’s part, by accelerator-months, of opex and straight-line capital.',
 	inputs: INPUTS,
 	outputs: financeRatios,
-	reads: (_, { output }) => READS[output],
 	run: ({ world, input, output }) => {
-		const flows = new Float64Array(world.months)
-		for (let month = 0; month < flows.length; month++)
-			flows[month] =
-				input.revenue.at(0, month) - input.opex.at(0, month) - input.capex.at(0, month) - input.collateral.at(0, month)
 		const months = acceleratorMonths(world, input.placed)
 		const perMillion = costPerMillionTokens({
 			costUsd: sum(input.opex.values) + sum(input.straightLine.values),
@@ -143,7 +122,6 @@ export const weighFinance = defineAlgorithm<EngineModel, typeof INPUTS, typeof f
 			acceleratorMonths: months.all,
 			millionTokens: sum(input.tokens.values),
 		})
-		output.netPresentValue[0] = netPresentValue(flows, input.rate.at(0, 0))
 		output.perMillionTokens[0] = perMillion ?? NaN
 		return null
 	},

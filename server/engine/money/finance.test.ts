@@ -11,7 +11,8 @@ import { hallCost } from './halls/hall-cost.ts'
 import { substationCost } from './halls/substations.ts'
 import { landCost } from './land.ts'
 import { plantCapex, plantCost } from './plant-capital.ts'
-import { costPerMillionTokens, netPresentValue } from './finance-totals.ts'
+import { costPerMillionTokens } from './finance-totals.ts'
+import { inRow, presentValue } from './financing/returns/returns.ts'
 
 const read = (name: string): Record<string, unknown> =>
 	JSON.parse(
@@ -113,10 +114,11 @@ test('an existing hall costs nothing to build, and what any hall costs to keep (
 })
 
 test('present value falls with the rate and is the plain sum at none', () => {
+	const worth = (flows: readonly number[], rate: number) => presentValue(inRow(flows, []), rate)
 	const flows = [-100, ...Array.from({ length: 24 }, () => 10)]
-	expect(netPresentValue(flows, 0)).toBe(140)
-	expect(netPresentValue(flows, 0.08)).toBeLessThan(140)
-	expect(netPresentValue([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 108], 0.08)).toBeCloseTo(100, 9)
+	expect(worth(flows, 0)).toBe(140)
+	expect(worth(flows, 0.08)).toBeLessThan(140)
+	expect(worth([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 108], 0.08)).toBeCloseTo(100, 9)
 })
 
 test('a million tokens cost inference’s part of the plan, and nothing is said without tokens', () => {

@@ -9,7 +9,9 @@ import { isOwnPlant } from './plant-inputs.ts'
 import { solveCashFlow } from './financing/cash-flow-step.ts'
 
 /** Cash flow, quarters and returns of a finished run, as the result document tells them. */
-function financingResult(frame: Frame<EngineModel>): Pick<FinanceResult, 'cashFlow' | 'quarters' | 'returns'> {
+function financingResult(
+	frame: Frame<EngineModel>,
+): Pick<FinanceResult, 'cashFlow' | 'quarters' | 'returns' | 'atClose'> {
 	const quarters = frame.world.tables['quarter']?.ids ?? []
 	return {
 		cashFlow: told(frame, 'finance.cashFlow', 0),
@@ -17,6 +19,11 @@ function financingResult(frame: Frame<EngineModel>): Pick<FinanceResult, 'cashFl
 			quarters.map((quarter, index) => [quarter, told(frame, 'finance.quarters', index)] as const),
 		),
 		returns: { ...told(frame, 'finance.returns', 0), binding: noteOf(frame, solveCashFlow).binding },
+		atClose: {
+			sources: told(frame, 'finance.atClose.sources', 0),
+			uses: told(frame, 'finance.atClose.uses', 0),
+			takeOut: told(frame, 'finance.atClose.takeOut', 0),
+		},
 	}
 }
 
@@ -46,6 +53,7 @@ export function financeResult(frame: MoneyResultEngineFrame): FinanceResult {
 		cashFlow: () => financing.of.cashFlow,
 		quarters: () => financing.of.quarters,
 		returns: () => financing.of.returns,
+		atClose: () => financing.of.atClose,
 		halls: () => places.of.halls,
 		plants: () => places.of.plants,
 		land: () => places.of.land,

@@ -7,7 +7,7 @@ import { serviceStart } from '../layers/energy/available.ts'
 import { contractTerm } from '../layers/energy/contract-inputs.ts'
 import { phaseItMW } from '../layers/infrastructure/inputs.ts'
 import { rowsBySite } from '../places/rows-of-site.ts'
-import { hallFinish } from '../schedule/schedule.quantities.ts'
+import { finishIfOrdered } from '../equipment/lot-dates.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 import {
 	combinedCycleUnits,
@@ -51,7 +51,7 @@ export const { units: staffedUnits, othersUnits } = SERVICE
 const INPUTS = {
 	power: itPower,
 	itMW: phaseItMW,
-	finish: hallFinish,
+	finish: finishIfOrdered,
 	lead: operationsLead,
 	units: combinedCycleUnits,
 	thirdParty: isThirdParty,

@@ -5,7 +5,7 @@ import type { Column } from '../kernel/algorithm-node.ts'
 import { phaseItMW } from '../layers/infrastructure/inputs.ts'
 import { rowsBySite } from '../places/rows-of-site.ts'
 import { add, at, item } from '../cells.ts'
-import { hallFinish } from '../schedule/schedule.quantities.ts'
+import { finishIfOrdered } from '../equipment/lot-dates.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 import { operationsStaff, type StaffRole } from './operations-staff.ts'
 import { isStaffed, othersUnits, siteOperations, staffedUnits } from './workforce-service.ts'
@@ -17,7 +17,7 @@ const INPUTS = {
 	units: staffedUnits,
 	othersUnits,
 	itMW: phaseItMW,
-	finish: hallFinish,
+	finish: finishIfOrdered,
 	lead: operationsLead,
 } as const
 type WorkforceStaffColumns = Readonly<Record<keyof typeof INPUTS, Column>>

@@ -1,4 +1,5 @@
 import type { Catalogue } from '#shared/catalogue/tables.ts'
+import type { Chip } from '#shared/catalogue/types.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import { keptBy } from '#shared/records/kept-by.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
@@ -65,6 +66,10 @@ const SEARCH_MONTHS = 240
 /** Steps of service after installation: liquid-cooled racks take a month longer to settle. Methodology §3. */
 const RAMP_LIQUID: readonly number[] = [0.5, 0.9]
 const RAMP_AIR: readonly number[] = [0.8]
+
+/** Share of newly installed accelerators at work, month by month until all are. Rule S8. */
+export const rampOf = ({ liquidCooled }: Pick<Chip, 'liquidCooled'>): readonly number[] =>
+	liquidCooled ? RAMP_LIQUID : RAMP_AIR
 
 /**
  * The schedule's own view of a plan: numbers from the columns, names and links from the plan. A row that says what that of an
@@ -183,7 +188,7 @@ function order(model: EngineModel, columns: ScheduleColumns, index: number): Ord
 		deliveryMonths: columns.orderDeliveryMonths.at(index, 0),
 		retireAfterMonths: columns.orderLife.at(index, 0),
 		replaces: replacedBy(model, columns, index),
-		ramp: chip.liquidCooled ? RAMP_LIQUID : RAMP_AIR,
+		ramp: rampOf(chip),
 		report: reportOf(model, `order:${ordered.id}`),
 	}
 }

@@ -6,7 +6,17 @@ import { leasedPower, leaseTaken } from '../layers/infrastructure/let-halls.ts'
 import { committed } from '../money/commitment.ts'
 import { solveCashFlow } from '../money/financing/cash-flow-step.ts'
 import { endValue } from '../money/financing/end-value.ts'
+import {
+	type CoverBelowOne,
+	coverBelowOne,
+	type LoanOver,
+	loanOverChips,
+	loanOverLeases,
+	loanOverPlan,
+} from '../money/financing/returns/loan-ends.ts'
 import { landCost } from '../money/land.ts'
+import { addMonths } from '#shared/units/months.ts'
+import { quartersOf } from '#shared/units/quarters.ts'
 import { nameOf, type WarningFacts } from './warning-facts.ts'
 
 const SHORT = 1e-6
@@ -19,7 +29,7 @@ export function moneyWarnings(facts: WarningFacts): readonly Warning[] {
 	return [
 		...plan.leases.flatMap((_, index) => leaseOverHalls(facts, index)),
 		...plan.sites.flatMap((_, index) => [...leaseOverPower(facts, index), ...landGuess(facts, index)]),
-		...(plan.finance === null ? [] : debtWarnings(facts)),
+		...(plan.finance === null ? [] : [...debtWarnings(facts), ...loanWarnings(facts)]),
 	]
 }
 
@@ -90,4 +100,29 @@ function debtWarnings({ frame }: WarningFacts): readonly Warning[] {
 			? [{ path: 'finance.termMonths', code: 'debt_beyond_value', facts: { debtUsd: debtLeftUsd, valueUsd } } as const]
 			: []),
 	]
+}
+
+/** What the loan rests on and ends before it, and quarters that do not pay it. lP27 */
+function loanWarnings({ frame }: WarningFacts): readonly Warning[] {
+	const { plan, months } = frame.world.model
+	const ends = (over: LoanOver) => ({
+		months: over.months,
+		ends: addMonths(plan.startMonth, over.ends),
+		loanEnds: addMonths(plan.startMonth, over.loanEnds),
+		owedUsd: over.owedUsd,
+	})
+	const tenor = 'finance.termMonths'
+	const [chips, leases, tail] = [loanOverChips(frame), loanOverLeases(frame), loanOverPlan(frame)]
+	const short = coverBelowOne(frame)
+	return [
+		...(chips ? [{ path: tenor, code: 'loan_outlives_chips', facts: ends(chips) } as const] : []),
+		...(leases ? [{ path: tenor, code: 'loan_outlives_lease', facts: ends(leases) } as const] : []),
+		...(tail ? [{ path: tenor, code: 'tenor_on_tail', facts: ends(tail) } as const] : []),
+		...(short ? [coverWarning(short, quartersOf(months))] : []),
+	]
+}
+
+function coverWarning(short: CoverBelowOne, quarters: readonly string[]): Warning {
+	const quarter = short.quarter === null ? null : (quarters[short.quarter] ?? null)
+	return { path: 'finance.targetDscr', code: 'cover_below_one', facts: { ...short, quarter } }
 }

@@ -16,6 +16,7 @@ import {
 	type TabbedPage,
 	tabOf,
 } from './layer-page.ts'
+import { npvNote } from './finance/net-value.ts'
 import { headOf } from '../tables/head-of.ts'
 import { last } from '../figures/series.ts'
 import { percent, rateText, usd } from '#shared/formats/figures.ts'
@@ -84,7 +85,7 @@ function figuresOf(result: PlanResult, { figure, money }: Figures): readonly Key
 		}),
 		keyFigure('Net present value', {
 			figure: figure('finance.totals.npvUsd'),
-			note: 'of the plan’s months, before tax, no end value',
+			note: npvNote(result),
 		}),
 	]
 }

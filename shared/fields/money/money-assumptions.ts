@@ -112,7 +112,7 @@ export const MONEY_ASSUMPTIONS = {
 	},
 	perDiemUsdPerDay: {
 		label: 'Lodging and meals',
-		help: 'Lodging and meals of a traveller, each working day; left alone, each site’s country has its own.',
+		help: 'Lodging and meals of a traveler, each working day; left alone, each site’s country has its own.',
 		unit: 'usdPerDay',
 		default: 130,
 		min: 0,

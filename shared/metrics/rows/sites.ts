@@ -12,7 +12,7 @@ export const SITES = {
 	'sites.leasedItMW': ['month', 'state', 'itMW', 'Leased IT power that is fed'],
 	'sites.commissionedItMW': ['month', 'state', 'itMW', 'Finished halls'],
 	'sites.installedAccelerators': ['month', 'state', 'accelerators', 'Installed accelerators'],
-	'sites.energisedAccelerators': ['month', 'state', 'accelerators', 'Energised accelerators'],
+	'sites.energisedAccelerators': ['month', 'state', 'accelerators', 'Energized accelerators'],
 	'sites.energyMWh': ['month', 'amount', 'MWh', 'Energy'],
 	'sites.waterM3': ['month', 'amount', 'm3', 'Water on site'],
 	'sites.waterOffsiteM3': ['month', 'amount', 'm3', 'Water off site'],

@@ -6,6 +6,7 @@ import type { EngineModel } from '../../world.ts'
 import type { BalanceColumns } from '../balance-inputs.ts'
 import { seriesOf } from '../series-of.ts'
 import type { BalanceOrder } from '../types.ts'
+import { hoursFromPlan } from './planned-service.ts'
 
 type OrderPlace = {
 	readonly columns: BalanceColumns
@@ -20,7 +21,15 @@ export function orderFromPlan(model: EngineModel, { columns, index, kindOfPool, 
 	const pool = indexAt(model.poolOfOrder, index)
 	const arrivalMonth = Math.round(columns.orderFirstDelivery.at(index, 0))
 	const ordered = Math.round(columns.orderReady.at(index, 0))
+	const life = planOrDefault(model, { list: 'chipOrders', index, field: 'retireAfterMonths' }, order.retireAfterMonths)
+	const planned = {
+		lifeMonths: life.value,
+		dueMonth: ordered - Math.round(columns.orderSlip.at(index, 0)),
+		available: seriesOf(columns.orderAvailable, index),
+	}
 	return {
+		...planned,
+		...hoursFromPlan(model, { columns, index }, planned),
 		id: order.id,
 		name: order.name || order.id,
 		site: item(model.pools, pool).siteIndex,
@@ -29,15 +38,10 @@ export function orderFromPlan(model: EngineModel, { columns, index, kindOfPool, 
 		accelerators: columns.orderAccelerators.at(index, 0),
 		...licenceOf(model, { arrivalMonth, dueMonth: ordered }, index),
 		...(order.owner === 'tenant' ? { ofTenant: true } : {}),
-		...rentOf(columns, index),
 		replaced: model.plan.chipOrders.some(({ replaces }) => replaces === order.id),
-		lifeMonths: planOrDefault(model, { list: 'chipOrders', index, field: 'retireAfterMonths' }, order.retireAfterMonths)
-			.value,
-		dueMonth: ordered - Math.round(columns.orderSlip.at(index, 0)),
 		arrivalMonth,
 		delivered: seriesOf(columns.orderDelivered, index),
 		installed: seriesOf(columns.orderInstalled, index),
-		available: seriesOf(columns.orderAvailable, index),
 		installCause: null,
 	}
 }
@@ -49,12 +53,6 @@ function racksOf({ plan }: EngineModel, racks: RacksFit, index: number): Pick<Ba
 	const own = plan.buildPhases.filter((hall) => hall.siteId === siteId).findIndex(({ id }) => id === phaseId)
 	return { ...(own >= 0 && { hall: own }), ...(shares && { racks: { unitKW, shares } }) }
 }
-
-/** Rule mM2. */
-const rentOf = (columns: BalanceColumns, index: number): Pick<BalanceOrder, 'rent'> =>
-	columns.hourlyRent.at(index, 0) > 0
-		? { rent: { occupancy: columns.rentOccupancy.at(index, 0), rampMonths: columns.rentRamp.at(index, 0) } }
-		: {}
 
 /** What export rules hold back of an order: all of it for good, or until its licence. Rule pW10. */
 function licenceOf(

@@ -221,7 +221,7 @@ function hallFacts(
 
 function hallFact(model: EngineModel, columns: BalanceColumns, index: number): HallFact {
 	const phase = item(model.plan.buildPhases, index)
-	const finish = columns.hallFinish.at(index, 0)
+	const finish = columns.hallReady.at(index, 0)
 	return {
 		id: phase.id,
 		name: phase.name || phase.id,

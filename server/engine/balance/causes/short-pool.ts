@@ -12,16 +12,19 @@ export type ShortPool = {
 }
 
 /** Pools that lack accelerators, as the layout has them. A pool that lacks spares alone is not short. Rule B12. */
-export function shortPools({ input, layout, ledger }: BalanceRun, month: number): readonly ShortPool[] {
+export function shortPools({ input, layout, ledger, sites }: BalanceRun, month: number): readonly ShortPool[] {
 	const short: ShortPool[] = []
 	for (const [pool, { orders, site, kind }] of layout.pools.entries()) {
 		const cell = pool * input.months + month
-		const required = at(ledger.poolRequired, cell)
+		const own = at(ledger.poolRequired, cell)
+		const sold = sites[site]?.hours.get(pool)
+		const hours = sold ? at(sold, month) : 0
+		const required = own + hours
 		if (required === 0) continue
 		let available = 0
 		for (const order of orders) available += at(item(input.orders, order).available, month)
 		if (required <= available) continue
-		const missing = required + at(ledger.poolSpares, cell) - available
+		const missing = own + Math.max(hours, at(ledger.poolSpares, cell)) - available
 		short.push({ site, orders, chip: item(input.kinds, kind).name, missing })
 	}
 	return short

@@ -3,7 +3,8 @@ import { at } from '../../cells.ts'
 import type { LayerFlows } from './layer-balance.ts'
 import { WAITING } from '../pools/ledger.ts'
 import type { BalanceRun } from '../run-balance.ts'
-import type { BalanceInput } from '../types.ts'
+import type { SiteFigures } from '../site-figures.ts'
+import type { BalanceSite } from '../types.ts'
 
 const COVERED = 1e-9
 
@@ -70,12 +71,12 @@ function coverageOf({ layers, chipsWithoutSpares }: LayerFlows, layer: BindableL
 
 /** Whether anything is asked for in a month and whether some of it is not served, among some workloads. Rule B11. */
 export function shortfallIn(
-	{ input, ledger }: BalanceRun,
+	{ input, ledger, sites: figures }: BalanceRun,
 	month: number,
-	{ workloads, sites }: { readonly workloads: readonly number[]; readonly sites: BalanceInput['sites'] },
+	{ workloads, sites }: { readonly workloads: readonly number[]; readonly sites: readonly number[] },
 ): LayerShortfall {
-	// What is leased and cannot be fed or housed shows in the coverage of power and halls.
-	let asked = sites.some(({ leases }) => leases !== undefined && at(leases.askedMW, month) > 0)
+	// What is leased or sold by the hour and cannot be fed or housed shows in the coverage of layers.
+	let asked = sites.some((site) => isSold(input.sites[site], figures[site], month))
 	let [short, waiting] = [false, false]
 	for (const workload of workloads) {
 		const cell = workload * input.months + month
@@ -87,6 +88,11 @@ export function shortfallIn(
 		waiting ||= ledger.workWaiting[cell] === WAITING.training || ledger.workWaiting[cell] === WAITING.licence
 	}
 	return { asked, short, waiting }
+}
+
+function isSold(site: BalanceSite | undefined, figures: SiteFigures | undefined, month: number): boolean {
+	if (site?.leases !== undefined && at(site.leases.askedMW, month) > 0) return true
+	return [...(figures?.hours.values() ?? [])].some((asked) => at(asked, month) > 0)
 }
 
 /** Workloads of a site: those that may run there; one that fits nowhere counts where it is wanted. Rule B11. */

@@ -21,7 +21,7 @@ export class Bindings {
 
 	constructor(run: BalanceRun) {
 		const flows = layerFlows(run)
-		const all = { workloads: run.layout.turns, sites: run.input.sites }
+		const all = { workloads: run.layout.turns, sites: [...run.input.sites.keys()] }
 		const bounds: (Bound | null)[] = []
 		const causes: (Cause | null)[] = []
 		for (let month = 0; month < run.input.months; month++) {

@@ -3,8 +3,8 @@ import { feedableItMW } from '../../layers/energy/part-load.ts'
 import { at, item } from '../../cells.ts'
 import type { PartMonth, RunConstants } from '../asked/run-types.ts'
 import { wholeDown } from '../rounding.ts'
-import type { BalanceInput, BalanceSite } from '../types.ts'
-import { heldByRacks, type Room, roomFor, roomOf, takeRoom } from './rooms.ts'
+import type { BalanceInput, BalanceOrder, BalanceSite } from '../types.ts'
+import { FloorsTaken, heldByRacks, type OrderFloor, type Room, roomFor, roomOf, takeRoom } from './rooms.ts'
 
 /** Orders of a site in the order they arrive, then as listed: who is fed first. */
 export function ordersByArrival({
@@ -20,7 +20,7 @@ export function ordersByArrival({
 
 /**
  * Energises accelerators by arrival, as many as halls house and whose facility peak is within what is available, in whole
- * accelerators per order; where racks cannot use all of some hall, each by what it can use of them. Rules B5, eR21, lP9. The
+ * accelerators per order; where racks cannot use all of some hall, or one is named, each by what it has of them. Rules B5, eR21, lP9. The
  * same again of what no curtailment takes, where that is less: it is all that work which may not stop can have. Rule lP3.
  */
 export function energise(
@@ -65,7 +65,7 @@ function openRoom(
 		fedMW: feedableItMW(site, { facilityMW, month }),
 		spareMW: facilityMW / site.peakPue,
 		steadyMW: feedableItMW(site, { facilityMW: at(ledger.energySteady, cellOf(place, input)), month }),
-		byHall: orders.some((order) => item(input.orders, order).racks !== undefined),
+		byHall: orders.some((order) => isHeldToHalls(item(input.orders, order))),
 		month,
 	})
 }
@@ -78,10 +78,9 @@ function energiseSite(constants: RunConstants, orders: readonly number[], place:
 	ledger.leasedFed[cell] = room.leasedMW
 	ledger.housedPeak[cell] = room.freeMW
 	const waiting: Waiting[] = []
-	for (const orderIndex of orders) {
-		const fed = feedOrder(constants, room, { place, order: orderIndex })
-		ledger.orderEnergised[orderIndex * input.months + month] = fed.energised
-		if (fed.accelerators > 0 && room.halls !== null) waiting.push({ order: orderIndex, ...fed })
+	for (const { index: order, energised, ...rest } of feedOrders(constants, room, { place, orders })) {
+		ledger.orderEnergised[order * input.months + month] = energised
+		if (rest.accelerators > 0 && rest.byHall) waiting.push({ order, ...rest })
 	}
 	for (const { order, accelerators, eachMW, emptyMW } of waiting) {
 		const held = heldByRacks(room, item(input.orders, order), { waitingMW: accelerators * eachMW, emptyMW })
@@ -104,27 +103,58 @@ function feedSteady(constants: RunConstants, orders: readonly number[] | null, p
 function steadyOf(constants: RunConstants, orders: readonly number[], place: SiteMonth): ReadonlyMap<number, number> {
 	const { input, ledger } = constants
 	const room = openRoom(constants, orders, { place, facilityMW: at(ledger.energySteady, cellOf(place, input)) })
-	return new Map(orders.map((order) => [order, feedOrder(constants, room, { place, order }).energised]))
+	return new Map(feedOrders(constants, room, { place, orders }).map(({ index, energised }) => [index, energised]))
 }
 
-type Fed = Omit<Waiting, 'order'> & { readonly energised: number }
+type Fed = Omit<Waiting, 'order'> & { readonly index: number; readonly energised: number; readonly byHall: boolean }
 
-function feedOrder(
+/** What of each order the room feeds, by arrival. */
+function feedOrders(
 	{ input, ledger }: RunConstants,
 	room: Room,
-	{ place, order: orderIndex }: { readonly place: SiteMonth; readonly order: number },
-): Fed {
+	{ place, orders }: { readonly place: SiteMonth; readonly orders: readonly number[] },
+): readonly Fed[] {
 	const { site, month } = place
-	const order = item(input.orders, orderIndex)
-	const { powerKW } = item(input.kinds, order.kind)
 	const diversity = at(ledger.diversity, cellOf(place, input))
-	const eachMW = itPeakMW({ accelerators: 1, powerKW, itOverheadFactor: site.itOverheadFactor, diversity })
-	const available = Math.floor(at(order.available, month))
-	const energised = eachMW > 0 ? Math.min(available, wholeDown(roomFor(room, order) / eachMW)) : available
-	const emptyMW = takeRoom(room, order, energised * eachMW)
-	// A later arrival must not slip past one that had to wait, but may stand where the other's racks cannot.
-	if (energised < available && room.halls === null) room.freeMW = 0
-	return { energised, accelerators: available - energised, eachMW, emptyMW }
+	const arrived = orders.map((index): Arrived => {
+		const order = item(input.orders, index)
+		const { powerKW } = item(input.kinds, order.kind)
+		const eachMW = itPeakMW({ accelerators: 1, powerKW, itOverheadFactor: site.itOverheadFactor, diversity })
+		return { index, order, eachMW, available: Math.floor(at(order.available, month)) }
+	})
+	const floors = room.halls ? floorsOfOrders(room.halls, room, arrived) : null
+	return arrived.map(({ index, order, eachMW, available }): Fed => {
+		const floor = floors?.get(index)
+		const energised = eachMW > 0 ? Math.min(available, wholeDown(roomFor(room, order, floor) / eachMW)) : available
+		takeRoom(room, order, energised * eachMW)
+		// A later arrival must not slip past one that had to wait, but may stand where the other's racks cannot.
+		if (energised < available && !floor) room.freeMW = 0
+		const emptyMW = floor?.emptyMW ?? 0
+		return { index, energised, accelerators: available - energised, eachMW, emptyMW, byHall: floor !== undefined }
+	})
+}
+
+/** An order in a month: what of it is past its ramp, and what each would draw, MW IT. */
+type Arrived = {
+	readonly index: number
+	readonly order: BalanceOrder
+	readonly eachMW: number
+	readonly available: number
+}
+
+/** Whose racks some hall of the site takes in part or not at all. */
+const isHeldToHalls = ({ racks, hall }: BalanceOrder) => racks !== undefined || hall !== undefined
+
+/** Orders that name a hall have it before all others, and stand nowhere else; each kind by arrival. Rules vV2, lP9. */
+function floorsOfOrders(
+	halls: NonNullable<Room['halls']>,
+	{ leasedMW }: Room,
+	arrived: readonly Arrived[],
+): ReadonlyMap<number, OrderFloor> {
+	const taken = new FloorsTaken(halls, leasedMW)
+	const isNamed = ({ order }: Arrived) => order.hall !== undefined
+	const inTurn = [...arrived.filter(isNamed), ...arrived.filter((one) => !isNamed(one))]
+	return new Map(inTurn.map(({ index, order, eachMW, available }) => [index, taken.take(order, available * eachMW)]))
 }
 
 function sumOrdersIntoPools({ input, layout, ledger }: RunConstants, { part, month }: PartMonth): void {

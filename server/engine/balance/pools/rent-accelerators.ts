@@ -3,16 +3,12 @@ import { defineAlgorithm } from '../../kernel/algorithm.ts'
 import type { Column } from '../../kernel/algorithm-node.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
 import { orderEnergised, poolAllocated, poolIdle } from '../balance.quantities.ts'
-import { hourlyRent, occupancy, ramp } from './rent-inputs.ts'
+import { hourlyRent, rentOccupancy, rentRamp } from './rent-inputs.ts'
 import { orderRented } from './rented.quantities.ts'
 
 const INPUTS = {
-	rent: hourlyRent,
-	occupancy,
-	ramp,
-	energised: orderEnergised,
-	allocated: poolAllocated,
-	idle: poolIdle,
+	...{ rent: hourlyRent, occupancy: rentOccupancy, ramp: rentRamp },
+	...{ energised: orderEnergised, allocated: poolAllocated, idle: poolIdle },
 } as const
 type RentAcceleratorsColumns = Readonly<Record<keyof typeof INPUTS, Column>>
 
@@ -27,7 +23,7 @@ export const rentAccelerators = defineAlgorithm<
 	label: 'Accelerators let by the hour',
 	rule: 'mM2',
 	method:
-		'Occupancy · min(1, months since the first energised one ÷ months to full occupancy) · (energised − given to workloads); what a group of chips gives falls on its orders as listed.',
+		'Occupancy · min(1, months since the first energized one ÷ months to full occupancy) · (energized − given to workloads); what a group of chips gives falls on its orders as listed.',
 	inputs: INPUTS,
 	outputs: { rented: orderRented },
 	each: 'site',

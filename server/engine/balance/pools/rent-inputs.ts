@@ -10,7 +10,7 @@ export const hourlyRent = fromField('chipOrders', 'rentUsdPerAcceleratorHour', {
 	otherwise: 'not_let',
 })
 
-export const occupancy = fromField('chipOrders', 'rentOccupancyShare', {
+export const rentOccupancy = fromField('chipOrders', 'rentOccupancyShare', {
 	id: 'chips.rentOccupancy',
 	symbol: 'occ',
 	rule: 'mM2',
@@ -18,4 +18,8 @@ export const occupancy = fromField('chipOrders', 'rentOccupancyShare', {
 		fromAssumption(model, 'rentOccupancyShare', world.link('order', 'site')?.[index] ?? null),
 })
 
-export const ramp = fromField('chipOrders', 'rentRampMonths', { id: 'chips.rentRamp', symbol: 'n_ramp,r', rule: 'mM2' })
+export const rentRamp = fromField('chipOrders', 'rentRampMonths', {
+	id: 'chips.rentRamp',
+	symbol: 'n_ramp,r',
+	rule: 'mM2',
+})

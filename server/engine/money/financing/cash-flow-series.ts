@@ -1,5 +1,5 @@
 import type { ConstructionLoan } from './construction-loan.ts'
-import { sumWithin } from './cover.ts'
+import { sumWithin } from './returns/cover.ts'
 import { at, type FinanceTerms, type PlanFlows, type Series } from './plan-flows.ts'
 import type { TermLoan } from './term-loan.ts'
 

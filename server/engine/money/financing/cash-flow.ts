@@ -1,7 +1,7 @@
 import { DAYS_PER_MONTH } from '#shared/units/conversions.ts'
 import { type CashFlowSeries, cashFlowSeries, layOut } from './cash-flow-series.ts'
 import { type ConstructionLoan, drawConstruction } from './construction-loan.ts'
-import { sumWithin } from './cover.ts'
+import { sumWithin } from './returns/cover.ts'
 import { at, type FinanceTerms, type PlanFlows, type Series } from './plan-flows.ts'
 import { taxOf, type Tax } from './tax/tax.ts'
 import { termLoan, type TermLoan, type TermRows, termRows } from './term-loan.ts'

@@ -125,19 +125,27 @@ function unequal({ cashFlow: of }: ReturnType<typeof compute>): readonly string[
 }
 
 test(
-	'sources are uses in every month of random plans, and debt is what was drawn less what was repaid (mM9)',
+	'sources are uses in every month of random plans and at close (lP28), the value of each is one (lP29), and debt is what was drawn less what was repaid (mM9)',
 	{
 		timeout: 180_000,
 	},
 	() => {
+		let closed = 0
 		for (const plan of fc.sample(randomPlans, { seed: 2026, numRuns: 200 })) {
 			const { finance } = computePlan(plan)
 			expect(unequal(finance)).toEqual([])
+			expect(finance.totals.npvUsd).toBe(finance.returns.projectNpvUsd)
+			const [sources, uses] = [finance.atClose.sources, finance.atClose.uses].map((side) =>
+				Object.values(side).reduce<number>((total, usd) => total + (usd ?? 0), 0),
+			)
+			expect(sources).toBeCloseTo(uses ?? NaN, 1)
+			closed += Number((sources ?? 0) > 0)
 			const { termDrawUsd, termPrincipalUsd, termBalanceUsd } = finance.cashFlow
 			expect(Math.abs(sum(termDrawUsd) - sum(termPrincipalUsd) - (termBalanceUsd.at(-1) ?? 0))).toBeLessThan(0.05)
 			const layers = Object.values(finance.capexByLayer).reduce((total, series) => total + sum(series), 0)
 			expect(layers).toBeCloseTo(sum(finance.cashFlow.capexUsd), 2)
 		}
+		expect(closed).toBeGreaterThan(20)
 	},
 )
 

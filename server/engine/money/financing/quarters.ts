@@ -4,7 +4,7 @@ import { listRows } from '../../kernel/changes/rows.ts'
 import { defineOutput } from '../../kernel/quantity.ts'
 import type { EngineModel } from '../../world.ts'
 import { CASH_FLOW } from './cash-flow-series.ts'
-import { sumWithin } from './cover.ts'
+import { sumWithin } from './returns/cover.ts'
 import { cashFlowOf } from './cash-flow.quantities.ts'
 import { solveCashFlow } from './cash-flow-step.ts'
 

@@ -16,7 +16,7 @@ import { plantBefore, upgradeBefore } from '../plant-capital.ts'
 import { upgradeMonths } from '../plant-inputs.ts'
 import { plantLead } from '../../schedule/phase-inputs.ts'
 import { tranchesOf } from '../../schedule/supply/order-tranches.ts'
-import type { Spent } from './returns.ts'
+import type { Spent } from './returns/returns.ts'
 
 /** What tells when capital was paid that lies before the plan. */
 export const BEFORE_INPUTS = {

@@ -1,7 +1,6 @@
 import { isMetricName, metricOf } from '#shared/metrics/metric.ts'
 import type { PlanResult } from '#shared/result.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
-import { formatFixed } from '#shared/units/format.ts'
 import { quarterOf } from '#shared/units/quarters.ts'
 import { barOf } from '#shared/charts/bar-list.ts'
 import { timeChart } from '#shared/charts/time-model.ts'
@@ -10,7 +9,7 @@ import { type FigureKey, type Figures, figuresFrom, scaledBy, unlessNone } from 
 import { keyFigure, type KeyFigure } from '#shared/formats/key-figure.ts'
 import { headOf } from '../../tables/head-of.ts'
 import { estimateWords } from '../../messages/estimate-words.ts'
-import { exactShare, usd } from '#shared/formats/figures.ts'
+import { exactShare, ratio, usd } from '#shared/formats/figures.ts'
 import { sentenceCase } from '#shared/formats/months.ts'
 import {
 	type FigureTable,
@@ -21,9 +20,9 @@ import {
 	type TabbedPage,
 	tabOf,
 } from '../layer-page.ts'
+import { closeBars, flowBars, loanTables } from './sources-and-uses.ts'
+import { isFinanced, npvNote } from './net-value.ts'
 import { hourTable, idleBars, priceTable } from './unit-costs.ts'
-
-const ratio = (value: number): string => `${formatFixed(value, 2)} ×`
 
 /** Without a price nothing is known of a return: what is missing is said, and is no fact about the plan. */
 function noReturn({ finance: { totals } }: PlanResult): string {
@@ -55,9 +54,6 @@ export function financeFinding(result: PlanResult, { money }: Figures): Finding 
 	return { title, lede: `${priceToEnter(result)}${equity}${loan}${words}`.trim() }
 }
 
-/** Without terms there is no debt, no tax and no equity apart from the project: nothing to show of them. */
-const isFinanced = ({ finance }: PlanResult): boolean => finance.returns.equityUsd !== null
-
 function keyFigures({ figure, money }: Figures, result: PlanResult): readonly KeyFigure[] {
 	const financed = isFinanced(result)
 	const ofDebt = financed
@@ -80,7 +76,7 @@ function keyFigures({ figure, money }: Figures, result: PlanResult): readonly Ke
 		...ofDebt,
 		keyFigure('Project’s net value', {
 			figure: figure('finance.returns.projectNpvUsd'),
-			note: `${financed ? 'after' : 'before'} tax, discounted, with the end value and what was spent before the plan`,
+			note: npvNote(result),
 		}),
 		keyFigure('Paid back', {
 			figure: figure('finance.returns.paybackMonth'),
@@ -191,32 +187,6 @@ function quarterTable(result: PlanResult, { figure, money }: Figures): FigureTab
 	}
 }
 
-const SOURCES = ['constructionDrawUsd', 'termDrawUsd', 'equityUsd', 'revenueUsd', 'disposalUsd'] as const
-const USES = [
-	...(['capexUsd', 'feesUsd', 'constructionInterestUsd', 'opexUsd', 'taxUsd', 'workingCapitalUsd'] as const),
-	...(['depositsUsd', 'termInterestUsd', 'termPrincipalUsd', 'constructionRepaidUsd', 'reserveUsd'] as const),
-	'distributionsUsd' as const,
-]
-
-function flowBars(
-	names: readonly (keyof PlanResult['finance']['cashFlow'])[],
-	{ figure, money }: Figures,
-	{ title, colour }: { readonly title: string; readonly colour: 'applications' | 'infrastructure' },
-): NamedBars {
-	const rows = names
-		.map((name) => ({
-			name: metricOf(`finance.cashFlow.${name}`).label,
-			of: figure(`finance.cashFlow.${name}`, { at: 'all' }),
-		}))
-		.filter(({ of }) => (of.value ?? 0) > 0)
-	const all = rows.reduce((sum, { of }) => sum + (of.value ?? 0), 0)
-	return {
-		title: `${title} ${usd(all, money)}`,
-		sub: `Over the plan’s months, ${money.code}`,
-		model: { unit: money.code, rows: rows.map(({ name, of }) => barOf(of, { name, colour })) },
-	}
-}
-
 /** What is earned, by what it is for; null where nothing is. */
 export function revenueBars({ finance }: PlanResult, { figure, money }: Figures): NamedBars | null {
 	const rows = Object.keys(finance.revenueByKind)
@@ -273,9 +243,9 @@ export function buildFinanceView({ plan, result, status }: PageInput): TabbedPag
 				{
 					bars: () => [
 						...present([revenueBars(result, figures)]),
-						flowBars(SOURCES, figures, { title: 'Sources', colour: 'applications' }),
-						flowBars(USES, figures, { title: 'Uses', colour: 'infrastructure' }),
+						...(isFinanced(result) ? closeBars(result, figures) : flowBars(figures)),
 					],
+					tables: () => (isFinanced(result) ? loanTables(result, figures) : []),
 				},
 			),
 			tabOf(

@@ -1,14 +1,11 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { formatFixed } from '#shared/units/format.ts'
-import { exactShare, megawatts } from '#shared/formats/figures.ts'
+import { exactShare, megawatts, ratio } from '#shared/formats/figures.ts'
 import { keyFigure, type KeyFigure } from '#shared/formats/key-figure.ts'
 import { largest, sum } from '../../figures/series.ts'
 import { figuresFrom, type Figures } from '../../figures/figure.ts'
 import { chipNames } from '../../messages/chip-name.ts'
 import type { FiguresBlock } from '../report-model.ts'
-
-const ratio = (value: number) => `${formatFixed(value, 2)} ×`
 
 /** Capacity let by the megawatt, where it comes to most. */
 function letMW(plan: PlanFile, { sites }: PlanResult, { figure }: Figures): readonly KeyFigure[] {

@@ -1,5 +1,6 @@
 import { figuresFrom } from '../../figures/figure.ts'
 import { buildFinanceView } from '../../pages/finance/finance-view.ts'
+import { loanTable } from '../../pages/finance/sources-and-uses.ts'
 import type { FigureTable, LayerTab, NamedChart } from '../../pages/layer-page.ts'
 import { headOf } from '../../tables/head-of.ts'
 import { timeChartOf } from '../parts/blocks.ts'
@@ -39,7 +40,9 @@ const viewOf = ({ plan, result }: ReportInput) => buildFinanceView({ plan, resul
 /** How the plan is paid for, what it returns, and what is at work against what stands idle. */
 export function financeBlocks(input: ReportInput): readonly Block[] {
 	const view = viewOf(input)
-	const { money } = figuresFrom(input)
+	const figures = figuresFrom(input)
+	const { money } = figures
+	const loan = loanTable(input.result, figures)
 	const [cash, sources, units] = [tabOf(view, 'cash'), tabOf(view, 'sources'), tabOf(view, 'units')]
 	const bars = ({ bars: own = [] }: Partial<LayerTab>): readonly SingleBlock[] =>
 		own.filter(({ model }) => model.rows.length > 0).map((one) => barsBlock(one, input.result.months))
@@ -52,6 +55,7 @@ export function financeBlocks(input: ReportInput): readonly Block[] {
 			timeChartOf(chart, { measure: chart.sub, source: chartSource(chart), least: 90, most: 130 }),
 		),
 		{ kind: 'pair', share: 0.5, left: flows.slice(0, half), right: [...flows.slice(half), ...bars(units)] },
+		...(loan === null ? [] : [figureTable(loan)]),
 		...(cash.tables ?? []).map((table) => figureTable(sinceConversion(table, money.code), 'quarters')),
 		...(units.tables ?? []).filter(({ rows }) => rows.length > 0).map((table) => figureTable(table)),
 		...others.flatMap(tabBlocks),

@@ -16,6 +16,7 @@ const FIGURES: CampusFigures = {
 		months: { low: 13, value: 21, high: 29 },
 		queueMonths: { p50: 36, p90: 60 },
 		place: 'Abilene',
+		className: 'Built for accelerators',
 		climate: 'Dallas',
 	},
 }
@@ -45,6 +46,12 @@ test('1,500 permanent jobs for 100 MW at the meter are told to be far above real
 	expect(view({ itMW: 80, jobs: 1500 }).title).toBe('The claim lies outside what real campuses show')
 	expect(row({ itMW: 80, jobs: 100 }, 'jobs').word).toBe('Within')
 	expect(row({ itMW: 80, jobs: 3 }, 'jobs').word).toBe('Below')
+	// 30 to 158 are plausible: a tenth beside them is at the edge, a fifth is not.
+	expect([row({ itMW: 80, jobs: 33 * 5 }, 'jobs').status, row({ itMW: 80, jobs: 27 }, 'jobs').word]).toEqual([
+		'tight',
+		'At the edge',
+	])
+	expect(row({ itMW: 80, jobs: 190 }, 'jobs').word).toBe('Above')
 })
 
 test('money is told to be with chips or without', () => {
@@ -74,7 +81,18 @@ test('the examples are announcements the form takes as they are', () => {
 	const examples = checkExamples()
 	expect(examples.map(({ name }) => name)).toContain('Stargate Abilene')
 	for (const { search } of examples) {
-		const typed = { usd: '', from: '', by: '', place: '', mw: '', basis: '', sqft: '', crew: '', jobs: '' }
+		const typed = {
+			usd: '',
+			from: '',
+			by: '',
+			place: '',
+			mw: '',
+			basis: '',
+			sqft: '',
+			crew: '',
+			jobs: '',
+			buildClass: '',
+		}
 		const read = readClaim({ ...typed, ...Object.fromEntries(new URLSearchParams(search)) }, '2026-11')
 		expect(read.ok && read.claim.itMW).toBeGreaterThan(300)
 	}

@@ -64,6 +64,8 @@ function compared({ measure, ratios }: Plausible, claimed: number, size: ClaimSi
 	return `${said} for ${number(MW)} MW IT are ${ratioText(measure, claimed / MW)}; real campuses of like size have ${range}`
 }
 
+/** So near to a band of a few cases nothing is called implausible: as far off as the fit of a class may lie from its figures. Rule D3. */
+const MARGIN = 0.15
 const FAR = 1.05
 /** How far outside, where that can be told from the edge. */
 function howFar(claimed: number, { low, high }: Band): string {
@@ -96,9 +98,10 @@ export function verdictOn(plausible: Plausible, { claim, size }: Asked): Verdict
 			word: 'Within',
 			sentence: `${withUnit(measure.text(claimed), measure.unit)}: within ${told(measure, all)}.`,
 		}
+	const isNear = claimed <= all.high * (1 + MARGIN) && claimed >= all.low * (1 - MARGIN)
 	return {
-		status: 'failing',
-		word: claimed > all.high ? 'Above' : 'Below',
+		status: isNear ? 'tight' : 'failing',
+		word: isNear ? 'At the edge' : claimed > all.high ? 'Above' : 'Below',
 		sentence: `${compared(plausible, claimed, size)}: ${howFar(claimed, all)}.`,
 	}
 }

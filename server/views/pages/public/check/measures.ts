@@ -57,7 +57,7 @@ export const MEASURES: readonly Measure[] = [
 		}),
 		text: count,
 		how: (of) =>
-			`A plan of ${plan(of)}, in the usual months of the catalogue${of.buildings > 1 ? ', one begun after the other' : ''}; the ends are those of its range. Hands are enough: nothing waits.`,
+			`A plan of ${plan(of)}, raised as is usual for its class (${of.className}), each in the class’s months: P50, and P10 and P90 for the ends. Hands are enough: nothing waits.`,
 	},
 	{
 		...{ id: 'jobs', name: 'Permanent jobs', unit: 'people', per: 'people a MW', cases: REAL_CASES.jobs },
@@ -114,9 +114,9 @@ export const MEASURES: readonly Measure[] = [
 		claimed: ({ months }) => months,
 		engine: ({ months }) => months,
 		text: number,
-		how: ({ queueMonths, place }) =>
+		how: ({ queueMonths, place, className }) =>
 			[
-				'From the beginning of the work to the first building at work, by the usual months of a building and the ends of its range, power being there in time.',
+				`From the beginning of the work to the first building at work, by its class (${className}): P10 to P90, power being there in time.`,
 				...(queueMonths === null
 					? []
 					: [

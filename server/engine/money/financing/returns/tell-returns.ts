@@ -1,0 +1,67 @@
+import { defineAlgorithm } from '../../../kernel/algorithm.ts'
+import type { EngineModel } from '../../../world.ts'
+import { cashFlowOf, returnsOf } from '../cash-flow.quantities.ts'
+import { CASH_FLOW_INPUTS } from '../cash-flow-inputs.ts'
+import { solveCashFlow } from '../cash-flow-step.ts'
+import type { FinanceNote } from './returns-of-plan.ts'
+
+const { rate, builtUsd, builtMW, endValue, undepreciated, termRate, tenor } = CASH_FLOW_INPUTS
+const INPUTS = { ...cashFlowOf, rate, builtUsd, builtMW, endValue, undepreciated, termRate, tenor } as const
+type Input = keyof typeof INPUTS
+
+const PROJECT: readonly Input[] = [
+	...(['revenueUsd', 'opexUsd', 'taxUsd', 'workingCapitalUsd', 'capexUsd', 'depositsUsd', 'disposalUsd'] as const),
+	...(['endValue', 'undepreciated'] as const),
+]
+const EQUITY: readonly Input[] = [
+	...(['equityUsd', 'distributionsUsd', 'endValue', 'termBalanceUsd', 'constructionBalanceUsd'] as const),
+	'undepreciated',
+]
+const SERVICE: readonly Input[] = ['cfadsUsd', 'termInterestUsd', 'termPrincipalUsd']
+
+/** What each figure is made of. */
+const READS: Readonly<Record<keyof typeof returnsOf, readonly Input[]>> = {
+	projectIrr: PROJECT,
+	projectIrrPreTax: PROJECT.filter((name) => name !== 'taxUsd'),
+	equityIrr: EQUITY,
+	projectNpvUsd: [...PROJECT, 'rate'],
+	equityNpvUsd: [...EQUITY, 'rate'],
+	minDscr: SERVICE,
+	avgDscr: SERVICE,
+	llcr: ['cfadsUsd', 'termDrawUsd', 'termBalanceUsd', 'termRate'],
+	paybackMonth: PROJECT,
+	terminalValueUsd: ['endValue'],
+	terminalTaxUsd: ['endValue', 'undepreciated'],
+	constructionDebtUsd: ['constructionDrawUsd'],
+	termDebtUsd: ['termDrawUsd'],
+	equityUsd: ['equityUsd'],
+	interestDuringConstructionUsd: ['constructionInterestUsd'],
+	feesUsd: ['feesUsd'],
+	allInUsdPerItMW: ['builtUsd', 'builtMW', 'feesUsd', 'constructionInterestUsd'],
+	conversionMonth: ['termDrawUsd'],
+	termMonths: ['tenor', 'capexUsd'],
+}
+
+const isReturn = (key: string): key is keyof typeof returnsOf => Object.hasOwn(returnsOf, key)
+
+/** What the cash flow comes to. */
+export const tellReturns = defineAlgorithm<EngineModel, typeof INPUTS, typeof returnsOf, FinanceNote>({
+	id: 'finance.tellReturns',
+	label: 'Returns of the plan',
+	rule: 'mM5',
+	method:
+		'The project’s flow is revenue − running cost − change of working capital − tax without debt − capital − deposits + what is sold; the end value, less its tax, comes in the last month, with deposits and working capital. Equity’s is what is distributed less what is paid in, debt and reserve settled in the last month. What was spent before the plan counts in its own months. A rate of return is the monthly rate at which the flow is worth nothing, as a year.',
+	after: [solveCashFlow],
+	inputs: INPUTS,
+	outputs: returnsOf,
+	reads: (_, { output }) => READS[output],
+	run: ({ output, noteOf }) => {
+		const note = noteOf(solveCashFlow)
+		for (const [key, value] of Object.entries(note.figures)) if (isReturn(key)) output[key][0] = value
+		return note
+	},
+	decided: ({ binding }, { output }) => {
+		if (output !== 'termDebtUsd' || binding === null) return null
+		return binding === 'dscr' ? 'debt_by_cover' : 'debt_by_gearing'
+	},
+})

@@ -1,0 +1,28 @@
+/** What a loan rests on ends before it does. */
+type LoanEnd = { readonly months: number; readonly ends: string; readonly loanEnds: string; readonly owedUsd: number }
+
+/** What is let beyond what there is, and what money of a plan rests on. */
+export type MoneyWarningFacts = {
+	lease_over_halls: {
+		readonly lease: string
+		readonly month: string
+		readonly itMW: number
+		readonly finishedMW: number
+	}
+	lease_over_power: { readonly site: string; readonly month: string; readonly itMW: number; readonly fedMW: number }
+	equity_cure: { readonly usd: number }
+	/** the loan runs so many months after what pays it is gone; the month that ends, the loan’s last, and what is owed then */
+	loan_outlives_chips: LoanEnd
+	loan_outlives_lease: LoanEnd
+	/** what the plan’s end leaves owed */
+	tenor_on_tail: LoanEnd
+	/** the first quarter below 1, null where only the cover of the whole loan is; what all such quarters lack */
+	cover_below_one: {
+		readonly quarter: string | null
+		readonly cover: number
+		readonly llcr: number | null
+		readonly shortUsd: number
+	}
+	debt_beyond_value: { readonly debtUsd: number; readonly valueUsd: number }
+	land_guess: { readonly site: string; readonly landUsd: number }
+}

@@ -48,6 +48,7 @@ export const LEVERS = [
 	'workload_placement',
 	'workload_class',
 	'workload_residency',
+	'workload_flexibility',
 	'priority',
 ] as const
 export type LeverKind = (typeof LEVERS)[number]

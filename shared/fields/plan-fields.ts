@@ -168,6 +168,15 @@ export const siteFields = {
 		help: 'Month by which all of the target is to run; left out, no date is asked. A target that comes in steps has them in its own table.',
 	}),
 	...sequenceFields,
+	existingLoadMW: field.optionalNumber({
+		label: 'Load that stands there',
+		help: 'Of others on the same meter, at the meter, flat: it takes firm imports first.',
+		unit: 'facilityMW',
+		max: 20_000,
+		default: 0,
+		source: 'a meter of its own unless stated',
+		quality: 'guess',
+	}),
 	exportLimitMW: field.optionalNumber({
 		label: 'Export limit',
 		help: 'Most that surplus of plant on the site may send out; left out, none.',

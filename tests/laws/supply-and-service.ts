@@ -79,10 +79,13 @@ export const SUPPLY_AND_SERVICE: Laws = {
 					const [firm, limit] = [must(site.contractedFirmMW[month]), site.mwhLimitMW?.[month] ?? null]
 					const power = must(site.layers.energy.available[month])
 					// Hours and fuel of gas may let less through; a load that rests more peaks higher than their flat one.
-					if (limit === null) expect(power).toBe(firm)
+					// … and of non-firm power counts what work may pause for and batteries carry (lP3).
+					const flexible = must(site.flexibleMW[month])
+					atMost(flexible, must(site.nonFirmMW[month]), `non-firm power that counts at ${id}`)
+					if (limit === null) expect(power).toBe(firm + flexible)
 					else {
-						atMost(power, firm, `available at ${id}`)
-						atMost(Math.min(firm, limit), power, `what hours and fuel let through at ${id}`)
+						atMost(power, firm + flexible, `available at ${id}`)
+						atMost(Math.min(firm, limit) + flexible, power, `what hours and fuel let through at ${id}`)
 					}
 					expect(facility).toBeLessThanOrEqual(power)
 					// Part load never loses less than full halls do, nor more than a hall with a tenth of its plant in use.

@@ -10,6 +10,7 @@ import {
 	heldByWorks,
 	serviceStart,
 } from '../layers/energy/available.ts'
+import { existingLoad } from '../layers/energy/existing-load.ts'
 import { nonFirmPower } from '../layers/energy/firm/flexible.ts'
 import { SUPPLY_OF_HOURS } from '../layers/energy/hours/hours-inputs.ts'
 import { workloadHours } from '../layers/energy/hours/load-inputs.ts'
@@ -76,6 +77,7 @@ export const BALANCE_INPUTS = {
 	steadyPower,
 	mwhLimit,
 	nonFirmPower,
+	existingLoad,
 	...SUPPLY_OF_HOURS,
 	phaseDesignPue,
 	siteDesignPue,

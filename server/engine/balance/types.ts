@@ -53,6 +53,8 @@ export type BalanceSite = PartLoad &
 		readonly targetByMonth: MonthSeries | null
 		/** what a MWh of its contracts costs, weighted by their firm megawatts; left out: not known */
 		readonly energyUsdPerMWh?: number
+		/** MW of firm imports that load which stands on the meter takes; left out: none */
+		readonly takenOnMeterMW?: MonthSeries
 		/** MW that the connection holds back of what the contracts import */
 		readonly heldBackByInterconnectionMW: MonthSeries | null
 		/** of the firm power, what battery and sun carry through the worst day, MW facility */
@@ -83,8 +85,6 @@ export type BalanceOrder = {
 	readonly ofTenant?: boolean
 	/** sold by the hour: accelerators planned to be in service, the share that is let, and months until it is; left out: not let */
 	readonly hours?: { readonly planned: MonthSeries; readonly occupancy: number; readonly ramp: number }
-	/** let by the hour: the share that customers take, and months until they do; left out: not let */
-	readonly rent?: { readonly occupancy: number; readonly rampMonths: number }
 	/** another order takes its place: what leaves of it is no hole */
 	readonly replaced?: boolean
 	/** months each tranche stays in service */

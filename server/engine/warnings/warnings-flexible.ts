@@ -3,6 +3,9 @@ import { columnOf } from '../kernel/run.ts'
 import { rampedCapacity } from '../layers/energy/available.ts'
 import { contractAt } from '../layers/energy/contract-inputs.ts'
 import { batteryInEvent, flexiblePower, flexibleWork, nonFirmPower } from '../layers/energy/firm/flexible.ts'
+import { existingLoad } from '../layers/energy/existing-load.ts'
+import { siteImport } from '../layers/energy/firm/steady-power.ts'
+import { contractedFirm } from '../layers/energy/firm/worst-day-power.ts'
 import { sourceOf } from '../layers/energy/purchase/purchase-terms.ts'
 import { rowsAt } from '../places/rows-of-site.ts'
 import { nameOf, type WarningFacts } from './warning-facts.ts'
@@ -15,7 +18,11 @@ export function flexibleWarnings({ frame }: WarningFacts): readonly Warning[] {
 	return frame.world.model.plan.sites.flatMap((site, index) => {
 		const contracts = [...rowsAt(frame.world, 'contract', index)]
 		const name = site.name || site.id
-		return [...uncounted(frame, { index, name, contracts }), ...unbacked(frame, { index, contracts })]
+		return [
+			...meterFull(frame, { index, name }),
+			...uncounted(frame, { index, name, contracts }),
+			...unbacked(frame, { index, contracts }),
+		]
 	})
 }
 
@@ -59,4 +66,16 @@ function unbacked(frame: WarningFacts['frame'], { index, contracts }: Omit<Warne
 	if (most < LEAST_MW) return []
 	const facts = { contract: nameOf(contractAt(model, first).contract), promisedMW, workMW }
 	return [{ path: `powerContracts[${String(first)}].capacityMW`, code: 'promise_unbacked', facts }]
+}
+
+/** The first month in which imports serve and nothing firm is left of them and of plant. Rule lP37. */
+function meterFull(frame: WarningFacts['frame'], { index, name }: Omit<WarnedSite, 'contracts'>): readonly Warning[] {
+	const existingMW = columnOf(frame, existingLoad).at(index, 0)
+	if (existingMW <= 0) return []
+	const [imports, firm] = [columnOf(frame, siteImport), columnOf(frame, contractedFirm)]
+	const { months } = frame.world.model
+	const at = months.findIndex((_, month) => imports.at(index, month) > 0 && firm.at(index, month) <= 0)
+	if (at < 0) return []
+	const facts = { site: name, existingMW, month: months[at] ?? '' }
+	return [{ path: `sites[${String(index)}].existingLoadMW`, code: 'meter_full', facts }]
 }

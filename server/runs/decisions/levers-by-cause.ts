@@ -9,6 +9,7 @@ import {
 	soonerOrders,
 } from './levers/chip-levers.ts'
 import { connectionLevers, energyLevers } from './levers/energy-levers.ts'
+import { flexibleLevers } from './levers/flexible-levers.ts'
 import { furtherHalls, paceLevers, purchaseLevers, roomLevers, sequenceLevers } from './levers/hall-levers.ts'
 import { labourLevers } from './levers/labour-levers.ts'
 import { leanerModels, modelLevers, ranks } from './levers/model-levers.ts'
@@ -29,7 +30,7 @@ const chipsOrMovedWork: Levers = (ask) => {
 	return moved.length > 0 ? moved : moreChips(ask)
 }
 
-const power = together(energyLevers, supplyLevers, capLevers)
+const power = together(flexibleLevers, energyLevers, supplyLevers, capLevers)
 const hands = together(labourLevers, paceLevers, sequenceLevers)
 
 /** What can be turned against each cause; a cause that is not named here has nothing that can be decided. Rule D2. */

@@ -42,6 +42,7 @@ const BUYS_NOTHING: readonly LeverKind[] = [
 	'workload_placement',
 	'workload_class',
 	'workload_residency',
+	'workload_flexibility',
 	'priority',
 ]
 

@@ -96,6 +96,7 @@ const WORDS: Readonly<Record<Decision['lever'], (said: RemedyChange) => string>>
 		const [workload = '', country = ''] = subject.split('/')
 		return `Let ${workload} run in ${country} too`
 	},
+	workload_flexibility: ({ subject }) => `Let ${subject} pause when power is cut, so that non-firm power counts`,
 	priority: ({ subject }) => `Serve ${subject} first`,
 }
 

@@ -187,6 +187,8 @@ function builtAs(place: number) {
 	const { buildClass, buildSequence } = siteFields
 	const [groupOf, groupEveryMonths] = place % 2 === 0 ? [null, null] : [place, 5 * place]
 	return {
+		// From where it stands: on every third meter something stands already.
+		existingLoadMW: place % 3 === 1 ? 4 * place : null,
 		buildClass: buildClass.choices[place % 5] ?? null,
 		buildSequence: buildSequence.choices[place % 4] ?? null,
 		...{ groupOf, groupEveryMonths },

@@ -42,6 +42,7 @@ function siteFromPlan(
 		energyAvailableMW: seriesOf(columns.contractedFirm, index),
 		mwhLimitMW: limitOf(columns, index),
 		...nonFirmOf(columns, index),
+		...takenOnMeter(columns, index),
 		throughWorstDayMW: throughWorstDay(columns, index),
 		...partLoadOf(columns, index, halls),
 		infrastructureAvailableItMW: seriesOf(columns.housedPower, index),
@@ -122,6 +123,12 @@ function partLoadOf(columns: BalanceColumns, site: number, halls: readonly numbe
 		blockFillShare,
 		...hallsToFill(columns, { halls: byReadiness(halls, columns.hallCapacity), blockFillShare }),
 	}
+}
+
+/** Nothing where nothing stands on the meter. Rule lP37. */
+function takenOnMeter(columns: BalanceColumns, site: number): Pick<BalanceSite, 'takenOnMeterMW'> {
+	const existing = columns.existingLoad.at(site, 0)
+	return existing > 0 ? { takenOnMeterMW: seriesOf(columns.siteImport, site).map((MW) => Math.min(MW, existing)) } : {}
 }
 
 /** Nothing where no service is non-firm. Rule lP3. */

@@ -48,6 +48,7 @@ function causeOfHolding({ run, month, site }: CauseAsk, here: NextToStartParams,
 	const firm = valueAt(run.ledger.energyFirm, site * run.input.months + month)
 	return (
 		heldBy('interconnection_limit', here, inMonth(place.heldBackByInterconnectionMW, month)) ??
+		heldBy('meter_full', here, inMonth(place.takenOnMeterMW, month)) ??
 		heldBy('flexibility', here, inMonth(place.nonFirmMW, month) - (here.there - firm)) ??
 		causeOfWorks(place.contracts, here, month) ??
 		heldBy('fuel_hours', here, inMonth(place.energyAvailableMW, month) - firm) ??
@@ -60,7 +61,8 @@ function causeOfHolding({ run, month, site }: CauseAsk, here: NextToStartParams,
 /** The last bits of a difference hold nothing back. */
 const LEAST_MW = 1e-9
 
-type HeldBy = 'interconnection_limit' | 'flexibility' | 'fuel_hours' | 'worst_day' | 'contingency_reserve'
+type HeldBy =
+	'interconnection_limit' | 'meter_full' | 'flexibility' | 'fuel_hours' | 'worst_day' | 'contingency_reserve'
 
 function heldBy(cause: HeldBy, { missing, there }: NextToStartParams, amount: number): Reason | null {
 	return amount > LEAST_MW ? { cause, facts: { ...NO_FACTS, missing, there, amount } } : null

@@ -64,11 +64,11 @@ function rentedIn({ input, layout, ledger }: RunConstants, pool: number, month: 
 		const energised = at(ledger.orderEnergised, order * input.months + month)
 		const own = Math.min(given, energised)
 		given -= own
-		const { rent } = item(input.orders, order)
-		if (!rent) continue
+		const { hours } = item(input.orders, order)
+		if (!hours) continue
 		let first = 0
 		while (first < month && at(ledger.orderEnergised, order * input.months + first) === 0) first += 1
-		rented += rent.occupancy * Math.min(1, (month - first + 1) / rent.rampMonths) * (energised - own)
+		rented += hours.occupancy * Math.min(1, (month - first + 1) / hours.ramp) * (energised - own)
 	}
 	return rented
 }

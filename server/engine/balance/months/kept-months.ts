@@ -39,7 +39,7 @@ function steadyOf(part: BalancePart, { sites, orders, applications, workloads, .
 				hours: place.hours ? place : null,
 			}
 		}),
-		rents: part.orders.map((index) => orders[index]?.rent),
+		rents: part.orders.map((index) => orders[index]?.hours),
 		regions: part.applications.map((index) => applications[index]?.regions),
 	}
 }

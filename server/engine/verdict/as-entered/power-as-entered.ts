@@ -11,6 +11,7 @@ import {
 	latestStep,
 } from '../../layers/energy/contract-inputs.ts'
 import { availablePower } from '../../layers/energy/firm/available-power.ts'
+import { existingLoad } from '../../layers/energy/existing-load.ts'
 import { flexiblePower } from '../../layers/energy/firm/flexible.ts'
 import { throughConnection } from '../../layers/energy/firm/firm-supply.ts'
 import { steadyPower } from '../../layers/energy/firm/steady-power.ts'
@@ -135,19 +136,32 @@ export const availableAsEntered = defineFormula({
 		firm: contractedFirm,
 		steady: steadyPower,
 		through: throughAsEntered,
+		existing: existingLoad,
 		all: sumOver(firmAsEntered),
 		imports: sumOver(importAsEntered),
 	},
 	expression:
-		'max(0, available - flexible + (through + all - imports - steady) * if(firm > 0, (available - flexible) / firm, 1)) + flexible',
+		'max(0, available - flexible + (through + all - imports - existing - steady) * if(firm > 0, (available - flexible) / firm, 1)) + flexible',
 	examples: [
 		{
-			inputs: { available: 90, flexible: 0, firm: 100, steady: 100, through: 150, all: 150, imports: 150 },
+			inputs: { available: 90, flexible: 0, firm: 100, steady: 100, through: 150, existing: 0, all: 150, imports: 150 },
 			value: 135,
 		},
-		{ inputs: { available: 0, flexible: 0, firm: 0, steady: 0, through: 50, all: 70, imports: 50 }, value: 70 },
 		{
-			inputs: { available: 120, flexible: 20, firm: 100, steady: 100, through: 100, all: 100, imports: 100 },
+			inputs: { available: 0, flexible: 0, firm: 0, steady: 0, through: 50, existing: 0, all: 70, imports: 50 },
+			value: 70,
+		},
+		{
+			inputs: {
+				available: 120,
+				flexible: 20,
+				firm: 100,
+				steady: 100,
+				through: 104,
+				existing: 4,
+				all: 104,
+				imports: 104,
+			},
 			value: 120,
 		},
 	],

@@ -40,6 +40,7 @@ export function energyClaims(facts: EnergyFacts, month: number): readonly Claim[
 	}
 	const { site, firm } = facts
 	push('interconnection_limit', null, inMonth(site.heldBackByInterconnectionMW, month))
+	push('meter_full', null, inMonth(site.takenOnMeterMW, month))
 	push('contingency_reserve', null, inMonth(site.heldBackForLossMW, month))
 	push('fuel_hours', null, at(site.energyAvailableMW, month) - at(firm, month))
 	claims.push(...worstDay(facts, month))

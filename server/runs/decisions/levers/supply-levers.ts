@@ -14,18 +14,12 @@ export function supplyLevers(ask: LeverContext): readonly Lever[] {
 	return ask.sites.flatMap((site) => [...sunLevers(site, ask), ...reserveLevers(site, ask)])
 }
 
-/** Panels and batteries carry the worst day together: a battery needs a surplus that charges it. */
-function sunLevers(site: ShortSite, ask: LeverContext): readonly Lever[] {
-	const { plan, soonest } = ask
-	const kinds = catalogueFor(plan).powerContractTypes
-	const kindOf = ({ kind }: Contract) => kinds.find(({ id }) => id === kind)
-	const here = plan.powerContracts.filter(({ siteId }) => siteId === site.id)
-	const suns = here.filter((one) => kindOf(one)?.followsSun === true && kindOf(one)?.role === 'onsite_zero_carbon')
-	const batteries = here.filter((one) => kindOf(one)?.role === 'storage')
-	const storage = kinds.find(({ role }) => role === 'storage')
-	if (suns.length === 0 || storage === undefined) return []
+/** A battery that serves from the month in which the loss begins. */
+export function addedBattery(site: ShortSite, ask: LeverContext): readonly Lever[] {
+	const storage = catalogueFor(ask.plan).powerContractTypes.find(({ role }) => role === 'storage')
+	if (storage === undefined) return []
 	const hours = storage.durationHours ?? USUAL_HOURS
-	const free = freeNumber(plan.powerContracts, 'battery')
+	const free = freeNumber(ask.plan.powerContracts, 'battery')
 	const lead = monthsOfKind(ask, { siteId: site.id, kind: storage.id })
 	const added = (startMonth: string): Lever => ({
 		lever: 'battery_add',
@@ -49,9 +43,21 @@ function sunLevers(site: ShortSite, ask: LeverContext): readonly Lever[] {
 			},
 		}),
 	})
+	return [added(ask.run.first)]
+}
+
+/** Panels and batteries carry the worst day together: a battery needs a surplus that charges it. */
+function sunLevers(site: ShortSite, ask: LeverContext): readonly Lever[] {
+	const { plan, soonest } = ask
+	const kinds = catalogueFor(plan).powerContractTypes
+	const kindOf = ({ kind }: Contract) => kinds.find(({ id }) => id === kind)
+	const here = plan.powerContracts.filter(({ siteId }) => siteId === site.id)
+	const suns = here.filter((one) => kindOf(one)?.followsSun === true && kindOf(one)?.role === 'onsite_zero_carbon')
+	const batteries = here.filter((one) => kindOf(one)?.role === 'storage')
+	if (suns.length === 0) return []
 	const ahead = (one: Contract) => one.startMonth >= soonest
 	return [
-		added(ask.run.first),
+		...addedBattery(site, ask),
 		...suns.filter(ahead).map((sun) => larger(sun, site.missing * WIDEST.panels, ask)),
 		...batteries
 			.filter(ahead)

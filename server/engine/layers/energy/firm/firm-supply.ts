@@ -8,6 +8,7 @@ import {
 	statedImportLimit,
 	transformerBanks,
 } from '../interconnection-inputs.ts'
+import { existingLoad } from '../existing-load.ts'
 import { SUPPLY_RESERVE, survivesLoss } from './reserve-inputs.ts'
 
 type FirmSupplyNamed = { readonly id: string; readonly symbol: string; readonly label: string }
@@ -81,9 +82,13 @@ export function firmSupply({ of, ...names }: Supply) {
 		...names.steady,
 		rule: 'E4',
 		source: 'Methodology §4',
-		inputs: { through, all: sumOver(of.firm), imports: sumOver(of.imports) },
-		expression: 'through + (all - imports)',
-		examples: [{ inputs: { through: 1000, all: 1294.5, imports: 1000 }, value: 1294.5 }],
+		inputs: { through, all: sumOver(of.firm), imports: sumOver(of.imports), existing: existingLoad },
+		expression: 'max(0, through + (all - imports) - existing)',
+		examples: [
+			{ inputs: { through: 1000, all: 1294.5, imports: 1000, existing: 0 }, value: 1294.5 },
+			{ inputs: { through: 60, all: 60, imports: 60, existing: 4 }, value: 56 },
+			{ inputs: { through: 60, all: 60, imports: 60, existing: 70 }, value: 0 },
+		],
 	})
 	return { through, loss, steady }
 }

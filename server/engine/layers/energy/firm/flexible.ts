@@ -1,7 +1,8 @@
 import { defineFormula, defineOutput, type Named, type QuantityNode, sumOver } from '../../../kernel/quantity.ts'
 import { contractFirm } from '../available.ts'
 import { batteryEventPower } from '../battery.ts'
-import { importLimit, servedImport } from '../hours/dispatch-inputs.ts'
+import { existingLoad } from '../existing-load.ts'
+import { connectionImport, servedImport } from '../hours/dispatch-inputs.ts'
 import { kindIs } from '../kind-inputs.ts'
 import { sourceOf } from '../purchase/purchase-terms.ts'
 import { throughConnection } from './firm-supply.ts'
@@ -72,17 +73,17 @@ const nonFirmOf = (meaning: FlexibleNamed, of: Readonly<Record<'interruptible' |
 	defineFormula({
 		...onSite,
 		...meaning,
-		inputs: { interruptible: sumOver(of.interruptible), limit: of.limit, firm: of.firm },
-		expression: 'min(interruptible, max(0, limit - firm))',
+		inputs: { interruptible: sumOver(of.interruptible), limit: of.limit, firm: of.firm, existing: existingLoad },
+		expression: 'min(interruptible, max(0, limit - max(firm, existing)))',
 		examples: [
-			{ inputs: { interruptible: 60, limit: 160, firm: 100 }, value: 60 },
-			{ inputs: { interruptible: 60, limit: 120, firm: 100 }, value: 20 },
+			{ inputs: { interruptible: 60, limit: 160, firm: 100, existing: 4 }, value: 60 },
+			{ inputs: { interruptible: 60, limit: 120, firm: 100, existing: 0 }, value: 20 },
 		],
 	})
 
 export const nonFirmPower = nonFirmOf(
 	{ key: 'sites.nonFirmMW', symbol: 'N', label: 'Non-firm power at the meter', short: 'Non-firm power' },
-	{ interruptible, limit: importLimit, firm: siteImport },
+	{ interruptible, limit: connectionImport, firm: siteImport },
 )
 const securedNonFirm = nonFirmOf(
 	{ id: 'energy.securedNonFirmMW', symbol: 'N_sec', label: 'Non-firm power at the meter, contracts in study left out' },

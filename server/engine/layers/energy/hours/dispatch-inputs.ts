@@ -4,6 +4,7 @@ import { fromField } from '../../../inputs/from-field.ts'
 import { defineFormula } from '../../../kernel/quantity.ts'
 import { contractFirm, rampedCapacity } from '../available.ts'
 import { contractCapacity, kindAt } from '../contract-inputs.ts'
+import { existingLoad } from '../existing-load.ts'
 import { throughConnection } from '../firm/firm-supply.ts'
 import { figureOfKind, isImport, kindIs } from '../kind-inputs.ts'
 import { machines, plantDerate } from '../plant-inputs.ts'
@@ -34,16 +35,32 @@ export const servedImport = defineFormula({
 })
 
 /** Of the site: what its contracts bring, as far as the interconnection lets it in. */
-export const importLimit = throughConnection(
+export const connectionImport = throughConnection(
 	{
-		id: 'energy.importLimitMW',
-		symbol: 'I_0',
-		label: 'Import the interconnection lets in',
+		id: 'energy.connectionImportMW',
+		symbol: 'I_all',
+		label: 'Import the interconnection lets in, for all on the meter',
 		rule: 'eR12',
 		source: SOURCE,
 	},
 	servedImport,
 )
+
+/** … beside what stands on the meter already. */
+export const importLimit = defineFormula({
+	...shared,
+	scope: 'site',
+	id: 'energy.importLimitMW',
+	symbol: 'I_0',
+	label: 'Import the interconnection lets in',
+	rule: 'eR12',
+	inputs: { all: connectionImport, existing: existingLoad },
+	expression: 'max(0, all - existing)',
+	examples: [
+		{ inputs: { all: 60, existing: 4 }, value: 56 },
+		{ inputs: { all: 60, existing: 70 }, value: 0 },
+	],
+})
 
 /** Usual place of each source in the order of merit. */
 const RANKS: Readonly<Partial<Record<Source, number>>> = { utility_firm: 30, non_firm: 40, onsite_gas: 50 }

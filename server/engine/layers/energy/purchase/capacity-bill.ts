@@ -2,6 +2,7 @@ import { DAYS_PER_YEAR, MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
 import { fromField } from '../../../inputs/from-field.ts'
 import { defineFormula, sumOver } from '../../../kernel/quantity.ts'
 import { contractFirm } from '../available.ts'
+import { existingLoad } from '../existing-load.ts'
 import { accredited } from '../firm/accredited.quantities.ts'
 import { facilityPower } from '../pue.ts'
 import { priceIndex } from './purchase-bill.ts'
@@ -19,11 +20,11 @@ export const capacityObligation = defineFormula({
 	scope: 'site',
 	kind: 'state',
 	unit: 'facilityMW',
-	inputs: { power: facilityPower, credited: sumOver(accredited) },
-	expression: 'max(0, power - credited)',
+	inputs: { power: facilityPower, existing: existingLoad, credited: sumOver(accredited) },
+	expression: 'max(0, power + existing - credited)',
 	examples: [
-		{ inputs: { power: 72, credited: 4 }, value: 68 },
-		{ inputs: { power: 10, credited: 30 }, value: 0 },
+		{ inputs: { power: 68, existing: 4, credited: 4 }, value: 68 },
+		{ inputs: { power: 10, existing: 0, credited: 30 }, value: 0 },
 	],
 })
 

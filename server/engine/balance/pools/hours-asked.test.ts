@@ -30,7 +30,8 @@ test('hours sold ask chips, halls and power: occupancy of what is planned to be 
 	const itMW = (0.9 * 7200 * (132 / 72) * 1.11 * 0.85) / 1000
 	expect(layers.infrastructure.required[MAY]).toBeCloseTo(itMW, 6)
 	expect(layers.energy.required[MAY]).toBeGreaterThan(itMW)
-	for (const layer of ['energy', 'chips', 'infrastructure'] as const) expect(must(layers[layer].coverage[MAY])).toBeGreaterThanOrEqual(1)
+	for (const layer of ['energy', 'chips', 'infrastructure'] as const)
+		expect(must(layers[layer].coverage[MAY])).toBeGreaterThanOrEqual(1)
 	expect(layers.chips.required[0]).toBe(0)
 	expect(layers.chips.coverage[0]).toBeNull()
 	expect([run.binding[0], run.binding[MAY]]).toEqual([null, 'applications'])

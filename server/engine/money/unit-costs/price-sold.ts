@@ -7,8 +7,7 @@ import { defineOutput } from '../../kernel/quantity.ts'
 import { leaseTaken } from '../../layers/infrastructure/let-halls.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
 import { hourRevenue } from '../revenue/hour-revenue.ts'
-import { leaseRent } from '../revenue/lease-rent.ts'
-import { leasePassThrough } from '../revenue/pass-through.ts'
+import { revenueByKind } from '../revenue/revenue.ts'
 import { hourPrices } from './price-hours.ts'
 import { leasedUsd } from './share-capacity.ts'
 
@@ -55,7 +54,15 @@ export const soldPrices = {
 const { hall, staff, power, energy } = leasedUsd
 const INPUTS = {
 	...{ rented: orderRented, hoursUsd: hourRevenue, hourUsd: hourPrices.all },
-	...{ taken: leaseTaken, rentUsd: leaseRent, passedUsd: leasePassThrough, hall, staff, power, energy },
+	...{
+		taken: leaseTaken,
+		rentUsd: revenueByKind.leasesUsd,
+		passedUsd: revenueByKind.passThroughUsd,
+		hall,
+		staff,
+		power,
+		energy,
+	},
 } as const
 type SoldColumns = Readonly<Record<keyof typeof INPUTS, Column>>
 

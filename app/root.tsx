@@ -6,7 +6,7 @@ import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useRout
 import type { ShouldRevalidateFunctionArgs } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { ErrorPage } from '#app/components/error-page.tsx'
-import { choiceIn, ChoicesProvider, STEP, THEME } from './hooks/use-choice.ts'
+import { choiceIn, ChoicesProvider, RAIL, STEP, THEME } from './hooks/use-choice.ts'
 import { useNonce } from './hooks/use-nonce.ts'
 
 export const meta: MetaFunction = () => [
@@ -20,11 +20,16 @@ export const meta: MetaFunction = () => [
 export { retryAfterHeaders as headers } from '#server/http/refusals/retry-after.ts'
 /** Only a choice of how pages look changes what stands here; an edit of a plan need not wait for it. */
 export const shouldRevalidate = ({ formAction }: ShouldRevalidateFunctionArgs) =>
-	[THEME, STEP].some(({ name }) => formAction === `/${name}`)
+	[THEME, STEP, RAIL].some(({ name }) => formAction === `/${name}`)
 
 export function loader({ request, context }: LoaderFunctionArgs) {
 	const cookies = request.headers.get('Cookie')
-	return { theme: THEME.inCookies(cookies), step: STEP.inCookies(cookies), requestId: context.requestId }
+	return {
+		theme: THEME.inCookies(cookies),
+		step: STEP.inCookies(cookies),
+		rail: RAIL.inCookies(cookies),
+		requestId: context.requestId,
+	}
 }
 
 // Our policy lets no text become code; told so before it loads, the schema library does not try.

@@ -148,6 +148,9 @@ export type SupplyStageDates = {
 	readonly finish: string | null
 }
 
+/** What the price of a site's land rests on, in the order in which it is asked. Rule lP19. */
+export type LandRule = 'stated' | 'assumption' | 'metro' | 'rural' | 'default'
+
 export type FinanceResult = Told<'finance'> & {
 	/** what people see money in; every figure here is USD */
 	readonly currency: { readonly code: string; readonly usdPerCurrencyUnit: number }
@@ -167,8 +170,10 @@ export type FinanceResult = Told<'finance'> & {
 	/** keyed by contract id: plants and batteries of one's own */
 	readonly plants: Readonly<Record<string, Told<'finance.plants'>>>
 	/** keyed by site id */
-	readonly land: Readonly<Record<string, Told<'finance.land'>>>
+	readonly land: Readonly<Record<string, Told<'finance.land'> & { readonly rule: LandRule }>>
 	readonly substations: Readonly<Record<string, Told<'finance.substations'>>>
+	/** capital a megawatt of IT by what it holds; null where no hall is built */
+	readonly scopes: Told<'finance.scopes'>
 	readonly cashFlow: Told<'finance.cashFlow'>
 	/** keyed by calendar quarter, `2026-Q1` */
 	readonly quarters: Readonly<Record<string, Told<'finance.quarters'>>>

@@ -3,7 +3,7 @@ import { isRecord } from '#shared/is-record.ts'
 import type { Step } from '#shared/formats/quarters.ts'
 
 /** A choice of how pages look, kept in a cookie; anything else than its values stands for the usual one. */
-function choiceOf<Value extends string>(name: 'theme' | 'step', values: readonly Value[], usual: Value) {
+function choiceOf<Value extends string>(name: 'theme' | 'step' | 'rail', values: readonly Value[], usual: Value) {
 	const known = (text: unknown): Value => values.find((value) => value === text) ?? usual
 	const cookie = `strata_${name}`
 	const pattern = new RegExp(`(?:^|;\\s*)${cookie}=([a-z]+)`)
@@ -14,6 +14,8 @@ function choiceOf<Value extends string>(name: 'theme' | 'step', values: readonly
 export const THEME = choiceOf('theme', ['light', 'dark', 'system'], 'system')
 export type Theme = (typeof THEME.values)[number]
 export const STEP = choiceOf<Step>('step', ['month', 'quarter'], 'month')
+/** Of the rail of a plan: names or icons alone; usually as the page and the screen have room. */
+export const RAIL = choiceOf('rail', ['long', 'short', 'usual'], 'usual')
 
 type UseChoice<Value extends string> = ReturnType<typeof choiceOf<Value>>
 

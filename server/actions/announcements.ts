@@ -1,3 +1,4 @@
+import type { BuildClassId } from '#shared/catalogue/builds/build-classes.ts'
 import { networkOf } from '#server/access/limits/network.ts'
 import { spendTry } from '#server/access/limits/rate-limits.ts'
 import { askThread } from '#server/runs/ask-engine.ts'
@@ -28,6 +29,7 @@ type CheckAsked = {
 	readonly from: string
 	/** as it was typed; empty for none */
 	readonly place: string
+	readonly buildClass: BuildClassId
 	readonly ip: string
 	readonly signal: AbortSignal
 }
@@ -42,11 +44,11 @@ const kept = keepAnswers<CampusFigures>(500)
  * What the engine says of a campus of so many megawatts at a place, or what is wrong with the place.
  * @throws rate_limited where one network asks too often; unavailable where the engine has too much to do
  */
-export async function checkAnnouncement({ itMW, from, place, ip, signal }: CheckAsked): Promise<Checked> {
+export async function checkAnnouncement({ itMW, from, place, buildClass, ip, signal }: CheckAsked): Promise<Checked> {
 	await spendTry('checkByNetwork', networkOf(ip))
 	const meant = place.trim() === '' ? null : await meantPlace(null, place)
 	if (meant?.ok === false) return { ok: false, problems: [{ field: 'place', text: meant.text }] }
-	const question = { itMW, from, place: meant?.place ?? null }
+	const question = { itMW, from, place: meant?.place ?? null, buildClass }
 	const ask = () => askThread('campusFigures', { team: null, signal, question })
 	return { ok: true, figures: await kept(JSON.stringify(question), ask) }
 }

@@ -23,14 +23,13 @@ const opens = { canEdit: true, search: '', once: 'x' }
 const sizeOf = (model: unknown) => Math.ceil(JSON.stringify(model).length / 1000)
 
 test('no page of fifty sites over ten years is longer than one screenful of parts', () => {
-	const { energy, chips, infrastructure, models, applications, sites, schedule, workforce, overview } = PAGE_ANSWERS
+	const { energy, chips, infrastructure, demand, sites, schedule, workforce, overview } = PAGE_ANSWERS
 	const sizes = {
 		overview: sizeOf(overview(run)),
 		energy: sizeOf(energy(run, { opens })),
 		chips: sizeOf(chips(run, { opens })),
 		infrastructure: sizeOf(infrastructure(run, { opens })),
-		models: sizeOf(models(run, { opens })),
-		applications: sizeOf(applications(run, { opens })),
+		demand: sizeOf(demand(run, { opens })),
 		sites: sizeOf(sites(run, { opens })),
 		schedule: sizeOf(schedule(run, { opens })),
 		workforce: sizeOf(workforce(run, { opens, trade: null })),
@@ -96,8 +95,7 @@ const PAGES = {
 	energy: (search: string) => PAGE_ANSWERS.energy(run, { opens: { ...opens, search } }),
 	chips: (search: string) => PAGE_ANSWERS.chips(run, { opens: { ...opens, search } }),
 	infrastructure: (search: string) => PAGE_ANSWERS.infrastructure(run, { opens: { ...opens, search } }),
-	models: (search: string) => PAGE_ANSWERS.models(run, { opens: { ...opens, search } }),
-	applications: (search: string) => PAGE_ANSWERS.applications(run, { opens: { ...opens, search } }),
+	demand: (search: string) => PAGE_ANSWERS.demand(run, { opens: { ...opens, search } }),
 } as const
 
 test.each(Object.entries(PAGES))('every tab of %s stands at its address, and only what is in it is sent', (_, page) => {

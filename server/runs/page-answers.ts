@@ -4,18 +4,18 @@ import { saidReadiness } from '#server/views/messages/explanations.ts'
 import { buildReadinessScore } from '#server/views/explain/readiness-score.ts'
 import { buildActivityView, type ChangeLine } from '#server/views/history/activity-view.ts'
 import type { LogFacts } from '#server/views/history/log-filter.ts'
-import { buildApplicationsView } from '#server/views/pages/applications-view.ts'
 import { buildAssumptionsView } from '#server/views/pages/assumptions/assumptions-view.ts'
-import { buildBalanceView } from '#server/views/pages/balance-view.ts'
+import { buildBalanceView, detailTabs } from '#server/views/pages/balance-view.ts'
 import { buildNetworkView } from '#server/views/tables/build-network-view.ts'
 import { buildChipsView } from '#server/views/pages/chips-view.ts'
 import { choicesIn, type ChoiceOf } from '#server/views/scenarios/choices-in.ts'
 import { buildComparedPlan } from '#server/views/scenarios/compare-view.ts'
 import { buildCostsView } from '#server/views/pages/costs-view.ts'
-import { beginWith, beginWithNext, nextStep } from '#server/views/pages/first-steps.ts'
+import { buildDemandView } from '#server/views/pages/demand-view.ts'
+import { beginWith, nextStep } from '#server/views/pages/first-steps.ts'
 import { buildFinanceView } from '#server/views/pages/finance/finance-view.ts'
 import { financingTerms } from '#server/views/pages/finance/financing-terms.ts'
-import { buildFlow, hasFlow } from '#server/views/pages/flow-view.ts'
+import { buildFlow } from '#server/views/pages/flow-view.ts'
 import { FLOW_MONTH } from '#shared/pages/flow-month.ts'
 import { buildEnergyView } from '#server/views/pages/energy-view.ts'
 import { progressTable } from '#server/views/tables/progress-table.ts'
@@ -27,18 +27,18 @@ import type { GridList } from '#shared/grid/grid-lists.ts'
 import { impactFigures } from '#server/views/remedies/impact-figures.ts'
 import { buildInfrastructureView } from '#server/views/pages/infrastructure-view.ts'
 import { buildLanding } from '#server/views/pages/public/landing-view.ts'
-import type { LayerPage, PageInput } from '#server/views/pages/layer-page.ts'
-import { layerStatuses } from '#server/views/layers/layer-status.ts'
+import type { LayerPage, OpenLayerPage, PageInput } from '#server/views/pages/layer-page.ts'
+import { railMarks } from '#server/views/layers/rail-marks.ts'
 import { listModel, wholeList, type OpensList } from '#server/views/grid/list-model.ts'
-import { buildModelsView } from '#server/views/pages/models-view.ts'
 import { buildOverview } from '#server/views/pages/overview-view.ts'
 import { replacedTexts } from '#server/views/messages/edits.ts'
 import { reportPoints } from '#server/views/report/report-points.ts'
-import { namedTabs, openTab, type PageTabs } from '#shared/pages/page-tabs.ts'
+import { namedTabs, openTab } from '#shared/pages/page-tabs.ts'
 import { scheduleTabs } from '#server/views/pages/schedule-view.ts'
 import { buildGantt, datedOf } from '#server/views/schedule/build-gantt.ts'
+import { criticalPath } from '#server/views/schedule/critical-path.ts'
 import type { Dated } from '#server/views/schedule/dated.ts'
-import { AT, turnedIn, zoomIn } from '#shared/pages/schedule-address.ts'
+import { AT, CRITICAL_TAB, ORDERS_TAB, scheduleSearch, turnedIn, zoomIn } from '#shared/pages/schedule-address.ts'
 import { scheduleItem } from '#server/views/schedule/schedule-item.ts'
 import { buildOwnRows } from '#server/views/own-rows/own-rows-view.ts'
 import { PERIOD } from '#shared/pages/page-part.ts'
@@ -58,6 +58,10 @@ import { oddsBeside } from '#server/views/odds/beside.ts'
 import { buildOdds } from '#server/views/odds/odds-view.ts'
 import { oddsChips } from '#server/views/odds/target-odds.ts'
 import type { SimulationResult } from '#shared/result/simulation-result.ts'
+import { buildSwings } from '#server/views/todo/swings-view.ts'
+import { buildTodo, todoInShort, type TodoComment } from '#server/views/todo/todo-view.ts'
+import { findSwings } from './decisions/swings.ts'
+import type { During } from './during.ts'
 import type { KeptRun } from './kept-runs.ts'
 
 type Searched = { readonly search: string }
@@ -76,11 +80,11 @@ const listOf = ({ at, plan }: KeptRun, list: GridList, opens: OpensList) =>
 const inputOf = ({ plan, result }: KeptRun): PageInput => ({ plan, result: result(), status: statusMonth(plan) })
 
 /** What the page of a layer needs: its model, the grid of the open tab, the form that is open, the figures an edit moves. */
-function layerPage(build: (input: PageInput) => LayerPage) {
+function openPage(build: (input: PageInput, search: URLSearchParams) => OpenLayerPage) {
 	return (run: KeptRun, { opens }: Opens) => {
 		const { plan } = run
 		const result = run.result()
-		const page = openedPage(build(inputOf(run)), new URLSearchParams(opens.search))
+		const page = build(inputOf(run), new URLSearchParams(opens.search))
 		return {
 			page,
 			list: page.tab.list === undefined ? null : listOf(run, page.tab.list, opens),
@@ -91,11 +95,14 @@ function layerPage(build: (input: PageInput) => LayerPage) {
 	}
 }
 
+const layerPage = (build: (input: PageInput) => LayerPage) =>
+	openPage((input, search) => openedPage(build(input), search))
+
 /** Pages are made where plan and result already are: only their models cross to the thread that answers requests. */
 export const PAGE_ANSWERS = {
 	compared: ({ plan, result }: KeptRun) => buildComparedPlan(plan, result()),
 	landing: ({ plan, result }: KeptRun) => buildLanding({ plan, result: result() }),
-	layout: ({ plan, result }: KeptRun) => ({ statuses: layerStatuses(plan, result()) }),
+	layout: ({ plan, result }: KeptRun) => ({ marks: railMarks(plan, result()) }),
 	overview: (run: KeptRun) => buildOverview(inputOf(run)),
 	energy: layerPage(buildEnergyView),
 	/** hours of a site's month, laid out for the one that is asked for */
@@ -106,8 +113,7 @@ export const PAGE_ANSWERS = {
 	},
 	chips: layerPage(buildChipsView),
 	infrastructure: layerPage(buildInfrastructureView),
-	models: layerPage(buildModelsView),
-	applications: layerPage(buildApplicationsView),
+	demand: openPage(buildDemandView),
 	sites: (run: KeptRun, { opens }: Opens) => ({
 		...boundedSites(buildSitesView(run.plan, run.result()), new URLSearchParams(opens.search)),
 		list: listOf(run, 'sites', opens),
@@ -137,25 +143,27 @@ export const PAGE_ANSWERS = {
 	schedule: (run: KeptRun, { opens, behind = [] }: Opens & { readonly behind?: Behind }) => {
 		const { plan } = run
 		const result = run.result()
-		const search = new URLSearchParams(opens.search)
+		const search = scheduleSearch(opens.search)
 		const tabs = scheduleTabs(plan, result)
 		const tab = openTab(tabs, search)
 		const shown = <Part>(id: string, part: () => Part): Part | null => (tab.id === id ? part() : null)
+		const drawn = <Part>(part: () => Part): Part | null => shown('dates', part) ?? shown(CRITICAL_TAB, part)
+		const gantt = () => buildGantt(plan, result, view)
 		const view = { zoom: zoomIn(search), turned: turnedIn(search), behind }
 		return {
 			finding: scheduleFinding(result, plan),
 			tabs: namedTabs(tabs),
 			tab: tab.id,
-			gantt: shown('dates', () => boundedGantt(buildGantt(plan, result, view), search)),
-			item: shown('dates', () => scheduleItem(plan, result, search.get(AT))),
-			impact: shown('dates', () => impactFigures(plan, result)),
+			gantt: drawn(() => boundedGantt(tab.id === CRITICAL_TAB ? criticalPath(gantt()) : gantt(), search)),
+			item: drawn(() => scheduleItem(plan, result, search.get(AT))),
+			impact: drawn(() => impactFigures(plan, result)),
 			actuals: shown('actuals', () => listOf(run, 'actuals', opens)),
 			progress: shown('actuals', () => {
 				const table = progressTable(plan, result)
 				return table && boundedTable(table, search)
 			}),
-			networks: shown('networks', () => boundedNetworks(buildNetworkView(plan, result), search)),
-			orderBy: shown('equipment', () => {
+			networks: shown(ORDERS_TAB, () => boundedNetworks(buildNetworkView(plan, result), search)),
+			orderBy: shown(ORDERS_TAB, () => {
 				const table = equipmentTable(plan, result)
 				return table && boundedEquipment(table, search)
 			}),
@@ -201,17 +209,18 @@ export const PAGE_ANSWERS = {
 	find: ({ plan, result }: KeptRun, { words }: { readonly words: string }) => findIn({ plan, result: result() }, words),
 	choices: ({ plan, result }: KeptRun, asked: { readonly of: ChoiceOf; readonly words: string }) =>
 		choicesIn({ plan, result: result() }, asked),
-	balance: ({ plan, result }: KeptRun, { search: asked }: Searched) => {
+	/** what stands behind the overview: coverage by quarter with its causes, all decisions, and where the megawatts go */
+	detail: ({ plan, result }: KeptRun, { search: asked }: Searched) => {
 		const search = new URLSearchParams(asked)
-		const tabs: PageTabs = [
-			{ id: 'cover', name: 'Cover by quarter' },
-			{ id: 'ways', name: 'Decisions' },
-			...(hasFlow(plan, result()) ? [{ id: 'flow', name: 'Megawatts to tokens' }] : []),
-		]
+		const tabs = detailTabs(plan, result())
 		const tab = openTab(tabs, search).id
-		const begin = result().shortfall.basis === 'nothing' ? beginWithNext(plan) : null
 		const flow = tab === 'flow' ? buildFlow(plan, result(), search.get(FLOW_MONTH)) : null
-		return { ...buildBalanceView(plan, result()), flow, tabs, tab, begin }
+		return {
+			...buildBalanceView(plan, result()),
+			flow,
+			tabs: [{ id: 'overview', name: 'Overview' }, ...namedTabs(tabs)],
+			tab,
+		}
 	},
 	assumptions: ({ plan, frame, at }: KeptRun, { search }: Searched) => ({
 		view: buildAssumptionsView(plan),
@@ -226,6 +235,12 @@ export const PAGE_ANSWERS = {
 	replaced: ({ plan }: KeptRun, { replaced }: { readonly replaced: Parameters<typeof replacedTexts>[1] }) =>
 		replacedTexts(plan, replaced),
 	points: ({ plan, result }: KeptRun) => reportPoints(plan, result()),
+	todo: ({ plan, result }: KeptRun, { comments }: { readonly comments: readonly TodoComment[] }) =>
+		buildTodo(plan, result(), comments),
+	todoCount: ({ plan, result }: KeptRun) => todoInShort(plan, result()).count,
+	/** what defaults to confirm move: twice a run of the engine for each, so pages ask for it once they are shown */
+	swings: ({ plan, frame }: KeptRun, _asked: undefined, { mayGoOn }: During) =>
+		buildSwings(plan, findSwings({ plan, frame }, mayGoOn)),
 	settings: ({ written: plan, at }: KeptRun) => ({
 		plan: {
 			name: plan.name,

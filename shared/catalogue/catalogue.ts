@@ -1,5 +1,13 @@
 import type { PlanFile } from '#shared/schemas/plan-shape.ts'
-import type { CostFactor, CountryWind, Equipment, FacilityRatio, RedundancyTopology } from './facility-types.ts'
+import type {
+	BatteryPrice,
+	CostFactor,
+	CountryLand,
+	CountryWind,
+	Equipment,
+	FacilityRatio,
+	RedundancyTopology,
+} from './facility-types.ts'
 import type {
 	Archetype,
 	Chip,
@@ -89,6 +97,14 @@ export const countryWagesOf = ({ countryWages }: Catalogue, country: string): Co
 /** Bed and board in a country; null where that is not known. Rule lP17. */
 export const countryLodgingOf = ({ countryLodging }: Catalogue, country: string): CountryLodging | null =>
 	found(countryLodging, country)
+
+/** Land of a country, else the row that stands for all without. Rule lP19. */
+export const countryLandOf = ({ countryLand }: Catalogue, country: string): CountryLand =>
+	found(countryLand, country) ?? required(countryLand, ANY_COUNTRY, 'countryLand')
+
+/** Batteries in a country, else in all countries. Rule lP20. */
+export const batteryPriceOf = ({ batteryPrices }: Catalogue, country: string): BatteryPrice =>
+	found(batteryPrices, country) ?? required(batteryPrices, ANY_COUNTRY, 'batteryPrices')
 
 /** Wind of a country, on land or at sea, else of all countries. Rule lP15. */
 export function countryWindOf(

@@ -1,4 +1,4 @@
-import type { Climate, LowMidHigh, Provenance } from './types.ts'
+import type { Climate, LowMidHigh, Provenance, Range } from './types.ts'
 
 export type ElectricalChain = Provenance & {
 	readonly id: string
@@ -145,4 +145,21 @@ export type CountryWind = Provenance & {
 	readonly onshoreCapacityFactor: number
 	/** null: no coast, or none known */
 	readonly offshoreCapacityFactor: number | null
+}
+
+/** What land costs in a country: to farm, and for industry near a city. */
+export type CountryLand = Provenance & {
+	readonly id: string
+	readonly farmUsdPerHectare: number
+	readonly metroUsdPerHectare: number
+}
+
+/** What a battery of four hours costs in a country, all in. */
+export type BatteryPrice = Provenance & { readonly id: string; readonly usdPerKWhAtFourHours: Range }
+
+/** What a part of capital costs a megawatt of IT, and the least scope that holds it. */
+export type CapitalPart = Provenance & {
+	readonly id: string
+	readonly scope: 'halls' | 'connected' | 'own_plant'
+	readonly usdPerItMW: Range
 }

@@ -17,6 +17,9 @@ import { climatePoints } from './rows/climate-points.ts'
 import { chipExport } from './rows/chip-export.ts'
 import { climates } from './rows/climates.ts'
 import { constructionPhases, costModel, costs, costSplits, facilityRatios, designBasis } from './rows/construction.ts'
+import { capitalParts } from './rows/capital-parts.ts'
+import { batteryPrices } from './rows/battery-prices.ts'
+import { countryLand } from './rows/countries/land.ts'
 import { countryLodging } from './rows/countries/lodging.ts'
 import { countryWages } from './rows/countries/wages.ts'
 import { countryWind } from './rows/countries/wind.ts'
@@ -53,6 +56,7 @@ export const builtInCatalogue = {
 	equipment,
 	networkReference,
 	powerContractTypes,
+	batteryPrices,
 	constructionPhases,
 	buildClasses,
 	campusBuilds,
@@ -60,11 +64,13 @@ export const builtInCatalogue = {
 	costs,
 	costModel,
 	costSplits,
+	capitalParts,
 	facilityRatios: [...facilityRatios, ...designBasis],
 	labourMarkets,
 	countryWork,
 	countryWages,
 	countryLodging,
+	countryLand,
 	chipExport,
 	demandRegions,
 	trades,

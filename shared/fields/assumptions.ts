@@ -1,6 +1,7 @@
 import { BUILD_ASSUMPTIONS } from './build-assumptions.ts'
 import { LOAD_ASSUMPTIONS } from './load-assumptions.ts'
 import { MONEY_ASSUMPTIONS } from './money/money-assumptions.ts'
+import { PLACE_ASSUMPTIONS } from './place-assumptions.ts'
 import { share, type Assumption, guess } from './assumption.ts'
 
 /** Hours of a day: load, reserve, backup and what surplus earns. */
@@ -210,6 +211,7 @@ export const ASSUMPTIONS = {
 	...HOUR_ASSUMPTIONS,
 	...BUILD_ASSUMPTIONS,
 	...MONEY_ASSUMPTIONS,
+	...PLACE_ASSUMPTIONS,
 	...HEADLINE_ASSUMPTIONS,
 	...VERDICT_ASSUMPTIONS,
 } as const

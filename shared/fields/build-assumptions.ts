@@ -38,7 +38,7 @@ export const BUILD_ASSUMPTIONS = {
 		max: 84,
 		low: 45,
 		high: 60,
-		source: 'Usual on US data-centre sites',
+		source: 'Usual on US data-center sites',
 		quality: 'benchmark',
 		layer: 'infrastructure',
 	},
@@ -55,7 +55,7 @@ export const BUILD_ASSUMPTIONS = {
 		layer: 'infrastructure',
 	},
 	netAddsPerMonth: {
-		label: 'Travellers added a month',
+		label: 'Travelers added a month',
 		help: 'How fast a site takes on workers from elsewhere.',
 		unit: 'headsPerMonth',
 		default: 300,
@@ -83,7 +83,7 @@ export const BUILD_ASSUMPTIONS = {
 		wholePlan: true,
 	},
 	labourBurden: {
-		label: 'Labour burden',
+		label: 'Labor burden',
 		help: 'Cost of an hour ÷ wage; 1.67 where the site is union.',
 		unit: 'ratio',
 		default: 1.43,
@@ -97,7 +97,7 @@ export const BUILD_ASSUMPTIONS = {
 	},
 	dataCenterWagePremium: {
 		...share,
-		label: 'Data-centre wage premium',
+		label: 'Data-center wage premium',
 		help: 'On the trade’s median wage.',
 		default: 0.25,
 		max: 3,
@@ -109,7 +109,7 @@ export const BUILD_ASSUMPTIONS = {
 	},
 	contractorMarkup: {
 		label: 'Contractor markup',
-		help: 'Overhead and profit on labour.',
+		help: 'Overhead and profit on labor.',
 		unit: 'ratio',
 		default: 1.2,
 		min: 1,
@@ -189,7 +189,7 @@ export const BUILD_ASSUMPTIONS = {
 	liquidCoolingPremium: {
 		...share,
 		label: 'Liquid cooling premium',
-		help: 'Net of what liquid saves in machines and labour: for how much is liquid-cooled and how dense racks are.',
+		help: 'Net of what liquid saves in machines and labor: for how much is liquid-cooled and how dense racks are.',
 		default: 0.085,
 		max: 2,
 		low: 0.07,
@@ -250,7 +250,7 @@ export const BUILD_ASSUMPTIONS = {
 		max: 1200,
 		low: 180,
 		high: 360,
-		source: 'Usual depreciation of data-centre buildings and plant',
+		source: 'Usual depreciation of data-center buildings and plant',
 		quality: 'benchmark',
 		layer: 'infrastructure',
 		wholePlan: true,

@@ -51,6 +51,14 @@ export const contractTerms = {
 		max: 1000,
 		meantFor: { role: [...DELIVERED, 'storage'] },
 	}),
+	capacityUsdPerMWDay: field.optionalNumber({
+		label: 'Capacity price',
+		help: 'For each megawatt of the capacity obligation, a day: the peak at the meter less what is accredited.',
+		unit: 'usdPerMWDay',
+		max: 5000,
+		defaultText: 'not billed',
+		meantFor: { firmRule: ['share'], role: GRID },
+	}),
 	annualEscalation: field.optionalNumber({
 		label: 'Escalation a year',
 		help: 'Of this contract’s own prices, from the plan’s first month.',
@@ -118,10 +126,10 @@ export const contractTerms = {
 	}),
 	connectionUsdPerMW: field.optionalNumber({
 		label: 'Interconnection',
-		help: 'Of a megawatt of a grid connection; left out, as the assumptions say, and nothing where it is energised.',
+		help: 'Of a megawatt of a grid connection; left out, as the assumptions say, and nothing where it is energized.',
 		unit: 'usdPerMW',
 		max: 1e7,
-		defaultText: 'the assumption; 0 where energised',
+		defaultText: 'the assumption; 0 where energized',
 		meantFor: { role: GRID },
 	}),
 	collateralUsd: field.optionalNumber({

@@ -43,7 +43,7 @@ export const gatingWorkFields = {
 	}),
 	labour: field.choice({
 		label: 'Builders',
-		help: 'Shared: a part of them are hired where the plan hires, and the labour markets give it so many fewer.',
+		help: 'Shared: a part of them are hired where the plan hires, and the labor markets give it so many fewer.',
 		choices: ['apart', 'shared'],
 		default: 'apart',
 		source: 'a utility brings its own crews',

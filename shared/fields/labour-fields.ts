@@ -30,7 +30,7 @@ export const siteLabourFields = {
 		quality: 'benchmark',
 	}),
 	travellersCap: field.optionalNumber({
-		label: 'Travellers at most',
+		label: 'Travelers at most',
 		help: 'Workers from elsewhere, all trades together; left out, as many as one site of the country may find.',
 		unit: 'heads',
 		max: 1e6,
@@ -38,12 +38,12 @@ export const siteLabourFields = {
 	}),
 	beds: field.optionalNumber({
 		label: 'Beds',
-		help: 'Caps travellers on site, all trades together; on rotation several share one. Left out, no cap.',
+		help: 'Caps travelers on site, all trades together; on rotation several share one. Left out, no cap.',
 		unit: 'heads',
 		max: 1e6,
 	}),
 	netAddsPerMonth: field.optionalNumber({
-		label: 'Travellers added a month',
+		label: 'Travelers added a month',
 		help: 'How fast a site can take on workers; left out, as the assumptions say.',
 		unit: 'headsPerMonth',
 		max: 100_000,
@@ -61,8 +61,8 @@ export const siteLabourFields = {
 		quality: 'benchmark',
 	}),
 	union: field.boolean({
-		label: 'Union labour',
-		help: 'Labour burden is 1.67 instead of 1.43.',
+		label: 'Union labor',
+		help: 'Labor burden is 1.67 instead of 1.43.',
 		default: false,
 		source: 'workforce reference, wages',
 		quality: 'benchmark',

@@ -93,7 +93,7 @@ export const LOAD_ASSUMPTIONS = {
 		...share,
 		...guess,
 		label: 'Idle power',
-		help: 'Share of rated power an energised, unused accelerator draws.',
+		help: 'Share of rated power an energized, unused accelerator draws.',
 		default: 0.2,
 		low: 0.1,
 		high: 0.35,
@@ -266,7 +266,7 @@ export const LOAD_ASSUMPTIONS = {
 		wholePlan: true,
 	},
 	rttMsPerKm: {
-		label: 'Round trip for a kilometre',
+		label: 'Round trip for a kilometer',
 		help: 'Of the great circle between users and a site.',
 		unit: 'msPerKm',
 		default: 0.015,

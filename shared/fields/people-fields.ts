@@ -31,7 +31,7 @@ export const labourPoolFields = {
 		quality: 'benchmark',
 	}),
 	travellersCap: field.optionalNumber({
-		label: 'Travellers at most',
+		label: 'Travelers at most',
 		help: 'Of this trade; left out, the site’s own limits.',
 		unit: 'heads',
 		max: 1e7,

@@ -62,13 +62,13 @@ export const siteFields = {
 	name: field.name({ label: 'Site', help: 'How the site is shown.' }),
 	country: field.country({
 		label: 'Country',
-		help: 'Chooses the grid, labour market, hall cost and location factor; left out, that of the grid region or of the nearest known place.',
+		help: 'Chooses the grid, labor market, hall cost and location factor; left out, that of the grid region or of the nearest known place.',
 		defaultText: 'country of the grid region, else of the nearest known place',
 	}),
 	region: field.text({ label: 'State or region', help: 'For people; it changes no figure.' }),
 	latitude: field.optionalNumber({
 		label: 'Latitude',
-		help: 'With longitude it finds the nearest climate, labour and cost rows.',
+		help: 'With longitude it finds the nearest climate, labor and cost rows.',
 		unit: 'degrees',
 		min: -90,
 		max: 90,
@@ -97,7 +97,7 @@ export const siteFields = {
 		neededWhen: 'the coordinates are not given',
 	}),
 	labourMarket: field.optionalReference({
-		label: 'Labour market',
+		label: 'Labor market',
 		help: 'Local hands by trade; left out, the nearest market of the country within 300 km.',
 		reference: 'labourMarkets',
 		defaultText: 'nearest market in the country within 300 km, else none',
@@ -134,8 +134,8 @@ export const siteFields = {
 	}),
 	operatingModel: field.choice({
 		label: 'Operating model',
-		help: 'Scales the operations team: lean hyperscaler, base, or tenant plus landlord.',
-		choices: ['lean', 'base', 'tenant_and_landlord'],
+		help: 'Scales the operations team: lean hyperscaler, base, tenant plus landlord, or a landlord alone, who has nobody at the racks.',
+		choices: ['lean', 'base', 'tenant_and_landlord', 'landlord'],
 		default: 'base',
 		source: 'workforce reference, operations staffing',
 		quality: 'benchmark',
@@ -200,10 +200,10 @@ export const siteFields = {
 	}),
 	landUsdPerHectare: field.optionalNumber({
 		label: 'Land price',
-		help: 'Of sites with a hall built from the ground; 0 where the land is owned or rented. Left out, as the assumptions say.',
+		help: 'Of sites with a hall built from the ground; 0 where the land is owned or rented. Left out, by country, near a city or rural.',
 		unit: 'usdPerHectare',
 		max: 1e9,
-		defaultText: 'assumption landUsdPerHectare',
+		defaultText: 'price of land in its country',
 	}),
 	landMonth: field.optionalMonth({
 		label: 'Land paid',

@@ -2,7 +2,7 @@ import { contractTerms, DELIVERED, GRID, PLANT } from './contract-terms.ts'
 import { field } from './field.ts'
 
 const NON_FIRM = { firmRule: ['backup'] }
-/** A utility may grant capacity for it; plant on the site that burns fuel is firm by itself. */
+/** A utility may credit it; plant on the site that burns fuel is firm by itself. */
 const CREDITED = { role: ['offsite', 'onsite_zero_carbon', 'storage', 'load'] }
 const GAS = { role: ['onsite_combustion'] }
 
@@ -27,7 +27,7 @@ export const powerContractFields = {
 	startMonth: field.month({ label: 'From', help: 'Holds for the whole of this month.' }),
 	status: field.choice({
 		label: 'Status',
-		help: 'Where the contract stands; a queue position counts only when energised.',
+		help: 'Where the contract stands; a queue position counts only when energized.',
 		choices: CONTRACT_STATUSES,
 		default: 'agreement',
 		source: 'planned contracts are signed ones',
@@ -126,14 +126,14 @@ export const powerContractFields = {
 	}),
 	accreditedBy: field.optionalReference({
 		label: 'Accredited by',
-		help: 'The utility contract that grants capacity for it; left out, nobody does.',
+		help: 'The utility contract whose capacity obligation it lowers; left out, none.',
 		reference: 'powerContracts',
-		defaultText: 'nobody',
+		defaultText: 'none',
 		meantFor: CREDITED,
 	}),
 	elccShare: field.optionalNumber({
 		label: 'Capacity credit',
-		help: 'Firm megawatts a utility grants ÷ megawatts served; left out, PJM’s of the kind. Counts only where it is accredited.',
+		help: 'Of the capacity obligation, what each megawatt served takes off; left out, PJM’s of the kind. Money alone: no power at the meter.',
 		unit: 'share',
 		max: 1,
 		defaultText: 'the kind’s',

@@ -45,7 +45,7 @@ export const workloadFields = {
 	startMonth: field.month({ label: 'From', help: 'It asks for accelerators from this month.' }),
 	flexibility: field.choice({
 		label: 'Flexibility',
-		help: 'Whether a utility may count on it: the work moves to other hours when asked, pauses when asked, or neither. It changes no figure; the large-load packet tells it by month.',
+		help: 'Pauses or moves when power is cut: it makes non-firm power count, and loses the work it then does not do.',
 		choices: FLEXIBILITIES,
 		defaultText: 'not said, and so counted as firm',
 	}),

@@ -92,6 +92,8 @@ const CAUSE_NOUNS = {
 	contract_ramping: { noun: 'power still ramping up', plural: false },
 	not_contracted: { noun: 'power that is not contracted', plural: false },
 	interconnection_limit: { noun: 'the grid connection', plural: false },
+	flexibility: { noun: 'non-firm power that no work may pause for', plural: false },
+	meter_full: { noun: 'a meter full of other load', plural: false },
 	third_party_work: { noun: 'works of others', plural: true },
 	fuel_hours: { noun: 'permitted hours and fuel', plural: true },
 	worst_day: { noun: 'the worst day of sun', plural: false },

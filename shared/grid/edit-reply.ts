@@ -7,6 +7,8 @@ export type EditProblem = {
 	readonly field: string
 	/** what happened and what would be right */
 	readonly text: string
+	/** what could stand there in its place, where few texts could be meant */
+	readonly fixes?: readonly string[]
 }
 /** A value as a page shows it, and in words the note beside it; '' where none is. */
 export type ShownValue = { readonly value: string; readonly note: string }

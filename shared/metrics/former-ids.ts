@@ -46,7 +46,7 @@ const RENAMED = [
 		'sites.space',
 		'siteFloorArea=floorAreaM2 siteWhiteSpace=whiteSpaceM2 siteRacks=racks landNeeded=landHectares fullPeak=peakFacilityMW siteCapacity=siteCapacityMW',
 	],
-	['finance', 'finance.land', 'landCost=capitalUsd'],
+	['finance', 'finance.land', 'landCost=capitalUsd landPrice=usdPerHectare'],
 	['finance', 'finance.substations', 'substationCost=capitalUsd'],
 	[
 		'energy',

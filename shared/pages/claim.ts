@@ -1,3 +1,4 @@
+import type { BuildClassId } from '#shared/catalogue/builds/build-classes.ts'
 import type { Place } from '#shared/start/place.ts'
 
 /** The fields of the page, as its address names them, and what it calls them. */
@@ -6,11 +7,13 @@ export const CLAIM_FIELDS = {
 	basis: 'Power is',
 	sqft: 'Floor',
 	usd: 'Money',
+	scope: 'Money covers',
 	crew: 'Construction jobs',
 	jobs: 'Permanent jobs',
 	from: 'Work begins',
 	by: 'First power',
 	place: 'Where',
+	buildClass: 'Class of build',
 } as const
 /** No figure that somebody types is longer, in letters. */
 export const LONGEST = 120
@@ -23,11 +26,20 @@ export type ClaimProblem = { readonly field: ClaimField; readonly text: string }
 export const BASES = { meter: 'at the meter', it: 'IT load' } as const
 export type Basis = keyof typeof BASES
 
+/** What a sum of money may hold, the least first. Rule lP21. */
+export const CAPITAL_SCOPES = {
+	halls: 'halls alone',
+	connected: 'halls and connection',
+	own_plant: 'with own plant',
+	chips: 'with chips',
+} as const
+export type CapitalScope = keyof typeof CAPITAL_SCOPES
+
 /** The block that the catalogue’s length of a building is of. */
 export const ONE_BUILDING_MW = 100
 /** Of one announcement. */
 export const LEAST_MW = 1
-export const MOST_MW = 5000
+export const MOST_MW = 10_000
 
 /** What an announcement says; null where it is silent. */
 export type Claim = {
@@ -35,6 +47,8 @@ export type Claim = {
 	readonly itMW: number | null
 	readonly ksf: number | null
 	readonly usd: number | null
+	/** what the money holds; null where it is not said */
+	readonly scope: CapitalScope | null
 	readonly crew: number | null
 	readonly jobs: number | null
 	/** months from the beginning of the work to first power */
@@ -46,20 +60,26 @@ export type CampusFigures = {
 	readonly itMW: number
 	readonly facilityMW: number
 	readonly buildings: number
-	/** people at the peak, by the usual length of a building and the ends of its range */
+	/** people at the peak, by the class’s P50 of a building, and its P10 and P90 */
 	readonly crew: Ends
 	readonly jobs: number
 	readonly energyMWh: number
 	readonly waterM3: number
-	/** power and halls; accelerators and what joins them */
-	readonly buildUsd: number
+	/** by what it holds; accelerators and what joins them beside */
+	readonly scopesUsd: Readonly<Record<Exclude<CapitalScope, 'chips'>, number>>
 	readonly chipsUsd: number
 	readonly floorM2: number
 	readonly months: Ends
 	/** of a grid connection from request to service; null where none is published */
 	readonly queueMonths: { readonly p50: number; readonly p90: number } | null
 	readonly place: string
+	readonly className: string
 	readonly climate: string
 }
 export type Ends = { readonly low: number; readonly value: number; readonly high: number }
-export type CampusAsked = { readonly itMW: number; readonly from: string; readonly place: Place | null }
+export type CampusAsked = {
+	readonly itMW: number
+	readonly from: string
+	readonly place: Place | null
+	readonly buildClass: BuildClassId
+}

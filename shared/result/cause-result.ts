@@ -5,6 +5,8 @@ export const PLAIN_CAUSES = [
 	'contract_not_started',
 	'contract_ramping',
 	'interconnection_limit',
+	'flexibility',
+	'meter_full',
 	'third_party_work',
 	'fuel_hours',
 	'worst_day',

@@ -24,5 +24,11 @@ export type MoneyWarningFacts = {
 		readonly shortUsd: number
 	}
 	debt_beyond_value: { readonly debtUsd: number; readonly valueUsd: number }
-	land_guess: { readonly site: string; readonly landUsd: number }
+	land_guess: {
+		readonly site: string
+		readonly landUsd: number
+		readonly near: 'city' | 'farmland'
+		readonly metroUsdPerHectare: number
+		readonly ruralUsdPerHectare: number
+	}
 }

@@ -104,8 +104,20 @@ export type WarningFacts = MoneyWarningFacts & {
 		readonly barred: boolean
 		readonly asOf: string
 	}
-	/** take or pay of a PPA, a minimum bill of what no utility bills */
-	field_without_effect: { readonly contract: string; readonly field: 'take_or_pay' | 'minimum_bill' }
+	/** non-firm power that no work may pause for and no battery carries, in the best month in which all of it serves */
+	nonfirm_uncounted: {
+		readonly site: string
+		readonly uncountedMW: number
+		readonly nonFirmMW: number
+		readonly workMW: number
+		readonly batteryMW: number
+	}
+	/** the grid may call more than there is work that may pause */
+	promise_unbacked: { readonly contract: string; readonly promisedMW: number; readonly workMW: number }
+	/** load that stands on the meter already takes all that its imports bring */
+	meter_full: { readonly site: string; readonly existingMW: number; readonly month: string }
+	/** take or pay of a PPA */
+	field_without_effect: { readonly contract: string; readonly field: 'take_or_pay' }
 	minimum_load_above_demand: { readonly contract: string; readonly minimumMW: number; readonly loadMW: number }
 	ppa_over_volume: {
 		readonly contract: string

@@ -63,6 +63,8 @@ export type WorkloadResult = {
 	readonly acceleratorsAllocated: Series
 	/** at work through the month: a run that ends in it works a part of it */
 	readonly acceleratorsMean: Series
+	/** part of its work that is done where service is cut */
+	readonly workShare: Series
 	readonly servedShare: SparseSeries
 	readonly tokensPerSecond: Series
 	/** accelerators by `site/chip` */

@@ -16,7 +16,7 @@ const isOnSiteSun = (kind: PowerContractType | undefined) =>
 
 /**
  * Whether a contract can add to firm power at the meter by what it is: what comes through the connection, plant on the site,
- * what a utility accredits (eR20a), and a battery that panels of its site charge on the worst day (eR17).
+ * and a battery that panels of its site charge on the worst day (eR17). A capacity credit is a right, not megawatts (lP7).
  */
 export function servesMeter(
 	contract: AtTheMeterContract,
@@ -26,9 +26,7 @@ export function servesMeter(
 	const kindOf = (one: AtTheMeterContract) => kinds.find(({ id }) => id === one.kind)
 	const { role } = kindOf(contract) ?? {}
 	if (role === undefined) return false
-	if (FEEDS_THE_METER.includes(role) || contract.accreditedBy !== null) return true
+	if (FEEDS_THE_METER.includes(role)) return true
 	if (role !== 'storage') return false
-	return powerContracts.some(
-		(one) => one.siteId === contract.siteId && one.accreditedBy === null && isOnSiteSun(kindOf(one)),
-	)
+	return powerContracts.some((one) => one.siteId === contract.siteId && isOnSiteSun(kindOf(one)))
 }

@@ -1,6 +1,7 @@
 import { parsePlanFile, type PlanFile } from './plan-file.ts'
 import { isRecord } from '#shared/is-record.ts'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import type { PowerContractType } from '#shared/catalogue/types.ts'
 import { kindField } from '#shared/fields/kinds.ts'
 import { ITEM_KINDS } from '#shared/fields/lists.ts'
 import { ownCatalogueSchema } from '#shared/catalogue/columns/own-catalogue.ts'
@@ -20,6 +21,10 @@ function withinCapacity(contract: StoredPlanItem): StoredPlanItem {
 	return { ...contract, rampSteps: steps }
 }
 
+/** A minimum bill of what no utility bills never moved a figure (lP1). */
+const billedByUtility = (contract: StoredPlanItem, kinds: readonly PowerContractType[]): StoredPlanItem =>
+	kinds.find(({ id }) => id === contract['kind'])?.role === 'import' ? contract : { ...contract, minimumBillSteps: [] }
+
 /**
  * A stored plan from the time when a value that meant nothing for its kind, a ramp above the contract, or a range that does not
  * hold its value, was taken without a word: none ever moved a figure it should, so the plan is read without them instead of not
@@ -32,7 +37,8 @@ export function mendedPlan(document: unknown): unknown {
 	const { powerContractTypes } = catalogueFor({ catalogue: own.data })
 	const mended = ITEM_KINDS.filter((list) => kindField(list) !== null).map((list) => {
 		const items = itemsOf(document[list]).map((item) => withoutStrays(list, item, powerContractTypes))
-		return [list, list === 'powerContracts' ? items.map(withinCapacity) : items] as const
+		if (list !== 'powerContracts') return [list, items] as const
+		return [list, items.map((one) => billedByUtility(withinCapacity(one), powerContractTypes))] as const
 	})
 	return withoutFaultyRanges({ ...document, ...Object.fromEntries(mended) }, draftOf(document, null))
 }

@@ -7,6 +7,13 @@ export type Use = (typeof USES)[number]
 export const serves = (use: Use): boolean => use === 'serve' || use === 'both'
 export const trains = (use: Use): boolean => use === 'train' || use === 'both'
 
+/**
+ * Ways to a month that can't be met as usual: transformers and breakers from a slot that is reserved, plant until the grid comes
+ * however soon that is, the grid alone, or halls in a shell that stands.
+ */
+export const WAYS = ['reserved', 'bridge', 'grid_only', 'shell'] as const
+export type Way = (typeof WAYS)[number]
+
 /** The three answers that a plan is sized from. */
 export type StartAnswers = {
 	readonly place: Place
@@ -24,4 +31,6 @@ export type StartAnswers = {
 	readonly users: number | null
 	/** what kind of build its halls are; null or left out: built for accelerators */
 	readonly buildClass?: BuildClassId | null
+	/** null or left out: as usual */
+	readonly way?: Way | null
 }

@@ -14,6 +14,7 @@ const typed = (over: Partial<StartTexts> = {}): StartTexts => ({
 	archetype: '',
 	users: '',
 	buildClass: '',
+	way: '',
 	...over,
 })
 const problems = (over: Partial<StartTexts>) => {
@@ -66,6 +67,7 @@ test('each wrong answer is told at its own field, all at once', () => {
 	expect(problems({ use: 'science', model: 'kimi-k2' })).toEqual(['model'])
 	expect(problems({ archetype: 'nobody' })).toEqual(['archetype'])
 	expect(problems({ buildClass: 'quick' })).toEqual(['buildClass'])
+	expect(problems({ way: 'magic' })).toEqual(['way'])
 	expect(problems({ use: 'train', archetype: 'nobody', users: '5' })).toEqual([])
 	expect(Object.keys(START_FIELDS)).toEqual(Object.keys(typed()))
 })

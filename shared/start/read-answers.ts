@@ -6,7 +6,7 @@ import { longMonth } from '#shared/formats/months.ts'
 import { tooLong } from '#shared/schemas/storable-text.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { PLACE_ROWS, type NamedRows, type PlaceRowField } from './place.ts'
-import { serves, USES, type StartAnswers } from './answers.ts'
+import { serves, USES, WAYS, type StartAnswers } from './answers.ts'
 import { modelsFor, usesFor } from './offers.ts'
 import { START_FIELD_NAMES, type StartField, type StartProblem, type StartTexts } from './start-fields.ts'
 
@@ -29,15 +29,15 @@ export function parseMW(text: string): number | null {
 	return amount === null || found === null || 'why' in found ? null : amount.value * found.size
 }
 
-/** The last month of a part of a year, as announcements name it. */
-const PARTS: Readonly<Record<string, string>> = { early: '03', mid: '06', h1: '06', late: '12', h2: '12' }
+/** A month as people write the beginning of a time: `Aug 2029`, `Q3 2029`, `mid 2029`, `H2 2029`, `2029`. */
+export function parseBeginning(text: string): string | null {
+	const plain = text.trim()
+	return /^\d{4}$/.test(plain) ? `${plain}-01` : parseMonth(plain)
+}
 
 /** A month as people write the end of a time: `Aug 2029`, `2029-08`, `2029/8`, `8/2029`, `2029-Q3`, `Q3 2029`, `mid 2029`, `H1 2029`, `2029`. */
 export function parseEnd(text: string): string | null {
 	const plain = text.trim().replace(/^(?:by|end of)\s+/i, '')
-	const [, part = '', year = ''] = /^(early|mid|late|h1|h2)[\s-]?(\d{4})$/i.exec(plain) ?? []
-	const month = PARTS[part.toLowerCase()]
-	if (month !== undefined) return `${year}-${month}`
 	return /^\d{4}$/.test(plain) ? `${plain}-12` : parseMonth(plain, { of: 'last' })
 }
 
@@ -112,12 +112,16 @@ export function readAnswers(typed: StartTexts, from: string): ReadAnswers {
 			? null
 			: (builtInCatalogue.buildClasses.find(({ id }) => id === typed.buildClass)?.id ??
 				told('buildClass', 'Choose one of the classes, or leave it open.'))
+	const way =
+		typed.way === ''
+			? null
+			: (WAYS.find((known) => known === typed.way) ?? told('way', 'Choose one of the ways, or leave it open.'))
 	const rows = typed.rows ?? {}
 	if (PLACE_ROWS.some((field) => rows[field] !== undefined && !isRow(field, rows[field])))
 		told('place', 'A row that was named for the place is not one of the catalogue. Choose it anew.')
 	if (problems.length > 0 || use === null || itMW === null || by === null) return { ok: false, problems }
 	const named = Object.keys(rows).length === 0 ? {} : { rows }
-	const classed = buildClass === null ? {} : { buildClass }
+	const classed = { ...(buildClass !== null && { buildClass }), ...(way !== null && { way }) }
 	const asked = { itMW, by, use, from, model, archetype, users: isUsed ? users : null }
 	return { ok: true, answers: { ...asked, ...named, ...classed } }
 }

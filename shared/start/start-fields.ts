@@ -10,6 +10,7 @@ export const START_FIELDS = {
 	archetype: 'For whom',
 	users: 'Users at the end',
 	buildClass: 'Class of build',
+	way: 'Way to the month',
 } as const
 export type StartField = keyof typeof START_FIELDS
 const isStartField = (name: string): name is StartField => Object.hasOwn(START_FIELDS, name)

@@ -14,11 +14,17 @@ const LETTERS = Array.from({ length: 26 }, (_, at) => String.fromCharCode('A'.ch
 const NO_COUNTRY: readonly string[] = ['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ']
 /** What people call a country beside its name here. */
 const CALLED: Readonly<Record<string, readonly string[]>> = {
-	AE: ['UAE'],
+	AE: ['UAE', 'Emirates'],
+	BR: ['Brasil'],
+	CH: ['Schweiz', 'Suisse'],
 	CZ: ['Czech Republic'],
-	GB: ['Great Britain'],
+	DE: ['Deutschland'],
+	ES: ['España'],
+	GB: ['Great Britain', 'England', 'Scotland', 'Wales', 'Northern Ireland'],
 	HK: ['Hong Kong'],
+	IE: ['Republic of Ireland', 'Éire'],
 	KR: ['Korea'],
+	SA: ['KSA'],
 	NL: ['Holland'],
 	TR: ['Turkey'],
 	US: ['USA', 'United States of America'],

@@ -79,6 +79,7 @@ export const UNITS = {
 	hoursPerYear: { label: 'h a year', dimension: {}, digits: 3 },
 	labourHours: { label: 'worker-hours', dimension: { labour: 1 }, digits: 3 },
 	heads: { label: 'people', dimension: { labour: 1, time: -1 }, digits: 4, whole: true },
+	headsPerMW: { label: 'people per MW', dimension: { labour: 1, time: -1, plant: -1 }, digits: 3 },
 	headsPerMonth: {
 		label: 'people a month',
 		dimension: { labour: 1, time: -2 },
@@ -105,6 +106,8 @@ export const UNITS = {
 		scale: 1e3 / HOURS_PER_MONTH,
 		digits: 3,
 	},
+	/** of a capacity obligation, by the day */
+	usdPerMWDay: { label: 'USD/MW-day', dimension: { money: 1, meter: -1, time: -1 }, scale: 1 / HOURS_PER_DAY, digits: 3 },
 	usdPerMW: { label: 'USD/MW', dimension: { money: 1, plant: -1 }, digits: 3 },
 	/** of what is built for a megawatt of IT load */
 	usdPerItMW: { label: 'USD/MW', dimension: { money: 1, it: -1 }, digits: 3 },

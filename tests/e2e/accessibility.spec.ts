@@ -16,8 +16,10 @@ const pagesUnder = (parent: string) =>
 const MEMBERS_PAGES = ['/copy', '/share']
 const PLAN_PAGES = [
 	...pagesUnder('p.$project').filter((path) => !MEMBERS_PAGES.includes(path)),
-	'?tab=people',
-	'?tab=points',
+	'?tab=cover',
+	'?tab=ways',
+	'?tab=flow',
+	'/demand?tab=workloads',
 	'/energy?add=powerContracts',
 	'/energy?why=layers.energy.available',
 ]

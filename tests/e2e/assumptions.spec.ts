@@ -9,10 +9,14 @@ test('a default is replaced, a figure as it is typed and a chip by its name, and
 	await page.goto('/')
 	await page.getByRole('button', { name: 'Open the sample plan' }).click()
 	await page.waitForURL(/\/p\/[^/]+$/)
-	await page.getByRole('navigation', { name: 'Plan' }).getByRole('link', { name: 'Assumptions' }).click()
+	await page
+		.getByRole('navigation', { name: 'Plan' })
+		.getByRole('link', { name: /^To do/ })
+		.click()
+	await page.getByRole('link', { name: 'By page' }).click()
 	const find = async (name: string) => {
 		await page.getByRole('searchbox', { name: 'Search assumptions' }).fill(name)
-		await page.getByRole('button', { name: 'Search' }).click()
+		await page.getByRole('button', { name: 'Search', exact: true }).click()
 		const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: new RegExp(`^${name}`) }) })
 		await expect(row).toHaveCount(1)
 		return row

@@ -176,7 +176,7 @@ test('a view-only link shows what is ticked and no more, and what it shows can b
 	await expect(theirs.getByText('This plan was shared with you, view only. Withheld: prices.')).toBeVisible()
 	const rail = theirs.getByRole('navigation', { name: 'Plan' })
 	await expect(rail.getByRole('link', { name: 'Activity' })).toBeVisible()
-	for (const name of ['Costs', 'Finance', 'Scenarios', 'Reports', 'Assumptions', 'Settings'])
+	for (const name of ['Money', 'Options', 'Reports', 'To do', 'Settings'])
 		await expect(rail.getByRole('link', { name })).toHaveCount(0)
 	await expect(theirs.locator('summary', { hasText: 'Export' })).toHaveCount(0)
 	await expect(theirs.getByRole('main')).not.toContainText('$')

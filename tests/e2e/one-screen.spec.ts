@@ -1,13 +1,13 @@
 import { expect, openSample, test } from './fixtures.ts'
 
-/** The sheet of a report is seen whole, below what it is set by. */
-const LONG = ['reports']
+/** The sheet of a report is seen whole, below what it is set by; all that waits is read down. */
+const LONG = ['reports', 'todo']
 
 test('every page of the plan stands within 1440 by 900, whichever of its tabs is open', async ({ page }) => {
 	test.setTimeout(300_000)
 	await page.setViewportSize({ width: 1440, height: 900 })
 	const plan = await openSample(page)
-	await expect(page.getByRole('link', { name: 'Assumptions' })).toBeVisible()
+	await expect(page.getByRole('link', { name: /^To do/ }).first()).toBeVisible()
 	const linksIn = (places: string) =>
 		page
 			.locator(places)
@@ -15,7 +15,7 @@ test('every page of the plan stands within 1440 by 900, whichever of its tabs is
 	const pages = [...new Set(await linksIn(`nav a[href^="${plan}"]`))].filter(
 		(address) => !LONG.some((name) => address.includes(`/${name}`)),
 	)
-	expect(pages.length).toBeGreaterThan(12)
+	expect(pages.length).toBeGreaterThan(11)
 	const tooLong: string[] = []
 	const seen = new Set<string>()
 	const measure = async (address: string) => {

@@ -74,7 +74,7 @@ test('by keyboard alone, from nothing: a plan of three answers, its limit, a way
 	await page.waitForURL(/\?scenario=/)
 	await expect(page.getByText('leaves the baseline as it is')).toBeVisible()
 	await expect(heading).not.toHaveText(short)
-	await press(rail.getByRole('link', { name: 'Scenarios' }))
+	await press(rail.getByRole('link', { name: 'Options' }))
 	await press(page.getByRole('button', { name: 'Compare', exact: true }))
 	await expect(page.getByRole('table', { name: 'Scenarios side by side' })).toContainText('Capex')
 	await press(page.getByRole('button', { name: /^Promote .+ to the baseline$/ }))

@@ -163,7 +163,7 @@ test('cells typed one after another are all kept', async ({ page }) => {
 	const loads = ['91', '92', '93', '94', '95']
 	await slowDown(page)
 	await openSample(page)
-	await goTo(page, 'Infrastructure')
+	await goTo(page, 'Halls')
 	await typeLoads(page, loads)
 	await expectLoads(page, loads)
 })
@@ -181,7 +181,7 @@ test('Tab keeps what was typed and goes on to the right, and out of the grid whe
 	page,
 }) => {
 	await openSample(page)
-	await goTo(page, 'Infrastructure')
+	await goTo(page, 'Halls')
 	await cell(page, 'Hall 2', 'itMW').click()
 	await page.keyboard.type('77')
 	await page.keyboard.press('Tab')
@@ -201,7 +201,7 @@ test('Tab keeps what was typed and goes on to the right, and out of the grid whe
 
 test('a refused cell does not hold back the ones typed after it', async ({ page }) => {
 	await openSample(page)
-	await goTo(page, 'Infrastructure')
+	await goTo(page, 'Halls')
 	await typeLoads(page, ['91', 'lots', '93'])
 	await expect(page.getByRole('alert')).toContainText('IT load: Expected a number')
 	await expect(cell(page, 'Hall 2', 'itMW')).toHaveText('lots')
@@ -214,7 +214,7 @@ test('a refused cell does not hold back the ones typed after it', async ({ page 
 
 test('who leaves the page at once loses none of the cells typed before', async ({ page }) => {
 	await openSample(page)
-	await goTo(page, 'Infrastructure')
+	await goTo(page, 'Halls')
 	await typeLoads(page, ['91', '92', '93', '94'])
 	await goTo(page, 'Overview')
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('stand idle')
@@ -302,7 +302,7 @@ test('a contract is added through its form and can be removed again', async ({ p
 
 test('a change is told in the activity and can be taken back', async ({ page }) => {
 	await openSample(page)
-	await goTo(page, 'Infrastructure')
+	await goTo(page, 'Halls')
 	const load = cell(page, 'Hall 1', 'itMW')
 	const was = await load.innerText()
 	await load.click()
@@ -313,7 +313,7 @@ test('a change is told in the activity and can be taken back', async ({ page }) 
 	await expect(page.getByText('changed IT load of Hall 1', { exact: false })).toBeVisible()
 	await page.getByRole('button', { name: 'Undo my last change' }).click()
 	await expect(page.getByText('Undo of edit', { exact: false }).first()).toBeVisible()
-	await goTo(page, 'Infrastructure')
+	await goTo(page, 'Halls')
 	await expect(load).toHaveText(was)
 })
 
@@ -337,8 +337,8 @@ test('a tab that is clicked shows what stands in it, and the way back leads to t
 	const plan = await openSample(page)
 	await page.goto(`${plan}/schedule`)
 	const tabs = page.getByRole('navigation', { name: 'Views of the schedule' })
-	await tabs.getByRole('link', { name: 'To order' }).click()
-	await expect(tabs.locator('[aria-current]')).toContainText('To order')
+	await tabs.getByRole('link', { name: 'Orders and steps' }).click()
+	await expect(tabs.locator('[aria-current]')).toContainText('Orders and steps')
 	await expect(page.getByRole('table', { name: 'Equipment needed, standing and to buy' })).toBeVisible()
 	await tabs.getByRole('link', { name: 'Actuals' }).click()
 	await expect(page.getByRole('link', { name: 'Add an actual' })).toBeVisible()

@@ -51,7 +51,7 @@ test('without scripts the causes say why something is lost and how much, the dea
 	const card = page.getByRole('region', { name: 'Decisions' })
 	await expect(card).toContainText('Applications: demand uses only 70%')
 	await expect(card).toContainText(/Idle chips: \$[\d.]+B, [\d,]+ MW-months, Mar 2026–Dec 2029/)
-	await page.goto(`${plan}/balance?tab=ways`)
+	await page.goto(`${plan}?tab=ways`)
 	await expect(card).toContainText('Energy: Utility, phase 2 starts in October 2026')
 	await expect(card.getByRole('listitem').first()).toContainText('demand uses only 70%')
 	await context.close()

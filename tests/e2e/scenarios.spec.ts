@@ -28,7 +28,7 @@ test('a way out is tried as a scenario, compared with the baseline, promoted and
 	await page.goto(plan)
 	await expect(strip).toHaveAttribute('aria-label', before)
 
-	await page.getByRole('navigation', { name: 'Plan' }).getByRole('link', { name: 'Scenarios' }).click()
+	await page.getByRole('navigation', { name: 'Plan' }).getByRole('link', { name: 'Options' }).click()
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('One scenario beside the baseline')
 	await expect(page.getByRole('main')).toContainText('Differs in one value')
 	await page.getByRole('button', { name: 'Compare', exact: true }).click()

@@ -54,6 +54,26 @@ test('a newcomer answers three questions by keyboard and has a sized plan within
 	await expect(page.getByRole('heading', { level: 2, name: /^To do/ })).toBeVisible()
 	await expectAccessible(page)
 	expect(Date.now() - begun).toBeLessThan(180_000)
+
+	// What it rests on waits in one list, the dearest first, and is confirmed there by keyboard.
+	await page
+		.getByRole('link', { name: /^To do/ })
+		.first()
+		.click()
+	const chosen = page.getByRole('region', { name: 'Chosen entry' })
+	await expect(chosen).toContainText('1 of ')
+	await expect(chosen).toContainText('At its worse end', { timeout: 60_000 })
+	await page.keyboard.press('j')
+	await expect(chosen).toContainText('2 of ')
+	await page.keyboard.press('k')
+	await expect(chosen).toContainText('1 of ')
+	const first = await chosen.getByRole('heading').textContent()
+	const rows = page.getByRole('button', { name: /^Confirm (?!all|this)/ })
+	const before = await rows.count()
+	await page.keyboard.press('Space')
+	await expect(rows).toHaveCount(before - 1)
+	await expect(page.getByRole('button', { name: `Confirm ${String(first)}`, exact: true })).toHaveCount(0)
+	await expectAccessible(page)
 })
 
 test('a blank plan begins with a town, tells what each page lacks, and its checklist can be put away', async ({
@@ -70,7 +90,7 @@ test('a blank plan begins with a town, tells what each page lacks, and its check
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('A place with nothing on it yet: add power next')
 
 	const rail = page.getByRole('navigation', { name: 'Plan' })
-	for (const name of ['Workforce', 'Costs']) {
+	for (const name of ['People', 'Money']) {
 		await rail.getByRole('link', { name }).click()
 		await expect(page.getByRole('main').getByRole('link', { name: 'Add a hall' })).toBeVisible()
 	}
@@ -156,7 +176,7 @@ test('a hall that stands is fitted out, let, and serves two regions, all entered
 		Start: '2028-10',
 		Rent: '140',
 	})
-	await add('applications?add=applications', {
+	await add('demand?add=applications', {
 		Application: 'Assistant',
 		'Kind of use': 'General chat assistant',
 		'Units at the start': '2 M',

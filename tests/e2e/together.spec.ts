@@ -22,7 +22,6 @@ async function twoPeople(page: Page, browser: Browser): Promise<Page> {
 	const theirs = await (await browser.newContext()).newPage()
 	const jun = await signUp(theirs, 'Jun Sato')
 	await page.getByRole('link', { name: 'Share', exact: true }).click()
-	await page.getByRole('link', { name: 'Members and invitations' }).click()
 	await page.getByRole('link', { name: 'Invite teammates' }).click()
 	await page.getByLabel('Email addresses').fill(jun.email)
 	await page.getByRole('button', { name: 'Make invitation links' }).click()

@@ -173,6 +173,11 @@ export function siteResult(months: number, over: Partial<SiteResult> = {}): Site
 		pueLoad: flat(0.6, months),
 		peakPue: flat(1.25, months),
 		contractedFirmMW: zero,
+		capacityObligationMW: zero,
+		flexibleWorkMW: zero,
+		flexibleMW: zero,
+		workShare: flat(1, months),
+		nonFirmMW: zero,
 		securedFirmMW: zero,
 		mwhLimitMW: null,
 		leasedItMW: null,
@@ -409,6 +414,7 @@ export function nothingPaid(none: Series) {
 		plants: {},
 		land: {},
 		substations: {},
+		scopes: { hallsUsdPerItMW: null, connectedUsdPerItMW: null, ownPlantUsdPerItMW: null },
 		...unfinanced(none),
 	}
 }

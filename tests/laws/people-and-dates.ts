@@ -91,12 +91,12 @@ export const PEOPLE_AND_DATES: Laws = {
 			})
 	},
 
-	'finished halls stay, and stand in the month after their finish (I1)': (result, plan) => {
+	'halls in service stay, and stand in the month after they have what they wait for (I1, pD4)': (result, plan) => {
 		const { sites, schedule, months } = result
 		for (const [id, { commissionedItMW }] of Object.entries(sites)) {
 			months.forEach((name, month) => {
 				const ready = plan.buildPhases.filter((hall) => {
-					const finish = schedule[`phase:${hall.id}`]?.finish ?? null
+					const finish = schedule[`phase:${hall.id}`]?.finishIfOrdered ?? null
 					return hall.siteId === id && finish !== null && monthsBetween(finish, name) > 0
 				})
 				near(

@@ -67,7 +67,15 @@ export const NAMED_IN_PLANS = {
 /** Tables that the engine reads for a place, a time or a size, and cases it is held against: a plan names no row of them as a kind. */
 const READ_WITHOUT_A_NAME: readonly (keyof Catalogue)[] = [
 	...(['gridRegions', 'gridAnchors', 'climates', 'costs', 'labourMarkets', 'countryWork', 'chipExport'] as const),
-	...(['sunPoints', 'countryWind', 'countryWages', 'countryLodging'] as const),
+	...([
+		'sunPoints',
+		'countryWind',
+		'countryWages',
+		'countryLodging',
+		'countryLand',
+		'batteryPrices',
+		'capitalParts',
+	] as const),
 	...(['referenceAccelerators', 'hourlyCooling', 'electricalChains', 'partLoads', 'networkReference'] as const),
 	...(['supplyStages', 'costModel', 'costSplits', 'facilityRatios', 'workPackages', 'operationsStaffing'] as const),
 	...(['productivityFactors', 'apprenticeship', 'labourDefaults', 'referenceEngine', 'trainingDefaults'] as const),

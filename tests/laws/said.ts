@@ -32,6 +32,9 @@ import { issueFacts } from '../factories/campus/campus.ts'
 import { dayPageOf } from './day-page.ts'
 
 /** One piece of prose: the page, the way to it, and what it says. */
+/** What a way of sizing came to. */
+const SIZED_WAY = { id: 'as_sized', firstPower: null, fullPower: null, capexUsd: 1e9, opexUsd: 2e9 } as const
+
 export type Said = { readonly at: string; readonly key: string; readonly text: string }
 
 /** What is prose in a page's model, whatever list it stands in. */
@@ -93,7 +96,9 @@ export function pagesOf(plan: PlanFile, frame: ReturnType<typeof runPlan>, { ful
 			buildStartView({
 				plan,
 				result,
-				asked: plan.startMonth,
+				answers: { by: plan.startMonth },
+				range: null,
+				ways: lasts ? [SIZED_WAY, { ...SIZED_WAY, id: 'reserved' }] : [],
 				runsFrom: result.months.at(-1) ?? '',
 				heldBy: null,
 				lasts,

@@ -26,6 +26,6 @@ export const median = (values: readonly number[]) => quantile(values, 0.5)
 
 /** The pages of a plan that a planner works on. */
 export const PAGES = [
-	...['', '/balance', '/energy', '/chips', '/infrastructure', '/models', '/applications', '/sites'],
+	...['', '/energy', '/chips', '/infrastructure', '/demand', '/sites'],
 	...['/schedule', '/workforce', '/costs', '/assumptions', '/scenarios', '/reports'],
 ] as const

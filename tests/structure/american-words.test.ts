@@ -3,7 +3,9 @@ import ts from 'typescript'
 import { expect, test } from 'vitest'
 
 /** Rooms whose words people read. */
-const READ = ['app', 'server/views', 'shared/formats', 'shared/pages']
+const READ = ['app', 'server/views', 'shared/fields', 'shared/formats', 'shared/pages']
+/** What figures are called: of the engine people read labels and methods, and no more. */
+const LABELS = new Set(['label', 'short', 'method', 'title'])
 
 /** British spellings, in words of more than one part or with a capital: codes and keys keep theirs. */
 const BRITISH =
@@ -11,7 +13,7 @@ const BRITISH =
 
 const KEYS = new Set(['className', 'to', 'href', 'name', 'id'])
 
-function britishIn(path: string): readonly string[] {
+function britishIn(path: string, of: 'words' | 'labels' = 'words'): readonly string[] {
 	const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true)
 	const found: string[] = []
 	const isText = (node: ts.Node) =>
@@ -20,25 +22,38 @@ function britishIn(path: string): readonly string[] {
 		ts.isNoSubstitutionTemplateLiteral(node) ||
 		ts.isTemplateHead(node) ||
 		ts.isTemplateMiddleOrTemplateTail(node)
-	const visit = (node: ts.Node): void => {
+	const isLabel = (node: ts.Node) => ts.isPropertyAssignment(node) && LABELS.has(node.name.getText())
+	const visit = (node: ts.Node, isRead: boolean): void => {
 		if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return
 		if (ts.isJsxAttribute(node) && KEYS.has(node.name.getText())) return
-		if (isText(node)) {
+		if (isRead && isText(node)) {
 			const words = node.getText().replace(/^['"`}]|(?:['"`]|\$\{)$/g, '')
 			if ((ts.isJsxText(node) || /\s|^[A-Z][a-z]/.test(words)) && BRITISH.test(words)) found.push(`${path}: ${words}`)
 		}
-		ts.forEachChild(node, visit)
+		ts.forEachChild(node, (child) => {
+			visit(child, isRead || isLabel(node))
+		})
 	}
-	visit(source)
+	visit(source, of === 'words')
 	return found
 }
 
-test('what people read on pages and papers is written as Americans do', () => {
-	const files = READ.flatMap((room) =>
-		readdirSync(room, { recursive: true, encoding: 'utf8' }).flatMap((file) =>
-			/\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) ? [`${room}/${file}`] : [],
-		),
+const filesOf = (room: string): readonly string[] =>
+	readdirSync(room, { recursive: true, encoding: 'utf8' }).flatMap((file) =>
+		/\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) ? [`${room}/${file}`] : [],
 	)
+
+test('what people read on pages and papers is written as Americans do', () => {
+	const files = READ.flatMap(filesOf)
 	expect(files.length).toBeGreaterThan(300)
-	expect(files.flatMap(britishIn)).toEqual([])
+	// What others write and is read, not shown: `labour` is understood in a sheet.
+	const typed = ['app/components/grid/paste/match-heads.ts', 'server/views/grid/choice-names.ts']
+	const shown = files.filter((file) => !typed.includes(file))
+	expect(shown.flatMap((file) => britishIn(file))).toEqual([])
+})
+
+test('so is what figures of the engine are called, and how they are found', () => {
+	const files = filesOf('server/engine')
+	expect(files.length).toBeGreaterThan(300)
+	expect(files.flatMap((file) => britishIn(file, 'labels'))).toEqual([])
 })

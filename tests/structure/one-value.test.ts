@@ -7,7 +7,7 @@ import { VERDICT_PLANS } from '../verdicts/plans.ts'
 import { keepRuns, type KeptRun } from '#server/runs/kept-runs.ts'
 import { PAGE_ANSWERS } from '#server/runs/page-answers.ts'
 
-const LAYER_PAGES = ['energy', 'chips', 'infrastructure', 'models', 'applications'] as const
+const LAYER_PAGES = ['energy', 'chips', 'infrastructure', 'demand'] as const
 
 const opened = (tab: string) => ({ canEdit: true, search: tab === '' ? '' : `tab=${tab}`, once: 'x' })
 const tabsIn = (page: { readonly tabs: readonly { readonly id: string }[] }) => page.tabs.map(({ id }) => id)

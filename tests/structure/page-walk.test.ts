@@ -8,11 +8,20 @@ const ACCESS = ['tests/integration/access/rows.ts', 'tests/integration/access/li
 /** Rows of one subject stand in a file of their own, taken in by `rows.ts`. */
 const TAKEN_IN = 'tests/integration/access/together-rows.ts'
 /** They show what changes while the plan does not: accounts, versions, jobs. */
-const ALWAYS_ASKED = ['activity', 'copy', 'exchange', 'history.$version', 'reports', 'settings', 'share']
-/** Opened from another page, or one of the layers, which the rail knows by themselves. */
+const ALWAYS_ASKED = ['activity', 'copy', 'exchange', 'history.$version', 'reports', 'settings', 'share', 'todo']
+/** Opened from another page. */
 const NOT_IN_THE_RAIL = [
-	...['energy', 'chips', 'infrastructure', 'models', 'applications'],
-	...['copy', 'dates', 'energy_.day', 'exchange', 'history.$version', 'share', 'sites_.$site'],
+	...[
+		'assumptions',
+		'copy',
+		'dates',
+		'energy_.day',
+		'exchange',
+		'finance',
+		'history.$version',
+		'share',
+		'sites_.$site',
+	],
 ]
 
 type Page = { readonly name: string; readonly files: readonly string[]; readonly route: string }

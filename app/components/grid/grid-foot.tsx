@@ -8,7 +8,7 @@ export function GridFoot({ grid, canEdit, number }: { grid: GridModel; canEdit: 
 	return (
 		<tfoot>
 			<tr aria-rowindex={number}>
-				{canEdit && <td />}
+				{canEdit && <td className="at-edge" />}
 				{columns.map((column, index) => (
 					<td key={column.field} className={clsx(column.align === 'end' && 'n', column.names && 'frozen')}>
 						{totals[index]?.shown ?? (column.names && 'Total')}

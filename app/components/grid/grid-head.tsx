@@ -19,7 +19,7 @@ export function GridHead({ grid, sort, canEdit }: { grid: GridModel; sort: strin
 		<thead>
 			<tr aria-rowindex={1}>
 				{canEdit && (
-					<th scope="col">
+					<th scope="col" className="at-edge">
 						<span className="sr-only">Edit, duplicate, remove</span>
 					</th>
 				)}

@@ -23,6 +23,7 @@ import { SelectionBar } from './selection-bar.tsx'
 import { useCells } from '#app/keystroke/use-cells.ts'
 import { lateRows } from './rows/late-rows.ts'
 import type { LongRowsProps } from './rows/long-rows.tsx'
+import { useFiguresInSight } from './rows/use-figures-in-sight.ts'
 import { useGridClipboard } from './use-grid-clipboard.ts'
 import { placeOf, useGridCursor } from './use-grid-cursor.ts'
 import { useGridNote } from './use-grid-note.ts'
@@ -75,6 +76,7 @@ export function PlanGrid(props: PlanGridProps) {
 	})
 	const grid = useMemo(() => ({ ...props.grid, rows }), [props.grid, rows])
 	const nonce = useNonce()
+	const region = useRef<HTMLDivElement>(null)
 	const cursor = useGridCursor({ rows: rows.length, columns: columns.length }, first)
 	const [editing, setEditing] = useState<Editing | null>(null)
 	const saving = useCells(kind, rev)
@@ -89,6 +91,7 @@ export function PlanGrid(props: PlanGridProps) {
 	useTyping(kind, editing)
 	const typists = useTypists(kind)
 	useEffect(releaseHeldKeys, [])
+	useFiguresInSight(region)
 
 	/** The cell at a place and what it holds, counting what is still on its way to the server. */
 	const cellAt = (place: CellPlace) => {
@@ -99,7 +102,6 @@ export function PlanGrid(props: PlanGridProps) {
 		return { id, field: column.field, column, typed: saving.pendingText(id, column.field) ?? cell.typed }
 	}
 	const { block } = cursor
-	const region = useRef<HTMLDivElement>(null)
 	const LongRows = isLong && isWhole ? lateRows.arrived() : null
 	const held = { cellAt, baseRev: rev }
 	const [pasting, setPasting] = useState<PasteStart | null>(null)

@@ -103,7 +103,7 @@ export function RowActs({ list, row, tabIndex, typist, onMove }: RowActsProps) {
 	const opening = useAddressOpening()
 	const place = `${list}/${encodeURIComponent(row.id)}`
 	return (
-		<td className="row-edit">
+		<td className="row-edit at-edge">
 			{typist !== null && <Flag {...typist.person} />}
 			<RowGrip name={row.name} onMove={onMove}>
 				<RowIcon of="move" />

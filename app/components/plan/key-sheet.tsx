@@ -4,7 +4,7 @@ const KEYS = [
 	[
 		'Anywhere in a plan',
 		[
-			['Ctrl K', 'Find a page, an item, a figure, a plan or a term'],
+			['Ctrl K', 'Search pages, items, figures, plans and terms'],
 			['Ctrl Z', 'Undo your latest change'],
 			['Ctrl Shift Z', 'Redo it'],
 			['Esc', 'Close what is on top'],
@@ -16,6 +16,7 @@ const KEYS = [
 			['1 to 5', 'Tabs of the page'],
 			['N', 'Add an entry to the list of the page'],
 			['/', 'Find in a long list'],
+			['[', 'Narrow or widen the rail'],
 			['?', 'This sheet'],
 		],
 	],
@@ -44,6 +45,14 @@ const KEYS = [
 			['←, →', 'Move it by a month, with Shift its end'],
 			['Enter', 'Keep the move; where nothing moved, open its dates'],
 			['Esc', 'Put it back'],
+		],
+	],
+	[
+		'In the list of what is to do',
+		[
+			['J, K', 'The next entry, and back'],
+			['Space', 'Confirm the default'],
+			['E', 'Open where it is settled'],
 		],
 	],
 	[

@@ -6,7 +6,10 @@ import { listing, OptionList, showOption, stepTo } from '#app/components/ui/opti
 import { useAsked } from '#app/hooks/use-asked.ts'
 import { hasWords, isFinds, type Find } from '#shared/pages/find.ts'
 
-export type PaletteProps = { base: string; pages: readonly Find[]; onClose: () => void }
+/** A page is also found by other words than its name. */
+export type PageFind = Find & { readonly words: string }
+
+export type PaletteProps = { base: string; pages: readonly PageFind[]; onClose: () => void }
 
 /** What the words mean here: pages at once, then what the server knows by them. */
 function useFinds({ base, pages }: Pick<PaletteProps, 'base' | 'pages'>, words: string) {
@@ -14,7 +17,7 @@ function useFinds({ base, pages }: Pick<PaletteProps, 'base' | 'pages'>, words: 
 	const scenario = search.get('scenario')
 	const asked = new URLSearchParams({ q: words, ...(scenario !== null && { scenario }) })
 	const { reply, stale, problem } = useAsked(words === '' ? null : `${base}/find?${asked.toString()}`, { is: isFinds })
-	const own = pages.filter(({ name }) => hasWords(name, words))
+	const own = pages.filter(({ words: own }) => hasWords(own, words))
 	return {
 		finds: words === '' ? pages : [...own, ...(stale ? [] : (reply ?? []))],
 		status: stale ? 'Looking' : words === '' ? null : problem,
@@ -78,10 +81,10 @@ export default function Palette({ base, pages, onClose }: PaletteProps) {
 			<div className="field-box">
 				<input
 					ref={box}
-					aria-label="Find a page, an item, a figure, a plan or a term"
+					aria-label="Search pages, items, figures, plans and terms"
 					{...listing({ list: listId, active, open: finds.length > 0 })}
 					autoComplete="off"
-					placeholder="Page, item, figure, plan or term"
+					placeholder="Search pages, items, figures, terms"
 					value={typed}
 					onChange={(event) => {
 						setTyped(event.target.value)
@@ -92,7 +95,7 @@ export default function Palette({ base, pages, onClose }: PaletteProps) {
 			</div>
 			<OptionList
 				id={listId}
-				label="What was found"
+				label="Search results"
 				className="finds"
 				options={finds}
 				active={active}
@@ -108,7 +111,8 @@ export default function Palette({ base, pages, onClose }: PaletteProps) {
 				)}
 			</OptionList>
 			<p role="status" className="field-help">
-				{status ?? (finds.length === 0 ? 'Nothing is called that.' : `${String(finds.length)} found`)}
+				{status ??
+					(finds.length === 0 ? 'No results. Try a page, item or figure name.' : `${String(finds.length)} found`)}
 			</p>
 		</>
 	)

@@ -1,10 +1,9 @@
 import { Search } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { IconButton } from '#app/components/ui/button.tsx'
 import { Dialog, Sheet } from '#app/components/ui/dialog.tsx'
 import { late, LatePart } from '#app/components/ui/late-part.tsx'
 import { useScripts } from '#app/hooks/use-scripts.ts'
-import type { Find } from '#shared/pages/find.ts'
+import type { PageFind } from './palette.tsx'
 import { areSingleKeysOn, keepSingleKeys } from '#app/hooks/single-keys.ts'
 import { isTypingElsewhere } from './typing-elsewhere.ts'
 
@@ -16,8 +15,16 @@ const SETTLED_MS = 2000
 
 type PlanKeysOpen = 'palette' | 'keys' | null
 
-/** What a key alone does: a tab of the page by its number, a new entry, the filter of a long list. */
+/** Presses the one of some buttons that the style sheet shows. */
+function pressShown(buttons: string): boolean {
+	const shown = [...document.querySelectorAll<HTMLElement>(buttons)].find((button) => button.offsetParent !== null)
+	shown?.click()
+	return shown !== undefined
+}
+
+/** What a key alone does: a tab of the page by its number, a new entry, the filter of a long list, a wider or narrower rail. */
 function pressAlone(key: string): boolean {
+	if (key === '[') return pressShown('.rail-switch button')
 	const main = document.getElementById('main')
 	const wanted = /^[1-5]$/.test(key)
 		? main?.querySelectorAll<HTMLElement>('.tabs a')[Number(key) - 1]
@@ -42,7 +49,7 @@ function useKeys(open: (wanted: PlanKeysOpen) => void): void {
 			// In a grid a key begins a cell.
 			if (target instanceof Element && target.closest('[role="grid"]') !== null) return
 			if (key === '?') open('keys')
-			if (key === '?' || (/^[1-5n/]$/.test(key) && pressAlone(key))) event.preventDefault()
+			if (key === '?' || (/^[1-5n/[]$/.test(key) && pressAlone(key))) event.preventDefault()
 		}
 		document.addEventListener('keydown', onKeyDown)
 		return () => document.removeEventListener('keydown', onKeyDown)
@@ -50,7 +57,7 @@ function useKeys(open: (wanted: PlanKeysOpen) => void): void {
 }
 
 /** The find box and the sheet of keys, by button or key; neither comes with the page. */
-export function PlanKeys({ base, pages }: { base: string; pages: readonly Find[] }) {
+export function PlanKeys({ base, pages }: { base: string; pages: readonly PageFind[] }) {
 	const [open, setOpen] = useState<PlanKeysOpen>(null)
 	const [single, setSingle] = useState(true)
 	useEffect(() => {
@@ -67,16 +74,24 @@ export function PlanKeys({ base, pages }: { base: string; pages: readonly Find[]
 	if (!useScripts()) return null
 	return (
 		<>
-			<IconButton label="Find (Ctrl+K)" type="button" kind="ghost" onClick={() => setOpen('palette')}>
+			<button
+				type="button"
+				className="search-field"
+				aria-label="Search (Ctrl+K)"
+				title="Search pages, items, figures, and terms"
+				onClick={() => setOpen('palette')}
+			>
 				<Search className="icon-small" strokeWidth={1.75} aria-hidden />
-			</IconButton>
+				<span className="search-words">Search</span>
+				<kbd className="search-words">Ctrl K</kbd>
+			</button>
 			{open === 'palette' && (
-				<Dialog title="Find" onClose={close}>
+				<Dialog title="Search" onClose={close}>
 					<LatePart part={palette} props={{ base, pages, onClose: close }} />
 				</Dialog>
 			)}
 			{open === 'keys' && (
-				<Sheet title="Keys" onClose={close}>
+				<Sheet title="Keyboard shortcuts" onClose={close}>
 					<LatePart
 						part={keySheet}
 						props={{

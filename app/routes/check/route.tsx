@@ -14,10 +14,13 @@ import {
 	isClaimField,
 	LONGEST,
 	BASES,
+	CAPITAL_SCOPES,
 } from '#shared/pages/claim.ts'
 import { readClaim } from '#server/views/pages/public/check/read-claim.ts'
 import { checkExamples, type CheckExample } from '#server/views/pages/public/check/check-examples.ts'
 import { buildCheckView, megawattsToAsk, type MeasureRow } from '#server/views/pages/public/check/check-view.ts'
+import { listStartOffers } from '#server/actions/projects/starts.ts'
+import type { StartOffers } from '#shared/start/offers.ts'
 import { thisMonth } from '#shared/units/months.ts'
 import { Card } from '#app/components/ui/card.tsx'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
@@ -114,12 +117,20 @@ const EXAMPLES: Readonly<Partial<Record<ClaimField, string>>> = {
 	crew: '4,000 at the peak',
 	jobs: '150',
 	from: 'this month',
-	by: 'Aug 2028, 2028-Q3',
+	by: 'Aug 2028, Q3 2028, mid 2028',
 	place: 'Abilene, Texas',
 }
 
 /** What was announced: all of it may be left out but one. It asks by its address, so that it works without scripts. */
-export function CheckForm({ typed, problems }: { typed: ClaimTexts; problems: readonly ClaimProblem[] }) {
+export function CheckForm({
+	typed,
+	problems,
+	classes,
+}: {
+	typed: ClaimTexts
+	problems: readonly ClaimProblem[]
+	classes: StartOffers['classes']
+}) {
 	const busy = useNavigation().state !== 'idle'
 	const errorsOf = (field: ClaimField) => problems.flatMap((one) => (one.field === field ? [one.text] : []))
 	const field = (name: ClaimField) => ({
@@ -147,11 +158,27 @@ export function CheckForm({ typed, problems }: { typed: ClaimTexts; problems: re
 				</Select>
 				<Field {...field('sqft')} unit="sq ft" />
 				<Field {...field('usd')} unit="USD" />
+				<Select {...field('scope')} defaultValue={typed.scope}>
+					<option value="">not said</option>
+					{Object.entries(CAPITAL_SCOPES).map(([value, words]) => (
+						<option key={value} value={value}>
+							{words}
+						</option>
+					))}
+				</Select>
 				<Field {...field('crew')} unit="people" />
 				<Field {...field('jobs')} unit="people" />
 				<Field {...field('from')} />
 				<Field {...field('by')} />
 				<Field {...field('place')} />
+				<Select {...field('buildClass')} optional>
+					<option value="">Built for accelerators, as usual</option>
+					{classes.map(({ id, name, months }) => (
+						<option key={id} value={id}>
+							{name}: {months.p10} to {months.p90} months
+						</option>
+					))}
+				</Select>
 			</div>
 			<div className="flex flex-wrap items-center gap-3">
 				<Button kind="primary" disabled={busy}>
@@ -193,8 +220,9 @@ export const meta = titled('Check an announcement')
 function typedIn(search: URLSearchParams): ClaimTexts {
 	const text = (field: ClaimField) => (search.get(field) ?? '').slice(0, LONGEST + 1)
 	return {
-		...{ mw: text('mw'), basis: text('basis'), sqft: text('sqft'), usd: text('usd'), crew: text('crew') },
-		...{ jobs: text('jobs'), from: text('from'), by: text('by'), place: text('place') },
+		...{ mw: text('mw'), basis: text('basis'), sqft: text('sqft'), usd: text('usd'), scope: text('scope') },
+		...{ crew: text('crew'), jobs: text('jobs'), from: text('from'), by: text('by'), place: text('place') },
+		buildClass: text('buildClass'),
 	}
 }
 
@@ -211,9 +239,10 @@ export async function loader(asked: LoaderFunctionArgs) {
 	const { searchParams } = new URL(request.url)
 	const typed = typedIn(searchParams)
 	const signedIn = await isSignedIn(asked)
+	const { classes } = listStartOffers()
 	const answer = (problems: readonly ClaimProblem[], view: ReturnType<typeof buildCheckView> | null) =>
 		json(
-			{ signedIn, typed, problems, view, examples: view === null ? checkExamples() : [] },
+			{ signedIn, typed, problems, view, classes, examples: view === null ? checkExamples() : [] },
 			{ status: problems.length > 0 ? 400 : 200 },
 		)
 	if (![...searchParams.keys()].some(isClaimField)) return answer([], null)
@@ -221,7 +250,12 @@ export async function loader(asked: LoaderFunctionArgs) {
 	if (twice.length > 0) return answer(twice, null)
 	const read = readClaim(typed, thisMonth())
 	if (!read.ok) return answer(read.problems, null)
-	const question = { itMW: megawattsToAsk(read.claim), from: read.from, place: typed.place }
+	const question = {
+		itMW: megawattsToAsk(read.claim),
+		from: read.from,
+		place: typed.place,
+		buildClass: read.buildClass,
+	}
 	const checked = await answering(() =>
 		checkAnnouncement({ ...question, ip: context.clientAddress, signal: context.gone }),
 	)
@@ -229,7 +263,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 }
 
 export default function Check() {
-	const { signedIn, typed, problems, view, examples } = useLoaderData<typeof loader>()
+	const { signedIn, typed, problems, view, examples, classes } = useLoaderData<typeof loader>()
 	return (
 		<PublicPage
 			title={view?.title ?? 'Is this announcement plausible?'}
@@ -242,7 +276,7 @@ export default function Check() {
 		>
 			<div className="check">
 				{view !== null && <CheckTable rows={view.rows} />}
-				<CheckForm typed={typed} problems={problems} />
+				<CheckForm typed={typed} problems={problems} classes={classes} />
 				{view === null ? <CheckExamples examples={examples} /> : <CheckProofs rows={view.rows} />}
 			</div>
 		</PublicPage>

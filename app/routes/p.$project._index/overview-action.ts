@@ -9,30 +9,22 @@ import { requireProject } from '#server/access/require-member.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { meantPlace } from '#server/actions/announcements.ts'
-import { confirmDefaults } from '#server/actions/plans/edits.ts'
 import type { EditReply } from '#shared/grid/edit-reply.ts'
 import { parseMW } from '#shared/start/read-answers.ts'
 import { carryOut } from '../p.$project/carry-out.ts'
 import { planRef } from '../p.$project/open-plan.ts'
-import { replyToEdit } from '../p.$project/reply-to-edit.ts'
 import { HIDDEN_STEPS, stepsHidden } from './hidden-steps.ts'
 
-const FORM = { names: ['key', 'why', 'place', 'itMW', 'steps', ONCE], repeated: ['key'], maxBytes: SHORT_FORM_BYTES }
+const FORM = { names: ['place', 'itMW', 'steps', ONCE], maxBytes: SHORT_FORM_BYTES }
 
-/** Defaults are confirmed, a site is added by the name of its town, the checklist is put away. */
+/** A site is added by the name of its town, the checklist is put away. */
 export async function overviewAction(asked: ActionFunctionArgs) {
 	const actor = await requireActor(asked)
 	const form = await answering(() => readForm(asked.request, FORM))
 	if (form.has('steps')) return await putAway(actor, asked, textIn(form, 'steps') === 'hide')
-	const reply = await answering(async () =>
-		form.has('place')
-			? await addSite(actor, asked, form)
-			: replyToEdit(await confirmDefaults(actor, planRef(asked), { keys: keysIn(form), why: textIn(form, 'why') }), {}),
-	)
+	const reply = await answering(() => addSite(actor, asked, form))
 	return json<EditReply>(reply, { status: reply.ok ? 200 : 422 })
 }
-
-const keysIn = (form: FormData) => form.getAll('key').filter((key) => typeof key === 'string')
 
 async function putAway(actor: Actor, { request, params }: ActionFunctionArgs, hide: boolean) {
 	const { projectId } = planRef({ request, params })

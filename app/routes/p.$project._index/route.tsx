@@ -8,8 +8,11 @@ import { RemediesFound } from '#app/components/remedies/remedies-card.tsx'
 import { bestDecision, useRemedies } from '#app/components/remedies/use-remedies.ts'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { may } from '#shared/permissions.ts'
+import { useAddressWith } from '#app/hooks/use-address-with.ts'
+import { TAB } from '#shared/pages/page-part.ts'
 import { loadOddsBeside } from '../p.$project/odds-beside.ts'
 import { loadPage, openPlan } from '../p.$project/open-plan.ts'
+import { Detail } from './detail.tsx'
 import { FirstSteps, StepsSwitch, StripToCome } from './first-steps.tsx'
 import { hidesSteps } from './hidden-steps.ts'
 import { page } from './page.ts'
@@ -18,14 +21,26 @@ import { DeliveredCard } from './delivered-card.tsx'
 import { LostCard } from './lost-card.tsx'
 import { TodoCard } from './todo-card.tsx'
 
+/** What opens behind the overview. */
+const DETAILS = ['cover', 'ways', 'flow']
+
 export const meta = titled(page.name)
 export { overviewAction as action } from './overview-action.ts'
 export { clientLoader, shouldRevalidate } from '#app/keystroke/route-exports.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {
 	const { project, role, guest } = await openPlan(asked)
-	const [view, odds] = await Promise.all([loadPage(asked, 'overview', undefined), loadOddsBeside(asked)])
+	const { search } = new URL(asked.request.url)
+	const opened = new URLSearchParams(search).get(TAB)
+	const isDetail = DETAILS.some((tab) => tab === opened)
+	const [view, odds, detail] = await Promise.all([
+		loadPage(asked, 'overview', undefined),
+		isDetail ? null : loadOddsBeside(asked),
+		isDetail ? loadPage(asked, 'detail', { search }) : null,
+	])
 	return {
+		// A plan of which nothing is asked has nothing behind it.
+		detail: view.isUnasked ? null : detail,
 		view,
 		odds,
 		teamId: guest ? '' : project.teamId,
@@ -35,9 +50,16 @@ export async function loader(asked: LoaderFunctionArgs) {
 	}
 }
 
-export default function Overview() {
-	const { view, odds, teamId, canEdit, hidden, once } = useLoaderData<typeof loader>()
+export default function OverviewPage() {
+	const loaded = useLoaderData<typeof loader>()
+	return loaded.detail === null ? <Overview {...loaded} /> : <Detail view={loaded.detail} />
+}
+
+type OverviewProps = Omit<ReturnType<typeof useLoaderData<typeof loader>>, 'detail'>
+
+function Overview({ view, odds, teamId, canEdit, hidden, once }: OverviewProps) {
 	const { steps } = view
+	const to = useAddressWith(TAB)
 	const remedies = useRemedies()
 	const best = bestDecision(remedies)
 	return (
@@ -68,8 +90,8 @@ export default function Overview() {
 							model={view.strip.model}
 							status={view.status}
 							foot={
-								<Link to="/methodology#coverage" className="underline">
-									How it is made
+								<Link to={to('cover')} className="underline">
+									By quarter
 								</Link>
 							}
 						/>
@@ -80,8 +102,8 @@ export default function Overview() {
 					</div>
 					<div className="overview-side">
 						<LostCard view={view.lost} />
-						<RemediesFound remedies={remedies} sentences={view.remedies} most={3} all="balance?tab=ways" />
-						<TodoCard todo={view.todo} toConfirm={view.toConfirm} canEdit={canEdit} />
+						<RemediesFound remedies={remedies} sentences={view.remedies} most={3} all={to('ways')} />
+						<TodoCard todo={view.todo} />
 					</div>
 				</div>
 			)}

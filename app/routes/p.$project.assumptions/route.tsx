@@ -2,9 +2,9 @@ import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-r
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { titled } from '#app/components/page-title.ts'
 import { MovesSection } from '#app/components/explain/moves.tsx'
-import { Why } from '#app/components/explain/why.tsx'
+import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
 import { useSaveNote } from '#app/components/plan/save-board.tsx'
-import { Button } from '#app/components/ui/button.tsx'
+import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { PartNav } from '#app/components/ui/part-nav.tsx'
@@ -32,7 +32,6 @@ import { AssumptionTable } from './assumption-table.tsx'
 import { isOwnRowForm, OWN_ROW_INTENTS, OWN_ROW_NAMES, ownRowAction } from './own-row-action.ts'
 import { OwnRowSheet } from './own-row-sheet.tsx'
 import { OwnRowsCard } from './own-rows-card.tsx'
-import { page } from './page.ts'
 import { Leaves } from '#app/components/explain/leaves.tsx'
 import { ScrollRegion } from '#app/components/ui/scroll-region.tsx'
 import type { GradedInputs, ReadinessScore } from '#server/views/explain/readiness-score.ts'
@@ -54,23 +53,11 @@ type ReadinessCardProps = { score: ReadinessScore; onlyStale: boolean }
 
 /** How far the plan rests on figures of its own, and what is left to settle, the nearest to what it loses first. */
 export function ReadinessCard({ score, onlyStale }: ReadinessCardProps) {
-	const { figure, finding, lede } = score
+	const { finding, lede } = score
 	const grades = score.grades.filter(({ grade, count }) => count > 0 && (!onlyStale || grade === 'stale'))
 	const [first] = grades.filter(({ mends }) => mends !== '')
 	return (
-		<Card
-			title={
-				<>
-					{figure !== null && (
-						<>
-							<Why target={figure.why}>{figure.text}</Why>:{' '}
-						</>
-					)}
-					{finding}
-				</>
-			}
-			sub={lede}
-		>
+		<Card title={finding} sub={lede}>
 			{grades.map((graded) => (
 				<details key={graded.grade} open={graded === first}>
 					<summary className="py-1">
@@ -85,7 +72,7 @@ export function ReadinessCard({ score, onlyStale }: ReadinessCardProps) {
 	)
 }
 
-export const meta = titled(page.name)
+export const meta = titled('Assumptions')
 export { clientLoader, shouldRevalidate } from '#app/keystroke/route-exports.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {
@@ -106,7 +93,6 @@ export async function loader(asked: LoaderFunctionArgs) {
 	const canEdit = may(role, 'changePlans')
 	return {
 		finding: view.finding,
-		score: readiness.figure,
 		readiness: tab === READINESS || tab === STALE ? readiness : null,
 		onlyStale: tab === STALE,
 		moves: tab === MOVES,
@@ -166,10 +152,11 @@ export async function action(asked: ActionFunctionArgs) {
 const LOST = { quantity: 'shortfall.lostMWMonths', scope: 'plan', month: null }
 
 export default function Assumptions() {
-	const { finding, score, readiness, onlyStale, moves, own, tabs, tab, shown, rev, canEdit, query } =
+	const { finding, readiness, onlyStale, moves, own, tabs, tab, shown, rev, canEdit, query } =
 		useLoaderData<typeof loader>()
 	const reply = useActionData<typeof action>()
 	const messages = refusalTexts(reply)
+	const toTodo = useScenarioSearch()()
 	useSaveNote(
 		'assumptions',
 		messages.length === 0
@@ -186,6 +173,7 @@ export default function Assumptions() {
 				title={finding.title}
 				actions={
 					<Form method="get" role="search" className="flex gap-2">
+						<ButtonLink to={`../todo${toTodo}`}>To do</ButtonLink>
 						<div className="field-box">
 							<input
 								type="search"
@@ -200,12 +188,6 @@ export default function Assumptions() {
 				}
 			>
 				{finding.lede}
-				{score !== null && (
-					<>
-						{' '}
-						Readiness of the plan <Why target={score.why}>{score.text}</Why>.
-					</>
-				)}
 			</PageHead>
 			<TabNav tabs={tabs} open={tab} label="Assumptions by part" />
 			{reply?.ok === true && reply.said !== undefined && own === null && (

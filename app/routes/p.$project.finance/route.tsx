@@ -8,9 +8,8 @@ import { PageHead } from '#app/components/ui/page-head.tsx'
 import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
 import { may } from '#shared/permissions.ts'
 import { loadPage, openPlan } from '../p.$project/open-plan.ts'
-import { page } from './page.ts'
 
-export const meta = titled(page.name)
+export const meta = titled('Finance')
 export { clientLoader, shouldRevalidate } from '#app/keystroke/route-exports.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {

@@ -1,4 +1,7 @@
 import { GitCompareArrows } from 'lucide-react'
 import type { PlanPage } from '#app/components/plan/plan-page.ts'
 
-export const page = { name: 'Scenarios', Icon: GitCompareArrows, group: 'plan', order: 4.5 } satisfies PlanPage
+export const page = {
+	...{ name: 'Options', Icon: GitCompareArrows, group: 'plan', order: 4, wide: true, also: ['two-way'] },
+	words: 'scenarios compare',
+} satisfies PlanPage

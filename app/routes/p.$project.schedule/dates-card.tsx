@@ -189,7 +189,7 @@ export function DatesCard({ model, today, finding, selected, others, mayEdit, re
 					<p>
 						Float is the months by which something may end later before the last contract, hall or order of its site
 						does, along what waits for it, on leveled dates. Where there is none it is critical, and its bar has an
-						edge. What is not powered until then is lost all the same: the balance tells how much.
+						edge. What is not powered until then is lost all the same: the Overview says how much.
 					</p>
 				</details>
 				<span className="spring" />

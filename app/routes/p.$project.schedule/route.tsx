@@ -14,7 +14,7 @@ import { PageHead } from '#app/components/ui/page-head.tsx'
 import { ScheduleTabs } from '#app/components/odds/schedule-tabs.tsx'
 import { answering } from '#server/http/refusals/problem.ts'
 import { getPage } from '#server/actions/plans/answers.ts'
-import { BEHIND, AT, oddsAddress, searchWithout } from '#shared/pages/schedule-address.ts'
+import { AT, BEHIND, CRITICAL_TAB, oddsAddress, searchWithout } from '#shared/pages/schedule-address.ts'
 import { thisMonth } from '#shared/units/months.ts'
 import type { editAction } from '../p.$project/edit-action.ts'
 import { opensList } from '../p.$project/layer-loader.ts'
@@ -179,6 +179,16 @@ function NoDates({ mayAdd }: { mayAdd: boolean }) {
 	)
 }
 
+function NothingCritical() {
+	return (
+		<section className="card">
+			<EmptyState title="Nothing is critical" layer="infrastructure">
+				Every dated item may finish later without moving its site.
+			</EmptyState>
+		</section>
+	)
+}
+
 export default function Schedule() {
 	const { finding, tabs, tab, gantt, item, impact, networks, orderBy, today, actuals, progress, mayEdit, rev, others } =
 		useLoaderData<typeof loader>()
@@ -187,7 +197,7 @@ export default function Schedule() {
 		<>
 			<PageHead title={finding.title}>{finding.lede}</PageHead>
 			<ScheduleTabs tabs={tabs} open={tab} />
-			{gantt?.lines.length === 0 && <NoDates mayAdd={mayEdit} />}
+			{gantt?.lines.length === 0 && (tab === CRITICAL_TAB ? <NothingCritical /> : <NoDates mayAdd={mayEdit} />)}
 			{gantt !== null && gantt.lines.length > 0 && (
 				<div className={clsx('gantt-page', item !== null && 'with-item')}>
 					<DatesCard
@@ -203,8 +213,8 @@ export default function Schedule() {
 					{item !== null && <ItemPanel item={item} rev={rev} mayEdit={mayEdit} reply={reply} />}
 				</div>
 			)}
-			{networks !== null && <HallNetworks halls={networks} />}
 			{orderBy !== null && <EquipmentTable table={orderBy} />}
+			{networks !== null && networks.entries.length > 0 && <HallNetworks halls={networks} />}
 			{actuals !== null && (
 				<>
 					{progress !== null && <FigureTableCard table={progress} />}

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData, Form, useNavigate } from '@remix-run/react'
-import { UserPlus } from 'lucide-react'
 import { titled } from '#app/components/page-title.ts'
 import { ButtonLink, Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
@@ -9,11 +8,13 @@ import { requireUser } from '#server/http/gates/require-user.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { publicAddress } from '#server/actions/mail.ts'
 import { listShareLinks, listFrozenChoices, type FrozenChoices } from '#server/actions/sharing/share-links.ts'
+import { listMembers } from '#server/actions/teams/members.ts'
 import { may } from '#shared/permissions.ts'
 import { clockText, dayInSentence, dayText } from '#shared/formats/day.ts'
 import { counted, sentenceCase } from '#shared/formats/months.ts'
 import { scopeInWords, type LinkScope } from '#shared/together/link-scope.ts'
 import { openPlan } from '../p.$project/open-plan.ts'
+import { MembersCard } from './members-card.tsx'
 import { LinkForm } from './link-form.tsx'
 import { LinkTable } from './link-table.tsx'
 import { type ShownPlan, ScopeFields } from './scope-fields.tsx'
@@ -104,6 +105,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 	const [links, plans] = mayShare
 		? await answering(() => Promise.all([listShareLinks(actor, project.id), listFrozenChoices(actor, project.id)]))
 		: [[], []]
+	const members = await answering(() => listMembers(actor, project.teamId))
 	const now = new Date()
 	const day = (date: Date | null) => (date === null ? null : dayText(date, now))
 	const baseline = plans.find((plan) => plan.baseline)
@@ -125,6 +127,13 @@ export async function loader(asked: LoaderFunctionArgs) {
 	return {
 		project: { id: project.id, name: project.name, teamId: project.teamId, teamName: project.teamName },
 		mayShare,
+		mayInvite: may(role, 'manageTeam'),
+		members: members.map(({ userId, name, role: of }) => ({
+			id: userId,
+			name,
+			role: of,
+			isSelf: userId === actor.userId,
+		})),
 		once: crypto.randomUUID(),
 		plan: `${scenario.id}@`,
 		plans: plans.map((plan) => {
@@ -160,38 +169,44 @@ function shownPlan({ id, label, rev, versions }: FrozenChoices, { now, frozen }:
 }
 
 export default function Share() {
-	const { project, mayShare, links, plans, plan, old, changing, once: key } = useLoaderData<typeof loader>()
+	const {
+		project,
+		mayShare,
+		mayInvite,
+		members,
+		links,
+		plans,
+		plan,
+		old,
+		changing,
+		once: key,
+	} = useLoaderData<typeof loader>()
 	const reply: ShareReply | undefined = useActionData()
 	const open = links.filter(({ isOver }) => !isOver).length
 	const count = open === 0 ? 'No link opens' : sentenceCase(counted(open, 'link opens', 'links open'))
 	const back = `/p/${project.id}/share`
 	return (
 		<>
-			<PageHead
-				title={mayShare ? `${count} this plan to outsiders` : `${project.name} is seen by ${project.teamName}`}
-				actions={
-					<ButtonLink to={`/t/${project.teamId}/members?project=${project.id}`}>
-						<UserPlus className="icon-small" strokeWidth={1.75} aria-hidden />
-						Members and invitations
-					</ButtonLink>
-				}
-			>
+			<PageHead title={mayShare ? `${count} this plan to outsiders` : `${project.name} is seen by ${project.teamName}`}>
 				Members of {project.teamName} see all of it, as far as their role allows. A link shows what you tick.
 			</PageHead>
 			{old > 0 && <OldLinks count={old} />}
-			{mayShare ? (
-				<LinkForm
-					key={links.length}
-					once={key}
-					plans={plans}
-					plan={plan}
-					reply={reply?.link === null ? reply : undefined}
-				/>
-			) : (
-				<Card title="View-only links" plain>
-					<p>Owners and admins of {project.teamName} make links for people outside the team.</p>
-				</Card>
-			)}
+			<div className="share">
+				<MembersCard project={project} members={members} mayInvite={mayInvite} />
+				{mayShare ? (
+					<LinkForm
+						key={links.length}
+						once={key}
+						plans={plans}
+						plan={plan}
+						reply={reply?.link === null ? reply : undefined}
+					/>
+				) : (
+					<Card title="View-only links" plain>
+						<p>Owners and admins of {project.teamName} make links for people outside the team.</p>
+					</Card>
+				)}
+			</div>
 			{links.length > 0 && (
 				<Card
 					title="Links"

@@ -1,4 +1,7 @@
 import { HardHat } from 'lucide-react'
 import type { PlanPage } from '#app/components/plan/plan-page.ts'
 
-export const page = { name: 'Workforce', Icon: HardHat, group: 'plan', order: 2 } satisfies PlanPage
+export const page = {
+	...{ name: 'People', Icon: HardHat, group: 'plan', order: 2 },
+	words: 'workforce labor trades crews',
+} satisfies PlanPage

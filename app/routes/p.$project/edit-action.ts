@@ -30,6 +30,10 @@ const blockSchema = z.object({
 		.array(z.object({ id: z.string().nullable(), texts: z.array(z.string()).max(MOST_COLUMNS) }))
 		.min(1)
 		.max(MOST_PASTED_ROWS),
+	pricesIn: z
+		.string()
+		.regex(/^[A-Z]{3}$/)
+		.optional(),
 	baseRev: revision,
 })
 const editSchema = z.discriminatedUnion('intent', [

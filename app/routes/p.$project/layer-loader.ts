@@ -5,7 +5,7 @@ import { GRID_KINDS } from '#shared/grid/grid-lists.ts'
 import type { OpensList } from '#server/views/grid/list-model.ts'
 import { loadPage, openPlan, type PlanRequest } from './open-plan.ts'
 
-type LayerName = 'energy' | 'chips' | 'infrastructure' | 'models' | 'applications'
+type LayerName = 'energy' | 'chips' | 'infrastructure' | 'demand'
 
 /** Whether who asks may edit, and what the address opens: `?edit=powerContracts/ercot-1`, `?add=` or `?remove=`. */
 export async function opensList(asked: PlanRequest): Promise<OpensList> {

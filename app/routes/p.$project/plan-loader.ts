@@ -7,6 +7,7 @@ import { countTalk, readTalk, type Talk } from '#server/actions/talk/list-thread
 import { countOldLinks } from '#server/actions/sharing/share-links.ts'
 import { may } from '#shared/permissions.ts'
 import type { ActivityView } from '#server/views/history/activity-view.ts'
+import { initialsOf } from '#shared/together/initials.ts'
 import { BEFORE, DRAWER, isTalkShown, PAST, SHOWN, THREAD } from '#shared/together/talk.ts'
 import { explanationFor } from './explanation.ts'
 import { loadPage, openPlan, readerOf } from './open-plan.ts'
@@ -18,7 +19,7 @@ export async function planLoader(asked: LoaderFunctionArgs) {
 	const { project, role, guest, link, scenario, scenarios, rev } = open
 	const { searchParams: search } = new URL(asked.request.url)
 	const mayShare = may(role, 'sharePlans') && !isVisitor(actor)
-	const [{ statuses }, explanation, talk, counts, oldLinks] = await Promise.all([
+	const [{ marks }, explanation, talk, counts, oldLinks] = await Promise.all([
 		loadPage(asked, 'layout', undefined),
 		answering(() => explanationFor(open, { search, signal: asked.context.gone })),
 		guest ? null : besideAt(asked, { actor, open, search }),
@@ -37,10 +38,11 @@ export async function planLoader(asked: LoaderFunctionArgs) {
 		scope: link?.scope ?? null,
 		visitor: isVisitor(actor) && !guest,
 		selfId: actor.userId,
+		self: { name: guest ? '' : actor.name, initials: guest ? '' : initialsOf(actor.name) },
 		scenario: { id: scenario.id, label: scenario.label },
 		scenarios: scenarios.map(({ id, label }) => ({ id, label })),
 		baselineId: scenario.baselineId ?? null,
-		statuses,
+		marks,
 		explanation,
 		talk,
 		counts,

@@ -9,12 +9,13 @@ import { useOpenPlan } from '#app/keystroke/use-plan-store.ts'
 import { LiveProvider, useLive } from '#app/components/live/live-provider.tsx'
 import { TalkCounts } from '#app/components/talk/talk-counts.tsx'
 import { TalkDrawer } from '#app/components/talk/talk-drawer.tsx'
-import { PlanBar } from '#app/components/plan/plan-bar.tsx'
+import { PlanBar } from '#app/components/shell/plan-bar.tsx'
 import { LinkOpens, useOpens } from '#app/components/plan/link-opens.tsx'
 import { PlanNews } from '#app/components/plan/plan-news.tsx'
 import { ScenarioNote } from '#app/components/plan/scenario-note.tsx'
 import { SaveBoardProvider } from '#app/components/plan/save-board.tsx'
-import { PlanRail } from '#app/components/plan/plan-rail.tsx'
+import { PlanRail } from '#app/components/shell/plan-rail.tsx'
+import { useRailWidth } from '#app/components/shell/use-rail-width.ts'
 import { UndoProvider } from '#app/components/plan/undo.tsx'
 import { Welcome } from '#app/components/team/welcome.tsx'
 import { TermsProvider } from '#app/components/ui/terms.tsx'
@@ -120,10 +121,11 @@ const PlanFrame = memo(function PlanFrame({
 	mayShare,
 	visitor,
 	selfId,
+	self,
 	scenario,
 	scenarios,
 	baselineId,
-	statuses,
+	marks,
 	explanation,
 	talk,
 	counts,
@@ -131,6 +133,8 @@ const PlanFrame = memo(function PlanFrame({
 	scope,
 	oldLinks,
 }: ReturnType<typeof useLoaderData<typeof planLoader>>) {
+	const rail = useRailWidth(project.id)
+	const tried = { count: scenarios.length - 1, noun: 'scenario' }
 	return (
 		<LinkOpens scope={scope}>
 			<SaveBoardProvider key={`${project.id} ${scenario.id}`}>
@@ -142,7 +146,7 @@ const PlanFrame = memo(function PlanFrame({
 					enabled={!visitor && !guest}
 				>
 					<UndoProvider projectId={project.id} scenarioId={scenario.id} enabled={canEdit}>
-						<div className={clsx('app', (explanation ?? talk) !== null && 'with-drawer')}>
+						<div className={clsx('app', (explanation ?? talk) !== null && 'with-drawer')} data-rail={rail}>
 							<a className="skip-link" href="#main">
 								Skip to the page
 							</a>
@@ -157,8 +161,9 @@ const PlanFrame = memo(function PlanFrame({
 								visitor={visitor}
 								guest={guest}
 								counts={counts}
+								self={self}
 							/>
-							<PlanRail projectId={project.id} statuses={statuses} />
+							<PlanRail projectId={project.id} rev={rev} marks={marks} counts={{ scenarios: tried, options: tried }} />
 							<main className="main" id="main" tabIndex={-1}>
 								{!guest && <Welcome team={project.teamName} role={role} />}
 								{scope !== null && <GuestBanner projectId={project.id} scope={scope} />}

@@ -2,7 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { Form, useLoaderData } from '@remix-run/react'
 import { pageTitle } from '#app/components/page-title.ts'
 import { ActivityCard } from '#app/components/team/activity-card.tsx'
-import { ProjectList } from '#app/components/team/project-list.tsx'
+import { PlanShelf } from '#app/components/team/plan-shelf.tsx'
 import { WaitingRows } from '#app/components/team/waiting-rows.tsx'
 import { Welcome } from '#app/components/team/welcome.tsx'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
@@ -14,10 +14,13 @@ import { readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
 import { listActivity, listWaitingComments } from '#server/actions/activity.ts'
 import { listProjects } from '#server/actions/projects/projects.ts'
+import { archivePlan, filePlan, getShelf } from '#server/actions/projects/shelf.ts'
 import { restoreProject } from '#server/actions/projects/restore-project.ts'
 import { getTeam } from '#server/actions/teams/team.ts'
 import { may } from '#shared/permissions.ts'
 import { dayText } from '#shared/formats/day.ts'
+import { cutText } from '#shared/schemas/storable-text.ts'
+import { LONGEST_FOLDER, shelfLook, shelved } from '#shared/together/shelf.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [pageTitle(data?.team ?? 'Team')]
 
@@ -28,17 +31,27 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 		const team = await getTeam(actor, teamId)
 		const now = new Date()
 		const [shelf, bin, activity, comments] = await Promise.all([
-			listProjects(actor, teamId),
+			getShelf(actor, teamId),
 			listProjects(actor, teamId, 'bin'),
 			listActivity({ actor, teamId }, now),
 			listWaitingComments({ actor, teamId }, now),
 		])
-		const listed = shelf.map(({ id, name, updatedAt }) => ({ id, name, team: null, changed: dayText(updatedAt, now) }))
+		const look = shelfLook(new URL(request.url).searchParams)
+		const shown = shelved(shelf, look).map(({ updatedAt, issued, ...plan }) => ({
+			...plan,
+			state: plan.isArchived ? 'Archived' : issued === null ? 'No report issued' : `Report ${String(issued)} issued`,
+			changed: dayText(updatedAt, now),
+		}))
+		const all = (names: readonly string[]) => [...new Set(names)].sort((one, other) => one.localeCompare(other, 'en'))
 		return {
 			team: team.name,
 			teamId,
 			role: team.role,
-			projects: listed,
+			shelf: {
+				...{ rows: shown, total: shelf.length, look },
+				folders: all(shelf.map(({ folder }) => folder)),
+				owners: all(shelf.map(({ owner }) => owner)),
+			},
 			bin: bin.map(({ id, name }) => ({ id, name })),
 			activity,
 			comments,
@@ -48,14 +61,23 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
 	const actor = await requireActor({ request, context })
-	const form = await answering(() => readForm(request, { names: ['restore'], maxBytes: SHORT_FORM_BYTES }))
-	const restored = form.get('restore')
-	await answering(() => restoreProject(actor, typeof restored === 'string' ? restored : ''))
-	return redirect(`/t/${params.team ?? ''}`)
+	const names = ['restore', 'plan', 'folder', 'act']
+	const form = await answering(() => readForm(request, { names, maxBytes: SHORT_FORM_BYTES }))
+	const sent = (name: string) => {
+		const text = form.get(name)
+		return typeof text === 'string' ? text : ''
+	}
+	const [plan, act] = [sent('plan'), sent('act')]
+	await answering(async () => {
+		if (plan === '') await restoreProject(actor, sent('restore'))
+		else if (act === 'file') await filePlan(actor, plan, cutText(sent('folder').trim(), LONGEST_FOLDER))
+		else await archivePlan(actor, plan, act === 'archive')
+	})
+	return redirect(`/t/${params.team ?? ''}${new URL(request.url).search}`)
 }
 
 export default function TeamHome() {
-	const { team, teamId, role, projects, bin, activity, comments } = useLoaderData<typeof loader>()
+	const { team, teamId, role, shelf, bin, activity, comments } = useLoaderData<typeof loader>()
 	const mayChange = may(role, 'changePlans')
 	const newPlan = mayChange && (
 		<ButtonLink kind="primary" to={`/t/${teamId}/projects/new`}>
@@ -66,11 +88,11 @@ export default function TeamHome() {
 		<>
 			<Welcome team={team} role={role} />
 			<PageHead title={team} actions={newPlan}>
-				{projects.length === 1 ? '1 plan' : `${projects.length} plans`}
+				{shelf.total === 1 ? '1 plan' : `${shelf.total} plans`}
 			</PageHead>
 			<div className="beside">
 				<div className="beside-column">
-					{projects.length === 0 ? (
+					{shelf.total === 0 ? (
 						<div className="card">
 							<EmptyState title="No plan yet" actions={newPlan}>
 								A plan joins sites, power, halls, chips and workloads month by month and says which of them holds the
@@ -78,9 +100,7 @@ export default function TeamHome() {
 							</EmptyState>
 						</div>
 					) : (
-						<Card title="Plans" plain>
-							<ProjectList projects={projects} caption={`Plans of ${team}`} />
-						</Card>
+						<PlanShelf {...shelf} team={team} mayChange={mayChange} />
 					)}
 					{bin.length > 0 && (
 						<Card title="Bin" plain sub="Restorable for 30 days.">

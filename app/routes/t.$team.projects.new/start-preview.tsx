@@ -25,10 +25,20 @@ type Preview = {
 	readonly rows: ReadonlyMap<string, string>
 	readonly onRow: (field: string, id: string) => void
 	readonly onWorld: (() => void) | null
+	/** the way to the month that was chosen; empty: as usual */
+	readonly way: string
+	readonly onWay: (way: string) => void
 }
 
 /** Where it would stand, and the rows that would be read for it. */
-function PlaceCard({ world, place, rows, onPick, onRow, onWorld }: Omit<Preview, 'sized' | 'isWhole'>) {
+function PlaceCard({
+	world,
+	place,
+	rows,
+	onPick,
+	onRow,
+	onWorld,
+}: Omit<Preview, 'sized' | 'isWhole' | 'way' | 'onWay'>) {
 	const { reply, stale, problem } = place
 	const found = reply?.ok === true ? reply : null
 	const told = problem ?? (reply?.ok === false && !stale ? reply.text : null)
@@ -89,10 +99,41 @@ function PlaceCard({ world, place, rows, onPick, onRow, onWorld }: Omit<Preview,
 	)
 }
 
-function SizedPlan({ view }: { view: StartView }) {
+/** What may be done about a month that can't be met as usual, side by side, before anything is made. */
+function WaysCard({ ways, onWay }: { ways: NonNullable<StartView['ways']>; onWay: Preview['onWay'] }) {
+	return (
+		<Card title={ways.title} plain>
+			<ul className="start-ways">
+				{ways.rows.map(({ title, date, gives, costs, way }) => (
+					<li key={title}>
+						<h4>{title}</h4>
+						<b>{date}</b>
+						<span>{gives}</span>
+						<span className="text-ink-3">{costs}</span>
+						{way === null ? (
+							<span className="tag">as sized below</span>
+						) : (
+							<button type="button" className="button button-small" onClick={() => onWay(way)}>
+								Size it so
+							</button>
+						)}
+					</li>
+				))}
+			</ul>
+		</Card>
+	)
+}
+
+function SizedPlan({ view, way, onWay }: { view: StartView } & Pick<Preview, 'way' | 'onWay'>) {
 	return (
 		<>
 			<KeyFigures figures={view.figures} />
+			{view.ways !== null && <WaysCard ways={view.ways} onWay={onWay} />}
+			{way !== '' && (
+				<button type="button" className="button button-small" onClick={() => onWay('')}>
+					Size it as usual
+				</button>
+			)}
 			<Card title="Sized for you" plain>
 				<ul className="start-lines">
 					{view.lines.map(({ layer, text, note }) => (
@@ -135,7 +176,7 @@ export function StartPreview(preview: Preview) {
 			</div>
 			{refused !== null && <Notice kind="tight">{refused}</Notice>}
 			<PlaceCard {...preview} />
-			{view !== null && <SizedPlan view={view} />}
+			{view !== null && <SizedPlan view={view} way={preview.way} onWay={preview.onWay} />}
 			{view === null && busy && <Skeleton height={84} />}
 		</section>
 	)

@@ -45,10 +45,12 @@ const NOTHING = { reply: null, stale: false, problem: null }
 function usePreview(team: string, typed: StartTexts | undefined) {
 	const [place, setText] = useState(typed?.place ?? '')
 	const [rows, setRows] = useState<ReadonlyMap<string, string>>(() => new Map(Object.entries(typed?.rows ?? {})))
-	// Another place has rows of its own.
+	const [way, setWay] = useState(typed?.way ?? '')
+	// Another place has rows of its own, and its own ways to a month.
 	const setPlace = (text: string) => {
 		setText(text)
 		setRows(new Map())
+		setWay('')
 	}
 	const onRow = (field: string, id: string) =>
 		setRows((before) => new Map([...before, [field, id] as const].filter(([, named]) => named !== '')))
@@ -64,7 +66,7 @@ function usePreview(team: string, typed: StartTexts | undefined) {
 	const isAnswered = (field: StartField) => (others[field] ?? '').trim() !== ''
 	const isWhole = asked !== null && isAnswered('itMW') && isAnswered('by')
 	const isPlaced = placed.reply?.ok === true && !placed.stale
-	const all = new URLSearchParams({ use: 'serve', ...others, ...Object.fromEntries(rows), place })
+	const all = new URLSearchParams({ use: 'serve', ...others, ...Object.fromEntries(rows), place, way })
 	const sized = useAsked(isWhole && isPlaced ? `/t/${team}/sized?${all.toString()}` : null, {
 		is: isSizedReply,
 		pauseMs: SIZE_PAUSE_MS,
@@ -75,7 +77,18 @@ function usePreview(team: string, typed: StartTexts | undefined) {
 			if (Object.hasOwn(START_FIELDS, name) && typeof value === 'string') texts[name] = value
 		setOthers(texts)
 	}
-	return { place, setPlace, rows, onRow, placed: asked === null ? NOTHING : placed, sized, isWhole, onForm }
+	return {
+		place,
+		setPlace,
+		rows,
+		onRow,
+		way,
+		setWay,
+		placed: asked === null ? NOTHING : placed,
+		sized,
+		isWhole,
+		onForm,
+	}
 }
 
 /** Where, how much by when, what for: enough for a whole plan, sized by the engine. */
@@ -96,7 +109,7 @@ export function ThreeQuestions({
 	const sizing = state !== 'idle' && formData?.get('from') === 'questions'
 	const typed = answer?.typed
 	const [use, setUse] = useState<Use>(typed !== undefined && isUse(typed.use) ? typed.use : 'serve')
-	const { place, setPlace, rows, onRow, placed, sized, isWhole, onForm } = usePreview(team, typed)
+	const { place, setPlace, rows, onRow, way, setWay, placed, sized, isWhole, onForm } = usePreview(team, typed)
 	const errorsOf = (field: StartField) =>
 		answer?.problems.flatMap((one) => (one.field === field ? [one.text] : [])) ?? []
 	const elsewhere = answer?.problems.filter(({ field }) => !Object.hasOwn(START_FIELDS, field)) ?? []
@@ -116,6 +129,7 @@ export function ThreeQuestions({
 				onChange={onForm}
 			>
 				<input type="hidden" name="from" value="questions" />
+				<input type="hidden" name="way" value={way} />
 				<input type="hidden" name="once" value={`${once}-questions`} />
 				{answer !== null && (
 					<Notice kind="failing" live title={sayCount(answer.problems.length)}>
@@ -202,6 +216,8 @@ export function ThreeQuestions({
 				isWhole={isWhole}
 				rows={rows}
 				onRow={onRow}
+				way={way}
+				onWay={setWay}
 				onPick={(at) => setPlace(placeText(at))}
 				onWorld={placed.reply?.ok === true ? () => setPlace('') : null}
 			/>

@@ -55,9 +55,11 @@ function outdated(rev: number, changes: readonly ChangeRow[]): AppError {
 export async function confirmDefaults(
 	actor: Actor,
 	ref: PlanRef,
-	{ keys, why }: { readonly keys: readonly string[]; readonly why: string },
+	confirmed: readonly { readonly key: string; readonly why: string }[],
 ): Promise<EditAnswer> {
-	const edits = keys.map((key) => ({ action: 'update', kind: 'notes', itemId: key, field: 'why', value: why }) as const)
+	const edits = confirmed.map(
+		({ key, why }) => ({ action: 'update', kind: 'notes', itemId: key, field: 'why', value: why }) as const,
+	)
 	return await editPlan(actor, ref, { command: 'edits', edits })
 }
 

@@ -147,7 +147,7 @@ export const FLOW = [
 		source: 'Methodology §2',
 		id: 'chips.idle',
 		symbol: 'n_idle',
-		label: 'Energised accelerators that no workload is given',
+		label: 'Energized accelerators that no workload is given',
 		inputs: { energised: sumOver(siteEnergised), given: sumOver(acceleratorsAllocated) },
 		expression: 'max(0, energised - given)',
 		examples: [{ inputs: { energised: 1000, given: 600 }, value: 400 }],

@@ -3,7 +3,7 @@ import { defineFormula, sumOver } from '../kernel/quantity.ts'
 import { ENERGY_CAPITAL } from '../money/energy-capital.ts'
 import { chipCapex } from '../money/finance-chips.ts'
 import { hallCapex } from '../money/finance-halls.ts'
-import { landCapex } from '../money/land.ts'
+import { landCapex } from '../money/land/land.ts'
 
 const site = { scope: 'site', per: 'month', kind: 'amount', unit: 'usd', rule: 'F6', source: 'Methodology §5' } as const
 

@@ -60,7 +60,7 @@ const strandedMonths = defineOutput({
 	key: 'sites.stranded.acceleratorMonths',
 	once: true,
 	symbol: 'Σ n_str',
-	label: 'Accelerator-months past their ramp and not energised',
+	label: 'Accelerator-months past their ramp and not energized',
 	short: 'Accelerator-months without power or a hall',
 })
 
@@ -72,7 +72,7 @@ const countStrandedMonths = defineAlgorithm<EngineModel, typeof STRANDED_INPUTS,
 	id: 'chips.countStrandedMonths',
 	label: 'Accelerator-months stranded',
 	rule: 'F14',
-	method: 'An accelerator that is past its ramp and not energised for a month counts one accelerator-month.',
+	method: 'An accelerator that is past its ramp and not energized for a month counts one accelerator-month.',
 	inputs: STRANDED_INPUTS,
 	outputs: STRANDED_OUTPUTS,
 	run: ({ input, output }) => {

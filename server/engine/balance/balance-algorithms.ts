@@ -9,6 +9,7 @@ import { balanceFacts, replicaFacts } from './balance-facts.ts'
 import { priceEffect, releaseEffect } from './demand/demand-effects.ts'
 import { fitRacks } from '../equipment/racks/fit-racks.ts'
 import { siteLoadFactor } from '../layers/energy/firm/available-power.ts'
+import { flexibleWork } from '../layers/energy/firm/flexible.ts'
 import { decidedBalance } from './causes/decided.ts'
 import { balanceFromPlan, sizingFromPlan, type SizingPart } from './asked/from-plan.ts'
 import { type BalanceRun, runBalance } from './run-balance.ts'
@@ -71,7 +72,10 @@ const BALANCE_OUTPUTS = {
 	diversity: made.diversity,
 	loadFactor: siteLoadFactor,
 	leasedFed: made.leasedFed,
+	flexibleWork,
+	flexibleIt: made.flexibleIt,
 	energised: made.poolEnergised,
+	idle: made.poolIdle,
 	allocated: made.poolAllocated,
 	training: made.poolTraining,
 	busy: made.poolBusy,
@@ -84,6 +88,8 @@ const BALANCE_OUTPUTS = {
 	given: made.acceleratorsAllocated,
 	mean: made.acceleratorsMean,
 	tokens: made.workloadTokens,
+	workShare: made.workShare,
+	siteShare: made.siteWorkShare,
 	placed: made.placedAccelerators,
 	price: priceEffect,
 	release: releaseEffect,
@@ -93,19 +99,20 @@ const BALANCE_OUTPUTS = {
 	demandedNameplate: made.demandedNameplate,
 	targetDemand: made.targetDemand,
 	unservedNameplate: made.unservedNameplate,
+	missedNameplate: made.missedNameplate,
 } as const
 
 /** Replicas, and which halls cool what, come by way of their notes; their figures stand here so that a reader finds them. */
 const BALANCE_READS = { ...BALANCE_INPUTS, ...REPLICA_OUTPUTS } as const
 /** Outputs of one workload; all others come of the workloads together. */
-const OF_A_WORKLOAD: readonly string[] = ['required', 'given', 'mean', 'tokens']
+const OF_A_WORKLOAD: readonly string[] = ['required', 'given', 'mean', 'tokens', 'workShare']
 
 export const balancePlan = defineAlgorithm<EngineModel, typeof BALANCE_READS, typeof BALANCE_OUTPUTS, BalanceRun>({
 	id: 'balance.runBalance',
 	label: 'Balance',
 	rule: 'B1',
 	method:
-		'Month by month: accelerators are energised by arrival, as many as power and halls can feed at IT peak; workloads take them by priority in whole replicas; training advances by what it got; the rest of the demand is spread over pools by what is due there.',
+		'Month by month: accelerators are energized by arrival, as many as power and halls can feed at IT peak; workloads take them by priority in whole replicas; training advances by what it got; the rest of the demand is spread over pools by what is due there.',
 	after: [sizePlanReplicas, fitRacks],
 	inputs: BALANCE_READS,
 	outputs: BALANCE_OUTPUTS,
@@ -116,6 +123,8 @@ export const balancePlan = defineAlgorithm<EngineModel, typeof BALANCE_READS, ty
 			diversity: output.diversity,
 			loadFactor: output.loadFactor,
 			leasedFed: output.leasedFed,
+			flexibleWork: output.flexibleWork,
+			flexibleIt: output.flexibleIt,
 			orderEnergised: output.orderEnergised,
 			orderHeld: new Float64Array(output.orderEnergised.length),
 			siteTokensRequired: output.tokensRequired,
@@ -125,19 +134,22 @@ export const balancePlan = defineAlgorithm<EngineModel, typeof BALANCE_READS, ty
 			workAllocated: output.given,
 			workMean: output.mean,
 			workTokens: output.tokens,
+			workShare: output.workShare,
+			siteShare: output.siteShare,
 			applicationServed: output.served,
 		}
 		const begun = { series, earlier: earlier?.note ?? null, mayGoOn }
-		const run = runBalance(balanceFromPlan(world.model, input, { sizing: part, racks }), sizes, begun)
+		const run = runBalance(balanceFromPlan(world, input, { sizing: part, racks }), sizes, begun)
 		output.price.set(run.ledger.priceEffect)
 		output.release.set(run.ledger.releaseEffect)
 		copyPools(run, world, output)
 		copyPlacements(run, world, output.placed)
-		run.sites.forEach(({ chips, demandedMW, unservedMW, targetMW }, site) => {
+		run.sites.forEach(({ chips, demandedMW, unservedMW, missedMW, targetMW }, site) => {
 			output.chipsRequired.set(chips.required, site * world.months)
 			output.chipsMet.set(chips.met, site * world.months)
 			output.demandedNameplate.set(demandedMW, site * world.months)
 			output.unservedNameplate.set(unservedMW, site * world.months)
+			output.missedNameplate.set(missedMW, site * world.months)
 			output.targetDemand.set(targetMW, site * world.months)
 		})
 		return run
@@ -145,20 +157,23 @@ export const balancePlan = defineAlgorithm<EngineModel, typeof BALANCE_READS, ty
 	unchanged: ({ inputsChanged, world, input, noteOf, earlier: { note } }) =>
 		!inputsChanged &&
 		sameData(
-			balanceFromPlan(world.model, input, { sizing: noteOf(sizePlanReplicas).part, racks: noteOf(fitRacks) }),
+			balanceFromPlan(world, input, { sizing: noteOf(sizePlanReplicas).part, racks: noteOf(fitRacks) }),
 			note.input,
 		),
 	decided: decidedBalance,
 	facts: (world, { output, index }) => balanceFacts(world, OF_A_WORKLOAD.includes(output) ? index : null),
 })
 
-type PoolArrays = Readonly<Record<'energised' | 'allocated' | 'training' | 'busy' | 'busyTraining', Float64Array>>
+type PoolArrays = Readonly<
+	Record<'energised' | 'idle' | 'allocated' | 'training' | 'busy' | 'busyTraining', Float64Array>
+>
 
 function copyPools({ ledger, ...run }: BalanceRun, world: EngineWorld, output: PoolArrays): void {
 	poolRows(run, world).forEach((row, index) => {
 		const part = (series: Float64Array) => series.subarray(row * world.months, (row + 1) * world.months)
 		const at = index * world.months
 		output.energised.set(part(ledger.poolEnergised), at)
+		output.idle.set(part(ledger.poolIdle), at)
 		output.allocated.set(part(ledger.poolAllocated), at)
 		output.training.set(part(ledger.poolTraining), at)
 		output.busy.set(part(ledger.poolBusy), at)

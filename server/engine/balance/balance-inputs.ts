@@ -10,6 +10,10 @@ import {
 	heldByWorks,
 	serviceStart,
 } from '../layers/energy/available.ts'
+import { nonFirmPower } from '../layers/energy/firm/flexible.ts'
+import { SUPPLY_OF_HOURS } from '../layers/energy/hours/hours-inputs.ts'
+import { workloadHours } from '../layers/energy/hours/load-inputs.ts'
+import { phaseDesignPue, siteDesignPue } from '../layers/energy/cooling/cooling-inputs.ts'
 import { mwhLimit } from '../layers/energy/firm/mwh-limit.ts'
 import { siteImport, steadyPower } from '../layers/energy/firm/steady-power.ts'
 import { contingencyReserve, contractedFirm, firmWithoutLoss } from '../layers/energy/firm/worst-day-power.ts'
@@ -18,7 +22,7 @@ import { workDue, workGates } from '../layers/energy/gating-works.ts'
 import { usableShare } from '../equipment/racks/usable-share.ts'
 import { targetStep } from '../equipment/space-inputs.ts'
 import { energyPrice } from '../layers/energy/purchase/purchase-price-inputs.ts'
-import { PART_LOAD_INPUTS, peakPue } from '../layers/energy/pue.ts'
+import { leastLoadShare, PART_LOAD_INPUTS, peakPue } from '../layers/energy/pue.ts'
 import { housedPower, openCapacity, outage } from '../layers/infrastructure/available.ts'
 import { blockFillShare } from '../layers/infrastructure/infrastructure.quantities.ts'
 import { siteLeasesAsked } from '../layers/infrastructure/lease-inputs.ts'
@@ -34,19 +38,15 @@ import {
 	orderReady,
 	orderSlip,
 } from '../schedule/supply/order-inputs.ts'
-import {
-	hallFinish,
-	hallPlannedFinish,
-	orderAvailable,
-	orderDelivered,
-	orderInstalled,
-} from '../schedule/schedule.quantities.ts'
+import { finishIfOrdered } from '../equipment/lot-dates.ts'
+import { hallPlannedFinish, orderAvailable, orderDelivered, orderInstalled } from '../schedule/schedule.quantities.ts'
 
 /** Quantities that sizing replicas reads. */
 export const SIZING_INPUTS = {
 	peakDemand,
 	meanDemand,
 	activeUnits,
+	activeHours: workloadHours,
 	inputTokens,
 	outputTokens,
 	reasoningMultiplier,
@@ -74,6 +74,11 @@ export const BALANCE_INPUTS = {
 	firmWithoutLoss,
 	steadyPower,
 	mwhLimit,
+	nonFirmPower,
+	...SUPPLY_OF_HOURS,
+	phaseDesignPue,
+	siteDesignPue,
+	leastLoadShare,
 	peakPue,
 	partLoadFixed: PART_LOAD_INPUTS.a,
 	partLoadProportional: PART_LOAD_INPUTS.b,
@@ -102,7 +107,7 @@ export const BALANCE_INPUTS = {
 	contractExit,
 	phaseItMW,
 	hallPlannedFinish,
-	hallFinish,
+	hallReady: finishIfOrdered,
 	orderAccelerators,
 	orderFirstDelivery,
 	orderReady,

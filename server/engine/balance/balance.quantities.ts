@@ -33,7 +33,7 @@ export const poolEnergised = defineOutput({
 	rule: 'B5',
 	id: 'chips.energised',
 	symbol: 'n_en',
-	label: 'Energised accelerators',
+	label: 'Energized accelerators',
 })
 export const poolAllocated = defineOutput({
 	...pool,
@@ -63,13 +63,30 @@ export const poolBusyTraining = defineOutput({
 	symbol: 'n_busy,train',
 	label: 'Accelerators at work on all but services, the mean of the month',
 })
+/** They stand by for work that may stop, and can't be let. */
+export const poolIdle = defineOutput({
+	...pool,
+	rule: 'lP3',
+	id: 'chips.idleForFlexible',
+	symbol: 'n_idle,flex',
+	label: 'Energised accelerators that only work which may stop can use, and does not',
+})
+export const flexibleIt = defineOutput({
+	...month,
+	scope: 'site',
+	unit: 'itMW',
+	rule: 'lP5',
+	id: 'chips.flexibleItPower',
+	symbol: 'P_avg,flex',
+	label: 'Average IT power of work that may pause or move',
+})
 export const orderEnergised = defineOutput({
 	...pool,
 	scope: 'order',
 	rule: 'B5',
 	id: 'chips.orderEnergised',
 	symbol: 'n_en,o',
-	label: 'Energised accelerators of an order',
+	label: 'Energized accelerators of an order',
 })
 
 export const tokensRequired = defineOutput({
@@ -121,6 +138,25 @@ export const acceleratorsMean = defineOutput({
 	label: 'Accelerators a workload works on, the mean of the month',
 	short: 'Accelerators at work, the mean of the month',
 })
+export const workShare = defineOutput({
+	...workload,
+	kind: 'rate',
+	unit: 'share',
+	rule: 'lP6',
+	key: 'workloads.workShare',
+	symbol: 'σ_w',
+	label: 'Part of its work that a workload does where service is cut',
+	short: 'Part of its work that is done',
+})
+export const siteWorkShare = defineOutput({
+	...site,
+	kind: 'rate',
+	unit: 'share',
+	rule: 'lP6',
+	key: 'sites.workShare',
+	symbol: '1 − u',
+	label: 'Part of the load that is served',
+})
 export const workloadTokens = defineOutput({
 	...workload,
 	unit: 'tokensPerSecond',
@@ -158,29 +194,31 @@ export const chipsMet = defineOutput({
 	symbol: 'n_met',
 	label: 'Accelerators required and available, pool by pool',
 })
+const ofSite = { ...month, scope: 'site', unit: 'itMW' } as const
 export const demandedNameplate = defineOutput({
-	...month,
-	scope: 'site',
-	unit: 'itMW',
+	...ofSite,
 	rule: 'B9',
 	id: 'infrastructure.demandedNameplate',
 	symbol: 'P_name,req',
 	label: 'IT nameplate of the accelerators required, without spares',
 })
 export const unservedNameplate = defineOutput({
-	...month,
-	scope: 'site',
-	unit: 'itMW',
+	...ofSite,
 	rule: 'B16',
 	id: 'infrastructure.unservedNameplate',
 	symbol: 'P_name,lost',
 	label: 'IT nameplate of the accelerators required and not given',
 })
+export const missedNameplate = defineOutput({
+	...ofSite,
+	rule: 'C2',
+	id: 'infrastructure.missedNameplate',
+	symbol: 'P_name,miss',
+	label: 'IT nameplate without power caps that is not given, or that caps slow',
+})
 /** 0 where a workload may run at the site, or something of it is let. */
 export const targetDemand = defineOutput({
-	...month,
-	scope: 'site',
-	unit: 'itMW',
+	...ofSite,
 	rule: 'B9',
 	id: 'infrastructure.targetDemand',
 	symbol: 'P_target',

@@ -23,7 +23,7 @@ export const energisedNameplate = defineFormula({
 	source: 'Methodology §1: P_name = F · Σ n · p',
 	id: 'chips.energisedNameplate',
 	symbol: 'P_name,en',
-	label: 'IT nameplate of energised accelerators',
+	label: 'IT nameplate of energized accelerators',
 	inputs: { accelerators: poolEnergised, power: poolAcceleratorPower, factor: itOverheadFactor },
 	expression: 'factor * accelerators * power / kWPerMW',
 	examples: [{ inputs: example, value: (1.11 * 36_864 * 132) / 72 / 1000 }],
@@ -35,7 +35,7 @@ export const tenantNameplate = defineFormula({
 	source: 'Joins C1, C2',
 	id: 'chips.tenantNameplate',
 	symbol: 'P_name,t',
-	label: 'IT nameplate of energised accelerators of tenants',
+	label: 'IT nameplate of energized accelerators of tenants',
 	inputs: { tenant: ofTenant, nameplate: energisedNameplate },
 	expression: 'tenant * nameplate',
 	examples: [
@@ -52,7 +52,7 @@ export const itPower = defineFormula({
 	source: 'Methodology §1: P_peak = D · P_name; joins C1',
 	key: 'sites.itPowerMW',
 	symbol: 'P_IT',
-	label: 'IT peak of energised accelerators and of leases',
+	label: 'IT peak of energized accelerators and of leases',
 	short: 'IT power',
 	inputs: {
 		diversity,

@@ -2,6 +2,7 @@ import { add, at, indexAt, item } from '../cells.ts'
 import { balanceParts, keptParts } from './balance-parts.ts'
 import { monthsFrom, sameSite, sameAsked, sameSupply } from './months/kept-months.ts'
 import { ordersByArrival, energise } from './pools/energise.ts'
+import { fillFlexible } from './pools/flexible-power.ts'
 import { keepRows, beginRuns, keepRuns, keepShared } from './pools/keep-rows.ts'
 import { type BalancePart, type Layout, layoutBalance } from './layout.ts'
 import { type Ledger, type LedgerSeries, ledgerSeries, openLedger, openWorkloads } from './pools/ledger.ts'
@@ -58,6 +59,7 @@ function askAndFeed(constants: RunConstants, run: PartRun<RunBalanceRun>, month:
 	const asked = runs && sameAsked(runs, { part, month }) ? runs : null
 	fillAsks(constants, asks, { part, month })
 	fillDiversity(constants, asks, { part, month, known: asked?.then.ledger ?? null })
+	fillFlexible(constants, asks, { part, month })
 	energise(constants, arrivals, { part, month })
 	settleFleetShares(constants, asks, { part, month })
 	return asked !== null && sameSupply(asked, { part, month })

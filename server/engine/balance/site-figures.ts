@@ -17,7 +17,12 @@ type PoolTotals = {
 }
 
 /** IT nameplate of the accelerators required, stand-ins included and spares not, and of those not given, MW IT; B9, B16 */
-type Nameplates = { readonly demandedMW: Float64Array; readonly unservedMW: Float64Array }
+type Nameplates = {
+	readonly demandedMW: Float64Array
+	readonly unservedMW: Float64Array
+	/** what is missing, and what caps take of the work done, of accelerators at full power */
+	readonly missedMW: Float64Array
+}
 
 /** What the ledger comes to at one site, month by month: all of it hangs on the site's own part of the balance. */
 export type SiteFigures = Nameplates & {
@@ -77,10 +82,15 @@ function poolTotals({ input, layout, ledger }: Balanced, siteIndex: number, hour
 
 function nameplatesOf({ input, layout, ledger }: Balanced, siteIndex: number, hours: HoursAsked): Nameplates {
 	const { months } = input
-	const [demandedMW, unservedMW] = [new Float64Array(months), new Float64Array(months)]
+	const [demandedMW, unservedMW, missedMW] = [
+		new Float64Array(months),
+		new Float64Array(months),
+		new Float64Array(months),
+	]
 	const { itOverheadFactor } = item(input.sites, siteIndex)
 	for (const poolIndex of item(layout.poolsAtSite, siteIndex)) {
-		const { powerKW } = item(input.kinds, item(layout.pools, poolIndex).kind)
+		const { powerKW, capped } = item(input.kinds, item(layout.pools, poolIndex).kind)
+		const { fullKW, speed } = capped ?? { fullKW: powerKW, speed: 1 }
 		const sold = hours.get(poolIndex)
 		for (let month = 0; month < months; month++) {
 			const cell = poolIndex * months + month
@@ -91,9 +101,12 @@ function nameplatesOf({ input, layout, ledger }: Balanced, siteIndex: number, ho
 			const unserved = Math.max(0, own - given) + notLet
 			add(demandedMW, month, nameplateMW({ accelerators: required, powerKW, itOverheadFactor }))
 			add(unservedMW, month, nameplateMW({ accelerators: unserved, powerKW, itOverheadFactor }))
+			// A service that is slowed asks for more of them; what asks for accelerators is only slower.
+			const missed = unserved + at(ledger.poolTraining, cell) * (1 - speed)
+			add(missedMW, month, nameplateMW({ accelerators: missed, powerKW: fullKW, itOverheadFactor }))
 		}
 	}
-	return { demandedMW, unservedMW }
+	return { demandedMW, unservedMW, missedMW }
 }
 
 function peakDemandMW(

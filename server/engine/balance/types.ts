@@ -1,6 +1,8 @@
 import type { HallFact, PowerFact } from './causes/supply-facts.ts'
 import type { SiteRates } from './asked/site-rates.ts'
+import type { SiteHours } from '../layers/energy/hours/undone.ts'
 import type { PartLoad } from '../layers/energy/part-load.ts'
+import type { MeanPue } from './cuts/mean-pue.ts'
 import type { CauseCode } from '#shared/result/cause-result.ts'
 import type { Precision } from '#shared/catalogue/types.ts'
 import type { ApplicationDemand } from '../layers/applications/demand.ts'
@@ -22,6 +24,8 @@ export type ChipKind = {
 	readonly powerCapW: number | null
 	/** p_k, kW at IT nameplate under the cap */
 	readonly powerKW: number
+	/** set under a cap: p_k without it, and the part of the matrix throughput that it leaves */
+	readonly capped?: { readonly fullKW: number; readonly speed: number }
 	/** month of general availability, ±Infinity where long past or not yet known */
 	readonly availableFromMonth: number
 }
@@ -32,6 +36,13 @@ export type BalanceSite = PartLoad &
 		readonly name: string
 		/** firm power at the meter, MW facility */
 		readonly energyAvailableMW: MonthSeries
+		/** non-firm MW at the meter, and what batteries carry of them through a curtailment; left out: none */
+		readonly nonFirmMW?: MonthSeries
+		readonly batteryInEventMW?: MonthSeries
+		/** what hours leave undone of a load; left out: nothing, whatever it is */
+		readonly hours?: SiteHours
+		/** … and what says which load a month’s work makes at the meter */
+		readonly meanPue?: MeanPue
 		/** flat load that permitted hours and fuel let through, MW facility; null: no limit */
 		readonly mwhLimitMW?: MonthSeries | null
 		/** halls finished in the levelled schedule, less outages, MW IT, and those outages; null: none are planned */
@@ -72,6 +83,8 @@ export type BalanceOrder = {
 	readonly ofTenant?: boolean
 	/** sold by the hour: accelerators planned to be in service, the share that is let, and months until it is; left out: not let */
 	readonly hours?: { readonly planned: MonthSeries; readonly occupancy: number; readonly ramp: number }
+	/** let by the hour: the share that customers take, and months until they do; left out: not let */
+	readonly rent?: { readonly occupancy: number; readonly rampMonths: number }
 	/** another order takes its place: what leaves of it is no hole */
 	readonly replaced?: boolean
 	/** months each tranche stays in service */
@@ -114,6 +127,8 @@ export type InferenceWorkload = WorkloadPlace &
 		readonly acceleratorsPerReplica: number | null
 		readonly maxBatchPerReplica: number | null
 		readonly targetUtilisation: number
+		/** hours a day in which it is asked; left out: all */
+		readonly activeHours?: number
 		/** most milliseconds from users to a site and back; left out: any */
 		readonly latencyMs?: number | null
 		/** measured output tokens/s of one accelerator; the engine and the software's maturity are left out */

@@ -11,6 +11,8 @@ export type WorkloadPlace = {
 	readonly chips: readonly string[]
 	/** how it is spread over its sites; left out: as listed where it names some, else balanced */
 	readonly placement?: Placement
+	/** it pauses, or moves to other hours, when power is cut; left out: neither */
+	readonly flexibility?: 'pause' | 'shift'
 	readonly priority: number
 	readonly startMonth: number
 	/** last month; the horizon's end where the plan states none */

@@ -39,6 +39,7 @@ function workloadResult(run: BalanceRun, index: number): BalancedWorkload {
 		acceleratorsRequired: required,
 		acceleratorsAllocated: allocated,
 		acceleratorsMean: rowOf(ledger.workMean, index, input.months),
+		workShare: rowOf(ledger.workShare, index, input.months),
 		servedShare: servedShares(run, index),
 		tokensPerSecond: rowOf(ledger.workTokens, index, input.months),
 		placements: placementsOf(run, index),
@@ -50,14 +51,18 @@ function workloadResult(run: BalanceRun, index: number): BalancedWorkload {
 
 /** Of jobs what is done, of all else allocated ÷ required; null in months that ask for nothing. */
 export function servedShares({ input, ledger }: BalanceRun, index: number): SparseSeries {
-	const isBatch = input.workloads[index]?.kind === 'batch'
+	const kind = input.workloads[index]?.kind
+	const isBatch = kind === 'batch'
+	// Of runs and standing work what is cut is told of the work, not of what was given.
+	const isCut = isBatch || kind === 'inference'
 	return rowOf(ledger.workDone, index, input.months).map((share, month) => {
 		if (Number.isNaN(share)) return null
-		if (isBatch) return share
 		const cell = index * input.months + month
+		const done = isCut ? valueAt(ledger.workShare, cell) : 1
+		if (isBatch) return share * done
 		const asked = valueAt(ledger.workRequired, cell)
 		// What the hours of a run that ended do needs no accelerators of its own.
-		return asked > 0 ? valueAt(ledger.workAllocated, cell) / asked : share
+		return (asked > 0 ? valueAt(ledger.workAllocated, cell) / asked : share) * done
 	})
 }
 

@@ -12,6 +12,6 @@ export const planTotals = {
 		unit: 'usd',
 		id: 'plan.total.perDiemUsd',
 		symbol: 'Σ $_diem',
-		label: 'Lodging and meals of travellers over the plan',
+		label: 'Lodging and meals of travelers over the plan',
 	}),
 } as const

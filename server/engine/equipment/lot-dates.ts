@@ -1,5 +1,6 @@
 import { defineFormula, defineOutput } from '../kernel/quantity.ts'
-import { hallFinish, hallPlannedFinish } from '../schedule/schedule.quantities.ts'
+import { monthNumber } from '../layers/energy/month-number.ts'
+import { hallCapacity, hallFinish, hallPlannedFinish } from '../schedule/schedule.quantities.ts'
 
 const shared = {
 	scope: 'lot',
@@ -81,9 +82,27 @@ export const finishIfOrdered = defineFormula({
 	label: 'Last month of a hall’s work if what is not ordered is ordered now',
 	short: 'Last month if ordered now',
 	inputs: { finish: hallFinish, planned: hallPlannedFinish, delay: hallOrderDelay },
-	expression: 'max(finish, planned + delay)',
+	expression: 'if(delay > 0, max(finish, planned + delay), finish)',
 	examples: [
 		{ inputs: { finish: 18, planned: 18, delay: 16 }, value: 34 },
 		{ inputs: { finish: 40, planned: 18, delay: 16 }, value: 40 },
+		{ inputs: { finish: 12, planned: 18, delay: 0 }, value: 12 },
+	],
+})
+
+/** What stands on a hall, runs in it, or is paid for it once it is there, counts from here; what builds it from its work. */
+export const hallInService = defineFormula({
+	...hall,
+	per: 'month',
+	kind: 'state',
+	unit: 'itMW',
+	id: 'schedule.hallInService',
+	symbol: 'P_hall,s',
+	label: 'IT power of a hall that is finished and has what it waits for',
+	inputs: { finished: hallCapacity, month: monthNumber, ready: finishIfOrdered },
+	expression: 'if(month > ready, finished, 0)',
+	examples: [
+		{ inputs: { finished: 60, month: 20, ready: 34 }, value: 0 },
+		{ inputs: { finished: 60, month: 35, ready: 34 }, value: 60 },
 	],
 })

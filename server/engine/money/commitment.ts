@@ -10,7 +10,7 @@ import { chipsCapex, energyCapex, infrastructureCapex } from './finance-plan.ts'
 import { hallCapital } from './halls/hall-cost.ts'
 import { isBuilt } from './halls/hall-inputs.ts'
 import { substationCost } from './halls/substations.ts'
-import { landCost } from './land.ts'
+import { landCost } from './land/land.ts'
 import { plantCost } from './plant-capital.ts'
 import { upgradeCost } from './plant-inputs.ts'
 
@@ -130,7 +130,7 @@ export const afterPlan = {
 	}),
 } as const
 
-const builtPower = defineFormula({
+export const builtPower = defineFormula({
 	...shared,
 	scope: 'phase',
 	id: 'finance.builtPower',

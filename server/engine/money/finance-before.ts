@@ -7,7 +7,7 @@ import { contributionBefore } from './contribution.ts'
 import { connectionCost } from './finance-connection.ts'
 import { hallCapital } from './halls/hall-cost.ts'
 import { substationBefore } from './halls/substations.ts'
-import { landBefore } from './land.ts'
+import { landBefore } from './land/land.ts'
 import { plantBefore, upgradeBefore } from './plant-capital.ts'
 import { hourlyCost } from '../people/workforce-pay-inputs.ts'
 
@@ -105,7 +105,7 @@ export const beforePlan = {
 		...plan,
 		key: 'finance.beforePlanUsd.labourUsd',
 		symbol: '$_lab,0',
-		label: 'Construction labour before the plan, part of capital',
+		label: 'Construction labor before the plan, part of capital',
 		of: crewLabourBefore,
 	}),
 } as const

@@ -1,6 +1,7 @@
 import { defineFormula } from '../kernel/quantity.ts'
 import { monthNumber } from '../layers/energy/month-number.ts'
-import { hallCapacity, hallFinish, hallWorkShare } from '../schedule/schedule.quantities.ts'
+import { finishIfOrdered, hallInService } from '../equipment/lot-dates.ts'
+import { hallWorkShare } from '../schedule/schedule.quantities.ts'
 import { hallLife } from './finance-inputs.ts'
 import { hallCapital, hallCost } from './halls/hall-cost.ts'
 import { hallMaintenance } from './halls/hall-inputs.ts'
@@ -26,7 +27,7 @@ export const hallUpkeep = defineFormula({
 	symbol: '$_main,hall',
 	label: 'Maintenance of a hall, from the month after its finish',
 	rule: 'F9',
-	inputs: { ready: hallCapacity, cost: hallCost, share: hallMaintenance, index: runningIndex },
+	inputs: { ready: hallInService, cost: hallCost, share: hallMaintenance, index: runningIndex },
 	expression: 'if(ready > 0, cost * share / monthsPerYear * index, 0)',
 	examples: [{ inputs: { ready: 100, cost: 1.2e9, share: 0.025, index: 1 }, value: 2.5e6 }],
 })
@@ -37,7 +38,7 @@ export const hallDepreciation = defineFormula({
 	symbol: '$_sl,hall',
 	label: 'Straight-line cost of a hall, from the month after its finish',
 	rule: 'F11',
-	inputs: { ready: hallCapacity, cost: hallCost, life: hallLife, month: monthNumber, finish: hallFinish },
+	inputs: { ready: hallInService, cost: hallCost, life: hallLife, month: monthNumber, finish: finishIfOrdered },
 	expression: 'if(ready > 0, if(month - finish <= life, cost / life, 0), 0)',
 	examples: [
 		{ inputs: { ready: 100, cost: 2.4e9, life: 240, month: 14, finish: 13 }, value: 1e7 },

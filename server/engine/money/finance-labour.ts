@@ -5,7 +5,7 @@ import { siteLabourUsd } from '../people/workforce-pay.ts'
 export const labourCost = defineFormula({
 	key: 'finance.labourUsd',
 	symbol: '$_lab',
-	label: 'Construction labour, part of capital',
+	label: 'Construction labor, part of capital',
 	scope: 'plan',
 	per: 'month',
 	kind: 'amount',

@@ -56,8 +56,8 @@ export const financeTotals = {
 		of: [labourCost],
 		key: 'finance.totals.labourUsd',
 		symbol: 'Σ $_lab',
-		label: 'Construction labour within the plan’s months, part of capital',
-		short: 'Construction labour over the plan, part of capital',
+		label: 'Construction labor within the plan’s months, part of capital',
+		short: 'Construction labor over the plan, part of capital',
 	}),
 	idleCapital: defineTotal({
 		...whole,

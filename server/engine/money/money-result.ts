@@ -5,6 +5,7 @@ import type { EngineModel } from '../world.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import { madeWhenRead } from '#shared/records/made-when-read.ts'
+import { landRuleOf } from './land/land-price.ts'
 import { isOwnPlant } from './plant-inputs.ts'
 import { solveCashFlow } from './financing/cash-flow-step.ts'
 
@@ -58,6 +59,7 @@ export function financeResult(frame: MoneyResultEngineFrame): FinanceResult {
 		plants: () => places.of.plants,
 		land: () => places.of.land,
 		substations: () => places.of.substations,
+		scopes: () => told(frame, 'finance.scopes', 0),
 		unitCosts: () => unitCosts(frame),
 		totals: () => madeWhenRead<FinanceResult['totals']>(toldParts(frame, 'finance.totals', 0)),
 	})
@@ -101,7 +103,10 @@ function capitalOfPlaces(
 	return {
 		halls: byId(buildPhases, (index) => told(frame, 'finance.halls', index)),
 		plants: Object.fromEntries(plants.flatMap(([id, row]) => (row === null ? [] : [[id, row] as const]))),
-		land: byId(sites, (index) => told(frame, 'finance.land', index)),
+		land: byId(sites, (index) => ({
+			...told(frame, 'finance.land', index),
+			rule: landRuleOf(frame.world.model, index),
+		})),
 		substations: byId(sites, (index) => told(frame, 'finance.substations', index)),
 	}
 }

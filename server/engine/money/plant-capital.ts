@@ -8,7 +8,8 @@ import { plantLead } from '../schedule/phase-inputs.ts'
 import { plantEstimateRatio } from '../schedule/progress/progress.quantities.ts'
 import { plantTravellersInAll, plantWorkBefore, plantWorkShare } from '../schedule/capital-hours.quantities.ts'
 import { ofPlants } from './halls/reference-outputs.ts'
-import { isOwnPlant, plantLife, plantPrice, storagePrice, upgradeCost, upgradeMonths } from './plant-inputs.ts'
+import { isOwnPlant, plantLife, plantPrice, upgradeCost, upgradeMonths } from './plant-inputs.ts'
+import { storagePrice } from './storage-price.ts'
 
 const shared = {
 	scope: 'contract',

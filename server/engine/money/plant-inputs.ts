@@ -1,4 +1,4 @@
-import { mwhToKWh, perKWToPerMW } from '#shared/units/conversions.ts'
+import { perKWToPerMW } from '#shared/units/conversions.ts'
 import { fromField } from '../inputs/from-field.ts'
 import { defineInput } from '../kernel/quantity.ts'
 import { contractAt, kindAt } from '../layers/energy/contract-inputs.ts'
@@ -43,21 +43,6 @@ export const plantPrice = fromField('powerContracts', 'capexUsdPerKW', {
 		const { low, best, high } = capexUsdPerKW
 		const bounds = { low: perKWToPerMW(low), high: perKWToPerMW(high) }
 		return fromRow(perKWToPerMW(best), { table: 'powerContractTypes', row, field: 'capexUsdPerKW.best', ...bounds })
-	},
-})
-
-export const storagePrice = defineInput({
-	...shared,
-	id: 'finance.storagePrice',
-	symbol: 'c_bess',
-	label: 'Battery cost by its energy',
-	unit: 'usdPerMWh',
-	read: ({ model }: EngineWorld, index) => {
-		const { contract, kind: row } = contractAt(model, index)
-		const none = (text: Remark) => fromRule(0, { rule: 'mM1.6', text, source: SOURCE })
-		if (row.role !== 'storage' || row.capexUsdPerKWh === null) return none('stores_nothing')
-		if (contract.capexUsdPerKW !== null) return none('cost_stated_by_kw')
-		return fromRow(mwhToKWh(1) * row.capexUsdPerKWh, { table: 'powerContractTypes', row, field: 'capexUsdPerKWh' })
 	},
 })
 

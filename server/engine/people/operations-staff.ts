@@ -9,36 +9,39 @@ export type StaffRole = {
 	readonly heads: number
 }
 
-/** What is in service at a site: MW IT of each building, the heads they take, and combined-cycle units. */
+/** What is in service at a site: MW IT of each building, the heads they take, those of its plants, and whether a landlord runs it. */
 export type SiteInService = {
 	readonly buildingsMW: readonly number[]
 	readonly heads: number
-	readonly combinedCycleUnits: number
+	readonly plantOperators: number
+	readonly isLandlord: boolean
 }
 
 /** Break/fix, logistics and refresh handle chips; all else keeps the halls running. Workforce §10. */
 const CHIP_TRADES: readonly TradeKey[] = ['equipment_installer']
+/** Racks, network and refresh are the tenants’. Rule lP24. */
+const TENANTS_TRADES: readonly TradeKey[] = [...CHIP_TRADES, 'network_technician']
 const MANAGEMENT = { title: 'Management, safety and training', trade: 'project_management' } as const
-const COMBINED_CYCLE = { title: 'Combined-cycle plant', trade: 'operations_technician', layer: 'energy' } as const
+const PLANT = { title: 'Plant on site', trade: 'operations_technician', layer: 'energy' } as const
 
 /**
  * The people who run a site, by role. The heads are pO1's; round-the-clock posts · coverage, day staff per MW and a
- * share for management say only how they part. Those of combined-cycle units are technicians of their own. Rule pO3.
+ * share for management say only how they part. Those who run plants are technicians of their own. Rule pO3.
  */
 export function operationsStaff(site: SiteInService, rows: OperationsStaffing): readonly StaffRole[] {
-	const plant: StaffRole = { ...COMBINED_CYCLE, heads: rows.headsPerCombinedCycleUnit * site.combinedCycleUnits }
+	const plant: StaffRole = { ...PLANT, heads: site.plantOperators }
 	const plants = plant.heads > 0 ? [plant] : []
 	if (site.heads === 0) return plants
-	const roles = rolesOf(site.buildingsMW, rows)
+	const roles = rolesOf(site, rows)
 	const share = site.heads / roles.reduce((sum, { heads }) => sum + heads, 0)
 	return [...roles.map((role) => ({ ...role, heads: role.heads * share })), ...plants]
 }
 
-function rolesOf(buildingsMW: readonly number[], rows: OperationsStaffing): readonly StaffRole[] {
+function rolesOf({ buildingsMW, isLandlord }: SiteInService, rows: OperationsStaffing): readonly StaffRole[] {
 	const MW = buildingsMW.reduce((sum, building) => sum + building, 0)
 	const posts = rows.posts.map((post) => role(post, rows.coverageFactor.best * postsOf(post, buildingsMW)))
 	const dayStaff = rows.dayStaff.map((staff) => role(staff, Math.max(staff.minimumHeads, staff.headsPerMW * MW)))
-	const all = [...posts, ...dayStaff]
+	const all = [...posts, ...dayStaff].filter(({ trade }) => !isLandlord || !TENANTS_TRADES.includes(trade))
 	const heads = rows.managementShare * all.reduce((sum, of) => sum + of.heads, 0)
 	return [...all, { ...MANAGEMENT, layer: 'infrastructure', heads }]
 }

@@ -24,7 +24,7 @@ export const wageIndex = defineInput({
 	id: 'workforce.wageIndex',
 	symbol: 'i_w',
 	rule: 'lP16',
-	label: 'Wages of the labour market, else of the country, against the United States',
+	label: 'Wages of the labor market, else of the country, against the United States',
 	read: ({ model }: EngineWorld, index) => {
 		const markets = (model.places[index]?.labourMarkets ?? []).filter(({ rule }) => rule !== 'national')
 		const [first, ...others] = markets

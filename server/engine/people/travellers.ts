@@ -28,7 +28,7 @@ const siteAtMost = defineFormula({
 	scope: 'site',
 	id: 'workforce.siteTravellersAtMost',
 	symbol: 'T_max,s',
-	label: 'Travellers whom a site at work can have in the end, by cap and beds',
+	label: 'Travelers whom a site at work can have in the end, by cap and beds',
 	inputs: { hours: sumOver(crewHours), cap: travellersCap, beds, on: onSiteShare },
 	expression: 'if(hours > 0, min(cap, if(beds >= 0, beds / on, cap)), 0)',
 	examples: [
@@ -44,7 +44,7 @@ const siteAdded = defineFormula({
 	unit: 'headsPerMonth',
 	id: 'workforce.siteTravellersAdded',
 	symbol: 'n_s',
-	label: 'Travellers whom a site at work takes on in a month',
+	label: 'Travelers whom a site at work takes on in a month',
 	inputs: { hours: sumOver(crewHours), adds: netAddsPerMonth },
 	expression: 'if(hours > 0, adds, 0)',
 	examples: [
@@ -68,7 +68,7 @@ export const travellers = {
 		scope: 'plan',
 		key: 'workforce.travellers.atMost',
 		symbol: 'T_max',
-		label: 'Travellers whom sites at work can have in the end',
+		label: 'Travelers whom sites at work can have in the end',
 		of: siteAtMost,
 	}),
 	addedPerMonth: defineSum({
@@ -76,7 +76,7 @@ export const travellers = {
 		scope: 'plan',
 		key: 'workforce.travellers.addedPerMonth',
 		symbol: 'n_trav',
-		label: 'Travellers whom sites at work take on in a month',
+		label: 'Travelers whom sites at work take on in a month',
 		of: siteAdded,
 	}),
 } as const

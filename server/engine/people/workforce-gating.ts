@@ -41,7 +41,7 @@ export const loseMonths = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUT
 	label: 'Months that a trade costs',
 	rule: 'W5',
 	method:
-		'Of the halls whose levelled finish a trade holds back: the most months one of them is late, and Σ MW IT · months late. A hall that is never finished counts to the end of the months searched.',
+		'Of the halls whose leveled finish a trade holds back: the most months one of them is late, and Σ MW IT · months late. A hall that is never finished counts to the end of the months searched.',
 	after: [levelWork],
 	inputs: INPUTS,
 	outputs: OUTPUTS,

@@ -113,7 +113,7 @@ export const hourlyCost = defineFormula({
 	unit: 'usdPerLabourHour',
 	id: 'workforce.hourlyCost',
 	symbol: '$_h',
-	label: 'What an hour of construction labour costs',
+	label: 'What an hour of construction labor costs',
 	inputs: {
 		wage: tradeWage,
 		index: wageIndex,
@@ -148,7 +148,7 @@ export const perDiemPerHour = defineFormula({
 	unit: 'usdPerLabourHour',
 	id: 'workforce.perDiemPerHour',
 	symbol: '$_diem,h',
-	label: 'Lodging and meals of a traveller an hour worked',
+	label: 'Lodging and meals of a traveler an hour worked',
 	inputs: { day: perDiem, days: workingDays, week: workingWeek },
 	expression: 'day * days / week',
 	examples: [{ inputs: { day: 130, days: 5, week: 50 }, value: 13 }],

@@ -34,7 +34,7 @@ function siteLabour(layer: BuildLayer, of: ReturnType<typeof crewLabour>) {
 		...money,
 		id: `workforce.labourUsd${LAYER_NAMES[layer]}`,
 		symbol: `$_lab,${layer}`,
-		label: `Construction labour on ${layer}`,
+		label: `Construction labor on ${layer}`,
 		of,
 	})
 }
@@ -59,7 +59,7 @@ const crewPerDiemUsd = defineFormula({
 	scope: 'crew',
 	id: 'workforce.crewPerDiemUsd',
 	symbol: '$_diem,t',
-	label: 'Lodging and meals of a trade’s travellers',
+	label: 'Lodging and meals of a trade’s travelers',
 	inputs: { worked: crewHours, local: localHours, perDiem: perDiemPerHour },
 	expression: 'max(0, worked - local) * perDiem',
 	examples: [{ inputs: { worked: 100, local: 40, perDiem: 13 }, value: 780 }],
@@ -70,6 +70,6 @@ export const sitePerDiemUsd = defineSum({
 	...money,
 	id: 'workforce.perDiemUsd',
 	symbol: '$_diem',
-	label: 'Lodging and meals of travellers',
+	label: 'Lodging and meals of travelers',
 	of: crewPerDiemUsd,
 })

@@ -20,11 +20,11 @@ function compute(name: string): PlanResult {
 const figures = (result: PlanResult, series: readonly number[], months: readonly string[]) =>
 	months.map((month) => Math.round(series[result.months.indexOf(month)] ?? NaN))
 
-test('pO1, B1: 93.7 people run the site from December 2026, three months before its first load', () => {
+test('lP23, B1: 80.4 people run the site from December 2026, three months before its first load', () => {
 	const { months, workforce } = compute('simple')
 	const { headcount } = workforce.operations
 	expect(months[headcount.findIndex((heads) => heads > 0)]).toBe('2026-12')
-	expect(headcount.at(-1)).toBeCloseTo(93.7, 1)
+	expect(headcount.at(-1)).toBeCloseTo(80.4, 1)
 	expect(Math.round(workforce.trades['electrician']?.hours ?? 0)).toBeGreaterThan(700_000)
 	expect(Math.round(Math.max(...(workforce.trades['ironworker']?.shortfall ?? [])))).toBe(102)
 	expect(workforce.gating).toBeNull()
@@ -38,7 +38,7 @@ test('B2: people who build and people who run, month by month', () => {
 	expect(figures(result, unlevelled.construction.headcount, months)).toEqual([
 		5693, 5638, 5569, 5456, 5366, 5079, 863, 0, 0,
 	])
-	expect(figures(result, operations.headcount, months)).toEqual([152, 152, 196, 234, 234, 268, 358, 358, 358])
+	expect(figures(result, operations.headcount, months)).toEqual([127, 127, 173, 234, 234, 273, 382, 382, 382])
 	expect(construction.peak).toMatchObject({ month: '2025-11' })
 	expect(unlevelled.construction.peak).toMatchObject({ month: '2025-04' })
 })
@@ -56,11 +56,26 @@ test('pO3: operators of a combined-cycle plant are counted whoever owns it, and 
 		})
 	const [own, bought] = [powered(null), powered(60)]
 	expect(bought.workforce.operations.headcount).toEqual(own.workforce.operations.headcount)
-	expect(own.workforce.operations.headcount.at(-1)).toBeCloseTo(358.44 + 2 * 15, 2)
+	expect(own.workforce.operations.headcount.at(-1)).toBeCloseTo(363.13 + 2 * 15, 2)
 	const pay = ({ finance }: PlanResult) => finance.opexByKind.operationsStaff.at(-1) ?? NaN
-	const plantPay = pay(own) * (1 - 358.44 / 388.44)
+	const plantPay = pay(own) * (1 - 363.13 / 393.13)
 	expect(pay(own) - pay(bought)).toBeGreaterThan(0.5 * plantPay)
 	expect(pay(own) - pay(bought)).toBeLessThan(2 * plantPay)
+})
+
+test('lP24, lP25: a landlord has a team a building, and engines of one’s own have operators before they serve', () => {
+	const simple = workedPlan('simple')
+	const run = (over: Partial<typeof simple>) => computePlan({ ...simple, ...over }).workforce.operations
+	const sites = simple.sites.map((site) => ({ ...site, operatingModel: 'landlord' as const }))
+	// One hall: no fewer than three posts round the clock.
+	expect(run({ sites }).headcount.at(-1)).toBeCloseTo(16.2, 9)
+	expect(Object.keys(run({ sites }).byRole)).not.toContain('IT hardware break/fix')
+	const powerContracts = simple.powerContracts.map((one) => ({ ...one, kind: 'btm_recip', energyPriceUsdPerMWh: null }))
+	const [grid, engines] = [run({}), run({ powerContracts })]
+	const MW = simple.powerContracts.reduce((sum, { capacityMW }) => sum + capacityMW, 0)
+	const more = (engines.headcount.at(-1) ?? NaN) - (grid.headcount.at(-1) ?? NaN)
+	expect(more).toBeCloseTo(11 * simple.powerContracts.length + 0.05 * MW, 6)
+	expect(engines.byRole['Plant on site']?.at(-1)).toBeCloseTo(more, 6)
 })
 
 test('layers and sites sum to trades, and trades to construction and operations', () => {

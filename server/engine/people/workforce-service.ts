@@ -1,25 +1,15 @@
 import { itPower } from '../balance/power.quantities.ts'
-import { at, item } from '../cells.ts'
+import { add, at, item } from '../cells.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
-import { defineFormula, defineOutput } from '../kernel/quantity.ts'
+import { defineOutput } from '../kernel/quantity.ts'
 import { serviceStart } from '../layers/energy/available.ts'
 import { contractTerm } from '../layers/energy/contract-inputs.ts'
 import { phaseItMW } from '../layers/infrastructure/inputs.ts'
 import { rowsBySite } from '../places/rows-of-site.ts'
-import { hallFinish } from '../schedule/schedule.quantities.ts'
+import { finishIfOrdered } from '../equipment/lot-dates.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
-import {
-	combinedCycleUnits,
-	headsAtOneMW,
-	headsExponent,
-	isThirdParty,
-	leastHeads,
-	operatingModel,
-	operationsLead,
-	secondTeam,
-	secondTeamMW,
-} from './workforce-staff-inputs.ts'
+import { isThirdParty, operationsLead, plantOperators } from './workforce-staff-inputs.ts'
 
 const onSite = { scope: 'site', per: 'month', kind: 'state', rule: 'pO1', source: 'People §O' } as const
 
@@ -31,29 +21,38 @@ const SERVICE = {
 		label: 'Load of halls that people run',
 		unit: 'itMW',
 	}),
-	units: defineOutput({
+	buildings: defineOutput({
 		...onSite,
-		id: 'workforce.staffedUnits',
-		symbol: 'n_cc,s',
-		label: 'Combined-cycle units that people run',
+		id: 'workforce.staffedBuildings',
+		symbol: 'B_op',
+		label: 'Halls that people run',
 		unit: 'count',
 	}),
-	othersUnits: defineOutput({
+	operators: defineOutput({
 		...onSite,
-		id: 'workforce.othersUnits',
-		symbol: 'n_cc,3',
-		label: 'Combined-cycle units that another party’s people run',
-		unit: 'count',
+		id: 'workforce.staffedOperators',
+		symbol: 'N_plant,s',
+		label: 'People who run plants of a site',
+		rule: 'lP25',
+		unit: 'heads',
+	}),
+	othersOperators: defineOutput({
+		...onSite,
+		id: 'workforce.othersOperators',
+		symbol: 'N_plant,3',
+		label: 'People who run plants of another party',
+		rule: 'lP25',
+		unit: 'heads',
 	}),
 } as const
-export const { units: staffedUnits, othersUnits } = SERVICE
+export const { MW: staffedMW, buildings: staffedBuildings, operators: staffedOperators, othersOperators } = SERVICE
 
 const INPUTS = {
 	power: itPower,
 	itMW: phaseItMW,
-	finish: hallFinish,
+	finish: finishIfOrdered,
 	lead: operationsLead,
-	units: combinedCycleUnits,
+	operators: plantOperators,
 	thirdParty: isThirdParty,
 	serviceStart,
 	term: contractTerm,
@@ -65,7 +64,8 @@ export const staffedService = defineAlgorithm<EngineModel, typeof INPUTS, typeof
 	id: 'workforce.staffedService',
 	label: 'Halls and plants that people run',
 	rule: 'pO1',
-	method: 'Halls and combined-cycle units in service so many months ahead, from that long before the first load.',
+	method:
+		'Halls and plants in service so many months ahead, with the people of the plants, from that long before the first load.',
 	inputs: INPUTS,
 	outputs: SERVICE,
 	each: 'site',
@@ -75,11 +75,13 @@ export const staffedService = defineAlgorithm<EngineModel, typeof INPUTS, typeof
 			const lead = at(input.lead.values, site)
 			for (let month = firstStaffed(world, input, site); month < world.months; month++) {
 				const cell = site * world.months + month
-				output.MW[cell] = loadAt(input, item(halls, site), month + lead)
+				const running = item(halls, site).filter((hall) => isStaffed(input, hall, month + lead))
+				output.MW[cell] = running.reduce((sum, hall) => sum + at(input.itMW.values, hall), 0)
+				output.buildings[cell] = running.length
 				for (const contract of item(contracts, site)) {
-					const units = unitsAt(input, contract, { month, lead })
-					output.units[cell] = (output.units[cell] ?? 0) + units
-					output.othersUnits[cell] = (output.othersUnits[cell] ?? 0) + units * at(input.thirdParty.values, contract)
+					const heads = operatorsAt(input, contract, { month, lead })
+					add(output.operators, cell, heads)
+					add(output.othersOperators, cell, heads * at(input.thirdParty.values, contract))
 				}
 			}
 		}
@@ -96,46 +98,16 @@ function firstStaffed(world: EngineWorld, input: WorkforceServiceColumns, site: 
 	return world.months
 }
 
-function loadAt(input: WorkforceServiceColumns, halls: readonly number[], month: number): number {
-	let MW = 0
-	for (const hall of halls) if (isStaffed(input, hall, month)) MW += at(input.itMW.values, hall)
-	return MW
-}
-
 /** Whether a hall is in service by a month that may lie between two. */
 export const isStaffed = (input: { readonly finish: Column }, hall: number, month: number): boolean =>
 	at(input.finish.values, hall) + 1 <= month
 
-function unitsAt(
+function operatorsAt(
 	input: WorkforceServiceColumns,
 	contract: number,
 	on: { readonly month: number; readonly lead: number },
 ): number {
 	const start = at(input.serviceStart.values, contract)
 	const serves = start <= on.month + on.lead && on.month < start + at(input.term.values, contract)
-	return serves ? at(input.units.values, contract) : 0
+	return serves ? at(input.operators.values, contract) : 0
 }
-
-export const siteOperations = defineFormula({
-	...onSite,
-	id: 'workforce.siteOperations',
-	symbol: 'N_op,s',
-	label: 'People who run the halls of a site',
-	unit: 'heads',
-	empirical: 'least squares in logs on four announcements from 36 to 1,600 MW IT; true to a factor of two',
-	inputs: {
-		MW: SERVICE.MW,
-		share: operatingModel,
-		second: secondTeam,
-		half: secondTeamMW,
-		least: leastHeads,
-		one: headsAtOneMW,
-		exponent: headsExponent,
-	},
-	expression: 'if(MW > 0, share * (1 + second * MW / (MW + half)) * max(least, one * MW ^ exponent), 0)',
-	examples: [
-		{ inputs: { MW: 0, share: 1, second: 0, half: 200, least: 16.2, one: 5.466, exponent: 0.617 }, value: 0 },
-		{ inputs: { MW: 4, share: 0.65, second: 0, half: 200, least: 16.2, one: 5, exponent: 0.5 }, value: 10.53 },
-		{ inputs: { MW: 100, share: 1, second: 1.5, half: 200, least: 16.2, one: 5, exponent: 0.5 }, value: 75 },
-	],
-})

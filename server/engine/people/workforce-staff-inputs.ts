@@ -4,7 +4,7 @@ import type { Unit } from '#shared/units/units.ts'
 import { defineFormula, defineInput, type Meaning } from '../kernel/quantity.ts'
 import { ownerOf } from '../layers/energy/ownership.ts'
 import { contractAt, contractCapacity } from '../layers/energy/contract-inputs.ts'
-import { kindIs } from '../layers/energy/kind-inputs.ts'
+import { fromKind, kindIs } from '../layers/energy/kind-inputs.ts'
 import { machines } from '../layers/energy/plant-inputs.ts'
 import { fromRecord, fromRule } from '../sourced.ts'
 import type { EngineWorld } from '../world.ts'
@@ -20,7 +20,7 @@ export const operationsLead = assumed('operationsLeadMonths', {
 })
 
 /** A figure of the table of operations people; `field` may depend on the site. */
-function ofStaffing(
+export function ofStaffing(
 	meaning: Pick<Meaning<Unit>, 'id' | 'symbol' | 'label' | 'unit'> & Partial<Pick<Meaning<Unit>, 'scope' | 'rule'>>,
 	field: (world: EngineWorld, site: number) => string,
 	quality: Quality = 'derived',
@@ -53,26 +53,23 @@ export const secondTeam = ofStaffing(
 	(world, site) => `${modelAt(world, site)}.secondTeam`,
 )
 
-const fit = { scope: 'plan' } as const
+export const fit = { scope: 'plan' } as const
+
+/** Of a landlord; of all others nobody is left out, however few the buildings. */
+export const landlordHeads = assumed('landlordHeadsPerBuilding', {
+	id: 'workforce.landlordHeads',
+	symbol: 'N_build',
+	scope: 'site',
+	rule: 'lP24',
+	settled: ({ model }, site) =>
+		model.plan.sites[site]?.operatingModel === 'landlord'
+			? null
+			: fromRule(0, { rule: 'lP24', text: 'no_landlord', source: 'Places §7' }),
+})
 
 export const secondTeamMW = ofStaffing(
 	{ ...fit, rule: 'pO2', id: 'workforce.secondTeamMW', symbol: 'MW_2', label: 'Load with half of it', unit: 'itMW' },
 	() => 'secondTeamMW',
-)
-
-export const leastHeads = ofStaffing(
-	{ ...fit, id: 'workforce.leastHeads', symbol: 'N_min', label: 'Fewest people a site is run by', unit: 'heads' },
-	() => 'fit.minimumHeads',
-)
-
-export const headsAtOneMW = ofStaffing(
-	{ ...fit, id: 'workforce.headsAtOneMW', symbol: 'A', label: 'Fitted people at one megawatt', unit: 'heads' },
-	() => 'fit.headsAtOneMW',
-)
-
-export const headsExponent = ofStaffing(
-	{ ...fit, id: 'workforce.headsExponent', symbol: 'b_op', label: 'Growth of people with load', unit: 'ratio' },
-	() => 'fit.exponent',
 )
 
 const staffedByUnit = kindIs(
@@ -98,6 +95,58 @@ export const combinedCycleUnits = defineFormula({
 	inputs: { staffed: staffedByUnit, capacity: contractCapacity, machines },
 	expression: 'if(capacity > 0, staffed * machines, 0)',
 	examples: [{ inputs: { staffed: 1, capacity: 1500, machines: 2 }, value: 2 }],
+})
+
+const headsPerUnit = ofStaffing(
+	{ ...fit, id: 'workforce.headsPerUnit', symbol: 'N_cc', label: 'Operators of a unit', unit: 'heads' },
+	() => 'headsPerCombinedCycleUnit',
+)
+
+const ofPlant = { rule: 'lP25', source: 'Places §7: operators of one’s own plant' } as const
+const none = ({ name }: { readonly name: string }) =>
+	({ code: 'by_kind', facts: { kind: name } }) as const
+
+const operatorHeads = fromKind('operatorHeads', {
+	...ofPlant,
+	id: 'workforce.operatorHeads',
+	symbol: 'a_op',
+	label: 'People who run a plant of the kind, whatever its size',
+	unit: 'heads',
+	none,
+})
+
+const operatorHeadsPerMW = fromKind('operatorHeadsPerMW', {
+	...ofPlant,
+	id: 'workforce.operatorHeadsPerMW',
+	symbol: 'b_plant',
+	label: 'People who run a megawatt of the kind',
+	unit: 'headsPerMW',
+	none,
+})
+
+/** Of combined cycle by its units, of engines, turbines and fuel cells by the plant and its megawatts. */
+export const plantOperators = defineFormula({
+	...onSite,
+	...ofPlant,
+	kind: 'state',
+	scope: 'contract',
+	id: 'workforce.plantOperators',
+	symbol: 'N_plant',
+	label: 'People who run a plant in service',
+	unit: 'heads',
+	inputs: {
+		units: combinedCycleUnits,
+		each: headsPerUnit,
+		fixed: operatorHeads,
+		perMW: operatorHeadsPerMW,
+		capacity: contractCapacity,
+	},
+	expression: 'if(capacity > 0, units * each + fixed + perMW * capacity, 0)',
+	examples: [
+		{ inputs: { units: 0, each: 15, fixed: 11, perMW: 0.05, capacity: 60 }, value: 14 },
+		{ inputs: { units: 3, each: 15, fixed: 0, perMW: 0, capacity: 1500 }, value: 45 },
+		{ inputs: { units: 0, each: 15, fixed: 11, perMW: 0.05, capacity: 0 }, value: 0 },
+	],
 })
 
 /** A plant whose energy has a price of its own is another's: the price holds its people, too. */

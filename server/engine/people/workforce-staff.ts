@@ -5,19 +5,20 @@ import type { Column } from '../kernel/algorithm-node.ts'
 import { phaseItMW } from '../layers/infrastructure/inputs.ts'
 import { rowsBySite } from '../places/rows-of-site.ts'
 import { add, at, item } from '../cells.ts'
-import { hallFinish } from '../schedule/schedule.quantities.ts'
+import { finishIfOrdered } from '../equipment/lot-dates.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 import { operationsStaff, type StaffRole } from './operations-staff.ts'
-import { isStaffed, othersUnits, siteOperations, staffedUnits } from './workforce-service.ts'
+import { siteOperations } from './site-heads.ts'
+import { isStaffed, othersOperators, staffedOperators } from './workforce-service.ts'
 import { operationsLead } from './workforce-staff-inputs.ts'
 import { operationsHeads, unpaidOperators } from './workforce.quantities.ts'
 
 const INPUTS = {
 	heads: siteOperations,
-	units: staffedUnits,
-	othersUnits,
+	operators: staffedOperators,
+	othersOperators,
 	itMW: phaseItMW,
-	finish: hallFinish,
+	finish: finishIfOrdered,
 	lead: operationsLead,
 } as const
 type WorkforceStaffColumns = Readonly<Record<keyof typeof INPUTS, Column>>
@@ -32,14 +33,7 @@ const staffFacts = oncePer(({ catalogue: { operationsStaffing } }) =>
 			table: 'operationsStaffing',
 			row: { ...operationsStaffing, id: 'operations' },
 			label: 'Posts and day staff',
-			fields: [
-				'coverageFactor',
-				'posts',
-				'dayStaff',
-				'managementShare',
-				'contractorShare',
-				'headsPerCombinedCycleUnit',
-			],
+			fields: ['coverageFactor', 'posts', 'dayStaff', 'managementShare', 'contractorShare'],
 		}),
 	]),
 )
@@ -50,7 +44,7 @@ export const staffSites = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUT
 	label: 'Operations people',
 	rule: 'pO3',
 	method:
-		'The people of a site’s load, parted over its roles as posts · coverage and day staff have it, and those of each combined-cycle unit.',
+		'The people of a site’s load, parted over its roles as posts · coverage and day staff have it, and those who run its plants.',
 	inputs: INPUTS,
 	outputs: OUTPUTS,
 	each: 'site',
@@ -79,7 +73,7 @@ function staffSite(
 	{ site, halls }: { readonly site: number; readonly halls: readonly number[] },
 ): void {
 	const { input, output } = filling
-	const told = [input.heads, input.units, input.othersUnits]
+	const told = [input.heads, input.operators, input.othersOperators]
 	const isAsIn = (month: number, other: number) =>
 		told.every((column) => column.at(site, month) === column.at(site, other))
 	const staffing = model.catalogue.operationsStaffing
@@ -89,10 +83,13 @@ function staffSite(
 		while (until < months && isAsIn(until, from)) until += 1
 		const ready = from + at(input.lead.values, site)
 		const buildingsMW = halls.flatMap((hall) => (isStaffed(input, hall, ready) ? [at(input.itMW.values, hall)] : []))
-		const service = { buildingsMW, heads: input.heads.at(site, from), combinedCycleUnits: input.units.at(site, from) }
+		const service = {
+			...{ buildingsMW, heads: input.heads.at(site, from), plantOperators: input.operators.at(site, from) },
+			isLandlord: model.plan.sites[site]?.operatingModel === 'landlord',
+		}
 		for (const role of operationsStaff(service, staffing)) staffRole(filling, role, { site, months, from, until })
 		const crew = (site * TRADES.length + TRADES.indexOf('operations_technician')) * months
-		output.unpaid.fill(staffing.headsPerCombinedCycleUnit * input.othersUnits.at(site, from), crew + from, crew + until)
+		output.unpaid.fill(input.othersOperators.at(site, from), crew + from, crew + until)
 		from = until
 	}
 }

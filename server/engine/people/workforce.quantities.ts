@@ -27,7 +27,7 @@ export const operationsHeads = {
 	}),
 } as const
 
-/** Combined-cycle technicians of another party's plant: counted, and paid in the price of its energy. */
+/** Who run plants of another party's plant: counted, and paid in the price of its energy. */
 export const unpaidOperators = defineOutput({
 	...crew,
 	rule: 'pO3',

@@ -10,7 +10,7 @@ export type NationalShares = { readonly reach: number; readonly available: numbe
 /** Where markets and distances are known all over: nobody within reach means that nobody is. */
 export const SURVEYED = 'US'
 /** Of those who build, as the market rows have it. */
-const ELECTRICIANS = 0.09
+export const ELECTRICIANS = 0.09
 /** More people than this are within no site’s reach. */
 const MOST_IN_REACH = 250_000
 const MILLION = 1e6

@@ -27,7 +27,7 @@ export const hallTravellerHours = defineOutput({
 	per: 'month',
 	id: 'schedule.hallTravellerHours',
 	symbol: 'H_trav,hall',
-	label: 'Hours of travellers on a hall',
+	label: 'Hours of travelers on a hall',
 })
 
 /** Months after the plan included. */
@@ -36,7 +36,7 @@ export const hallTravellersInAll = defineOutput({
 	...lodged,
 	id: 'schedule.hallTravellersInAll',
 	symbol: 'ΣH_trav,hall',
-	label: 'Hours of travellers on a hall in all',
+	label: 'Hours of travelers on a hall in all',
 })
 
 const plant = { scope: 'contract', per: 'horizon', kind: 'rate', rule: 'mM1.8', source: SOURCE } as const
@@ -65,7 +65,7 @@ export const plantTravellerHours = defineOutput({
 	per: 'month',
 	id: 'schedule.plantTravellerHours',
 	symbol: 'H_trav,plant',
-	label: 'Hours of travellers on a plant',
+	label: 'Hours of travelers on a plant',
 })
 
 /** Months after the plan included. */
@@ -74,5 +74,5 @@ export const plantTravellersInAll = defineOutput({
 	...lodged,
 	id: 'schedule.plantTravellersInAll',
 	symbol: 'ΣH_trav,plant',
-	label: 'Hours of travellers on a plant in all',
+	label: 'Hours of travelers on a plant in all',
 })

@@ -77,7 +77,7 @@ export const supplyFacts = oncePer((model, site) => {
 			...markets.map(({ row, rule }) =>
 				rule === 'national'
 					? null
-					: rowFacts({ table: 'labourMarkets', row, label: `Labour market ${row.name}`, fields: MARKET_FIGURES }),
+					: rowFacts({ table: 'labourMarkets', row, label: `Labor market ${row.name}`, fields: MARKET_FIGURES }),
 			),
 			...[...awaited].map((item) => {
 				const row = getEquipment(catalogue, item)

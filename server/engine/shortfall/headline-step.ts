@@ -1,10 +1,14 @@
 import type { Headline } from '#shared/result/shortfall-result.ts'
 import { balancePlan } from '../balance/balance-algorithms.ts'
 import { Bindings } from '../balance/layers/bindings.ts'
-import { nameDelays } from '../balance/causes/delay-causes.ts'
+import { type DelayCauses, nameDelays } from '../balance/causes/delay-causes.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import { defineOutput } from '../kernel/quantity.ts'
+import { dateLots } from '../equipment/date-lots.ts'
+import { finishIfOrdered } from '../equipment/lot-dates.ts'
+import type { Column } from '../kernel/algorithm-node.ts'
 import { levelWork } from '../schedule/crews/crew-schedule.ts'
+import { hallFinish } from '../schedule/schedule.quantities.ts'
 import type { EngineModel } from '../world.ts'
 import { delaysOf } from '../document/schedule-result.ts'
 import { type Loss, weighShortfall } from './weigh-shortfall.ts'
@@ -58,6 +62,8 @@ const INPUTS = {
 	target: targetPower,
 	lost: planLostToDemand,
 	below: planLostToTarget,
+	finish: hallFinish,
+	ready: finishIfOrdered,
 	materiality: headlineMateriality,
 	share: headlineShare,
 }
@@ -70,15 +76,17 @@ export const findHeadline = defineAlgorithm<EngineModel, typeof INPUTS, typeof O
 	rule: 'B17',
 	method:
 		'Months are grouped by the layer that binds and its cause, and weighed by the MW IT of demand that is not served in them (without any demand: by what is missing to the target). The group with most MW-months leads, unless all that is lost is less than one MW-month or less of what is asked than the assumption says (0.5 %). Its months are the shortest run that holds so much of its loss as is assumed (80 %).',
-	after: [balancePlan, levelWork],
+	after: [balancePlan, levelWork, dateLots],
 	inputs: INPUTS,
 	outputs: OUTPUTS,
 	reads: (_, { output }) => {
 		if (output === 'required') return ['asked', 'target']
-		return output === 'group' ? ['lost', 'below', 'materiality'] : ['lost', 'below']
+		return output === 'group' ? ['lost', 'below', 'materiality', 'finish', 'ready'] : ['lost', 'below']
 	},
-	run: ({ input, output, noteOf }) => {
-		const bindings = new Bindings(nameDelays(noteOf(balancePlan), delaysOf(noteOf(levelWork))))
+	run: ({ world, input, output, noteOf }) => {
+		const waits = noteOf(dateLots).waitsFor.map((waiting) => waiting?.item ?? null)
+		const delays = withPurchases(world.model, delaysOf(noteOf(levelWork)), { input, waits })
+		const bindings = new Bindings(nameDelays(noteOf(balancePlan), delays))
 		const { headline, shortfall } = weighShortfall(bindings, input, {
 			materiality: input.materiality.at(0, 0),
 			share: input.share.at(0, 0),
@@ -91,3 +99,20 @@ export const findHeadline = defineAlgorithm<EngineModel, typeof INPUTS, typeof O
 	decided: ({ shortfall: { groups } }) =>
 		groups.length === 0 ? 'nothing_lost' : { code: 'lost_to', facts: { groups } },
 })
+
+type PurchasesAsk = {
+	readonly input: Readonly<Record<'finish' | 'ready', Column>>
+	/** by hall, what is not ordered that it waits for */
+	readonly waits: readonly (string | null)[]
+}
+
+/** A hall that what is not ordered holds longer than its hands waits for that. Rules B12, pD4. */
+function withPurchases({ plan }: EngineModel, delays: DelayCauses, { input, waits }: PurchasesAsk): DelayCauses {
+	const all = new Map(delays)
+	for (const [hall, { id }] of plan.buildPhases.entries()) {
+		const waiting = waits[hall] ?? null
+		if (waiting !== null && input.ready.at(hall, 0) > input.finish.at(hall, 0))
+			all.set(`phase:${id}`, `long_lead:${waiting}`)
+	}
+	return all
+}

@@ -1,4 +1,10 @@
-import { diversity, leasedFed, targetDemand, unservedNameplate } from '../balance/balance.quantities.ts'
+import {
+	diversity,
+	leasedFed,
+	missedNameplate,
+	targetDemand,
+	unservedNameplate,
+} from '../balance/balance.quantities.ts'
 import { siteTarget, targetStep } from '../equipment/space-inputs.ts'
 import { defineSum } from '../inputs/define-sum.ts'
 import { defineFormula } from '../kernel/quantity.ts'
@@ -75,6 +81,15 @@ export const planLostToDemand = defineSum({
 	label: 'IT peak of demand that is not served, all sites',
 	short: 'Demand not served',
 	of: lostToDemand,
+})
+
+/** By which changes of power caps are compared: a capped accelerator is a smaller nameplate, and no smaller need. */
+export const planMissed = defineSum({
+	...plan,
+	id: 'plan.infrastructure.missed',
+	symbol: 'Σ P_name,miss',
+	label: 'IT nameplate without power caps of what is not served, or slowed by caps, all sites',
+	of: missedNameplate,
 })
 
 export const planLostToTarget = defineSum({

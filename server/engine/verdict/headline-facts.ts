@@ -37,6 +37,10 @@ export const sumOf = (rows: readonly LossRow[]): Lost => ({
 	usd: rows.reduce((sum, { sums }) => sum + sums.usd, 0),
 })
 
+/** Of two what comes to more, first. */
+export const dearer = (one: Lost, other: Lost): number =>
+	(other.usd ?? 0) - (one.usd ?? 0) || other.mwMonths - one.mwMonths
+
 export const NO_FACTS = { loss: null, missing: null, share: null, tightest: null, fallsBack: null } as const
 type OwnFacts = Pick<HeadlineFacts, 'loss' | 'missing' | 'share' | 'tightest' | 'fallsBack'>
 
@@ -70,21 +74,48 @@ function mostDelivered({ of }: MeasuredSite): number {
 }
 
 export function ledFacts(ask: HeadlineAsk, { case: of, rows }: Led): OwnFacts {
-	const [first] = rows
+	const alike = dearestAlike(rows)
+	const [first] = alike
 	const loss = first ? ask.rows.indexOf(first) : null
-	const share = of === 'unserved' ? shareOfDemand(ask, rows) : shareIn(of, loss === null ? undefined : ask.losses[loss])
+	const share = of === 'unserved' ? shareOfDemand(ask, rows) : shareIn(of, lossesOf(ask, alike))
 	return { ...NO_FACTS, loss, share, fallsBack: of === 'target_late' ? fallsBack(ask) : null }
 }
+
+/** Of losses that differ in site and item alone, those that come to most; the dearest of them first. Rule vV7. */
+function dearestAlike(rows: readonly LossRow[]): readonly LossRow[] {
+	const groups = new Map<string, LossRow[]>()
+	for (const row of rows) {
+		const name = [row.kind, row.cause, row.layer, row.stands].join('|')
+		groups.set(name, [...(groups.get(name) ?? []), row])
+	}
+	const [dearest] = [...groups.values()].toSorted((one, other) => dearer(sumOf(one), sumOf(other)))
+	return dearest ?? []
+}
+
+const lossesOf = ({ rows, losses }: HeadlineAsk, alike: readonly LossRow[]): readonly Loss[] =>
+	alike.flatMap((row) => losses[rows.indexOf(row)] ?? [])
 
 const shareOfDemand = ({ demandedMWMonths }: HeadlineAsk, rows: readonly LossRow[]) =>
 	demandedMWMonths > 0 ? sumOf(rows).mwMonths / demandedMWMonths : null
 
-/** Of chips that are used, or of the price that is missing to cost. */
-function shareIn(of: HeadlineCase, loss: Loss | undefined): number | null {
+/** Of chips that are used, all sites together; or of the price that is missing to cost, where most is lost by it. */
+function shareIn(of: HeadlineCase, alike: readonly Loss[]): number | null {
+	const [loss] = alike
 	if (!loss) return null
-	const { usedShare, unitCostUsd, priceUsd } = loss.facts
-	if (of === 'idle') return usedShare
+	const { unitCostUsd, priceUsd } = loss.facts
+	if (of === 'idle') return usedOf(alike)
 	return unitCostUsd === null || priceUsd === null || unitCostUsd <= 0 ? null : 1 - priceUsd / unitCostUsd
+}
+
+function usedOf(alike: readonly Loss[]): number | null {
+	if (alike.length === 1) return alike[0]?.facts.usedShare ?? null
+	let [idle, there] = [0, 0]
+	for (const { mwMonths, facts } of alike) {
+		if (facts.usedShare === null || facts.usedShare >= 1) continue
+		idle += mwMonths
+		there += mwMonths / (1 - facts.usedShare)
+	}
+	return there > 0 ? 1 - idle / there : null
 }
 
 /** Where all that was asked in the end stood already: the first month from which it does not. */

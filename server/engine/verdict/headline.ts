@@ -1,7 +1,7 @@
 import { LAYERS, type Layer } from '#shared/layers.ts'
-import type { LayerVerdicts, Lost, PlanVerdict } from '#shared/result/verdict-result.ts'
+import type { LayerVerdicts, PlanVerdict } from '#shared/result/verdict-result.ts'
 import { at, item } from '../cells.ts'
-import { headline, type HeadlineAsk, type Led, ledFacts, NO_FACTS, sumOf } from './headline-facts.ts'
+import { dearer, headline, type HeadlineAsk, type Led, ledFacts, NO_FACTS, sumOf } from './headline-facts.ts'
 import type { LossRow } from './losses/loss-book.ts'
 import type { MeasuredSite } from './measured-site.ts'
 import { isAsked } from './states/site-verdict.ts'
@@ -25,8 +25,6 @@ export function headlineOf(ask: HeadlineAsk): PlanVerdict['headline'] {
 	if (ask.layers.infrastructure.state === 'no_data') return headline(ask, 'incomplete', NO_FACTS)
 	return headline(ask, 'all_met', NO_FACTS)
 }
-
-const dearer = (one: Lost, other: Lost) => (other.usd ?? 0) - (one.usd ?? 0) || other.mwMonths - one.mwMonths
 
 type Missing = { readonly case: 'empty' | 'incomplete'; readonly layer: Layer }
 function missingFirst(layers: LayerVerdicts): Missing | null {

@@ -18,7 +18,7 @@ import {
 	poolEach,
 	withRoom,
 } from '../../../tests/laws/richer-plans.ts'
-import { unservedNameplate } from '../balance/balance.quantities.ts'
+import { demandedNameplate, siteWorkShare, unservedNameplate } from '../balance/balance.quantities.ts'
 import { computePlan, rerunPlan, resultOf, runPlan } from '../compute-plan.ts'
 import { columnOf, noteOf } from '../kernel/run.ts'
 import { judgePlan } from './judge.ts'
@@ -56,14 +56,17 @@ lawTest('the causes of a month and kind add up to what is lost in it (vV4)', () 
 	for (const plan of [...OWN, ...DRAWN]) {
 		const frame = runPlan(plan)
 		const { rows, sites, verdict } = noteOf(frame, judgePlan)
-		const unserved = columnOf(frame, unservedNameplate)
+		const [unserved, required] = [columnOf(frame, unservedNameplate), columnOf(frame, demandedNameplate)]
+		const served = columnOf(frame, siteWorkShare)
 		sites.forEach(({ of }, site) => {
 			const lost = (kind: LossKind, month: number) =>
 				rows.reduce((sum, row) => sum + (row.kind === kind && row.site === site ? must(row.mw[month]) : 0), 0)
 			of.late.forEach((late, month) => {
 				near(lost('late', month), late, `late in month ${String(month)}`)
 				const beyond = Math.max(0, unserved.at(site, month) - late)
-				near(lost('unserved', month), beyond < 1e-6 ? 0 : beyond, `unserved in month ${String(month)}`)
+				const [share, given] = [1 - served.at(site, month), required.at(site, month) - unserved.at(site, month)]
+				const cut = share >= 0.005 && share * given > 1e-6 ? share * given : 0
+				near(lost('unserved', month), (beyond < 1e-6 ? 0 : beyond) + cut, `unserved in month ${String(month)}`)
 			})
 		})
 		for (const kind of ['late', 'unserved', 'stranded'] as const) {

@@ -88,3 +88,25 @@ test('a plan whose transformers nobody has ordered says so, and nothing else of 
 	expect(late.map(({ cause, facts }) => [cause, facts.equipment])).toEqual([['lead_time', 'hv_transformer']])
 	expect(verdict.layers.infrastructure.state).toBe('late')
 })
+
+test('the balance waits as the verdict does: nothing stands, runs or is written off in a hall before (pD4, I1, B12)', () => {
+	const { months, schedule, sites, bindingCause, layers, shortfall, verdict } = computePlan(
+		VERDICT_PLANS['not-ordered'](),
+	)
+	const { finish, finishIfOrdered } = must(schedule['phase:a'])
+	expect([finish, finishIfOrdered]).toEqual(['2029-02', '2029-09'])
+	const campus = must(sites['campus'])
+	const at = (series: readonly number[], month: string) => must(series[months.indexOf(month)])
+	for (const series of [campus.commissionedItMW, layers.infrastructure.available, campus.energisedAccelerators]) {
+		expect(at(series, '2029-09')).toBe(0)
+		expect(at(series, '2029-10')).toBeGreaterThan(0)
+	}
+	// From the month it was planned for its own work is done: it waits for its transformers alone.
+	expect(bindingCause[months.indexOf('2029-06')]).toMatchObject({
+		...{ layer: 'infrastructure', cause: 'long_lead:hv_transformer' },
+		facts: { dueMonth: '2029-03', fromMonth: '2029-10' },
+	})
+	expect(shortfall.lostMWMonths).toBeGreaterThan(verdict.totals.unserved.mwMonths)
+	// What is paid for energy begins with it, too.
+	expect(verdict.losses.filter(({ kind }) => kind === 'idle').map(({ cause }) => cause)).not.toContain('over_built')
+})

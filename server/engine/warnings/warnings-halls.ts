@@ -52,11 +52,11 @@ function thinCooling(model: EngineModel, index: number): readonly Warning[] {
 /** Below this a density is written as 1, and costs a hall no hours anybody sees. */
 const LEAST_CROWDED = 1.01
 
-/** More people than the hall holds, as planned. Rule pL6. */
+/** More people than the hall holds, as planned: not where its months are its class's, which nobody has planned. Rule pL6. */
 function crowded(frame: WarningFacts['frame'], index: number): readonly Warning[] {
 	const density = columnOf(frame, hallDensity).at(index, 0)
-	if (density < LEAST_CROWDED) return []
 	const { phase } = hallAt(frame.world.model, index)
+	if (density < LEAST_CROWDED || phase.durationMonths === null) return []
 	const percent = 100 * (columnOf(frame, hallCrowdingFactor).at(index, 0) - 1)
 	const path = `buildPhases[${String(index)}].durationMonths`
 	return [{ path, code: 'hall_crowded', facts: { hall: nameOf(phase), density, percent } }]

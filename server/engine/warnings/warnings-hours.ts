@@ -129,19 +129,10 @@ function minimumAboveDemand(place: WarningsHoursPlace): readonly Warning[] {
 }
 
 function withoutEffect(place: WarningsHoursPlace): readonly Warning[] {
-	const { contract, kind } = contractAt(place.frame.world.model, place.index)
-	const told = (field: 'take_or_pay' | 'minimum_bill', name: string): Warning => ({
-		path: `${place.path}.${name}`,
-		code: 'field_without_effect',
-		facts: { contract: place.name, field },
-	})
-	const isPpa = sourceAt(place) === 'physical_ppa'
-	return [
-		...(isPpa && (contract.takeOrPayShare ?? 0) > 0 ? [told('take_or_pay', 'takeOrPayShare')] : []),
-		...(kind.role !== 'import' && contract.minimumBillSteps.length > 0
-			? [told('minimum_bill', 'minimumBillSteps')]
-			: []),
-	]
+	const { contract } = contractAt(place.frame.world.model, place.index)
+	if (sourceAt(place) !== 'physical_ppa' || (contract.takeOrPayShare ?? 0) <= 0) return []
+	const facts = { contract: place.name, field: 'take_or_pay' } as const
+	return [{ path: `${place.path}.takeOrPayShare`, code: 'field_without_effect', facts }]
 }
 
 /** lP14 */

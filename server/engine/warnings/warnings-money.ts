@@ -13,7 +13,8 @@ import {
 	loanOverLeases,
 	loanOverPlan,
 } from '../money/financing/returns/loan-ends.ts'
-import { landCost } from '../money/land.ts'
+import { landCost } from '../money/land/land.ts'
+import { landPricesAt } from '../money/land/land-price.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { nameOf, type WarningFacts } from './warning-facts.ts'
 
@@ -83,8 +84,16 @@ function landGuess({ frame }: WarningFacts, index: number): readonly Warning[] {
 	const landUsd = columnOf(frame, landCost).at(index, 0)
 	const all = columnOf(frame, committed.total).at(0, 0)
 	if (isSet || landUsd < MATERIAL_SHARE * all || landUsd <= 0) return []
+	const { model } = frame.world
 	return [
-		{ path: `sites[${String(index)}].landUsdPerHectare`, code: 'land_guess', facts: { site: site.name, landUsd } },
+		{
+			path: `sites[${String(index)}].landUsdPerHectare`,
+			code: 'land_guess',
+			facts: {
+				...{ site: site.name, landUsd },
+				...landPricesAt(model, index),
+			},
+		},
 	]
 }
 

@@ -1,3 +1,6 @@
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { noteBeside } from '#shared/schemas/note-key.ts'
+import { isToConfirm } from '#shared/start/to-confirm.ts'
 import type { Warning } from '#shared/result/warning-result.ts'
 import { columnOf } from '../kernel/run.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
@@ -35,7 +38,7 @@ function contractWarnings({ frame }: WarningFacts, index: number): readonly Warn
 			reserve: columnOf(frame, plantReserve).at(index, 0),
 		}),
 		...queueNotCounted(judged),
-		...contractInStudy(judged, largestIn(columnOf(frame, contractFirm), index)),
+		...contractInStudy(frame.world.model.plan, judged, largestIn(columnOf(frame, contractFirm), index)),
 		...startBeforeQueue(judged, frame, index),
 		...noStrikePrice(judged),
 		...unpriced(judged, frame, index),
@@ -99,8 +102,10 @@ function queueNotCounted({ contract, kind, path, name }: Judged): readonly Warni
 	]
 }
 
-function contractInStudy({ contract, path, name }: Judged, firmMW: number): readonly Warning[] {
-	if (contract.status !== 'study' || firmMW <= 0) return []
+/** Not where a study is a default that nobody has looked at: it stands among those that ask to be confirmed. */
+function contractInStudy({ notes }: PlanFile, { contract, path, name }: Judged, firmMW: number): readonly Warning[] {
+	const note = noteBeside(notes, { list: 'powerContracts', id: contract.id, field: 'status' })
+	if (contract.status !== 'study' || firmMW <= 0 || isToConfirm(note?.why ?? null)) return []
 	return [{ path: `${path}.status`, code: 'contract_in_study', facts: { contract: name, firmMW } }]
 }
 

@@ -68,6 +68,10 @@ test('a hall is called crowded from the figure on that is written as more than o
 	expect(densityAt(full * 1.004)).toBeCloseTo(1.004, 6)
 	expect(codes(withRoom(full * 1.004))).not.toContain('hall_crowded')
 	expect(found(withRoom(full * 1.02), 'hall_crowded')?.text).toContain('1.02 times the people it has room for')
+	// Months that are the class's, nobody has planned.
+	const [hall] = plan(250).buildPhases
+	const open = { ...withRoom(full * 2), buildPhases: [{ ...hall, durationMonths: null }] }
+	expect(codes(open)).not.toContain('hall_crowded')
 })
 
 test('limits of land, water and carbon name the first year above them', () => {

@@ -3,6 +3,7 @@ import { actualWarnings } from './warnings-actuals.ts'
 import { chipWarnings } from './warnings-chips.ts'
 import { crewWarnings } from './warnings-crews.ts'
 import type { WarningFacts } from './warning-facts.ts'
+import { flexibleWarnings } from './warnings-flexible.ts'
 import { hallWarnings } from './warnings-halls.ts'
 import { limitWarnings } from './warnings-limits.ts'
 import { moneyWarnings } from './warnings-money.ts'
@@ -21,6 +22,7 @@ export function warningsOf(facts: WarningFacts): readonly Warning[] {
 		...crewWarnings(facts),
 		...actualWarnings(facts),
 		...powerWarnings(facts),
+		...flexibleWarnings(facts),
 		...hourWarnings(facts),
 		...hallWarnings(facts),
 		...rampWarnings(facts),

@@ -3,8 +3,11 @@ import { type CampusAsked, type CampusFigures, type Ends, ONE_BUILDING_MW } from
 import { computePlan } from '#server/engine/compute-plan.ts'
 import type { PlanResult } from '#shared/result.ts'
 import { parsePlanFile, PLAN_FORMAT } from '#shared/schemas/plan-file.ts'
+import { type BuildClass, buildClass } from '#shared/catalogue/builds/build-classes.ts'
+import { startsOf } from '#shared/catalogue/builds/build-sequence.ts'
+import { fieldFacts } from '#shared/fields/registry.ts'
+import { planFields } from '#shared/fields/plan-fields.ts'
 import { monthsBetween, addMonths } from '#shared/units/months.ts'
-import { type End, usual } from '#server/runs/check/usual-lengths.ts'
 import { getChip } from '#shared/catalogue/catalogue.ts'
 import { ratedPower } from '#shared/catalogue/chip-power.ts'
 import { TRADES } from '#shared/catalogue/workforce-types.ts'
@@ -20,9 +23,9 @@ type Campus = {
 	readonly peakPue: number
 	readonly from: string
 	readonly place: Place
-	readonly buildings: number
+	/** months after the first that each building begins */
+	readonly starts: readonly number[]
 	readonly buildingMonths: number
-	readonly staggerMonths: number
 }
 
 /** Hands enough for whatever is built: people are what the dates ask for. */
@@ -43,6 +46,20 @@ function acceleratorsFor(itMW: number): number {
 	return Math.max(1, Math.floor((itMW * KW_PER_MW) / each / node)) * node
 }
 
+/** An order of the usual chips goes on for so long at most. */
+const MOST_DELIVERIES = fieldFacts('chipOrders', 'deliveryMonths').max ?? Infinity
+const MOST_HORIZON = planFields.horizonMonths.max ?? Infinity
+
+/** Months after the first that each building begins, as is usual for the class; larger ones where a plan would not hold so many. Rule D2. */
+export function startsFor(itMW: number, { id, months }: Pick<BuildClass, 'id' | 'months'>): readonly number[] {
+	for (let buildings = Math.max(1, Math.ceil(itMW / ONE_BUILDING_MW)); ; buildings -= 1) {
+		const ask = { buildings, buildClass: id, sequence: null, groupOf: null, everyMonths: null }
+		const starts = startsOf(builtInCatalogue, ask)
+		const lasts = Math.max(...starts) + months.p90 + MONTHS_AFTER
+		if (lasts <= MOST_HORIZON || buildings === 1) return starts
+	}
+}
+
 const siteAt = ({ name, country, latitude, longitude }: Place) => ({ id: SITE, name, country, latitude, longitude })
 
 /** Land alone: what a place makes of a megawatt. */
@@ -52,23 +69,23 @@ const landPlan = ({ from, place }: Pick<Campus, 'from' | 'place'>) => ({
 	sites: [siteAt(place)],
 })
 
-/** A campus of so many megawatts, built in buildings one after another, all at work from when they stand. */
-export function campusPlan({ itMW, peakPue, from, place, buildings, buildingMonths, staggerMonths }: Campus) {
-	const lastStarts = Math.round((buildings - 1) * staggerMonths)
+/** A campus of so many megawatts, its buildings begun one after another, all at work from when they stand. */
+export function campusPlan({ itMW, peakPue, from, place, starts, buildingMonths }: Campus) {
+	const lastStarts = Math.max(...starts)
 	return {
 		startMonth: from,
 		horizonMonths: lastStarts + buildingMonths + MONTHS_AFTER,
 		sites: [siteAt(place)],
 		powerContracts: [{ id: 'grid', siteId: SITE, kind: 'utility_firm', capacityMW: itMW * peakPue, startMonth: from }],
-		buildPhases: Array.from({ length: buildings }, (_, building) => ({
-			...{ id: `building-${String(building + 1)}`, siteId: SITE, itMW: itMW / buildings },
-			...{ startMonth: addMonths(from, Math.round(building * staggerMonths)), durationMonths: buildingMonths },
+		buildPhases: starts.map((start, building) => ({
+			...{ id: `building-${String(building + 1)}`, siteId: SITE, itMW: itMW / starts.length },
+			...{ startMonth: addMonths(from, start), durationMonths: buildingMonths },
 		})),
 		chipOrders: [
 			{
 				...{ id: 'chips', siteId: SITE, chip: TEXT_ASSUMPTIONS.defaultChip.default },
 				...{ accelerators: acceleratorsFor(itMW), orderMonth: from },
-				...{ leadTimeMonths: buildingMonths, deliveryMonths: lastStarts + 1 },
+				...{ leadTimeMonths: buildingMonths, deliveryMonths: Math.min(MOST_DELIVERIES, lastStarts + 1) },
 			},
 		],
 		workloads: [{ id: 'work', kind: 'standing', fleetShare: 1, startMonth: from }],
@@ -86,7 +103,13 @@ function run(plan: object): PlanResult {
 }
 
 const sumOfLast = (series: readonly number[]) => series.slice(-YEAR).reduce((sum, value) => sum + value, 0)
-const sumOf = (series: readonly number[]) => series.reduce((sum, value) => sum + value, 0)
+
+/** Of the whole campus, by what is counted in. */
+function scopesOf({ finance }: PlanResult, itMW: number): CampusFigures['scopesUsd'] {
+	const { hallsUsdPerItMW, connectedUsdPerItMW, ownPlantUsdPerItMW } = finance.scopes
+	const all = (perMW: number | null) => (perMW ?? Number.NaN) * itMW
+	return { halls: all(hallsUsdPerItMW), connected: all(connectedUsdPerItMW), own_plant: all(ownPlantUsdPerItMW) }
+}
 
 /** Months of work before the first in which capacity is delivered, as the verdict has it. */
 function firstMonths({ verdict, months }: PlanResult, from: string): number {
@@ -101,15 +124,13 @@ function usualPlace(): NonNullable<CampusAsked['place']> {
 }
 
 /** What the engine says of a campus of so many megawatts: people, staff, energy, water, money, floor and months. */
-export function campusFigures({ itMW, from, place: named }: CampusAsked): CampusFigures {
+export function campusFigures({ itMW, from, place: named, buildClass: asked }: CampusAsked): CampusFigures {
 	const place = named ?? usualPlace()
-	const buildings = Math.max(1, Math.ceil(itMW / ONE_BUILDING_MW))
+	const { id, name: className, months } = buildClass(builtInCatalogue, asked)
+	const starts = startsFor(itMW, { id, months })
 	const peakPue = run(landPlan({ from, place })).sites[SITE]?.peakPue[0] ?? Number.NaN
-	const of = (end: End): Campus => ({
-		...{ itMW, peakPue, from, place, buildings },
-		...{ buildingMonths: Math.round(usual('building_months', end)), staggerMonths: usual('building_stagger', 'value') },
-	})
-	const [low, middle, high] = [run(campusPlan(of('low'))), run(campusPlan(of('value'))), run(campusPlan(of('high')))]
+	const of = (buildingMonths: number) => run(campusPlan({ itMW, peakPue, from, place, starts, buildingMonths }))
+	const [low, middle, high] = [of(months.p10), of(months.p50), of(months.p90)]
 	const ends = (read: (result: PlanResult) => number): Ends => ({
 		low: read(low),
 		value: read(middle),
@@ -117,23 +138,21 @@ export function campusFigures({ itMW, from, place: named }: CampusAsked): Campus
 	})
 	const site = middle.sites[SITE]
 	if (site === undefined) throw new Error('The announced campus has no site.')
-	const { capexByLayer, beforePlanUsd, afterPlanUsd } = middle.finance
-	const capex = (layer: 'energy' | 'chips' | 'infrastructure') =>
-		sumOf(capexByLayer[layer]) + beforePlanUsd[layer] + afterPlanUsd[layer]
 	return {
 		itMW,
 		facilityMW: site.space.peakFacilityMW,
-		buildings,
+		buildings: starts.length,
 		crew: ends(({ workforce }) => workforce.construction.peak.headcount),
 		jobs: Math.max(0, ...middle.workforce.operations.headcount),
 		energyMWh: sumOfLast(site.energyMWh),
 		waterM3: sumOfLast(site.waterM3),
-		buildUsd: capex('energy') + capex('infrastructure'),
-		chipsUsd: capex('chips'),
+		scopesUsd: scopesOf(middle, itMW),
+		chipsUsd: middle.finance.committedUsd.chips,
 		floorM2: site.space.floorAreaM2,
 		months: ends((result) => firstMonths(result, from)),
 		queueMonths: middle.contracts['grid']?.leadMonths ?? null,
 		place: place.name,
+		className,
 		climate: site.places.climate.id,
 	}
 }

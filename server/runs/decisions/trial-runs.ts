@@ -26,6 +26,9 @@ export type Outcome = {
 	/** MW-months that are asked for from the status month on, by site */
 	readonly asked: Readonly<Record<string, number>>
 	readonly paid: Paid
+	/** power caps by order; and MW-months from the status month on, as of accelerators without caps, that go unserved or are slowed */
+	readonly caps: Readonly<Record<string, number | null>>
+	readonly missedMWMonths: number
 }
 
 /** Runs the engine on changed plans, each once however often it is asked for, and counts the runs. */
@@ -72,10 +75,10 @@ export function outcomeOf(run: PlanRun): Outcome {
 	const opex = planSeries(run, 'finance.opexUsd')
 	const { verdict, sites, months } = resultOf(run)
 	const from = Math.max(0, monthsBetween(months[0] ?? verdict.statusMonth, verdict.statusMonth))
-	const askedAt = (targets: readonly number[]) => targets.slice(from).reduce((sum, target) => sum + target, 0)
+	const ahead = (series: readonly number[]) => series.slice(from).reduce((sum, value) => sum + value, 0)
 	return {
 		verdict,
-		asked: Object.fromEntries(Object.entries(sites).map(([id, site]) => [id, askedAt(site.targetItMW)])),
+		asked: Object.fromEntries(Object.entries(sites).map(([id, site]) => [id, ahead(site.targetItMW)])),
 		paid: {
 			committed: planFigure(run, COMPARED.commitment),
 			opex: planFigure(run, COMPARED.opex),
@@ -83,5 +86,7 @@ export function outcomeOf(run: PlanRun): Outcome {
 			afterPlan: planFigure(run, 'finance.afterPlanUsd.totalUsd'),
 			hands: planFigure(run, COMPARED.labour) + planFigure(run, COMPARED.perDiem),
 		},
+		caps: Object.fromEntries(run.world.model.plan.chipOrders.map(({ id, powerCapW }) => [id, powerCapW])),
+		missedMWMonths: ahead(planSeries(run, COMPARED.missed)),
 	}
 }

@@ -15,6 +15,8 @@ const outcome = (verdict: Outcome['verdict'], committed = 0, asked = 1000): Outc
 	verdict,
 	asked: { abilene: asked, one: asked, two: asked },
 	paid: { committed, opex: 0, byMonth: [committed, 0, 0], afterPlan: 0, hands: 0 },
+	caps: { gb200: null },
+	missedMWMonths: 0,
 })
 
 test('a MW-month that is late no more is counted once, though the hall beside it stood idle in it', () => {
@@ -106,4 +108,18 @@ test('losses of one cause at one site are one question, the heaviest first, with
 		['starts_later', 9],
 	])
 	expect(asked[0]).toMatchObject({ from: 0, to: 8, first: '2029-01', last: '2029-08' })
+})
+
+test('of a power cap counts what is missed no more as without caps, and nothing that stands idle (D5)', () => {
+	const unserved = (mwMonths: number) => lossOf({ kind: 'unserved', cause: 'ramping', mwMonths, usd: mwMonths * 1e6 })
+	const before = { ...outcome(madeVerdict({ losses: [unserved(100), idleHalls(50, 20e6)] })), missedMWMonths: 120 }
+	const capped = { ...outcome(madeVerdict({ losses: [unserved(30)] })), caps: { gb200: 600 } }
+	// Half of the accelerators' power is gone from what is unserved; of the work that is missed it is little.
+	expect(regainedBetween({ before, after: { ...capped, missedMWMonths: 110 } }, END)).toMatchObject({
+		mwMonths: 10,
+		usd: 10e6,
+	})
+	// Slower by more than the power that is won is a loss.
+	expect(regainedBetween({ before, after: { ...capped, missedMWMonths: 130 } }, END).usd).toBe(-10e6)
+	expect(regainedBetween({ before, after: { ...capped, caps: before.caps } }, END)).toMatchObject({ mwMonths: 70 })
 })

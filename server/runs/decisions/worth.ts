@@ -107,19 +107,36 @@ const isKind =
 	({ kind }) =>
 		kinds.includes(kind)
 
+/** Whether a change caps what was not, or otherwise: its megawatts are then of other accelerators than before. */
+const isRecapped = ({ before, after }: Outcomes): boolean =>
+	Object.entries(before.caps).some(([order, cap]) => order in after.caps && after.caps[order] !== cap)
+
+/** What is missed no more as of accelerators without caps, a MW-month at what one that goes unserved comes to. Rule D5. */
+function missedNoMore({ before, after }: Outcomes, of: PriceOf): number {
+	const unserved = comingOf(before.verdict).filter(isKind('unserved'))
+	const mwMonths = sumOf(unserved, mwMonthsOf)
+	return mwMonths > 0 ? ((before.missedMWMonths - after.missedMWMonths) * sumOf(unserved, of)) / mwMonths : 0
+}
+
 /** Late and unserved no more; where less is asked of a site than before, what is late there can only be more. */
 function firstFallen(outcomes: Outcomes, of: PriceOf): number {
 	const less = askingLess(outcomes)
+	const recapped = isRecapped(outcomes)
+	const served = recapped ? missedNoMore(outcomes, of) : fallen(outcomes, isKind('unserved'))(of)
 	const isShifted: Meant = ({ kind, siteId }) => kind === 'late' && siteId !== null && less.has(siteId)
-	const rest = fallen(outcomes, (loss) => isKind('late', 'unserved')(loss) && !isShifted(loss))(of)
+	const rest = served + fallen(outcomes, (loss) => loss.kind === 'late' && !isShifted(loss))(of)
 	return [...less].reduce((sum, id) => {
 		const here = fallen(outcomes, (loss) => isShifted(loss) && loss.siteId === id)(of)
 		return sum + Math.min(0, here)
 	}, rest)
 }
 
-/** Each MW-month once: what stands idle counts only beyond what is late or unserved no more. Rule D5. */
+/**
+ * Each MW-month once: what stands idle counts only beyond what is late or unserved no more; under other caps not at all, as
+ * what is slowed is busy for longer. Rule D5.
+ */
 function moneyOf(outcomes: Outcomes, priceOf: PriceOf): number {
+	if (isRecapped(outcomes)) return firstFallen(outcomes, priceOf)
 	const firstMW = Math.max(0, firstFallen(outcomes, mwMonthsOf))
 	const idle = STANDING.reduce((sum, stands) => {
 		const less = fallen(outcomes, (loss) => loss.kind === 'idle' && loss.facts.stands === stands)

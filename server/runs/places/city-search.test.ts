@@ -104,3 +104,18 @@ test('coordinates are a place, of the country of the nearest town', async () => 
 	expect(parseCoordinates('33.9° S, 18.4° E')).toEqual({ latitude: -33.9, longitude: 18.4 })
 	for (const text of ['91, 0', '0, 181', '40', 'Paris', '1,2,3']) expect(parseCoordinates(text)).toBe(null)
 })
+
+test('a county of a state, as announcements name it, is taken as the middle of its state and called so', async () => {
+	const found = await readPlace({ text: 'Richland Parish, Louisiana' })
+	expect(found).toMatchObject({
+		ok: true,
+		place: { name: 'Richland Parish, taken as the middle of Louisiana', country: 'US', region: 'Louisiana' },
+	})
+	const label = found.ok ? found.place.label : ''
+	expect(label).toMatch(/^Richland Parish, Louisiana \(3[01]\.\d+, -9[12]\.\d+\)$/)
+	// What is offered can be typed back.
+	expect(await readPlace({ text: label })).toMatchObject({ ok: true, place: { region: 'Louisiana' } })
+	expect((await readPlace({ text: 'Nowhere Parish' })).ok).toBe(false)
+	expect((await readPlace({ text: 'Nowhere, Louisiana' })).ok).toBe(false)
+	expect((await readPlace({ text: 'Some County, Ireland' })).ok).toBe(false)
+})

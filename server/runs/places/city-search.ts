@@ -199,7 +199,37 @@ export async function readPlace({ text }: { readonly text: string }): Promise<Pl
 	const found = inOrder(await cityList(), asked)
 	const place = plainlyMeant(found, asked.name)
 	const [meant] = place === undefined ? [] : offered([place])
-	return meant === undefined ? { ok: false, meant: offered(found) } : { ok: true, place: meant }
+	const near = meant ?? (found.length === 0 ? countyIn(text, asked, await cityList()) : undefined)
+	return near === undefined ? { ok: false, meant: offered(found) } : { ok: true, place: near }
+}
+
+const COUNTY = /\b(?:county|parish|borough)$/
+
+/**
+ * `Richland Parish, Louisiana`: announcements name counties, of which the list has none. The middle of its state's towns stands for it,
+ * and is called so.
+ */
+function countyIn(
+	text: string,
+	{ name, further }: PlaceQuery,
+	places: readonly IsThereParams[],
+): OfferedPlace | undefined {
+	if (!COUNTY.test(name) || further.length === 0) return undefined
+	const there = places.filter((place) => place.region !== '' && place.country === 'US' && isThere(place, further))
+	const [first] = there
+	if (first === undefined || there.some(({ code }) => code !== first.code)) return undefined
+	const middle = (of: (place: IsThereParams) => number) =>
+		there.map(of).toSorted((a, b) => a - b)[Math.floor(there.length / 2)] ?? Number.NaN
+	const [called = ''] = text.split(',')
+	const at = { latitude: middle(({ latitude }) => latitude), longitude: middle(({ longitude }) => longitude) }
+	const label = `${called.trim()}, ${first.region} (${degrees(at.latitude)}, ${degrees(at.longitude)})`
+	return {
+		name: `${called.trim()}, taken as the middle of ${first.region}`,
+		country: first.country,
+		region: first.region,
+		...at,
+		label,
+	}
 }
 
 /** `Querétaro, Mexico (15.84, -92.76)`: what stands in brackets at the end. */

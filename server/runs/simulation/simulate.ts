@@ -28,14 +28,26 @@ export function meantAfter(of: Simulated, kept: KeptDraws): number {
 
 const nextBlock = (done: number) => (Math.floor(done / BLOCK) + 1) * BLOCK
 
-/** The odds of a plan, one draw after the other. @throws TooManyInputs */
-export function simulate(plan: PlanFile, settings: SimulationSettings = USUAL_SETTINGS): SimulationResult {
+/** The odds of a plan, one draw after the other. `mayGoOn` throws once nobody waits any more. @throws TooManyInputs */
+export function simulate(
+	plan: PlanFile,
+	settings: SimulationSettings = USUAL_SETTINGS,
+	mayGoOn: () => void = () => {},
+): SimulationResult {
 	const of = beginSimulation(plan, settings)
 	if (of.drawing.spreads.length === 0) return simulationResult(of, null, 0)
 	const kept = roomFor(of)
 	for (let meant = meantAfter(of, kept); kept.done < meant; meant = meantAfter(of, kept))
-		kept.put(sliceTo(of, kept.done, meant))
+		kept.put(sliceTo(of, { from: kept.done, to: meant, mayGoOn }))
 	return simulationResult(of, kept, kept.done)
 }
 
-const sliceTo = (of: Simulated, from: number, to: number): Slice => runSlice(of, { from, to, enough: () => false })
+type SliceTo = { readonly from: number; readonly to: number; readonly mayGoOn: () => void }
+
+function sliceTo(of: Simulated, { from, to, mayGoOn }: SliceTo): Slice {
+	const enough = () => {
+		mayGoOn()
+		return false
+	}
+	return runSlice(of, { from, to, enough })
+}

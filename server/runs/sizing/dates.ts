@@ -1,96 +1,112 @@
 import type { PlanResult } from '#shared/result.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
-import { lotsOf } from './purchases.ts'
+import { leadMonths } from './choices.ts'
 import type { SizingRuns } from './sizing-runs.ts'
-import type { Sizes } from './sizes.ts'
-import { isBeyondPlans, liveMonth, readyMonth, scheduled, type Timing } from './timing.ts'
+import { withPurchases } from './purchases.ts'
+import { acceleratorsOf, type Sizes } from './sizes.ts'
+import { horizonFor, isBeyondPlans, startMonths } from './timing.ts'
 
-const MOST_ROUNDS = 16
+const MOST_ROUNDS = 12
 /** So often chips may come closer to when they are needed; from then on only what is late moves, so that it comes to rest. */
 const CLOSER_ROUNDS = 3
-/** Steps that come before the first work on the site. */
-const BEFORE_WORK = ['site_control', 'permitting', 'design']
 /** A rounding of accelerators. */
 const LESS = 0.5
+/** So much further the plan is looked at where not all of it runs in it. */
+const MONTHS_MORE = 24
 
-export type Dated = { readonly sizes: Sizes; readonly timing: Timing }
+/** The sizes with their halls begun, and what is ordered for them. */
+export function begun(runs: SizingRuns, sizes: Sizes): Sizes {
+	const {
+		answers: { from },
+		choices: { building },
+	} = runs
+	const starts = startMonths({ from, later: sizes.later, halls: sizes.halls.length, building })
+	const halls = sizes.halls.map((hall, index) => ({ ...hall, startMonth: starts[index] ?? from }))
+	return withPurchases(runs, { ...sizes, halls })
+}
 
 /**
- * Moves every date to the latest that has all of it at work in the month asked for; where something would have had to begin
- * before the month of asking, all of it runs so much later. Halls that want for hands start earlier, chips by what the engine
- * takes to bring them to work.
+ * Halls are built on their dates, and chips ordered so that they are at work in the month asked for, or as soon as their halls
+ * stand and have power. The plan goes on until all of it runs, and two years more.
  */
-export function dated(runs: SizingRuns, { sizes: first, timing: begin }: Dated, most = MOST_ROUNDS): Dated {
-	let timing = begin
-	let sizes = scheduled(first, timing, runs)
+export function dated(runs: SizingRuns, first: Sizes, most = MOST_ROUNDS): Sizes {
+	let sizes = first
 	for (let round = 0; round < most && runs.more(); round += 1) {
-		const result = runs.of(sizes)
-		const next = nextTiming(runs, { sizes, timing, result }, round < CLOSER_ROUNDS)
-		if (JSON.stringify(next) === JSON.stringify(timing) || isBeyondPlans(runs, next)) break
-		timing = next
-		sizes = scheduled(sizes, timing, runs)
+		const next = nextDates(runs, sizes, round < CLOSER_ROUNDS)
+		if (JSON.stringify(next) === JSON.stringify(sizes)) break
+		sizes = next
+		if (isBeyondPlans(runs.answers.from, sizes.demand.fullMonth)) break
 	}
-	return { sizes, timing }
+	return sizes
 }
 
-type Ran = Dated & { readonly result: PlanResult }
-
-function nextTiming(runs: SizingRuns, { sizes, timing, result }: Ran, mayComeCloser: boolean): Timing {
-	const live = sizes.halls.map((_, hall) =>
-		liveMonth(hall, { count: sizes.halls.length, fullMonth: timing.fullMonth }, runs.choices),
-	)
-	const earlier = sizes.halls.map(({ orderMonth }, hall) => {
-		const finish = result.schedule[`phase:hall-${hall + 1}`]?.finish
-		const now = timing.earlier[hall] ?? 0
-		// Searched as far as the engine looks: so far it would have to be earlier.
-		const ready = readyMonth(live[hall] ?? '', monthsBetween(orderMonth, live[hall] ?? ''), runs.choices)
-		const late = finish === null || finish === undefined ? 12 : monthsBetween(ready, finish) + 1
-		return late > 0 ? now + late : now
-	})
-	const chipMonths = sizes.halls.map(({ orderMonth }, hall) => {
-		const enough = sizes.halls.slice(0, hall + 1).reduce((sum, { accelerators }) => sum + accelerators, 0) - LESS
-		const at = result.layers.chips.available.findIndex((there) => there >= enough)
-		const now = timing.chipMonths[hall] ?? 0
-		if (at < 0) return now + 6
-		const takes = monthsBetween(orderMonth, result.months[at] ?? orderMonth)
-		return mayComeCloser ? takes : Math.max(now, takes)
-	})
-	const { what, months } = tooEarly(runs, sizes, result)
-	const fullMonth = addMonths(timing.fullMonth, months)
-	const heldBy = months > 0 ? what : timing.heldBy
-	const chips = inTurn(live, chipMonths)
-	const ready = live.map((month, hall) => readyMonth(month, chips[hall] ?? 0, runs.choices))
-	return { fullMonth, earlier: inTurn(ready, earlier), chipMonths: chips, heldBy }
-}
-
-/**
- * So many months before those given that no hall comes before the hall before it, with its works or its chips: it would be
- * served first, and the other would wait for the hands that it takes.
- */
-function inTurn(due: readonly string[], before: readonly number[]): readonly number[] {
-	const turned = [...before]
-	for (let hall = due.length - 2; hall >= 0; hall -= 1) {
-		const next = addMonths(due[hall + 1] ?? '', -(turned[hall + 1] ?? 0))
-		turned[hall] = Math.max(turned[hall] ?? 0, monthsBetween(next, due[hall] ?? next))
+function nextDates(runs: SizingRuns, sizes: Sizes, mayComeCloser: boolean): Sizes {
+	const { by, from } = runs.answers
+	const result = runs.of(sizes)
+	const atWork = atWorkMonth(result, sizes) ?? addMonths(result.months.at(-1) ?? from, MONTHS_MORE)
+	// While halls are still being sized all of them may be less than what was asked for.
+	const full = result.verdict.fullPower.month ?? atWork
+	const late = Math.max(0, monthsBetween(by, latest(full, atWork)))
+	const halls = sizes.halls.map((_, hall) => hallDates({ runs, sizes, result }, hall))
+	const isReady = halls.every(({ ready, takes }) => addMonths(ready, takes) <= by)
+	// What was put off for the month asked for, and then comes too late for it, begins sooner by as much.
+	if (late > 0 && !isReady && sizes.later > 0) return begun(runs, { ...sizes, later: Math.max(0, sizes.later - late) })
+	const sooner = isReady ? sizes.sooner + late : sizes.sooner
+	const fullMonth = full > by ? full : by
+	let before = from
+	return {
+		...sizes,
+		sooner,
+		horizonMonths: horizonFor(runs, fullMonth),
+		halls: sizes.halls.map((hall, index) => {
+			const meant = orderMonth(runs, halls[index] ?? { ready: from, takes: 0 }, sooner)
+			// One hall after the other: what comes first is installed first.
+			before = latest(!isReady || mayComeCloser || meant < hall.orderMonth ? meant : hall.orderMonth, before)
+			return { ...hall, orderMonth: before }
+		}),
+		demand: { ...sizes.demand, fullMonth },
 	}
-	return turned
 }
 
-type Early = { readonly what: string | null; readonly months: number }
+type Ran = { readonly runs: SizingRuns; readonly sizes: Sizes; readonly result: PlanResult }
+/** From when a hall stands and has power, and months from then, or from its chips, to all of them at work. */
+type HallDates = { readonly ready: string; readonly takes: number }
 
-/** What would have to begin longest before the month of asking, and by how much. */
-function tooEarly({ answers: { from } }: SizingRuns, sizes: Sizes, result: PlanResult): Early {
-	const firsts = [
-		...sizes.halls.map(({ orderMonth }) => ({ what: 'chips', month: orderMonth })),
-		...Object.values(result.buildNetwork).flatMap((steps) =>
-			steps
-				.filter(({ step }) => BEFORE_WORK.includes(step))
-				.map(({ start }) => ({ what: 'permits and design', month: start })),
-		),
-		...lotsOf(result).flatMap(({ name, orderBy }) => (orderBy === null ? [] : [{ what: name, month: orderBy }])),
-	]
-	const none: Early = { what: null, months: 0 }
-	return firsts
-		.map(({ what, month }): Early => ({ what, months: monthsBetween(month, from) }))
-		.reduce((worst, one) => (one.months > worst.months ? one : worst), none)
+function hallDates({ runs, sizes, result }: Ran, hall: number): HallDates {
+	const { orderMonth: ordered = runs.answers.from } = sizes.halls[hall] ?? {}
+	const there = addMonths(ordered, leadMonths(runs.choices.chip))
+	const finish = result.schedule[`phase:hall-${hall + 1}`]?.finish ?? addMonths(there, MONTHS_MORE)
+	const ready = latest(addMonths(finish, 1), powerMonth(sizes, runs.answers.from))
+	return { ready, takes: installing(result, { sizes, hall, from: latest(ready, there) }) }
 }
+
+/** Chips at work in the month asked for, or as soon as their hall is ready; never before the first month. */
+function orderMonth(
+	{ answers: { by, from }, choices }: SizingRuns,
+	{ ready, takes }: HallDates,
+	sooner: number,
+): string {
+	const there = latest(ready, addMonths(by, -takes - sooner))
+	return latest(addMonths(there, -leadMonths(choices.chip)), from)
+}
+
+/** Months from chips there and a hall ready for them to all of them at work. */
+function installing(
+	result: PlanResult,
+	{ sizes, hall, from }: { readonly sizes: Sizes; readonly hall: number; readonly from: string },
+): number {
+	const at = atWorkMonth(result, { halls: sizes.halls.slice(0, hall + 1) })
+	return at === null ? 0 : Math.max(0, monthsBetween(from, at))
+}
+
+/** The first month in which the accelerators of all these halls are at work; null: not in the plan. */
+function atWorkMonth({ layers, months }: PlanResult, sizes: Pick<Sizes, 'halls'>): string | null {
+	const enough = acceleratorsOf(sizes) - LESS
+	return months[layers.chips.available.findIndex((there) => there >= enough)] ?? null
+}
+
+/** From when the site has power: plant until the grid comes, or the grid. */
+const powerMonth = ({ bridge, gridStart }: Sizes, from: string): string =>
+	latest(bridge === null ? gridStart : bridge.startMonth, from)
+
+const latest = (one: string, other: string): string => (one > other ? one : other)

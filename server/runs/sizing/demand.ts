@@ -43,7 +43,7 @@ function filledShare({ choices: { chip } }: SizingRuns, sizes: Sizes, result: Pl
 }
 
 const isShort = ({ demand }: Sizes, result: PlanResult): boolean =>
-	result.months.some((month, index) => month >= demand.startMonth && result.bindingCause[index] !== null)
+	result.months.some((month, index) => month >= demand.fullMonth && result.bindingCause[index] !== null)
 
 /** Tokens that keep training at work, by what the engine takes for those of the first hall. */
 function withTraining(runs: SizingRuns, sizes: Sizes): Sizes {

@@ -16,14 +16,14 @@ export function demandOf({ answers, choices, sizes }: SizingBasis): {
 } {
 	const { archetype, servedModel, trainedModel, scienceModel } = choices
 	const { demand, halls, horizonMonths } = sizes
-	const { startMonth, firstShare, users, tokensPerAcceleratorMonth, jobsPerAccelerator } = demand
+	const { users, tokensPerAcceleratorMonth, jobsPerAccelerator } = demand
 	const ofHall = (name: string, index: number) => (halls.length === 1 ? name : `${name}, hall ${index + 1}`)
 	const perRack = choices.chip.acceleratorsPerRack ?? 1
 	const number =
 		answers.users === null
 			? demandGuess('Sized to fill the site by the end of the plan, not forecast.')
 			: said('Answers to a new plan')
-	const from = (month: string) => cite(month, sized('When it can be served.'))
+	const startMonth = cite(answers.by, said('The month that was asked for'))
 	const model = ({ id, name, source }: { readonly id: string; readonly name: string; readonly source: string }) =>
 		cite(
 			id,
@@ -44,9 +44,9 @@ export function demandOf({ answers, choices, sizes }: SizingBasis): {
 								? usual(`${archetype.name}: ${archetype.source}`, 'The most usual use.')
 								: said(`${archetype.name}: ${archetype.source}`),
 						),
-						unitsAtStart: cite(Math.round(users * firstShare), number),
+						unitsAtStart: cite(users, number),
 						unitsAtEnd: cite(users, number),
-						startMonth: from(startMonth),
+						startMonth,
 					},
 				]
 	const serving =
@@ -61,7 +61,7 @@ export function demandOf({ answers, choices, sizes }: SizingBasis): {
 						applicationIds: ['users'],
 						siteIds: [SITE],
 						priority: 1,
-						startMonth: from(startMonth),
+						startMonth,
 					},
 				]
 	const training =
@@ -69,8 +69,8 @@ export function demandOf({ answers, choices, sizes }: SizingBasis): {
 			? []
 			: halls.map((hall, index) => {
 					const accelerators = trainingOf(hall, demand, perRack)
-					// A month more than is left, so that it goes on to the end.
-					const months = horizonMonths - monthsBetween(answers.from, hall.liveMonth) + 1
+					// A month more than is asked for, so that it goes on to the end however early its hall is there.
+					const months = horizonMonths - monthsBetween(answers.from, answers.by) + 1
 					return {
 						id: `train-${index + 1}`,
 						name: ofHall(`Train models like ${trainedModel.name}`, index),
@@ -85,7 +85,7 @@ export function demandOf({ answers, choices, sizes }: SizingBasis): {
 							),
 						),
 						priority: 2,
-						startMonth: from(hall.liveMonth),
+						startMonth,
 					}
 				})
 	const science =
@@ -101,7 +101,7 @@ export function demandOf({ answers, choices, sizes }: SizingBasis): {
 						down(hall.accelerators * jobsPerAccelerator),
 						demandGuess('Sized to fill the site, not forecast.'),
 					),
-					startMonth: from(hall.liveMonth),
+					startMonth,
 				}))
 	return { applications, workloads: [...serving, ...training, ...science] }
 }

@@ -3,6 +3,7 @@ import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
 import { siteFields } from '#shared/fields/plan-fields.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import { wholeMonths } from './choices.ts'
+import { PERMIT_MONTHS } from './timing.ts'
 import { demandOf } from './draft-demand.ts'
 import { said, SITE, sized, usual, type SizingBasis, type Item } from './sized-notes.ts'
 import type { HallSize } from './sizes.ts'
@@ -54,7 +55,7 @@ function contractsOf({ answers: { itMW }, choices, sizes }: SizingBasis): readon
 		siteId: SITE,
 		name: 'Grid',
 		kind: grid.id,
-		status: cite('study', published('A new plan', { why: 'Nothing is signed yet' })),
+		status: cite('study', usual('A new plan', 'Nothing is signed yet.')),
 		capacityMW: cite(gridMW, sized(`The least that carries ${itMW} MW IT in the hottest hour.`)),
 		startMonth: cite(
 			gridStart,
@@ -74,7 +75,7 @@ function contractsOf({ answers: { itMW }, choices, sizes }: SizingBasis): readon
 		siteId: SITE,
 		name: `${kind.name} until the grid comes`,
 		kind: kind.id,
-		status: cite('study', published('A new plan', { why: 'Nothing is signed yet' })),
+		status: cite('study', usual('A new plan', 'Nothing is signed yet.')),
 		capacityMW: cite(
 			units * size,
 			sized(
@@ -113,18 +114,17 @@ function hallOf(
 		),
 		startMonth: cite(
 			startMonth,
-			sized('The latest start that is ready in time, or the first that permits, equipment and hands allow.'),
+			sized(
+				`Now, once it is permitted, in the sequence usual for its class; later where the month asked for leaves nine in ten of its class the time. A guess: ${PERMIT_MONTHS} months for permits.`,
+			),
 		),
 		// Months and racks stay open: the site's class gives the ones, what is ordered for the hall the others.
 		...(building.id === 'retrofit' && {
 			scope: cite('shell_exists', usual(building.source, 'A retrofit: the shell stands.')),
 		}),
 		procurement: cite(
-			purchases,
-			usual(
-				'Equipment table: middle lead times',
-				'Ordered in the month of asking: the hall begins so that it comes in time.',
-			),
+			purchases.map(({ supply, ...one }) => ({ ...one, ...(supply !== null && { supply }) })),
+			usual('Equipment table: middle lead times', 'Ordered in the first month, while the hall is permitted.'),
 		),
 	}
 }
@@ -141,7 +141,10 @@ function orderOf({ accelerators, orderMonth }: HallSize, index: number, { choice
 			usual(`${chip.name}: ${source}`, 'The newest on sale whose power, price and lead time are published.'),
 		),
 		accelerators: cite(accelerators, sized('Whole racks that draw what the hall carries.')),
-		orderMonth: cite(orderMonth, sized('The latest order that is at work when its hall is, or this month.')),
+		orderMonth: cite(
+			orderMonth,
+			sized('So that they are at work in the month asked for, or as soon as their hall stands and has power.'),
+		),
 		...(leadWeeks !== null && {
 			leadTimeMonths: cite(
 				wholeMonths(leadWeeks.mid),

@@ -6,6 +6,8 @@ import type { SizingRuns } from './sizing-runs.ts'
 import { hallsMW, type BridgeSize, type Sizes } from './sizes.ts'
 
 const MOST_REFINED = 2
+/** Plant that works for fewer months is not proposed unless it is asked for: a guess of ours. */
+const LEAST_BRIDGED = 12
 
 /** Megawatts are bought in tenths below a hundred, whole above: so much more than needed at most. */
 const step = (MW: number) => (MW < 100 ? 0.1 : 1)
@@ -18,48 +20,60 @@ export function sizedHalls(runs: SizingRuns, sizes: Sizes): Sizes {
 		choices: { chip },
 	} = runs
 	const perRack = chip.acceleratorsPerRack ?? 1
-	const each = drawEach(runs.of(sizes)) ?? (chip.rackMaxKW ?? 100) / 1000 / perRack
+	const each = drawEach(runs.of(sizes), sizes) ?? (chip.rackMaxKW ?? 100) / 1000 / perRack
 	const racks = Math.ceil(itMW / (each * perRack) - 1e-9)
 	const count = sizes.halls.length
 	return {
 		...sizes,
 		halls: sizes.halls.map((hall, index) => {
 			const accelerators = (Math.floor(racks / count) + (index < racks % count ? 1 : 0)) * perRack
-			return { ...hall, accelerators, itMW: Number((Math.ceil(accelerators * each * 100 - 1e-6) / 100).toFixed(2)) }
+			return { ...hall, accelerators, itMW: hundredths(accelerators * each) }
 		}),
 	}
 }
 
-/** What an accelerator draws at its peak, from the month most are at work: few hands may not have installed all by the end. */
-function drawEach({ layers, buildout }: PlanResult): number | null {
-	const there = Math.max(0, ...layers.chips.available)
-	const most = layers.chips.available.indexOf(there)
-	return there > 0 ? (buildout.itMW.chips[most] ?? 0) / there : null
+/** Halls that carry what their racks draw at their peak once all that they run is sized, and a grid that carries the halls. */
+export function roomFor(runs: SizingRuns, sizes: Sizes): Sizes {
+	const result = runs.of(sizes)
+	const each = drawEach(result, sizes) ?? 0
+	const halls = sizes.halls.map((hall) => ({
+		...hall,
+		itMW: Math.max(hall.itMW, hundredths(hall.accelerators * each)),
+	}))
+	const need = meterMW({ halls }, Object.values(result.sites)[0]?.peakPue[0] ?? 1)
+	return { ...sizes, halls, gridMW: Math.max(sizes.gridMW, inSteps(need)) }
+}
+
+const hundredths = (MW: number) => Number((Math.ceil(MW * 100 - 1e-6) / 100).toFixed(2))
+
+/** A rounding of accelerators. */
+const LESS = 0.5
+
+/** The most an accelerator draws at its peak, while as many are at work as ever are once work is asked for: few hands may not have installed all by the end. */
+function drawEach({ layers, buildout, months }: PlanResult, { demand: { fullMonth } }: Sizes): number | null {
+	const asked = layers.chips.available.map((there, month) => ((months[month] ?? '') >= fullMonth ? there : 0))
+	const most = Math.max(0, ...asked)
+	if (most === 0) return null
+	const drawn = asked.map((there, month) => (there > most - LESS ? (buildout.itMW.chips[month] ?? 0) / there : 0))
+	return Math.max(...drawn)
 }
 
 /** What the site draws at the meter in the hottest hour, with all halls full. */
-const meterMW = (runs: SizingRuns, sizes: Sizes, peakPue: number) => hallsMW(sizes) * peakPue
+const meterMW = (sizes: Pick<Sizes, 'halls'>, peakPue: number) => hallsMW(sizes) * peakPue
 
-export type Power = {
-	readonly sizes: Sizes
-	/** months that all of it has to wait for this power, and that it would for the grid alone */
-	readonly waitMonths: number
-	readonly gridWait: number
-}
-
-/** The grid as large as the site needs, from when it can be there; plant until then where that is later than the first hall. */
-export function sizedPower(runs: SizingRuns, sizes: Sizes): Power {
+/** The grid as large as the site needs, from when it can be there; plant until then where that brings power sooner. */
+export function sizedPower(runs: SizingRuns, sizes: Sizes): Sizes {
 	const {
-		answers: { from },
+		answers: { from, way },
 		choices: { chip, gridLead, plants },
 	} = runs
 	const peakPue = Object.values(runs.of(sizes).sites)[0]?.peakPue[0] ?? 1
-	const need = meterMW(runs, sizes, peakPue)
+	const need = meterMW(sizes, peakPue)
 	const comes = addMonths(from, gridLead.months)
 	const [first = from] = sizes.halls.map(({ orderMonth }) => addMonths(orderMonth, leadMonths(chip))).toSorted()
 	const powered = { ...sizes, gridMW: inSteps(need), gridStart: comes > first ? comes : first, bridge: null }
-	if (comes <= first) return { sizes: powered, waitMonths: 0, gridWait: 0 }
 	const wait = monthsBetween(first, comes)
+	if (wait <= 0 || way === 'grid_only' || (way !== 'bridge' && wait < LEAST_BRIDGED)) return powered
 	// Once the cheapest is known it is only sized anew.
 	const known = sizes.bridge === null ? plants : [sizes.bridge.kind]
 	const small = known.filter(({ unitMW }) => (unitMW ?? 0) <= need)
@@ -67,8 +81,7 @@ export function sizedPower(runs: SizingRuns, sizes: Sizes): Power {
 		withBridge(runs, powered, { kind, need, first }),
 	)
 	const [best] = bridged.toSorted((a, b) => a.late - b.late || a.usd - b.usd)
-	if (best === undefined || best.late >= wait) return { sizes: powered, waitMonths: wait, gridWait: wait }
-	return { sizes: best.sizes, waitMonths: best.late, gridWait: wait }
+	return best === undefined || best.late >= wait ? powered : best.sizes
 }
 
 type Kinds = { readonly kinds: readonly BridgeSize['kind'][]; readonly need: number; readonly first: string }
@@ -96,11 +109,8 @@ type Bridged = { readonly sizes: Sizes; readonly late: number; readonly usd: num
 function withBridge(runs: SizingRuns, sizes: Sizes, { kind, first, need }: WithBridgeParams): Bridged {
 	const unit = kind.unitMW ?? 1
 	const soonest = addMonths(runs.answers.from, kind.leadMonths?.p50 ?? 0)
-	let bridge: BridgeSize = {
-		kind,
-		startMonth: first > soonest ? first : soonest,
-		units: Math.max(2, Math.ceil(need / unit)),
-	}
+	const start = first > soonest ? first : soonest
+	let bridge: BridgeSize = { kind, startMonth: start, units: Math.max(2, Math.ceil(need / unit)) }
 	for (;;) {
 		const made = { ...sizes, bridge }
 		const result = runs.of(made)
@@ -117,7 +127,9 @@ function withBridge(runs: SizingRuns, sizes: Sizes, { kind, first, need }: WithB
 			bridge = { ...bridge, startMonth: sooner > soonest ? sooner : soonest }
 		} else {
 			const { capexUsd, opexUsd } = result.finance.totals
-			return { sizes: made, late: Math.max(late, partsLate(runs, result)), usd: capexUsd + opexUsd }
+			const parts = partsLate(runs, result)
+			const there = { ...bridge, startMonth: addMonths(bridge.startMonth, parts) }
+			return { sizes: { ...made, bridge: there }, late: late + parts, usd: capexUsd + opexUsd }
 		}
 	}
 }

@@ -1,58 +1,48 @@
 import { type StartAnswers, trains } from '#shared/start/answers.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { longMonth } from '#shared/formats/months.ts'
-import { formatFigure } from '#shared/units/format.ts'
 import { addMonths } from '#shared/units/months.ts'
+import type { HeldBy } from '#server/views/pages/start-ways.ts'
 import { choose, type Choices } from './choices.ts'
-import { dated, type Dated } from './dates.ts'
+import { begun, dated } from './dates.ts'
 import { filled } from './demand.ts'
-import { sizedHalls, sizedPower, type Power } from './megawatts.ts'
-import { withPurchases } from './purchases.ts'
+import { descriptionOf } from './description.ts'
+import { roomFor, sizedHalls, sizedPower } from './megawatts.ts'
 import { acceleratorsOf, type Sizes } from './sizes.ts'
 import { sizingRuns, type SizingRuns } from './sizing-runs.ts'
-import { type Timing, scheduled } from './timing.ts'
+import { horizonFor, spareMonths } from './timing.ts'
 
 /** The months of the cost model are those of a building of so many megawatts at most. */
 const BLOCK_MW = 100
 /** So many hands that none are short. */
 const MANY = 1e6
 
-/** Where the search begins: blocks alike, all of it there in the month asked for, and nothing short but what is being sized. */
-function firstSizes({ itMW, from, use, users }: StartAnswers, choices: Choices, timing: Timing): Sizes {
-	const { chip } = choices
+/** Where the search begins: blocks alike, begun now, and nothing short but what is being sized. */
+function firstSizes(answers: StartAnswers, choices: Choices): Sizes {
+	const { itMW, from, by, use, users } = answers
+	const { chip, building } = choices
 	const count = Math.ceil(itMW / BLOCK_MW)
 	const each = itMW / count
 	const racks = Math.max(1, Math.round((each * 1000) / (chip.rackMaxKW ?? 100)))
 	const accelerators = racks * (chip.acceleratorsPerRack ?? 1)
-	const halls = Array.from({ length: count }, () => ({
-		itMW: each,
-		startMonth: from,
-		liveMonth: from,
-		accelerators,
-		orderMonth: from,
-		purchases: [],
-	}))
-	return scheduled(
-		{
-			horizonMonths: 0,
-			halls,
-			gridMW: itMW * 4,
-			gridStart: from,
-			bridge: null,
-			travellers: MANY,
-			demand: {
-				startMonth: from,
-				fullMonth: from,
-				firstShare: 1 / count,
-				users: users ?? accelerators * count,
-				trainingShare: trains(use) ? (use === 'both' ? 1 / 2 : 1) : 0,
-				tokensPerAcceleratorMonth: 1e11,
-				jobsPerAccelerator: 1e4,
-			},
+	const hall = { itMW: each, startMonth: from, accelerators, orderMonth: from, purchases: [] }
+	const soonest = addMonths(from, building.months.p90)
+	return {
+		horizonMonths: horizonFor({ answers, choices }, by > soonest ? by : soonest),
+		later: spareMonths({ from, by, halls: count, building }),
+		sooner: 0,
+		halls: Array.from({ length: count }, () => hall),
+		gridMW: itMW * 4,
+		gridStart: from,
+		bridge: null,
+		travellers: MANY,
+		demand: {
+			fullMonth: by,
+			users: users ?? accelerators * count,
+			trainingShare: trains(use) ? (use === 'both' ? 1 / 2 : 1) : 0,
+			tokensPerAcceleratorMonth: 1e11,
+			jobsPerAccelerator: 1e4,
 		},
-		timing,
-		{ answers: { from }, choices },
-	)
+	}
 }
 
 /** Power and dates are sized anew until neither moves the other. */
@@ -65,65 +55,43 @@ const LESS = 0.5
 /** A plan that was sized from answers, with the runs of the engine that it took. */
 export type SizedPlan = {
 	readonly plan: PlanFile
-	/** the month all of it runs from */
+	/** the month all of it runs from: that asked for, or as soon after it as it can */
 	readonly runsFrom: string
-	/** what must begin first, where that is why it is later than was asked */
-	readonly heldBy: string | null
+	/** null: it is there as soon as its halls are built */
+	readonly heldBy: HeldBy | null
 	/** whether all of it is at work in the plan's last month; false where hands or service lives do not suffice */
 	readonly lasts: boolean
 	readonly runs: number
 }
 
 /**
- * The plan that carries what was asked for by the month asked for with the least to spare, or as soon after it as lead times
- * from the month of asking allow. Found by running the engine: what it says is what the plan will show.
+ * The plan that begins now and carries what was asked for, with the least to spare; the month asked for is its target, whether
+ * it is met or not. Found by running the engine: what it says is what the plan will show. Rules D2, D4.
  */
-export function sizePlan(answers: StartAnswers, name: string, mayGoOn: () => void): SizedPlan {
+export function sizePlan(given: StartAnswers, name: string, mayGoOn: () => void): SizedPlan {
+	const answers: StartAnswers = given.way === 'shell' ? { ...given, buildClass: 'retrofit' } : given
 	const choices = choose(answers)
 	const runs = sizingRuns({ answers, choices, name, mayGoOn })
-	const begin: Timing = { fullMonth: answers.by, earlier: [], chipMonths: [], heldBy: null }
-	const halls = sizedHalls(runs, firstSizes(answers, choices, begin))
+	const halls = sizedHalls(runs, dated(runs, begun(runs, firstSizes(answers, choices)), FEW_ROUNDS))
 	// What accelerators draw at their peak hangs on what runs on them.
 	const again = answers.use === 'both' ? sizedHalls(runs, filled(runs, halls)) : halls
-	const { sizes, timing } = powered(runs, handed(runs, { sizes: { ...again, travellers: null }, timing: begin }))
-	const full = filled(runs, sizes)
-	const bought = withPurchases(runs, full)
-	const isWhole = lasts(runs, bought)
-	const said = { description: descriptionOf(answers, isWhole ? outcomeOf(answers, timing) : NOT_ALL) }
-	return {
-		plan: { ...runs.planOf(bought), ...said },
-		runsFrom: timing.fullMonth,
-		heldBy: timing.heldBy,
-		lasts: isWhole,
-		runs: runs.count(),
-	}
-}
-
-/** It stays in the plan while that moves on: so it tells what was asked and what came of it then, and of when that is. */
-function descriptionOf({ from, by, itMW, place }: StartAnswers, outcome: string): string {
-	const asked = `${formatFigure(itMW)} MW IT at ${place.name} by ${longMonth(by)}`
-	return `In ${longMonth(from)}, ${asked} was asked for. ${outcome}`
-}
-
-const NOT_ALL =
-	'As sized then, not all of it was to run at once: hands were too few, or halls too many one after another, and the first accelerators were to leave service before the last were at work.'
-
-function outcomeOf({ by }: StartAnswers, { fullMonth, heldBy }: Timing): string {
-	const all = `As sized then, all of it was to run from ${longMonth(fullMonth)}`
-	if (fullMonth <= by) return `${all}, as asked: power, halls and chips for it were to be there by then.`
-	const why = heldBy === null ? '' : ` What had to begin first: ${heldBy}.`
-	return `${all}: lead times from the month of asking allowed no sooner.${why}`
+	const timed = powered(runs, handed(runs, begun(runs, { ...again, travellers: null, sooner: 0 })))
+	const sizes = roomFor(runs, filled(runs, timed))
+	const [isWhole, heldBy] = [lasts(runs, sizes), heldByOf(runs, sizes)]
+	const runsFrom = sizes.demand.fullMonth
+	const description = descriptionOf(answers, { runsFrom, heldBy, lasts: isWhole })
+	return { plan: { ...runs.planOf(sizes), description }, runsFrom, heldBy, lasts: isWhole, runs: runs.count() }
 }
 
 /**
  * Dated, with hands: travellers as the country's row has them, or twice as many and twice that, where with fewer the first
  * accelerators leave service before the last have worked for long.
  */
-function handed(runs: SizingRuns, begin: Dated): Dated {
+function handed(runs: SizingRuns, begin: Sizes): Sizes {
 	let found = dated(runs, begin)
-	for (let times = 0; times < MOST_DOUBLINGS && runs.more() && !lasts(runs, found.sizes); times += 1) {
-		const travellers = 2 * (found.sizes.travellers ?? runs.choices.work.travellersCap.best)
-		found = dated(runs, { ...begin, sizes: { ...begin.sizes, travellers } })
+	for (let times = 0; times < MOST_DOUBLINGS && runs.more() && !lasts(runs, found); times += 1) {
+		const travellers = 2 * (found.travellers ?? runs.choices.work.travellersCap.best)
+		found = dated(runs, { ...begin, travellers })
 	}
 	return found
 }
@@ -132,29 +100,31 @@ function handed(runs: SizingRuns, begin: Dated): Dated {
 const lasts = (runs: SizingRuns, sizes: Sizes): boolean =>
 	(runs.of(sizes).layers.chips.available.at(-1) ?? 0) > acceleratorsOf(sizes) - LESS
 
-/** With power: plant until the grid comes, or where that brings nothing, or takes the hands from the halls, the grid alone. */
-function powered(runs: SizingRuns, begin: Dated): Dated {
-	const first = sizedPower(runs, begin.sizes)
-	if (first.sizes.bridge === null && first.waitMonths === 0) return { ...begin, sizes: first.sizes }
-	const bridged = first.sizes.bridge === null ? null : withPlant(runs, begin.timing, first)
-	if (bridged !== null && bridged.timing.fullMonth === begin.timing.fullMonth) return bridged
-	const fullMonth = addMonths(begin.timing.fullMonth, first.gridWait)
-	const waiting = dated(runs, { sizes: begin.sizes, timing: { ...begin.timing, fullMonth, heldBy: 'the grid' } })
-	const onGrid = { ...waiting, sizes: sizedPower(runs, waiting.sizes).sizes }
-	return bridged !== null && bridged.timing.fullMonth < onGrid.timing.fullMonth ? bridged : onGrid
+/** With power: plant until the grid comes, or the grid alone; chips come when there is power, and power when there are chips. */
+function powered(runs: SizingRuns, begin: Sizes): Sizes {
+	let sizes = begin
+	for (let round = 0; round < MOST_ROUNDS && runs.more(); round += 1) {
+		const next = dated(runs, sizedPower(runs, sizes), FEW_ROUNDS)
+		if (JSON.stringify(next) === JSON.stringify(sizes)) break
+		sizes = next
+	}
+	return sizes
 }
 
-/** Dates and plant, each sized anew until neither moves the other; null where they do not come to rest. */
-function withPlant(runs: SizingRuns, begin: Timing, first: Power): Dated | null {
-	let power = first
-	let timing = begin
-	for (let round = 0; round < MOST_ROUNDS; round += 1) {
-		const fullMonth = addMonths(timing.fullMonth, power.waitMonths)
-		const heldBy = power.waitMonths === 0 ? timing.heldBy : 'power'
-		const next = dated(runs, { sizes: power.sizes, timing: { ...timing, fullMonth, heldBy } }, FEW_ROUNDS)
-		if (JSON.stringify(next.timing) === JSON.stringify(timing)) return next
-		timing = next.timing
-		power = sizedPower(runs, next.sizes)
-	}
-	return null
+/** Why its first power does not come with the months of its class; null where the month asked for is met. */
+function heldByOf(runs: SizingRuns, sizes: Sizes): HeldBy | null {
+	const {
+		answers: { by, from },
+		choices: { gridLead },
+	} = runs
+	if (sizes.demand.fullMonth <= by) return null
+	const { schedule } = runs.of(sizes)
+	const halls = sizes.halls.flatMap((_, hall) => schedule[`phase:hall-${hall + 1}`] ?? [])
+	const [first] = halls.toSorted((a, b) => (a.finish ?? '~').localeCompare(b.finish ?? '~'))
+	const { bridge } = sizes
+	const power = bridge === null ? addMonths(from, gridLead.months) : bridge.startMonth
+	if (first?.finish && power > addMonths(first.finish, 1))
+		return { what: 'power', contract: bridge === null ? 'the grid' : bridge.kind.name, month: power }
+	if (!first?.cause) return null
+	return { what: 'hall', cause: first.cause, months: first.delayMonths }
 }

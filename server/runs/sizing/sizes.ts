@@ -1,14 +1,17 @@
 import type { PowerContractType } from '#shared/catalogue/types.ts'
 
-/** Ordered in the month of asking. */
-export type Purchase = { readonly item: string; readonly quantity: number; readonly orderMonth: string }
+/** Ordered in the first month; null: from the market. */
+export type Purchase = {
+	readonly item: string
+	readonly quantity: number
+	readonly orderMonth: string
+	readonly supply: 'reserved' | null
+}
 
 /** A hall with what stands in it. */
 export type HallSize = {
 	readonly itMW: number
 	readonly startMonth: string
-	/** from when all that stands in it works */
-	readonly liveMonth: string
 	readonly accelerators: number
 	readonly orderMonth: string
 	readonly purchases: readonly Purchase[]
@@ -20,6 +23,10 @@ export type BridgeSize = { readonly kind: PowerContractType; readonly units: num
 /** What the search turns: all else is answered or a row of the catalogue. */
 export type Sizes = {
 	readonly horizonMonths: number
+	/** months for which the halls wait to begin: not all have to begin now for the month asked for */
+	readonly later: number
+	/** months by which chips come sooner than it takes to install them: what else is in their way before they work */
+	readonly sooner: number
 	readonly halls: readonly HallSize[]
 	readonly gridMW: number
 	readonly gridStart: string
@@ -27,11 +34,8 @@ export type Sizes = {
 	/** travelling workers at most, where those one site of the country may find do not bring all of it to work */
 	readonly travellers: number | null
 	readonly demand: {
-		readonly startMonth: string
-		/** when all of it runs */
+		/** when all of it runs: the month asked for, or as soon after it as it can */
 		readonly fullMonth: string
-		/** of users: those at `startMonth`, of those at the end */
-		readonly firstShare: number
 		readonly users: number
 		/** accelerators of a hall that train; the others serve */
 		readonly trainingShare: number

@@ -1,69 +1,57 @@
+import { sequenceOf, startsOf } from '#shared/catalogue/builds/build-sequence.ts'
+import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { planFields } from '#shared/fields/plan-fields.ts'
-import type { StartAnswers } from '#shared/start/answers.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
-import { leadMonths, type Choices } from './choices.ts'
-import type { Sizes } from './sizes.ts'
+import type { Choices } from './choices.ts'
 
 /** The plan goes on for so long after all of it runs: two years at work. */
 const MONTHS_AFTER = 24
 const LEAST_HORIZON = 60
-
+const YEAR = 12
 const MOST_HORIZON = planFields.horizonMonths.max ?? Infinity
 
-const horizonFor = (from: string, fullMonth: string): number =>
-	Math.max(LEAST_HORIZON, monthsBetween(from, fullMonth) + MONTHS_AFTER)
-
-/** When everything is there: all else follows backwards from the month all of it runs. */
-export type Timing = {
-	readonly fullMonth: string
-	/** by hall: months it starts earlier than its duration asks, since hands are short */
-	readonly earlier: readonly number[]
-	/** by hall: months from the order of its chips to all of them at work */
-	readonly chipMonths: readonly number[]
-	/** what must begin first, where that is why all of it runs later than was asked */
-	readonly heldBy: string | null
+type HorizonOf = {
+	readonly answers: { readonly from: string }
+	readonly choices: Pick<Choices, 'gridLead'>
 }
 
-type For = {
-	readonly answers: Pick<StartAnswers, 'from'>
-	readonly choices: Pick<Choices, 'building' | 'chip' | 'stagger'>
+/** Months from asking to the first work on the land. Rule D4. */
+export const PERMIT_MONTHS = 3
+
+/** So long all of it may be looked at: chips that stay as usual are all still at work. */
+const MOST_AFTER = 36
+
+/** Months of a plan in which all runs from a month on; longer where a grid that comes late would come after it, as far as a plan may go. */
+export function horizonFor({ answers: { from }, choices: { gridLead } }: HorizonOf, fullMonth: string): number {
+	const full = monthsBetween(from, fullMonth)
+	const late = Math.min(gridLead.late + YEAR, full + MOST_AFTER)
+	return Math.min(MOST_HORIZON, Math.max(LEAST_HORIZON, full + MONTHS_AFTER, late))
 }
 
 /** Whether all of it would run later than a plan may tell. */
-export const isBeyondPlans = ({ answers: { from } }: For, { fullMonth }: Timing): boolean =>
-	horizonFor(from, fullMonth) > MOST_HORIZON
+export const isBeyondPlans = (from: string, fullMonth: string): boolean =>
+	monthsBetween(from, fullMonth) + MONTHS_AFTER > MOST_HORIZON
 
-/** Racks stand in a hall that is ready: it is, when the first of its chips are delivered. */
-export const readyMonth = (live: string, chipMonths: number, { chip }: Pick<Choices, 'chip'>): string =>
-	addMonths(live, leadMonths(chip) - chipMonths)
-
-/** The month a hall is at work: crews go from hall to hall, and what it runs comes with it. */
-export function liveMonth(
-	hall: number,
-	{ count, fullMonth }: { readonly count: number; readonly fullMonth: string },
-	{ stagger }: Pick<Choices, 'stagger'>,
-): string {
-	return addMonths(fullMonth, -Math.round(stagger.value) * (count - 1 - hall))
+type Begun = {
+	readonly from: string
+	/** months for which beginning is put off, since the month asked for leaves so many more than the slowest of ten need */
+	readonly later: number
+	readonly halls: number
+	readonly building: Choices['building']
 }
 
-/** The sizes with every date as late as the timing allows. */
-export function scheduled(sizes: Sizes, timing: Timing, given: For): Sizes {
-	const { fullMonth } = timing
-	const { from } = given.answers
-	const months = given.choices.building.months.p50
-	const count = sizes.halls.length
-	const live = (hall: number) => liveMonth(hall, { count, fullMonth }, given.choices)
-	const chipMonths = (hall: number) => timing.chipMonths[hall] ?? leadMonths(given.choices.chip)
-	const ready = (hall: number) => readyMonth(live(hall), chipMonths(hall), given.choices)
-	return {
-		...sizes,
-		horizonMonths: Math.min(MOST_HORIZON, horizonFor(from, fullMonth)),
-		halls: sizes.halls.map((hall, index) => ({
-			...hall,
-			liveMonth: live(index),
-			startMonth: addMonths(ready(index), -months - (timing.earlier[index] ?? 0)),
-			orderMonth: addMonths(live(index), -chipMonths(index)),
-		})),
-		demand: { ...sizes.demand, fullMonth, startMonth: live(0) },
-	}
+const sequenceAsk = ({ halls, building }: Pick<Begun, 'halls' | 'building'>) =>
+	({ ...{ buildings: halls, buildClass: building.id }, sequence: null, groupOf: null, everyMonths: null }) as const
+
+/** How the halls of a sized plan follow one another. Rule D2. */
+export const usualSequence = (of: Pick<Begun, 'halls' | 'building'>) => sequenceOf(builtInCatalogue, sequenceAsk(of))
+
+/** The months in which halls begin: now, once it is permitted, and after one another as is usual for their class. */
+export const startMonths = ({ from, later, ...of }: Begun): readonly string[] =>
+	startsOf(builtInCatalogue, sequenceAsk(of)).map((after) => addMonths(from, PERMIT_MONTHS + later + after))
+
+/** Months by which halls may begin later, and nine in ten of their class would still be ready in the month asked for. */
+export function spareMonths({ by, ...of }: Omit<Begun, 'later'> & { readonly by: string }): number {
+	const last = startMonths({ ...of, later: 0 }).at(-1) ?? of.from
+	return Math.max(0, monthsBetween(last, by) - of.building.months.p90)
 }

@@ -4,4 +4,5 @@ export const COMPARED = {
 	commitment: 'finance.committedUsd.totalUsd',
 	opex: 'finance.totals.opexUsd',
 	labour: 'finance.totals.labourUsd',
+	missed: 'plan.infrastructure.missed',
 } as const

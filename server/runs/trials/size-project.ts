@@ -1,7 +1,9 @@
 import { computePlan } from '#server/engine/compute-plan.ts'
 import { estimateCells } from '#server/engine/estimate-cells.ts'
 import { readPlace } from '#server/runs/places/city-search.ts'
+import { firstPowerRange } from '#server/runs/sizing/date-range.ts'
 import { sizePlan } from '#server/runs/sizing/size-plan.ts'
+import { waysTo } from '#server/runs/sizing/ways.ts'
 import { budgetProblem } from '#shared/schemas/plan-budget.ts'
 import { buildPlaceView, buildStartView, type PlaceView, type StartView } from '#server/views/pages/start-view.ts'
 import { parsePlanFile, PLAN_FORMAT, type ParsedPlan } from '#shared/schemas/plan-file.ts'
@@ -22,7 +24,9 @@ export function sizeProject({ answers, name, budget }: Question, { mayGoOn }: Du
 export function previewProject({ answers }: Pick<Question, 'answers'>, { mayGoOn }: During): StartView {
 	const sized = sizePlan(answers, answers.place.name, mayGoOn)
 	mayGoOn()
-	return buildStartView({ ...sized, result: computePlan(sized.plan), asked: answers.by })
+	const result = computePlan(sized.plan)
+	const range = firstPowerRange(sized.plan, mayGoOn)
+	return buildStartView({ ...sized, result, answers, range, ways: waysTo({ answers, sized, result }, mayGoOn) })
 }
 
 type Looked = PlaceAnswer & { readonly view: PlaceView | null }

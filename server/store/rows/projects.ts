@@ -39,6 +39,41 @@ export async function listProjects(scope: TeamScope, from: 'shelf' | 'bin' = 'sh
 	})
 }
 
+const onShelf = {
+	...columns,
+	createdById: true,
+	folder: true,
+	archivedAt: true,
+	reportIssues: { where: { status: 'issued' }, select: { number: true }, orderBy: { number: 'desc' }, take: 1 },
+} as const
+type ShelfRow = Omit<Prisma.ProjectGetPayload<{ select: typeof onShelf }>, 'reportIssues'> & {
+	/** the number of the report that is in force; null where none is */
+	readonly issued: number | null
+}
+
+/** The projects of one team with where they stand on its shelf, latest change first. */
+export async function listShelf({ teamId }: TeamScope): Promise<ShelfRow[]> {
+	const rows = await db().project.findMany({
+		where: { teamId, deletedAt: null },
+		select: onShelf,
+		orderBy: { updatedAt: 'desc' },
+	})
+	return rows.map(({ reportIssues, ...row }) => ({ ...row, issued: reportIssues[0]?.number ?? null }))
+}
+
+/** Puts a project elsewhere on its team's shelf, without a change of the project itself; false when it is not there. */
+export async function updateProjectPlace(
+	{ teamId }: TeamScope,
+	{ id, updatedAt }: Pick<ProjectRow, 'id' | 'updatedAt'>,
+	place: { folder?: string; archivedAt?: Date | null },
+): Promise<boolean> {
+	const { count } = await db().project.updateMany({
+		where: { teamId, id, deletedAt: null },
+		data: { ...place, updatedAt },
+	})
+	return count === 1
+}
+
 export type PagedProject = Pick<ProjectRow, 'id' | 'name' | 'createdAt' | 'updatedAt'> & { version: number }
 
 /** Some projects of a team, the newest first, each with the number of its baseline's latest edit. */

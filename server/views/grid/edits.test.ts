@@ -55,6 +55,7 @@ test('an empty cell gives the default back, unless the field is needed', () => {
 	expect(parseCell('', { kind: 'month', required: true })).toEqual({
 		ok: false,
 		code: 'unread',
+		fixes: [],
 		message: 'This field is needed.',
 	})
 	const choices = [

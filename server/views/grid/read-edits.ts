@@ -2,7 +2,7 @@ import type { FieldFacts } from '#shared/fields/field.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { idFromName } from '#shared/schemas/edits/item-id.ts'
 import type { EditProblem } from '#shared/grid/edit-reply.ts'
-import { choicesFor } from './grid-choices.ts'
+import { choicesAsTyped } from './choice-names.ts'
 import { findGridFacts } from '#shared/grid/grid-facts.ts'
 import { FORM_TABLES, type GridList, isHallList } from '#shared/grid/grid-lists.ts'
 import { moneyOf } from '#shared/units/money.ts'
@@ -69,7 +69,7 @@ function besideOf(
 	// Only a text that begins so, or has two ends, is about what stands in the cell.
 	const now = /^\s*[±+−-]|\.\.|…|\bto\b/.test(text) ? valueIn(plan, list, { id, field: path }) : null
 	return {
-		choices: choicesFor(plan, facts),
+		choices: choicesAsTyped(plan, facts),
 		money: moneyOf(plan),
 		today,
 		inFile,
@@ -93,7 +93,10 @@ function readOne(where: Where, typed: Typed): readonly [Patch, ...Patch[]] | Edi
 	if (field === 'name' && text.trim() === '') return { field, text: `${facts.label}: give it a name.` }
 	const takes = rangeIn(list, field, facts)
 	const parsed = parseCell(text, facts, { ...besideOf(where, typed, facts), range: takes })
-	if (!parsed.ok) return { field, text: `${facts.label}: ${parsed.message}` }
+	if (!parsed.ok) {
+		const { message, fixes } = parsed
+		return { field, text: `${facts.label}: ${message}`, ...(fixes.length > 0 && { fixes }) }
+	}
 	const { value, range } = parsed
 	const place = { itemId: id, ...(baseRev !== undefined && { baseRev }) }
 	const patch = { ...place, field, value: written(value) }

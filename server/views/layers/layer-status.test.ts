@@ -3,6 +3,7 @@ import { computePlan } from '#server/engine/compute-plan.ts'
 import { layerVerdicts, lossOf, madeVerdict, siteVerdict } from '../../../tests/factories/verdict/made-verdict.ts'
 import { contract, hall, planFile } from '../../../tests/factories/plan-file.ts'
 import { flat, planResult, siteResult } from '../../../tests/factories/plan-result.ts'
+import { VERDICT_PLANS } from '../../../tests/verdicts/plans.ts'
 import type { LayerVerdict, VerdictState } from '#shared/result/verdict-result.ts'
 import { layerStatus, layerStatuses, siteStatuses } from './layer-status.ts'
 
@@ -143,4 +144,17 @@ test('a site that has nothing yet is incomplete, whatever the others have', () =
 		workloads: [{ ...job, accelerators: 40_000 }],
 	})
 	expect(siteStatuses(plan, computePlan(plan), 'waco').map(({ word }) => word)).toEqual(['empty', 'empty', 'empty'])
+})
+
+test('of a landlord what tenants bring is theirs, and nothing is empty', () => {
+	const plan = VERDICT_PLANS.landlord()
+	const result = computePlan(plan)
+	const words = layerStatuses(plan, result).map(({ layer, word, status }) => [layer, word, status])
+	expect(words).toEqual(
+		expect.arrayContaining(['chips', 'models', 'applications'].map((layer) => [layer, 'tenants’', 'ok'])),
+	)
+	expect(layerStatus('chips', plan, result).title).toBe('Chips are the tenants’ own')
+	expect(siteStatuses(plan, result, 'campus').map(({ word }) => word)).not.toContain('empty')
+	// Without a lease nobody brings them.
+	expect(layerStatus('chips', planFile(), computePlan(planFile())).word).toBe('empty')
 })

@@ -67,6 +67,12 @@ function stateOf({ layer, verdict }: LayerTold, sites: readonly SiteResult[], { 
 	return verdict.state === 'on_target' && !hasTarget && needsOf(layer, plan) !== null ? 'incomplete' : verdict.state
 }
 
+/** What tenants bring into halls that are let: nothing of it is entered, and nothing is missing. */
+function isOfTenants({ layer, verdict }: LayerTold, sites: readonly SiteResult[]): boolean {
+	const isBuilt = layer === 'energy' || layer === 'infrastructure'
+	return verdict.state === 'empty' && !isBuilt && sites.some(({ leasedItMW }) => leasedItMW !== null)
+}
+
 function statusOf(told: LayerTold, sites: readonly SiteResult[], of: Of): LayerStatus {
 	const { layer, verdict, losses } = told
 	const { plan, result } = of
@@ -74,7 +80,8 @@ function statusOf(told: LayerTold, sites: readonly SiteResult[], of: Of): LayerS
 	const state = stateOf(told, sites, of)
 	const share = (state === 'idle' ? shareIdle : shareLate)(layer, { losses, sites, result })
 	const isStated = result.verdict.basis === 'stated'
-	const sized: Sized = { state, monthsLate, share, isStated, needs: needsOf(layer, plan) }
+	const isTheirs = isOfTenants(told, sites)
+	const sized: Sized = { state, monthsLate, share, isStated, needs: needsOf(layer, plan), isTheirs }
 	// What makes a layer late is what comes late of it, however dear what it leaves unserved.
 	const [first] = (KINDS_OF[state] ?? []).flatMap((of) => losses.find(({ kind }) => kind === of) ?? [])
 	const sentence = stateSentence(layer, sized)
@@ -85,7 +92,7 @@ function statusOf(told: LayerTold, sites: readonly SiteResult[], of: Of): LayerS
 	return {
 		layer,
 		state,
-		status: LOOK_OF[state],
+		status: isTheirs ? 'ok' : LOOK_OF[state],
 		word: stateWord(sized),
 		title: `${sentence}${cause}`,
 		note: `${sentence}${cause}${first === undefined || first.cause === 'over_built' ? '' : ` (${amount})`}.`,
@@ -119,6 +126,10 @@ const WORST_FIRST: readonly VerdictState[] = [
 	...(['short', 'late', 'idle', 'tight', 'no_data', 'incomplete', 'empty', 'was_short', 'on_target'] as const),
 ]
 
+/** Sorts the worst state first. */
+export const worse = (one: Pick<LayerStatus, 'state'>, other: Pick<LayerStatus, 'state'>): number =>
+	WORST_FIRST.indexOf(one.state) - WORST_FIRST.indexOf(other.state)
+
 /** The same of a site, the worst state first. */
 export function siteStatuses(plan: PlanFile, result: PlanResult, siteId: string): readonly LayerStatus[] {
 	const own = result.verdict.sites[siteId]
@@ -129,7 +140,5 @@ export function siteStatuses(plan: PlanFile, result: PlanResult, siteId: string)
 	return BUILT.map((layer) => {
 		const losses = lossesOf(layer, ofSite)
 		return statusOf({ layer, verdict: own.layers[layer], losses }, [site], { plan, result })
-	}).toSorted(
-		(a, b) => WORST_FIRST.indexOf(a.state) - WORST_FIRST.indexOf(b.state) || weight(b.layer) - weight(a.layer),
-	)
+	}).toSorted((a, b) => worse(a, b) || weight(b.layer) - weight(a.layer))
 }

@@ -51,6 +51,14 @@ const PLAIN: Readonly<Record<Exclude<Cause['cause'], DelayCause>, (said: CauseDe
 		text: `The grid connection of ${at} holds back ${power(amount ?? 0)} of contracted imports.`,
 		mend: 'Raise the interconnection limit, add a transformer, or generate on site.',
 	}),
+	flexibility: ({ at, amount }) => ({
+		text: `${power(amount ?? 0)} of non-firm power at ${at} count for nothing: no work may pause for them and no battery carries them.`,
+		mend: 'Say which work may pause, add a battery, or state backup behind the contract.',
+	}),
+	meter_full: ({ at, amount }) => ({
+		text: `Load that stands on the meter of ${at} already takes ${power(amount ?? 0)} of its imports.`,
+		mend: 'Contract more import for the site, or move the new load to a meter of its own.',
+	}),
 	third_party_work: ({ name, at, amount, fromMonth, missing }) => ({
 		text: `${name} of others is due ${inMonth(fromMonth)} and holds back ${power(amount ?? 0)} at ${at}; ${power(missing)} are missing until then.`,
 		mend: `Agree an earlier date for ${name}, or bridge ${power(missing)} until then.`,

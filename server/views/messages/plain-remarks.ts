@@ -60,6 +60,8 @@ export const PLAIN_REMARKS: Readonly<Record<PlainRemark, string>> = {
 	month_of_730_hours: 'Every month has 730 h.',
 	lodging_by_wages:
 		'Bed and board of the country are not known: those of the United States, four fifths of them by wages.',
+	rural_land: 'No city lies near: farmland of the country, and what a parcel for industry costs over it.',
+	battery_by_country: 'The country’s price is of batteries of four hours; a quarter of it goes by the kilowatt.',
 	wages_not_known:
 		'No labor market is within reach, and wages of the country are not known: those of the United States stand.',
 	no_beds_stated: 'The plan states no beds.',
@@ -76,6 +78,7 @@ export const PLAIN_REMARKS: Readonly<Record<PlainRemark, string>> = {
 	no_hours_reported: 'No hours are reported by then.',
 	no_import_limit: 'The plan states no import limit.',
 	no_land_bought: 'No land is bought.',
+	no_landlord: 'The site is not run by a landlord alone: no limit by building.',
 	no_late_case: 'The plan states no late case.',
 	no_lead_of_chip: 'No lead time is known for this chip.',
 	no_lead_of_kind: 'No lead time is published for the kind.',
@@ -83,6 +86,7 @@ export const PLAIN_REMARKS: Readonly<Record<PlainRemark, string>> = {
 	no_licence_waited_for: 'No license is waited for.',
 	no_limit_stated: 'No limit is stated.',
 	no_losses_known: 'No losses are known.',
+	no_capacity_price: 'No price of capacity is stated: none is billed.',
 	no_minimum_step: 'No step of a minimum bill states it then.',
 	no_outage_planned: 'No outage is planned.',
 	no_package: 'The work is not of a package: no people are counted.',

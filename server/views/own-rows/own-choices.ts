@@ -32,7 +32,7 @@ export const ownTyped = (plan: PlanFile, field: OwnField, value: unknown): strin
 /** What was typed into a column, as the row keeps it. Whether a key is one of its table is for the plan's own checks to say. */
 export function ownParsed(plan: PlanFile, { facts }: OwnField, text: string): ParsedCell {
 	const long = tooLongForCell(text, facts.kind)
-	if (long !== null) return { ok: false, message: long, code: 'unread' }
+	if (long !== null) return { ok: false, message: long, code: 'unread', fixes: [] }
 	const parsed = parseCell(text, facts, { choices: choicesFor(plan, facts), money: moneyOf(plan), range: 'single' })
 	if (parsed.ok || facts.kind !== 'reference' || facts.reference === 'countries' || text.trim() === '') return parsed
 	return { ok: true, value: text.trim(), range: null }

@@ -11,10 +11,19 @@ import { periodName, quartersOf } from '#shared/formats/quarters.ts'
 import type { Period } from '#shared/formats/quarters.ts'
 import { causesByMonth } from '../layers/binding-runs.ts'
 import { causeSentences } from '../messages/causes.ts'
+import { hasFlow } from './flow-view.ts'
 import { buildStripModel } from '../layers/strip-view.ts'
 import type { StripBand, StripModel } from '#shared/charts/strip-model.ts'
+import type { PageTabs } from '#shared/pages/page-tabs.ts'
 import { compact, count, megawatts, percent } from '#shared/formats/figures.ts'
 import { LAYER_NAMES } from '#shared/formats/names.ts'
+
+/** Ways to look behind the overview. */
+export const detailTabs = (plan: PlanFile, result: PlanResult): PageTabs => [
+	{ id: 'cover', name: 'Coverage by quarter' },
+	{ id: 'ways', name: 'Decisions' },
+	...(hasFlow(plan, result) ? [{ id: 'flow', name: 'Megawatts to tokens' }] : []),
+]
 
 export type HeatCell = Figure & {
 	/** lowest cover in the quarter; null where nothing is asked */

@@ -75,9 +75,14 @@ function figuresOf(result: PlanResult, { figure, money }: Figures): readonly Key
 			// A plant that is paid by its energy is built by people whose wages are in no capital of the plan.
 			note: labourUsd > capexUsd ? 'within the plan, not all of it in capex' : 'within the plan, part of capex',
 		}),
-		keyFigure('Per MW IT', {
-			figure: figure('finance.totals.usdPerItMW'),
-			note: 'energy and halls, without chips',
+		keyFigure('Halls, per MW IT', { figure: figure('finance.scopes.hallsUsdPerItMW'), note: 'halls alone' }),
+		keyFigure('Connected, per MW IT', {
+			figure: figure('finance.scopes.connectedUsdPerItMW'),
+			note: 'halls, grid and land',
+		}),
+		keyFigure('Powered, per MW IT', {
+			figure: figure('finance.scopes.ownPlantUsdPerItMW'),
+			note: 'with plant of one’s own, without chips',
 		}),
 		keyFigure('Per million tokens', {
 			figure: figure('finance.totals.usdPerMillionTokens'),

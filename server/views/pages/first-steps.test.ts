@@ -18,8 +18,8 @@ test('an empty plan is led from the site to who uses it, each step to the form i
 		'energy?add=powerContracts',
 		'infrastructure?add=buildPhases',
 		'chips?add=chipOrders',
-		'applications?add=applications',
-		'models?add=workloads',
+		'demand?add=applications',
+		'demand?tab=workloads&add=workloads',
 	])
 })
 

@@ -12,9 +12,7 @@ import { stripFinding } from '../findings/strip-finding.ts'
 import { type Figure, keyFigure, type KeyFigure } from '#shared/formats/key-figure.ts'
 import { type FirstStep, firstSteps } from './first-steps.ts'
 import type { PageInput } from './layer-page.ts'
-import { defaultsToConfirm, type ToConfirm } from '../tables/to-confirm-view.ts'
-import { buildReadiness } from './assumptions/readiness-view.ts'
-import type { Readiness } from './assumptions/readiness-view.ts'
+import { todoInShort, type TodoInShort } from '../todo/todo-view.ts'
 import { deliveredChart, type DeliveredChart } from './overview/delivered-chart.ts'
 import { lostCard, type LostCard } from './overview/lost-card.ts'
 import { targetDates, type TargetDates } from './overview/target-dates.ts'
@@ -29,8 +27,6 @@ export type OverviewView = {
 	readonly finding: Finding
 	/** null once every list has an entry */
 	readonly steps: readonly FirstStep[] | null
-	/** what a sized plan rests on that nobody has looked at */
-	readonly toConfirm: ToConfirm | null
 	/** nothing is asked of the plan, and so nothing can be short */
 	readonly isUnasked: boolean
 	/** no date is asked for: setting one shows what is late */
@@ -43,7 +39,7 @@ export type OverviewView = {
 	readonly dates: TargetDates
 	readonly lost: LostCard
 	readonly remedies: readonly Remedy[]
-	readonly todo: { readonly points: number; readonly gravest: Readiness['points'] }
+	readonly todo: TodoInShort
 }
 
 /** Megawatts IT that power, halls and chips could each carry, against the target. */
@@ -155,11 +151,9 @@ function siteWithoutTarget(plan: PlanFile, { verdict }: PlanResult): OverviewVie
 
 /** All that the overview shows. */
 export function buildOverview({ plan, result, status }: PageInput): OverviewView {
-	const { points } = buildReadiness(plan, result)
 	return {
 		finding: overviewFinding(plan, result),
 		steps: firstSteps(plan),
-		toConfirm: defaultsToConfirm(plan),
 		isUnasked: result.verdict.state === 'empty',
 		targetOf: siteWithoutTarget(plan, result),
 		status,
@@ -169,7 +163,6 @@ export function buildOverview({ plan, result, status }: PageInput): OverviewView
 		dates: targetDates(plan, result),
 		lost: lostCard(plan, result),
 		remedies: causesToDecide(plan, result),
-		todo: { points: points.length, gravest: points.slice(0, POINTS_IN_SHORT) },
+		todo: todoInShort(plan, result),
 	}
 }
-const POINTS_IN_SHORT = 3

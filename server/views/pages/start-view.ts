@@ -2,7 +2,10 @@ import { buildClass, buildClassOf, hallMonths } from '#shared/catalogue/builds/b
 import { campusesBehind } from '#shared/catalogue/builds/class-evidence.ts'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { Layer } from '#shared/layers.ts'
+import type { SimulatedFigure } from '#shared/result/simulation-result.ts'
+import type { StartAnswers } from '#shared/start/answers.ts'
 import { PLACE_ROWS } from '#shared/start/place.ts'
+import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { figuresFrom, type FigureSource } from '../figures/figure.ts'
@@ -20,6 +23,7 @@ import { chipNames } from '../messages/chip-name.ts'
 import { listed } from '../messages/counts.ts'
 import { compact, count, megawatts, MISSING, usd } from '#shared/formats/figures.ts'
 import { counted, countInWords, longMonth, sentenceCase, shortMonth } from '#shared/formats/months.ts'
+import { heldByWords, waysView, type HeldBy, type SizedWay, type WayView } from './start-ways.ts'
 import { rowsOf, type PlaceRow, type SitePlace } from './site/sites-view.ts'
 
 /** What is read for a place before anything stands there, and where the rows lie that it is read from. */
@@ -68,12 +72,17 @@ export type StartView = {
 	readonly finding: Finding
 	readonly figures: readonly KeyFigure[]
 	readonly lines: readonly SizedLine[]
+	/** what may be done where the month asked for is not met; none where it is */
+	readonly ways: { readonly title: string; readonly rows: readonly WayView[] } | null
 }
 
 type Sized = FigureSource & {
-	readonly asked: string
+	readonly answers: Pick<StartAnswers, 'by'>
 	readonly runsFrom: string
-	readonly heldBy: string | null
+	readonly heldBy: HeldBy | null
+	/** first power of the first draws of the plan; null: nothing of it is uncertain */
+	readonly range: SimulatedFigure | null
+	readonly ways: readonly SizedWay[]
 	/** whether all of it is at work in the plan's last month */
 	readonly lasts: boolean
 }
@@ -92,11 +101,11 @@ function findingOf({ plan, result, heldBy, lasts }: Sized): Finding {
 		bridge === undefined || grid === undefined
 			? ''
 			: `${bridge.name ?? bridge.id} carries all of it until ${longMonth(grid.startMonth)}. `
-	const why = heldBy === null ? '' : ` What has to begin first: ${heldBy}.`
+	const why = heldBy === null ? '' : ` What it waits for: ${heldByWords(heldBy)}.`
 	const isLate = result.verdict.headline.case === 'target_late' || result.verdict.headline.case === 'target_missed'
 	return {
 		title: overviewTitle(plan, result),
-		lede: `${on}${isLate ? `Lead times from today allow no sooner.${why}` : 'Every date is as late as the target allows.'}`,
+		lede: `${on}${isLate ? `Halls begin now and parts are ordered at once: no sooner as usual.${why}` : 'Halls begin in time for nine in ten of their class to be there by the target.'}`,
 	}
 }
 
@@ -112,11 +121,19 @@ function fullPowerFigure({ result, lasts }: Sized): KeyFigure {
 	return plain(FULL_POWER, shortMonth(month), late)
 }
 
+/** What a megawatt costs by what is counted in: halls, connection and land with them, plant with both. Rule lP21. */
+function scopesNote({ finance }: PlanResult, money: ReturnType<typeof figuresFrom>['money']): string {
+	const { hallsUsdPerItMW, connectedUsdPerItMW, ownPlantUsdPerItMW } = finance.scopes
+	if (hallsUsdPerItMW === null || connectedUsdPerItMW === null || ownPlantUsdPerItMW === null) return ''
+	const bands = [usd(hallsUsdPerItMW, money), usd(connectedUsdPerItMW, money), usd(ownPlantUsdPerItMW, money)]
+	const [halls, connected, powered] = bands
+	return `per MW IT ${halls ?? ''} halls alone, ${connected ?? ''} connected, ${powered ?? ''} with own plant`
+}
+
 function figuresOf(sized: Sized): readonly KeyFigure[] {
 	const { plan, result } = sized
 	const { figure, month, money } = figuresFrom({ plan, result })
 	const people = figure('workforce.construction.headcount', { at: 'largest' })
-	const perMW = result.finance.totals.usdPerItMW
 	const { mwMonths, most } = lateOrUnserved(result)
 	return [
 		fullPowerFigure(sized),
@@ -127,7 +144,7 @@ function figuresOf(sized: Sized): readonly KeyFigure[] {
 		plain('Accelerators', count(sum(plan.chipOrders.map(({ accelerators }) => accelerators))), chipsText(plan)),
 		keyFigure('Capex', {
 			figure: figure('finance.totals.capexUsd'),
-			note: perMW === null ? '' : `${usd(perMW, money)} per MW IT without chips`,
+			note: scopesNote(result, money),
 		}),
 		keyFigure('Peak on site', { figure: people, unit: 'people', note: month(people) }),
 		// Nothing of this plan is stored: there is no page to explain it yet.
@@ -193,16 +210,13 @@ function linesOf(sized: Sized): readonly SizedLine[] {
 }
 
 /** What campuses of its class took to their first building, and what this plan takes to its first power. */
-function classLine({ plan, result }: Sized, hall: PlanFile['buildPhases'][number]): SizedLine {
+function classLine({ plan, result, range, heldBy }: Sized, hall: PlanFile['buildPhases'][number]): SizedLine {
 	const catalogue = catalogueFor(plan)
 	const { id, name, months } = buildClass(catalogue, buildClassOf(plan, hall.siteId))
 	const campuses = campusesBehind(id, catalogue.campusBuilds)
 	const atWork = campuses.filter((row) => row.atWork)
 	const { firstPower } = result.verdict
-	const yours =
-		firstPower === null
-			? ''
-			: `; yours: first power ${counted(monthsBetween(plan.startMonth, firstPower), 'month')} from now`
+	const yours = firstPower === null ? '' : `; ${yoursText({ hall, firstPower, range, heldBy })}`
 	return {
 		layer: 'infrastructure',
 		text: `${name}: ${String(months.p10)} to ${String(months.p90)} months from clearing land`,
@@ -210,10 +224,29 @@ function classLine({ plan, result }: Sized, hall: PlanFile['buildPhases'][number
 	}
 }
 
+type Yours = Pick<Sized, 'range' | 'heldBy'> & {
+	readonly hall: { readonly startMonth: string }
+	readonly firstPower: string
+}
+
+/** `yours: 32, first power November 2029 (P10 to P90: June 2029 to March 2031), waits for …`. Rule D4. */
+function yoursText({ hall, firstPower, range, heldBy }: Yours): string {
+	const months = monthsBetween(hall.startMonth, firstPower)
+	const why = heldBy === null ? '' : `, held by ${heldByWords(heldBy)}`
+	const isDated = range?.kind === 'month' && range.p10 !== null
+	const span = isDated ? ` (P10 to P90: ${longMonth(range.p10)} to ${laterText(range.p90)})` : ''
+	return `yours: ${String(months)}, first power ${longMonth(firstPower)}${span}${why}`
+}
+
+const laterText = (month: string | null) => (month === null ? 'not within the plan' : longMonth(month))
+
 /** What answers come to. */
 export function buildStartView(sized: Sized): StartView {
 	const confirm = defaultsToConfirm(sized.plan)
 	const finding = findingOf(sized)
 	const lede = confirm === null ? finding.lede : `${finding.lede} ${confirm.title}.`
-	return { finding: { ...finding, lede }, figures: figuresOf(sized), lines: linesOf(sized) }
+	const { by } = sized.answers
+	const rows = waysView(sized.ways, { by, money: figuresFrom(sized).money })
+	const ways = rows.length === 0 ? null : { title: `Ways to ${longMonth(by)}`, rows }
+	return { finding: { ...finding, lede }, figures: figuresOf(sized), lines: linesOf(sized), ways }
 }

@@ -3,6 +3,8 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Acceptance, KeptPoint, PointKind } from '#shared/schemas/report/open-points.ts'
 import { layerStatuses, type State } from '../layers/layer-status.ts'
 import { WARNINGS, warningSentences } from '../messages/warnings.ts'
+import { listAddress } from '#shared/grid/field-links.ts'
+import type { Layer } from '#shared/layers.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import { type ReportPoint, COMMENT } from '#shared/report/report-point.ts'
 import type { WarningCode } from '#shared/result/warning-result.ts'
@@ -44,6 +46,9 @@ export const RULE_OF_WARNING: Readonly<Record<WarningCode, PointRule>> = {
 
 	chips_over_halls: 'shortage',
 	energy_unserved: 'shortage',
+	nonfirm_uncounted: 'shortage',
+	promise_unbacked: 'shortage',
+	meter_full: 'shortage',
 	lease_over_halls: 'shortage',
 	lease_over_power: 'shortage',
 	procurement_short: 'shortage',
@@ -130,10 +135,15 @@ const RULE_OF_STATE: Readonly<Record<State, PointRule | null>> = {
 }
 const MEND_OF_STATE: Readonly<Record<State, string>> = {
 	incomplete: 'Enter it, or say why the plan goes without.',
-	failing: 'See under Balance what limits the plan, and what would change it.',
-	tight: 'See under Balance what limits the plan, and what would change it.',
+	failing: 'See on the Overview what limits the plan, and what would change it.',
+	tight: 'See on the Overview what limits the plan, and what would change it.',
 	'over-built': 'Plan less of it, or say what it is for.',
 	ok: '',
+}
+
+const PAGE_OF_LAYER: Readonly<Record<Layer, string>> = {
+	...{ energy: 'energy', chips: 'chips', infrastructure: 'infrastructure' },
+	...{ models: listAddress('workloads'), applications: listAddress('applications') },
 }
 
 /** The same name twice is told apart by a number: a warning may be found twice at one place. */
@@ -152,7 +162,7 @@ export function reportPoints(plan: PlanFile, result: PlanResult): readonly Repor
 		const rule = RULE_OF_STATE[status]
 		if (rule === null) return []
 		const { kind } = POINT_RULES[rule]
-		const page = status === 'incomplete' ? layer : 'balance'
+		const page = status === 'incomplete' ? PAGE_OF_LAYER[layer] : '?tab=cover'
 		return [{ id: `layer@${layer}`, kind, text: note, mend: MEND_OF_STATE[status], page }]
 	})
 	const warnings = result.warnings.map((warning): ReportPoint => {

@@ -96,7 +96,7 @@ export function buildComparedPlan(plan: PlanFile, result: PlanResult): ComparedP
 					key: [loss.kind, loss.layer, loss.cause, loss.siteId, loss.item].join(' '),
 					value: loss.mwMonths,
 					unit: 'itMWMonths',
-					page: 'balance',
+					page: '',
 					better: 'less',
 				})),
 			[TRADES]: Object.keys(result.workforce.trades).map((trade) =>
@@ -195,7 +195,7 @@ export function buildCompareView(compared: readonly LabelledPlan[]): CompareView
 }
 
 /** What holds one scenario back and not another costs the other nothing. */
-const NONE_LOST: CompareViewCell = { ...plain('', '0'), value: 0, unit: 'itMWMonths', page: 'balance', better: 'less' }
+const NONE_LOST: CompareViewCell = { ...plain('', '0'), value: 0, unit: 'itMWMonths', page: '', better: 'less' }
 
 function rowOf(
 	key: string,

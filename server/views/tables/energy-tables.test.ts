@@ -20,6 +20,7 @@ const brought = (over: Partial<ContractResult> = {}): ContractResult => ({
 	energyPriceUsdPerMWh: 48,
 	rampedMW: flat(200, MONTHS),
 	firmMW: flat(200, MONTHS),
+	accreditedMW: zero,
 	energyMWh: flat(1000, MONTHS),
 	generationMWh: zero,
 	surplusMWh: zero,

@@ -16,6 +16,7 @@ test('a default that stands in several entries is asked about once, with its val
 		{
 			name: 'Duration, two halls',
 			value: '12 months',
+			range: '12 to 28 months',
 			quality: 'benchmark',
 			source: 'Public builds',
 			why: 'From notice to proceed to ready.',

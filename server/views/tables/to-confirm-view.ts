@@ -4,6 +4,7 @@ import { notedIn } from '#shared/schemas/note-key.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { confirmed, isToConfirm } from '#shared/start/to-confirm.ts'
 import { listAddress } from '#shared/grid/field-links.ts'
+import { notedRangeText } from './noted-range.ts'
 import { notedInput } from '../report/parts/noted-input.ts'
 import { gridNoun } from '#shared/formats/list-nouns.ts'
 import { counted } from '#shared/formats/months.ts'
@@ -12,6 +13,8 @@ import { counted } from '#shared/formats/months.ts'
 export type DefaultToConfirm = {
 	readonly name: string
 	readonly value: string
+	/** P10 to P90, as the note has it; '' where it says none */
+	readonly range: string
 	readonly quality: string
 	readonly source: string
 	readonly why: string
@@ -40,6 +43,7 @@ export function defaultsToConfirm(plan: PlanFile): ToConfirm | null {
 		groups.set(of, {
 			name: keys.length === 1 || known === undefined ? name : `${label}, ${counted(keys.length, gridNoun(known))}`,
 			value,
+			range: notedRangeText(plan, key),
 			quality: quality ?? '',
 			source: source ?? '',
 			why: confirmed(why),

@@ -89,6 +89,9 @@ export const contractTypeColumns = z.strictObject({
 	stepUp: orNull(text),
 	/** each of its units has operators of its own */
 	staffedByUnit: yes,
+	/** people who run a plant whatever its size, and by each of its megawatts */
+	operatorHeads: maybe(0, 1000),
+	operatorHeadsPerMW: maybe(0, 10),
 	/** labour package of an on-site plant; null: no site labour */
 	workPackage: orNull(text),
 	note: orNull(text),

@@ -13,13 +13,22 @@ export const operationsStaffing = record({
 	posts,
 	dayStaff,
 	managementShare: 0.1,
-	/** heads of a site: max(minimumHeads, headsAtOneMW · MW IT ^ exponent); true within rangeFactor either way */
+	/** heads of a small site: max(minimumHeads, headsAtOneMW · MW IT ^ exponent); true within rangeFactor either way */
 	fit: { headsAtOneMW: 5.466, exponent: 0.617, minimumHeads: 16.2, rangeFactor: 2 },
+	/** of a larger one: straight in logs through these, the last slope beyond */
+	knots: {
+		small: { itMW: 36, heads: 50 },
+		middle: { itMW: 160, heads: 100 },
+		large: { itMW: 1000, heads: 400 },
+		largest: { itMW: 1600, heads: 500 },
+	},
 	/** share · (1 + secondTeam · MW ÷ (MW + secondTeamMW)) of them */
 	operatingModels: {
 		lean: { share: { low: 0.25, best: 0.65, high: 0.8 }, secondTeam: 0 },
 		base: { share: { low: 1, best: 1, high: 1 }, secondTeam: 0 },
 		tenant_and_landlord: { share: { low: 1, best: 1, high: 1 }, secondTeam: 1.5 },
+		/** no more than a team a building, and nobody at the racks */
+		landlord: { share: { low: 1, best: 1, high: 1 }, secondTeam: 0 },
 	},
 	secondTeamMW: 200,
 	contractorShare: { low: 0.5, best: 0.55, high: 0.63 },
@@ -33,7 +42,7 @@ export const operationsStaffing = record({
 	},
 	applicationsLayer: { onCallHeadsPerService: 8, platformHeadsPerAccelerator: 0.0001, ticketsPerHeadMonth: 500 },
 	source:
-		'Heads: least squares in logs on JLARC 36 MW 50, Meta El Paso 800 MW 300, Meta Hyperion 1,600 MW 500, Stargate Saline 1,000 MW 450; the least is three posts round the clock (two technicians and a guard, facilitiesnet). Second team: Fairwater 348 MW 550, AWS New Carlisle 928 MW 1,000, Port Washington 902 MW 1,000, Project Jupiter 1,000 MW 750. Roles: IBEW Local 26; Llama 3 run interruptions. A factor-of-two tool: announcements mix employees, contractors, tenants and promises.',
+		'Heads from 36 MW: JLARC 36 MW 50, six campuses of about 100 jobs at 142 to 180 MW, El Paso 800 MW 300, Saline 1,000 MW 450, Hyperion 1,600 MW 500; below: least squares in logs on JLARC 36 MW 50, Meta El Paso 800 MW 300, Meta Hyperion 1,600 MW 500, Stargate Saline 1,000 MW 450; the least is three posts round the clock (two technicians and a guard, facilitiesnet). Second team: Fairwater 348 MW 550, AWS New Carlisle 928 MW 1,000, Port Washington 902 MW 1,000, Project Jupiter 1,000 MW 750. Roles: IBEW Local 26; Llama 3 run interruptions. A factor-of-two tool: announcements mix employees, contractors, tenants and promises.',
 	asOf: '2026-11',
 	confidence: 'low',
 })

@@ -112,7 +112,7 @@ export const MONEY_ASSUMPTIONS = {
 	},
 	perDiemUsdPerDay: {
 		label: 'Lodging and meals',
-		help: 'Lodging and meals of a traveller, each working day; left alone, each site’s country has its own.',
+		help: 'Lodging and meals of a traveler, each working day; left alone, each site’s country has its own.',
 		unit: 'usdPerDay',
 		default: 130,
 		min: 0,
@@ -125,16 +125,16 @@ export const MONEY_ASSUMPTIONS = {
 	},
 	landUsdPerHectare: {
 		label: 'Land price',
-		help: 'Price of a site’s land; 0 where it is owned or rented elsewhere.',
+		help: 'Price of a site’s land, 0 where it is owned or rented; left alone, each site’s country has its own, near a city and rural.',
 		unit: 'usdPerHectare',
-		default: 250_000,
+		default: 580_000,
 		min: 0,
 		max: 1_000_000_000,
-		low: 62_000,
-		high: 1_200_000,
+		low: 21_500,
+		high: 2_600_000,
 		source:
-			'Cushman & Wakefield 2025: mean 244,000 USD an acre, emerging markets 1–4 USD a square foot; 100,000 USD an acre taken',
-		quality: 'guess',
+			'The United States near a city: Cushman & Wakefield 2025, 5.40 USD a square foot of 50 acres or more in 2024; rural 21,500 (USDA)',
+		quality: 'benchmark',
 		layer: 'infrastructure',
 	},
 	salesTaxShare: {

@@ -11,7 +11,7 @@ export const interconnectionFields = {
 	}),
 	spareTransformers: field.optionalInteger({
 		label: 'Spare transformers',
-		help: 'Stand by on site, not energised: with one, all that are listed may carry import.',
+		help: 'Stand by on site, not energized: with one, all that are listed may carry import.',
 		unit: 'count',
 		max: 10,
 		default: 0,

@@ -78,7 +78,7 @@ export const chipOrderFields = {
 	}),
 	rentRampMonths: field.optionalInteger({
 		label: 'Let over',
-		help: 'Months to full occupancy from the first energised accelerator.',
+		help: 'Months to full occupancy from the first energized accelerator.',
 		unit: 'gridMonths',
 		min: 1,
 		max: 120,
@@ -112,8 +112,8 @@ export const chipOrderFields = {
 		quality: 'benchmark',
 	}),
 	licenceMonth: field.optionalMonth({
-		label: 'Export licence from',
-		help: 'Nothing is delivered before it; asked for where export rules want a licence for the chip in the site’s country.',
+		label: 'Export license from',
+		help: 'Nothing is delivered before it; asked for where export rules want a license for the chip in the site’s country.',
 		defaultText: 'nothing is waited for',
 	}),
 	replaces: field.optionalReference({

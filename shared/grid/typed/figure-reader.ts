@@ -2,7 +2,7 @@ import type { FieldFacts } from '#shared/fields/field.ts'
 import { DOLLARS, isMoney, type Money } from '#shared/units/money.ts'
 import { isShare } from '#shared/units/units.ts'
 import { rangeFactsOf } from '#shared/ranges/range-facts.ts'
-import { PER_CENT, shareDoubt } from './bare-share.ts'
+import { type Doubt, PER_CENT, shareDoubt } from './bare-share.ts'
 import { readAmount } from './parse-number.ts'
 import type { RangeReader } from './parse-range.ts'
 import { sizeOf } from './typed-units.ts'
@@ -22,6 +22,8 @@ type FigureReader = RangeReader & {
 	readonly figureOf: (text: string) => number | null
 	/** what stood in the way of the last text that was no figure */
 	readonly why: () => string
+	/** what could be written in its place */
+	readonly fixes: () => readonly string[]
 }
 
 // The product of a size and a figure is as exact as what was typed.
@@ -30,13 +32,18 @@ export const exact = (value: number) => Number(value.toPrecision(12))
 /** `10.000`: ten to some, ten thousand to others. */
 const EITHER_WAY = /(?<![\d.,])([1-9]\d{0,2})\.(\d{3})(?![\d.,])/
 
+/** What says that a figure is none too sure adds nothing to it here: a range says how sure. */
+const ABOUT = /^\s*(?:[~≈∼]|ca\.?\s|circa\s|approx\.?\s|about\s|abt\.?\s)\s*/i
+
 /** Why such a figure is not read where it could be wrong a thousandfold: among whole ones, or with a sign of another currency than dollars. */
-function eitherWay(text: string, { kind, unit = null }: FigureFacts, { code }: Money): string {
+function eitherWay(text: string, { kind, unit = null }: FigureFacts, { code }: Money): Doubt | null {
 	const [found, whole = '', part = ''] = EITHER_WAY.exec(text) ?? []
 	const foreign = code !== 'USD' && unit !== null && isMoney(unit) && /[^\d\s.,]/.test(text)
-	if (found === undefined || (kind !== 'integer' && !foreign)) return ''
+	if (found === undefined || (kind !== 'integer' && !foreign)) return null
 	const [small, large] = [String(Number(found)), `${whole},${part}`]
-	return `«${found}» is ${small} to some and ${large} to others: write ${large}, or ${small === found ? `${small}0` : small}.`
+	const fixes = [large, small === found ? `${small}0` : small]
+	const why = `«${found}» is ${small} to some and ${large} to others: write ${fixes.join(', or ')}.`
+	return { why, fixes: fixes.map((fix) => text.replace(found, fix)) }
 }
 
 const frontOf = (text: string) => /^\s*([^\d\s.,=+−-]*)/.exec(text)?.[1] ?? ''
@@ -55,29 +62,31 @@ function sharing(texts: readonly string[]): readonly string[] {
 export function figureReader(facts: FigureFacts, beside: FigureBeside): FigureReader {
 	const { money = DOLLARS, inFile = false, now = null, scale = rangeFactsOf(facts).scale } = beside
 	const { unit = null, kind } = facts
-	let why = ''
-	const not = (reason: string) => {
-		why = reason || why
+	let doubt: Doubt = { why: '', fixes: [] }
+	const not = (one: Doubt) => {
+		if (one.why !== '') doubt = one
 		return null
 	}
-	const figureOf = (text: string): number | null => {
+	const figureOf = (typed: string): number | null => {
+		const text = typed.replace(ABOUT, '')
 		const unclear = eitherWay(text, facts, money)
-		if (unclear !== '') return not(unclear)
+		if (unclear !== null) return not(unclear)
 		const amount = readAmount(text)
 		const found = amount === null ? null : sizeOf(amount.words, unit, money)
 		if (amount === null || found === null) return null
-		if ('why' in found) return not(found.why)
+		if ('why' in found) return not({ ...found, fixes: [] })
 		if (!isShare(unit) || amount.words !== '' || inFile)
 			return found.size === 1 ? amount.value : exact(amount.value * found.size)
-		const doubt = shareDoubt(text, amount.value, facts)
-		return doubt === '' ? exact(amount.value / PER_CENT) : not(doubt)
+		const share = shareDoubt(text, amount.value, facts)
+		return share === null ? exact(amount.value / PER_CENT) : not(share)
 	}
 	// Of shares per cent are points, of all else a part of the figure.
 	const isPart = (text: string) => text.endsWith('%') && !isShare(unit)
 	const whole = (value: number) => (kind === 'integer' ? Math.round(value) : value)
 	return {
 		figureOf,
-		why: () => why,
+		why: () => doubt.why,
+		fixes: () => doubt.fixes,
 		valueOf: figureOf,
 		isPart,
 		awayFrom: (value, text) => {

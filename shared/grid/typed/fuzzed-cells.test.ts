@@ -116,6 +116,7 @@ test('a text that is longer than a cell is refused by its length, whatever the f
 		expect(parseCell('-'.repeat(90_000), { kind, required: false }, BESIDE)).toEqual({
 			ok: false,
 			code: 'unread',
+			fixes: [],
 			message: 'This has 90,000 characters, and at most 300 fit here. Shorten it.',
 		})
 	expect(parseCell(`=${'1+'.repeat(40)}1`, { kind: 'number', required: false })).toMatchObject({ value: 41 })

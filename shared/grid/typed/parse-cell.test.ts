@@ -45,7 +45,10 @@ test('power is read in the size it is written in, another quantity is refused wi
 test('prices are read per what they are for, and in the plan’s own currency by its rate', () => {
 	const price = reading({ unit: 'usdPerMWh' }, { money: EURO })
 	const written = ['45', '$45/MWh', '45 USD/MWh', '$45 per MWh', '4.5 ct/kWh', '0.045/kWh', '€40/MWh', '40 EUR/MWh']
-	expect(written.map(price)).toEqual([45, 45, 45, 45, 45, 45, 44, 44])
+	// Cents that name no currency are of the plan's own: of a euro here.
+	expect(written.map(price)).toEqual([45, 45, 45, 45, 49.5, 45, 44, 44])
+	expect(reading({ unit: 'usdPerMWh' })('4.5 ct/kWh')).toBe(45)
+	expect(['4 €ct/kWh', '4 c€/kWh', '4 EUR ct/kWh', '4 USc/kWh', '4 ¢/kWh'].map(price)).toEqual([44, 44, 44, 40, 44])
 	expect(price('€40..50..60/MWh')).toEqual([55, 44, 66])
 	expect(price('€40–60/MWh')).toBe('A dash may be a minus sign: write €40..60/MWh.')
 	expect(price('£4')).toBe('The plan has no rate from GBP to USD: give the amount in EUR or USD.')

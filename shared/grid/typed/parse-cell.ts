@@ -1,4 +1,5 @@
 import type { FieldFacts } from '#shared/fields/field.ts'
+import { ownValue } from '#shared/own-value.ts'
 import { rangeFactsOf, type NoRange, type RangeFacts } from '#shared/ranges/range-facts.ts'
 import { type Percentiles, rangeFault } from '#shared/ranges/range-faults.ts'
 import { asSentence, faultWords, noRangeWords } from '#shared/ranges/range-words.ts'
@@ -20,7 +21,7 @@ export type ParsedCell =
 			/** P10 and P90 where a range was typed */
 			readonly range: CellRange | null
 	  }
-	| { readonly ok: false; readonly message: string; readonly code: Unread }
+	| { readonly ok: false; readonly message: string; readonly code: Unread; readonly fixes: readonly string[] }
 
 /** Why a text is not taken: it can't be read, or what is wrong with the range in it. */
 type Unread =
@@ -34,7 +35,12 @@ export type Beside = Omit<FigureBeside, 'scale'> & {
 }
 
 const fine = (value: Extract<ParsedCell, { ok: true }>['value']): ParsedCell => ({ ok: true, value, range: null })
-const wrong = (message: string, code: Unread = 'unread'): ParsedCell => ({ ok: false, message, code })
+/** With texts that would be taken in its place, where what was meant is one of few. */
+const wrong = (message: string, { code = 'unread', fixes = [] }: WrongWith = {}): ParsedCell => ({
+	...{ ok: false, message, code },
+	fixes,
+})
+type WrongWith = { readonly code?: Unread; readonly fixes?: readonly string[] }
 
 /** How figures of a field are written here. */
 const figuresUnderstood = ({ unit = null }: Pick<FigureFacts, 'unit'>): string =>
@@ -63,16 +69,16 @@ export function understoodIn(
 /** A range as the cell keeps it, or what is wrong with it. */
 function settledRange(found: FoundRange, facts: RangeFacts | NoRange): ParsedCell | null {
 	if (found === null) return null
-	if (typeof facts === 'string') return wrong(asSentence(noRangeWords(facts)), facts)
+	if (typeof facts === 'string') return wrong(asSentence(noRangeWords(facts)), { code: facts })
 	if ('refused' in found) {
 		const [first, last] = found.ends
 		return found.refused === 'dash'
-			? wrong(`A dash may be a minus sign: write ${first}..${last}.`, 'dash')
-			: wrong(`A date has no percent: write months, such as ${first} ±2.`, 'percent_of_a_date')
+			? wrong(`A dash may be a minus sign: write ${first}..${last}.`, { code: 'dash', fixes: [`${first}..${last}`] })
+			: wrong(`A date has no percent: write months, such as ${first} ±2.`, { code: 'percent_of_a_date' })
 	}
 	const range = facts.kind === 'month' ? found.range : exactly(found.range)
 	const fault = rangeFault(range, facts)
-	return fault === null ? kept(range, facts) : wrong(asSentence(faultWords(fault, facts)), fault)
+	return fault === null ? kept(range, facts) : wrong(asSentence(faultWords(fault, facts)), { code: fault })
 }
 
 const exactly = ({ p10, p50, p90 }: Percentiles): Percentiles => ({
@@ -93,7 +99,7 @@ function parseFigure(text: string, facts: FigureFacts, beside: Beside): ParsedCe
 	if (value !== null) return fine(value)
 	const why = reader.why()
 	const ranged = text.startsWith('=') ? null : settledRange(readRange(text, reader), range)
-	return ranged ?? wrong(why || reader.why() || `Expected ${figuresUnderstood(facts)}.`)
+	return ranged ?? wrong(why || reader.why() || `Expected ${figuresUnderstood(facts)}.`, { fixes: reader.fixes() })
 }
 
 /** What a person typed into a cell, as the plan keeps it; a choice by its name. Limits are the schema's to judge. */
@@ -106,16 +112,43 @@ export function parseCell(
 	const long = tooLongForCell(text, facts.kind)
 	if (long !== null) return wrong(long)
 	const trimmed = text.trim()
-	if (facts.kind === 'references') return read(parseChoices(trimmed, choices))
-	if (trimmed === '' || trimmed === '–') return facts.required ? wrong('This field is needed.') : fine(null)
+	if (facts.kind === 'references') return saysNothing(trimmed) ? fine([]) : read(parseChoices(trimmed, choices))
+	if (trimmed === '' || (saysNothing(trimmed) && !isNamed(trimmed, choices)))
+		return facts.required ? wrong('This field is needed.') : fine(null)
 	if (facts.kind === 'number' || facts.kind === 'integer') return parseFigure(trimmed, facts, beside)
 	if (facts.kind === 'numbers') return parseFigures(trimmed, facts, beside)
 	if (facts.kind === 'months') return parseMonths(trimmed, beside.today)
-	if (facts.kind === 'boolean') return asBoolean(read(parseChoice(trimmed, choices)))
+	if (facts.kind === 'boolean')
+		return asBoolean(read(parseChoice(ownValue(SHORT_ANSWERS, trimmed.toLowerCase()) ?? trimmed, choices)))
 	if (facts.kind === 'reference' || facts.kind === 'choice') return read(parseChoice(trimmed, choices))
 	if (facts.kind !== 'month') return fine(trimmed)
 	return parseOneMonth(trimmed, beside)
 }
+
+/** What spreadsheets hold where nothing is known. */
+const NOTHING: ReadonlySet<string> = new Set([
+	...['–', '—', '-', '−', '--', '?', '/', 'n/a', 'na', 'n.a.', 'none', 'nil', 'null', 'blank', 'not applicable'],
+	...[
+		'tbd',
+		'tba',
+		'tbc',
+		't.b.d.',
+		'to be confirmed',
+		'to be determined',
+		'unknown',
+		'open',
+		'n/k',
+		'#n/a',
+		'n/d',
+		'n.d.',
+		'n.v.',
+		's/d',
+		'k. a.',
+		'k.a.',
+	],
+])
+const saysNothing = (text: string) => NOTHING.has(text.toLowerCase())
+const isNamed = (text: string, choices: readonly GridChoice[]) => choices.length > 0 && parseChoice(text, choices).ok
 
 /** The month that `+8` counts from: what stands in the cell, else the month it is. Where that is not known, none. */
 const countedFrom = ({ today, now }: Beside): string | undefined =>
@@ -135,12 +168,25 @@ function parseOneMonth(text: string, beside: Beside): ParsedCell {
 		)
 	}
 	const understood = `Expected ${from === undefined ? MONTH_UNDERSTOOD : MONTH_OR_AWAY}.`
-	return settledRange(readRange(text, reader), range) ?? wrong(`${single.why} ${understood}`.trim())
+	return (
+		settledRange(readRange(text, reader), range) ??
+		(single.fixes === undefined ? wrong(`${single.why} ${understood}`.trim()) : wrong(single.why, single))
+	)
 }
 
 type ParseCellChosen =
-	{ readonly ok: true; readonly value: string | readonly string[] } | { readonly ok: false; readonly message: string }
-const read = (chosen: ParseCellChosen): ParsedCell => (chosen.ok ? fine(chosen.value) : wrong(chosen.message))
+	| { readonly ok: true; readonly value: string | readonly string[] }
+	| { readonly ok: false; readonly message: string; readonly fixes: readonly string[] }
+/** Yes and no as sheets keep them. */
+const SHORT_ANSWERS: Readonly<Record<string, string>> = {
+	y: 'true',
+	x: 'true',
+	'✓': 'true',
+	1: 'true',
+	n: 'false',
+	0: 'false',
+}
+const read = (chosen: ParseCellChosen): ParsedCell => (chosen.ok ? fine(chosen.value) : wrong(chosen.message, chosen))
 const asBoolean = (chosen: ParsedCell): ParsedCell => (chosen.ok ? fine(chosen.value === 'true') : chosen)
 
 /** Figures in a row, such as the shares of several applications. */

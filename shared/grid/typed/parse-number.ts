@@ -1,10 +1,10 @@
 import { ownValue } from '#shared/own-value.ts'
 
-const SCALES: Readonly<Record<string, number>> = { k: 1e3, M: 1e6, B: 1e9, T: 1e12 }
+const SCALES: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, M: 1e6, B: 1e9, T: 1e12, 万: 1e4, 億: 1e8, 亿: 1e8 }
 const SCALE_WORDS: Readonly<Record<string, number>> = {
-	thousand: 1e3,
-	...{ million: 1e6, mn: 1e6, mio: 1e6 },
-	...{ billion: 1e9, bn: 1e9, mrd: 1e9 },
+	...{ thousand: 1e3, tsd: 1e3, 'tsd.': 1e3 },
+	...{ million: 1e6, mn: 1e6, mm: 1e6, mio: 1e6, 'mio.': 1e6 },
+	...{ billion: 1e9, bn: 1e9, mrd: 1e9, 'mrd.': 1e9 },
 }
 
 /** No figure that somebody types is longer. */
@@ -52,10 +52,13 @@ const scaleOf = (word: string): number | undefined =>
 /** The first of the words may say a scale: `1.2 k`, `€3 M`, `85 %`. */
 function named(value: number | null, words: string): Amount | null {
 	if (value === null || !Number.isFinite(value)) return null
-	// `$13M/MW` is `$13 M /MW`.
 	const all = words
 		.trim()
-		.replace(/\b([kMBT])\//, '$1 /')
+		// `$13M/MW` is `$13 M /MW`, `30k€` is `30 k €`; of money a small m is a million: `$3m`.
+		.replace(/\b([kKMBT]|bn)\//, '$1 /')
+		.replace(/^([万億亿])/u, '$1 ')
+		.replace(/^([kKmMB]|mm|bn)(?=[€$£¥₹])/u, (scale) => `${scale === 'm' ? 'M' : scale} `)
+		.replace(/^([€$£¥₹]|[A-Z]{3}|[A-Z]{1,2}\$) ?m(?![\p{L}\p{N}])/u, '$1 M ')
 		.split(/\s+/)
 	const isScale = (word = '') => word === '%' || scaleOf(word) !== undefined
 	// Behind a currency's sign too, but not in «per million tokens».

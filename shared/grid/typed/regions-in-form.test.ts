@@ -59,8 +59,12 @@ test('the country of a site is typed by name or code, in a form, a cell and a pa
 		expect(readPastedRow(where, { fields: ['country'], row, at: 0 })).toMatchObject({ ok: true, patches: [patch] })
 	}
 	const refusal = (text: string) => readForm(where, { id: 's', fields: { country: text } })
-	const told = (text: string) => ({ ok: false, problems: [{ field: 'country', text }] })
-	expect(refusal('Spian')).toEqual(told('Country: There is no «Spian». Did you mean Spain or Sudan?'))
+	const told = (text: string, fixes?: readonly string[]) => ({
+		ok: false,
+		problems: [{ field: 'country', text, fixes }],
+	})
+	const near = told('Country: There is no «Spian». Did you mean Spain or Sudan?', ['Spain', 'Sudan'])
+	expect(refusal('Spian')).toEqual(near)
 	expect(refusal('Atlantis')).toEqual(told('Country: There is no «Atlantis». Choose one from the list.'))
 	expect(refusal('XX')).toMatchObject({ ok: false })
 })

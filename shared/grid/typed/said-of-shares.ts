@@ -1,20 +1,25 @@
 import type { FieldFacts } from '#shared/fields/field.ts'
 import type { GridList } from '../grid-lists.ts'
 import { findGridFacts } from '../grid-facts.ts'
-import { takenAsPerCent } from './bare-share.ts'
+import { type Doubt, takenAsPerCent } from './bare-share.ts'
 import { parseCell } from './parse-cell.ts'
 import { isShare } from '#shared/units/units.ts'
 
 type Typed = { readonly field: string; readonly text: string }
 type ShareFacts = Pick<FieldFacts, 'kind' | 'label' | 'unit' | 'min' | 'max'>
 
-/** What is said of a text in a field of per cent that could have been meant as a part of one. */
-export function saidOfShare(facts: ShareFacts, text: string): string | null {
+/** Of a text in a field of per cent that could have been meant as a part of one: both that it may be. */
+export function doubtOfShare(facts: ShareFacts, text: string): Doubt | null {
 	if (!isShare(facts.unit)) return null
 	const read = parseCell(text, { ...facts, required: false })
 	const values = read.ok ? [read.value].flat().filter((value) => typeof value === 'number') : []
-	const said = takenAsPerCent(text, values, facts)
-	return said === null ? null : `${facts.label}: ${said}`
+	return takenAsPerCent(text, values, facts)
+}
+
+/** What is said of such a text. */
+export function saidOfShare(facts: ShareFacts, text: string): string | null {
+	const doubt = doubtOfShare(facts, text)
+	return doubt === null ? null : `${facts.label}: ${doubt.why}`
 }
 
 /** The same of all texts of an edit of a list, each field once; null where nothing need be said. */

@@ -1,7 +1,7 @@
 // Made from the definitions in server/engine. Renew it: RENEW_METRICS=1 npx vitest run --project unit server/engine/metrics.test.ts
 export const BALANCE = {
 	'layers.energy.required': ['month', 'state', 'facilityMW', 'Power asked for'],
-	'layers.energy.available': ['month', 'state', 'facilityMW', 'Firm power'],
+	'layers.energy.available': ['month', 'state', 'facilityMW', 'Power available'],
 	'layers.energy.secured': ['month', 'state', 'facilityMW', 'Firm power, contracts in study left out'],
 	'layers.energy.coverage': ['month', 'rate', 'share', 'Cover by firm power', 'sparse'],
 	'layers.chips.required': ['month', 'state', 'accelerators', 'Accelerators asked for, spares included'],

@@ -35,5 +35,6 @@ export const DEMAND = {
 	'applications.releaseEffect': ['month', 'rate', 'ratio', 'Effect of released models on demand'],
 	'applications.inDevicesTokensPerSecond': ['month', 'state', 'tokensPerSecond', 'Served by devices themselves at the peak'],
 	'workloads.servedShare': ['month', 'rate', 'share', 'Served of what is asked for', 'sparse'],
+	'workloads.workShare': ['month', 'rate', 'share', 'Part of its work that is done'],
 	'applications.servedShare': ['month', 'rate', 'share', 'Served of what is asked for', 'sparse'],
 } as const

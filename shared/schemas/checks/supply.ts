@@ -68,8 +68,19 @@ function rampSize({ item, index }: Entry<PowerContract>): readonly Problem[] {
 	)
 }
 
-/** Steps of a minimum bill follow one another, none above the contract. */
-function billSteps({ item, index }: Entry<PowerContract>): readonly Problem[] {
+/** Only a utility has a minimum bill; its steps follow one another, none above the contract. */
+function billSteps({ item, index }: Entry<PowerContract>, draft: Draft): readonly Problem[] {
+	const kind = draft.catalogue.powerContractTypes.find(({ id }) => id === item.kind)
+	// A kind that does not exist is told as such.
+	if (kind !== undefined && kind.role !== 'import' && item.minimumBillSteps.length > 0) {
+		return [
+			{
+				path: `powerContracts[${index}].minimumBillSteps`,
+				message: 'a minimum bill is of a utility contract',
+				mend: 'Remove the steps, or give them to the utility’s contract.',
+			},
+		]
+	}
 	return item.minimumBillSteps.flatMap((step, at) => {
 		const before = item.minimumBillSteps[at - 1]
 		const path = `powerContracts[${index}].minimumBillSteps[${at}]`
@@ -217,7 +228,7 @@ export function checkSupply(draft: Draft): readonly Problem[] {
 			...rampOrder(entry),
 			...exitProblems(entry),
 			...collateralProblems(entry),
-			...billSteps(entry),
+			...billSteps(entry, draft),
 			...ownerProblems(entry, draft),
 			...creditProblems(entry, draft),
 		]),

@@ -162,7 +162,7 @@ async function lookWhetherReady({ origin }: Target, until: number): Promise<Sent
 	return looks
 }
 
-const PAGES = ['', '/energy', '/sites', '/schedule', '/costs', '/balance']
+const PAGES = ['', '/energy', '/sites', '/schedule', '/costs', '?tab=cover']
 
 /** Reads one page after the other as somebody does, and edits between them. */
 async function turnPages(

@@ -220,11 +220,15 @@ function contracts(base: Base) {
 			capacityMW: sizeShare * scaleMW,
 			startMonth: monthAt(base, start),
 			backupMW: backupShare === undefined ? undefined : backupShare * scaleMW,
-			minimumBillSteps: billSteps?.map(({ share: part, billUsdPerMonth }, step) => ({
-				month: monthAt(base, start + billSteps.slice(0, step + 1).reduce((sum, { after }) => sum + after, 0)),
-				demandMW: part === undefined ? undefined : part * sizeShare * scaleMW,
-				billUsdPerMonth,
-			})),
+			// From what is drawn anyway.
+			capacityUsdPerMWDay: backupShare === undefined ? undefined : backupShare * 500,
+			minimumBillSteps: billed(base, contract.kind, billSteps)?.map(
+				({ share: part, billUsdPerMonth }, step, steps) => ({
+					month: monthAt(base, start + steps.slice(0, step + 1).reduce((sum, { after }) => sum + after, 0)),
+					demandMW: part === undefined ? undefined : part * sizeShare * scaleMW,
+					billUsdPerMonth,
+				}),
+			),
 			rampSteps: rampSteps?.map(({ share: part }, step) => ({
 				month: monthAt(base, start + rampSteps.slice(0, step + 1).reduce((sum, { after }) => sum + after, 0)),
 				MW: part * sizeShare * scaleMW,
@@ -232,6 +236,10 @@ function contracts(base: Base) {
 		}),
 	)
 }
+
+/** Only a utility has a minimum bill. */
+const billed = <Steps>(base: Base, kind: string, steps: Steps): Steps | undefined =>
+	kindOf(base, kind)?.role === 'import' ? steps : undefined
 
 const kindOf = ({ catalogue }: Base, kind: string) => catalogue.powerContractTypes.find(({ id }) => id === kind)
 

@@ -21,7 +21,7 @@ export function requestAs(
 ) {
 	const { teamId: team, projectId: project, cookies } = house
 	const token = route.startsWith('invite') ? house.invitation : house.token
-	const params = { team, project, token, site: 'abilene', version: '1', file: 'large-load.json' }
+	const params = { team, project, token, site: 'abilene', version: '1', file: 'large-load.json', old: 'models' }
 	const path = route
 		// Neither stands in an address: the page at the foot of a layout, and one that is drawn outside of it.
 		.replace(/\._index$/, '')

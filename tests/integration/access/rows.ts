@@ -77,6 +77,11 @@ async function aBinnedPlan({ owner, teamId }: House): Promise<Fields> {
 	return { restore: projectId }
 }
 
+async function aShelvedPlan({ owner, teamId }: House): Promise<Fields> {
+	const { projectId } = await createProject(owner, teamId, planFile())
+	return { plan: projectId, folder: 'Texas' }
+}
+
 async function theRoles({ teamId, people, owner }: House): Promise<void> {
 	await unbinTeam({ teamId })
 	await updateRole({ teamId }, owner.userId, 'owner')
@@ -132,17 +137,15 @@ export const ROWS: Readonly<Record<string, Row>> = {
 	'p.$project._index': {
 		get: 'seePlans',
 		post: {
-			confirm: { need: 'changePlans', form: () => ({ key: 'powerContracts/grid/capacityMW' }) },
+			'add a site': { need: 'changePlans', form: () => ({ place: 'Abilene', itMW: 'lots', ...aKey() }) },
 			'put away': { need: 'seePlans', form: () => ({ steps: 'hide' }) },
 		},
 	},
 	'p.$project.activity': { get: 'seePlans', post: { undo: { need: 'changePlans', form: () => ({ way: 'undo' }) } } },
-	'p.$project.applications': listPage,
 	'p.$project.assumptions': {
 		get: 'seePlans',
 		post: { set: { need: 'changePlans', form: () => ({ key: 'siteReserve', intent: 'restore' }) } },
 	},
-	'p.$project.balance': { get: 'seePlans' },
 	'p.$project.chips': listPage,
 	'p.$project.choices': { get: { need: 'seePlans', team: true } },
 	'p.$project.copy': {
@@ -156,6 +159,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
 		},
 	},
 	'p.$project.costs': { get: 'seePlans' },
+	'p.$project.demand': listPage,
 	'p.$project.energy': listPage,
 	'p.$project.energy_.day': { get: 'seePlans' },
 	'p.$project.exchange': {
@@ -167,7 +171,6 @@ export const ROWS: Readonly<Record<string, Row>> = {
 	'p.$project.finance': { get: 'seePlans' },
 	'p.$project.find': { get: { need: 'seePlans', search: 'q=plan' } },
 	'p.$project.infrastructure': listPage,
-	'p.$project.models': listPage,
 	'p.$project.moves': { get: { need: 'seePlans', search: 'why=facilityPowerMW' } },
 	'p.$project.news': { get: { need: 'seePlans', team: true, search: 'since=0' } },
 	'p.$project.odds': { get: { need: 'seePlans', search: 'draws=16' } },
@@ -256,12 +259,20 @@ export const ROWS: Readonly<Record<string, Row>> = {
 	'p.$project.sites': listPage,
 	'p.$project.sites_.$site': { get: 'seePlans' },
 	'p.$project.table[.]csv': { get: { need: 'seePlans', search: 'table=powerContracts' } },
+	'p.$project.todo': {
+		get: { need: 'seePlans', team: true },
+		post: { confirm: { need: 'changePlans', team: true, form: () => ({ key: 'powerContracts/grid/capacityMW' }) } },
+	},
+	'p.$project.todo_.count': { get: { need: 'seePlans', team: true } },
+	'p.$project.todo_.swings': { get: { need: 'seePlans', team: true } },
 	'p.$project.trial': {
 		get: { need: 'changePlans', team: true, search: `list=powerContracts&ref=grid&cells=${encodeURIComponent(cells)}` },
 	},
 	'p.$project.two-way': { get: { need: 'seePlans', team: true } },
 	'p.$project.why': { get: { need: 'seePlans', search: 'why=facilityPowerMW' } },
 	'p.$project.workforce': listPage,
+	// Says where a page stands now; what stands there asks who it is.
+	'p.$project_.$old': { get: 'anybody' },
 	passkey: {
 		post: {
 			ask: { need: 'anybody', form: () => ({ intent: 'ask' }) },
@@ -277,9 +288,21 @@ export const ROWS: Readonly<Record<string, Row>> = {
 	// Needs a sample to be there: see clean-up.test.ts.
 	sample: { get: 'anybody', post: {} },
 	signup: { get: 'anybody', post: { 'sign up': { need: 'anybody', form: () => ({ email: 'x' }) } } },
+	rail: { get: 'anybody', post: { choose: { need: 'anybody', form: () => ({ rail: 'short' }) } } },
 	step: { get: 'anybody', post: { choose: { need: 'anybody', form: () => ({ step: 'month' }) } } },
 	't.$team': { get: 'seePlans' },
-	't.$team._index': { get: 'seePlans', post: { restore: { need: 'changePlans', form: aBinnedPlan } } },
+	't.$team._index': {
+		get: 'seePlans',
+		post: {
+			restore: { need: 'changePlans', form: aBinnedPlan },
+			...Object.fromEntries(
+				['file', 'archive', 'unarchive'].map((act) => [
+					act,
+					{ need: 'changePlans' as const, form: async (house: House) => ({ ...(await aShelvedPlan(house)), act }) },
+				]),
+			),
+		},
+	},
 	't.$team.audit': { get: 'readAudit' },
 	't.$team.audit[.]csv': { get: 'readAudit' },
 	't.$team.members': {

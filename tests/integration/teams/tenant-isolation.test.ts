@@ -16,6 +16,7 @@ import { writeComment } from '#server/actions/talk/comments.ts'
 import { listRevisions } from '#server/actions/plans/history/list-revisions.ts'
 import { undoChange } from '#server/actions/plans/history/undo-change.ts'
 import { listProjects, renameProject, binProject } from '#server/actions/projects/projects.ts'
+import { archivePlan, filePlan, getShelf } from '#server/actions/projects/shelf.ts'
 import { createProject } from '#server/actions/projects/make-project.ts'
 import { restoreProject } from '#server/actions/projects/restore-project.ts'
 import {
@@ -223,6 +224,17 @@ const DEEDS: readonly PlanCommand[] = [
 	},
 	{ name: 'restore a project', needs: 'changePlans', run: (actor, { binnedId }) => restoreProject(actor, binnedId) },
 	{ name: 'make a project', needs: 'changePlans', run: (actor, { teamId }) => createProject(actor, teamId, plan()) },
+	{
+		name: 'file a plan',
+		needs: 'changePlans',
+		run: (actor, { projectId }) => filePlan(actor, projectId, 'Texas'),
+	},
+	{
+		name: 'archive a plan',
+		needs: 'changePlans',
+		run: (actor, { projectId }) => archivePlan(actor, projectId, true),
+	},
+	{ name: 'see the shelf', needs: 'seePlans', run: (actor, { teamId }) => getShelf(actor, teamId) },
 	{ name: 'bin a project', needs: 'changePlans', run: (actor, { projectId }) => binProject(actor, projectId) },
 	{ name: 'list invitations', needs: 'manageTeam', run: (actor, { teamId }) => listInvitations(actor, teamId) },
 	{

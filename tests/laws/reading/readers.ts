@@ -78,8 +78,10 @@ const CELLS: readonly (readonly [name: string, facts: Facts, longest: number])[]
 const NOTHING_CLAIMED: ClaimTexts = {
 	mw: '',
 	basis: '',
+	buildClass: '',
 	sqft: '',
 	usd: '',
+	scope: '',
 	crew: '',
 	jobs: '',
 	from: '',
@@ -88,7 +90,7 @@ const NOTHING_CLAIMED: ClaimTexts = {
 }
 const ANSWERED: StartTexts = {
 	...{ place: '', itMW: '12 MW', by: '2034', use: 'serve' },
-	...{ model: '', archetype: '', users: '', buildClass: '' },
+	...{ model: '', archetype: '', users: '', buildClass: '', way: '' },
 }
 const PEOPLE = ['Jun', 'Jun Sato', 'Lena Brandt']
 const KEYS = ['capacityMW', 'startMonth', 'hall-12', 'gb200-nvl72']

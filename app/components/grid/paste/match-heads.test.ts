@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { planFile } from '../../../../tests/factories/plan-file.ts'
 import { buildGrid } from '#server/views/grid/grid-view.ts'
 import { GRID_KINDS } from '#shared/grid/grid-lists.ts'
-import { inPerCent, matchHeads } from './paste-preview.tsx'
+import { inPerCent, matchHeads } from './match-heads.ts'
 
 const columnsOf = (list: (typeof GRID_KINDS)[number]) => buildGrid(planFile(), list).columns
 

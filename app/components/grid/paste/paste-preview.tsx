@@ -3,62 +3,12 @@ import { Button } from '#app/components/ui/button.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { useDryRun, useEdit } from '#app/keystroke/use-plan-store.ts'
 import { refusalTexts } from '#shared/grid/edit-reply.ts'
-import { gridList } from '#shared/grid/grid-lists.ts'
-import type { GridModel, GridColumn } from '#shared/grid/grid-model.ts'
-import {
-	MOST_PASTED_LETTERS,
-	MOST_PASTED_ROWS,
-	type PastedBlock,
-	type PreviewRow,
-	OF_ONE,
-} from '#shared/grid/pasted.ts'
+import { gridList, isGraded } from '#shared/grid/grid-lists.ts'
+import type { GridModel } from '#shared/grid/grid-model.ts'
+import { MOST_PASTED_LETTERS, MOST_PASTED_ROWS, type PastedBlock, type PreviewRow } from '#shared/grid/pasted.ts'
 import { PasteTable } from './paste-table.tsx'
+import { pastedOf } from './match-heads.ts'
 import { readTabbed } from './tabbed-text.ts'
-import { typedShare } from '#shared/formats/figures.ts'
-
-/** What others call our columns. */
-const ALIASES: Readonly<Record<string, readonly string[]>> = {
-	name: ['name', 'title'],
-	kind: ['kind', 'type'],
-	siteId: ['site', 'location', 'campus'],
-	startMonth: ['start', 'from', 'cod', 'date', 'energisation'],
-	counterparty: ['counterparty', 'supplier', 'seller'],
-	quantity: ['qty', 'count', 'number'],
-	energyPriceUsdPerMWh: ['price', 'energy price', '$/mwh'],
-	termMonths: ['term', 'tenor'],
-	rampMonths: ['ramp'],
-}
-
-const plain = (text: string) =>
-	text
-		.toLowerCase()
-		.replaceAll(/[^\p{L}\p{N}$€%/]+/gu, ' ')
-		.trim()
-
-/** A column goes by its label, its label with its unit, its unit where no other has it, and what others call it. */
-function namesOf({ field, label, unit }: GridColumn, columns: readonly GridColumn[]): readonly string[] {
-	const own = unit !== '' && columns.filter((column) => column.unit === unit).length === 1 ? [unit] : []
-	return [label, `${label} ${unit}`, field, ...own, ...(ALIASES[field] ?? [])].map(plain)
-}
-
-/** The fields that a row of headings names, '' for a heading that names none; null where the row is none of headings. */
-export function matchHeads(row: readonly string[], columns: readonly GridColumn[]): readonly string[] | null {
-	const names = columns.map((column) => ({ field: column.field, names: namesOf(column, columns) }))
-	const taken = new Set<string>()
-	const fields = row.map((head) => {
-		const found = names.find((one) => !taken.has(one.field) && one.names.includes(plain(head.replace(OF_ONE, ''))))
-		if (found !== undefined) taken.add(found.field)
-		return found?.field ?? ''
-	})
-	const asked = row.filter((head) => head !== '').length
-	return taken.size > 0 && taken.size * 2 >= asked ? fields : null
-}
-
-/** Below a heading that says so figures are parts of one, which columns of per cent would take for per cent. */
-export const inPerCent = (head: string, text: string): string =>
-	head.trim().endsWith(OF_ONE) && !text.includes('%')
-		? text.replaceAll(/\d+(?:\.\d+)?(?:e-?\d+)?/g, (figure) => typedShare(Number(figure)))
-		: text
 
 export type PasteStart = {
 	readonly rows: readonly (readonly string[])[]
@@ -74,25 +24,6 @@ export type PastePreviewProps = {
 	start: PasteStart
 	onClose: (said: string | null) => void
 }
-type Pasted = {
-	readonly fields: readonly string[]
-	readonly texts: readonly (readonly string[])[]
-	readonly headed: boolean
-}
-
-/** Which column each of a block's is for: by its headings, or side by side from where it was pasted. */
-function pastedOf({ rows, left }: Pick<PasteStart, 'rows' | 'left'>, { columns }: GridModel): Pasted {
-	const [heads = [], ...below] = rows
-	const fields = matchHeads(heads, columns)
-	if (fields !== null) {
-		const texts = below.map((row) => row.map((text, at) => inPerCent(heads[at] ?? '', text)))
-		return { fields, texts, headed: true }
-	}
-	const width = Math.max(0, ...rows.map((row) => row.length))
-	const side = Array.from({ length: width }, (_, at) => columns[left + at]?.field ?? '')
-	return { fields: side, texts: rows, headed: false }
-}
-
 const NOTHING = 'Nothing to write'
 const counted = (count: number, noun: string, plural: string) => `${String(count)} ${count === 1 ? noun : plural}`
 
@@ -112,9 +43,13 @@ export default function PastePreview({ grid, rev, once, start, onClose }: PasteP
 	const writing = useEdit()
 	const body = useRef<HTMLDivElement>(null)
 	const { fields, texts } = pasted
+	const [isInDollars, setInDollars] = useState(false)
+	// What the plan counts in is known from the first look at the block.
+	const [currency, setCurrency] = useState<string | null>(null)
 	const blockOf = (keeps: (at: number) => boolean): PastedBlock & { baseRev: number } => ({
 		fields,
 		rows: texts.flatMap((row, at) => (keeps(at) ? [{ id: over ? (start.ids[at] ?? null) : null, texts: row }] : [])),
+		...(currency !== null && !isInDollars && { pricesIn: currency }),
 		baseRev: rev,
 	})
 	const whole = texts.length > MOST_PASTED_ROWS ? '' : JSON.stringify(blockOf(() => true))
@@ -122,6 +57,10 @@ export default function PastePreview({ grid, rev, once, start, onClose }: PasteP
 	const asked = texts.length === 0 || isTooMuch ? null : whole
 	const trial = useDryRun('paste', grid.kind, asked)
 	const preview = (trial.reply?.ok === false ? trial.reply.preview : null) ?? null
+	const asks = preview?.currency ?? null
+	useEffect(() => {
+		if (asks !== null) setCurrency(asks)
+	}, [asks])
 	const rows = preview?.rows.length === texts.length ? preview.rows : []
 	const refused = rows.filter(({ becomes }) => becomes === 'refused').length
 	const troubles = [
@@ -194,8 +133,24 @@ export default function PastePreview({ grid, rev, once, start, onClose }: PasteP
 					As new {names.plural} at the end, not over those from the chosen cell on
 				</label>
 			)}
+			{currency !== null && (
+				<fieldset className="my-2 flex items-center gap-4">
+					<legend className="field-label">Prices without a currency are in</legend>
+					{[currency, 'USD'].map((code) => (
+						<label key={code} className="flex items-center gap-2">
+							<input
+								type="radio"
+								name="prices-in"
+								checked={isInDollars === (code === 'USD')}
+								onChange={() => setInDollars(code === 'USD')}
+							/>
+							{code}
+						</label>
+					))}
+				</fieldset>
+			)}
 			<PasteTable
-				{...{ columns: grid.columns, fields, texts, rows }}
+				{...{ columns: grid.columns, hasSources: isGraded(grid.kind), fields, texts, rows }}
 				onField={(at, field) => {
 					const others = fields.map((old) => (old === field ? '' : old))
 					setPasted({ ...pasted, fields: others.with(at, field) })

@@ -1,11 +1,15 @@
 import { CircleCheck, CirclePlus, Equal, OctagonX } from 'lucide-react'
 import { clsx } from 'clsx'
+import { Fragment } from 'react'
+import { Button } from '#app/components/ui/button.tsx'
 import { ScrollRegion } from '#app/components/ui/scroll-region.tsx'
 import type { GridColumn } from '#shared/grid/grid-model.ts'
-import type { PreviewRow } from '#shared/grid/pasted.ts'
+import { SOURCE_COLUMN, type PreviewRow } from '#shared/grid/pasted.ts'
 
 type PasteTableProps = {
 	columns: readonly GridColumn[]
+	/** whether figures of this list have a source */
+	hasSources: boolean
 	fields: readonly string[]
 	texts: readonly (readonly string[])[]
 	/** what each row becomes; empty until that is known */
@@ -59,8 +63,9 @@ function PasteCell({ row, field, text, label, onText }: CellProps) {
 }
 
 /** Every pasted row: what it becomes, cell by cell, and what is wrong with it. */
-export function PasteTable({ columns, fields, texts, rows, onField, onText }: PasteTableProps) {
-	const labelOf = (field: string) => columns.find((column) => column.field === field)?.label ?? 'left out'
+export function PasteTable({ columns, hasSources, fields, texts, rows, onField, onText }: PasteTableProps) {
+	const labelOf = (field: string) =>
+		field === SOURCE_COLUMN ? 'Source' : (columns.find((column) => column.field === field)?.label ?? 'left out')
 	return (
 		<ScrollRegion className="paste-region" label="Pasted rows">
 			<table className="paste-rows">
@@ -82,6 +87,7 @@ export function PasteTable({ columns, fields, texts, rows, onField, onText }: Pa
 											{column.label}
 										</option>
 									))}
+									{hasSources && <option value={SOURCE_COLUMN}>Source</option>}
 								</select>
 							</th>
 						))}
@@ -118,7 +124,23 @@ export function PasteTable({ columns, fields, texts, rows, onField, onText }: Pa
 								<tr>
 									<td />
 									<td colSpan={fields.length} className="paste-problem">
-										{shown.problems.map(({ text }) => text).join(' ')}
+										{shown.problems.map(({ field, text, fixes = [] }) => (
+											<Fragment key={`${field} ${text}`}>
+												{text}{' '}
+												{fields.includes(field) &&
+													fixes.map((fix) => (
+														<Button
+															key={fix}
+															type="button"
+															size="small"
+															aria-label={`Use ${fix} for ${labelOf(field)}, row ${String(row + 1)}`}
+															onClick={() => onText(row, fields.indexOf(field), fix)}
+														>
+															{fix}
+														</Button>
+													))}{' '}
+											</Fragment>
+										))}
 									</td>
 								</tr>
 							)}

@@ -40,6 +40,7 @@ function columnsOf(frame: Frame<EngineModel>): DispatchColumns {
 		...{ curtailment: of('curtailment'), permitted: of('permitted') },
 		...{ fuelLimit: of('fuelLimit'), heatRate: of('heatRate'), rank: of('rank'), minimumLoad: of('minimumLoad') },
 		...{ machineMW: of('machineMW'), roundTrip: of('roundTrip'), stored: of('stored'), capacity: of('capacity') },
-		...{ backup: of('backup'), eventHours: of('eventHours'), exportLimit: of('exportLimit'), reserve: of('reserve') },
+		...{ backup: of('backup'), exportLimit: of('exportLimit'), reserve: of('reserve') },
+		...{ flexibleShare: of('flexibleShare'), flexibleWork: of('flexibleWork'), batteryInEvent: of('batteryInEvent') },
 	}
 }

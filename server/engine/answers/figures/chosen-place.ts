@@ -8,7 +8,7 @@ import type { RemarkFacts } from '#shared/remarks.ts'
 const TABLES = {
 	climate: { table: 'climates', label: 'climate' },
 	gridRegion: { table: 'gridRegions', label: 'grid region' },
-	labourMarket: { table: 'labourMarkets', label: 'labour market' },
+	labourMarket: { table: 'labourMarkets', label: 'labor market' },
 	costMarket: { table: 'costs', label: 'cost market' },
 } as const satisfies Readonly<
 	Record<Exclude<keyof Places, 'labourMarkets'>, { readonly table: string; readonly label: string }>

@@ -26,9 +26,10 @@ export function settleFleetShares(constants: RunConstants, asks: MonthAsks, { pa
 		const workload = item(input.workloads, index)
 		if (workload.kind !== 'standing' || workload.fleetShare === null || asks.active[index] !== 1) continue
 		const { pools, unit } = item(layout.eligible, index)
+		const fed = workload.flexibility === undefined ? ledger.poolSteady : ledger.poolEnergised
 		let amount = 0
 		for (let place = 0; place < pools.length; place++) {
-			const energised = at(ledger.poolEnergised, indexAt(pools, place) * input.months + month)
+			const energised = at(fed, indexAt(pools, place) * input.months + month)
 			amount += wholeDown((workload.fleetShare * energised) / at(unit, place)) * at(unit, place)
 		}
 		asks.amount[index] = amount

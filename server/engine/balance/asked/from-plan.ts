@@ -3,11 +3,11 @@ import type { Chip, DemandRegion } from '#shared/catalogue/types.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import type { RacksFit } from '../../equipment/racks/fit-racks.ts'
 import { applicationAt } from '../../layers/applications/application-inputs.ts'
-import { acceleratorPower, underPowerCap } from '../../layers/chips/accelerator-power.ts'
+import { acceleratorPower, cappedThroughputShare, underPowerCap } from '../../layers/chips/accelerator-power.ts'
 import { availableFromMonth } from '../../layers/chips/maturity.ts'
 import { engineProfileOf } from '../../layers/models/engine-profile.ts'
 import type { TrainingProfile } from '../../layers/models/training.ts'
-import type { EngineModel } from '../../world.ts'
+import type { EngineModel, EngineWorld } from '../../world.ts'
 import type { BalanceColumns, SizingColumns } from '../balance-inputs.ts'
 import { seriesOf } from '../series-of.ts'
 import { defaultChipId } from './default-chip.ts'
@@ -101,15 +101,16 @@ function acceleratorsPerToken({ servingAccelerators, servedMeanTokensPerSecond }
 
 /** The balance's own view of a plan: figures from the columns, names and links from the plan. */
 export function balanceFromPlan(
-	model: EngineModel,
+	world: EngineWorld,
 	columns: BalanceColumns,
 	{ sizing, racks }: { readonly sizing: SizingPart; readonly racks: RacksFit },
 ): BalanceInput & SizingPart {
+	const { model } = world
 	return {
 		...sizing,
 		months: model.months.length,
 		monthNames: model.months,
-		sites: sitesFromPlan(model, columns, racks),
+		sites: sitesFromPlan(world, columns, racks),
 		...regionsFromPlan(model, columns),
 		orders: model.plan.chipOrders.map((_, index) =>
 			orderFromPlan(model, { columns, index, kindOfPool: sizing.kindOfPool, racks }),
@@ -121,15 +122,20 @@ export function balanceFromPlan(
 function kindsOf(model: EngineModel, columns: SizingColumns) {
 	const kinds: ChipKind[] = []
 	const known = new Map<string, number>()
+	const tdpToNameplate = columns.nodeOverTdp.at(0, 0)
+	const uncapped = (chip: Chip) => acceleratorPower({ chip, powerCapW: null, tdpToNameplate })
 	const kindOf = (chip: Chip, powerCapW: number | null, powerKW: () => number): number => {
 		const key = `${chip.id}@${String(powerCapW)}`
 		const found = known.get(key)
 		if (found !== undefined) return found
+		const cap = { powerCapW, tdpW: chip.tdpW, exponent: columns.powerCapExponent.at(0, 0) }
+		const speed = cappedThroughputShare(cap)
 		kinds.push({
-			chip: underPowerCap(chip, { powerCapW, exponent: columns.powerCapExponent.at(0, 0) }),
+			chip: underPowerCap(chip, cap),
 			name: chip.name,
 			powerCapW,
 			powerKW: powerKW(),
+			...(speed < 1 && { capped: { fullKW: uncapped(chip)?.powerKW ?? powerKW(), speed } }),
 			availableFromMonth: availableFromMonth(chip, (month) => monthsBetween(model.plan.startMonth, month)),
 		})
 		known.set(key, kinds.length - 1)
@@ -139,12 +145,7 @@ function kindsOf(model: EngineModel, columns: SizingColumns) {
 		kindOf(chip, powerCapW, () => columns.acceleratorPower.at(pool, 0)),
 	)
 	const standIn = getChip(model.catalogue, defaultChipId(model))
-	const tdpToNameplate = columns.nodeOverTdp.at(0, 0)
-	const defaultKind = kindOf(
-		standIn,
-		null,
-		() => acceleratorPower({ chip: standIn, powerCapW: null, tdpToNameplate })?.powerKW ?? 0,
-	)
+	const defaultKind = kindOf(standIn, null, () => uncapped(standIn)?.powerKW ?? 0)
 	return { kinds, kindOfPool, defaultKind }
 }
 

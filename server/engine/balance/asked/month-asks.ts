@@ -52,6 +52,7 @@ function maturityOf({ kinds, months, maturity }: BalanceInput): Float64Array {
 function freeOf(pools: number, sites: number): Free {
 	return {
 		energised: new Float64Array(pools),
+		steady: new Float64Array(pools),
 		valley: new Float64Array(pools),
 		freed: new Float64Array(pools),
 		room: new Float64Array(sites),

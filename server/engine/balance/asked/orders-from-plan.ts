@@ -38,6 +38,7 @@ export function orderFromPlan(model: EngineModel, { columns, index, kindOfPool, 
 		accelerators: columns.orderAccelerators.at(index, 0),
 		...licenceOf(model, { arrivalMonth, dueMonth: ordered }, index),
 		...(order.owner === 'tenant' ? { ofTenant: true } : {}),
+		...rentOf(columns, index),
 		replaced: model.plan.chipOrders.some(({ replaces }) => replaces === order.id),
 		arrivalMonth,
 		delivered: seriesOf(columns.orderDelivered, index),
@@ -53,6 +54,12 @@ function racksOf({ plan }: EngineModel, racks: RacksFit, index: number): Pick<Ba
 	const own = plan.buildPhases.filter((hall) => hall.siteId === siteId).findIndex(({ id }) => id === phaseId)
 	return { ...(own >= 0 && { hall: own }), ...(shares && { racks: { unitKW, shares } }) }
 }
+
+/** Rule mM2. */
+const rentOf = (columns: BalanceColumns, index: number): Pick<BalanceOrder, 'rent'> =>
+	columns.hourlyRent.at(index, 0) > 0
+		? { rent: { occupancy: columns.rentOccupancy.at(index, 0), rampMonths: columns.rentRamp.at(index, 0) } }
+		: {}
 
 /** What export rules hold back of an order: all of it for good, or until its licence. Rule pW10. */
 function licenceOf(

@@ -57,6 +57,8 @@ export type RunConstants = {
 /** Accelerators still to be given this month, by pool. */
 export type Free = {
 	readonly energised: Float64Array
+	/** of them, what work that may not stop can have */
+	readonly steady: Float64Array
 	/** idle accelerator-equivalents in the valleys of serving */
 	readonly valley: Float64Array
 	/** the same that runs which end leave for the rest of the month */

@@ -3,7 +3,8 @@ import { add, at, item } from '../../cells.ts'
 import type { RacksFit } from '../../equipment/racks/fit-racks.ts'
 import type { PartLoad } from '../../layers/energy/part-load.ts'
 import { byReadiness } from '../../layers/infrastructure/hall-order.ts'
-import type { EngineModel } from '../../world.ts'
+import { mayLeaveUndone, SiteHours } from '../../layers/energy/hours/undone.ts'
+import type { EngineModel, EngineWorld } from '../../world.ts'
 import type { BalanceColumns } from '../balance-inputs.ts'
 import { hallsToFill, leasedOf, leasesOf } from './leases-from-plan.ts'
 import { seriesOf } from '../series-of.ts'
@@ -11,12 +12,13 @@ import type { HallFact, PowerFact } from '../causes/supply-facts.ts'
 import type { BalanceSite } from '../types.ts'
 
 /** Sites of a plan with what feeds and houses them, and the facts that say why it is short. */
-export function sitesFromPlan(model: EngineModel, columns: BalanceColumns, racks: RacksFit): readonly BalanceSite[] {
+export function sitesFromPlan(world: EngineWorld, columns: BalanceColumns, racks: RacksFit): readonly BalanceSite[] {
+	const { model } = world
 	const [contracts, halls] = [placesBySite(model.plan.powerContracts), placesBySite(model.plan.buildPhases)]
 	const sites: BalanceSite[] = []
 	for (const [index, { id }] of model.plan.sites.entries()) {
 		const place = { index, contracts: contracts.get(id) ?? [], halls: halls.get(id) ?? [], racks }
-		sites.push(siteFromPlan(model, columns, place))
+		sites.push({ ...siteFromPlan(model, columns, place), ...hoursOf(world, columns, place) })
 	}
 	return sites
 }
@@ -39,6 +41,7 @@ function siteFromPlan(
 		name: site.name || site.id,
 		energyAvailableMW: seriesOf(columns.contractedFirm, index),
 		mwhLimitMW: limitOf(columns, index),
+		...nonFirmOf(columns, index),
 		throughWorstDayMW: throughWorstDay(columns, index),
 		...partLoadOf(columns, index, halls),
 		infrastructureAvailableItMW: seriesOf(columns.housedPower, index),
@@ -60,6 +63,26 @@ function siteFromPlan(
 		...leasesOf(model, columns, index),
 		contracts: powerFacts(model, columns, contracts),
 		halls: hallFacts(model, columns, { halls, racks }),
+	}
+}
+
+/** Where hours may leave something undone: what they are supplied from, and what makes a load of work. Rule lP6. */
+function hoursOf(
+	world: EngineWorld,
+	columns: BalanceColumns,
+	{ index: site, contracts, halls }: SitePlace,
+): Pick<BalanceSite, 'hours' | 'meanPue'> {
+	const place = { world, input: columns, site, contracts }
+	if (!mayLeaveUndone(place)) return {}
+	const pue = byReadiness(halls, columns.hallCapacity).map((hall) => seriesOf(columns.phaseDesignPue, hall))
+	const isLet = halls.some((hall) => seriesOf(columns.hallLeased, hall).some((MW) => MW !== 0))
+	return {
+		hours: new SiteHours(place),
+		meanPue: {
+			halls: isLet ? [...pue, ...pue] : pue,
+			site: seriesOf(columns.siteDesignPue, site),
+			leastShare: columns.leastLoadShare.at(0, 0),
+		},
 	}
 }
 
@@ -99,6 +122,13 @@ function partLoadOf(columns: BalanceColumns, site: number, halls: readonly numbe
 		blockFillShare,
 		...hallsToFill(columns, { halls: byReadiness(halls, columns.hallCapacity), blockFillShare }),
 	}
+}
+
+/** Nothing where no service is non-firm. Rule lP3. */
+function nonFirmOf(columns: BalanceColumns, site: number): Pick<BalanceSite, 'nonFirmMW' | 'batteryInEventMW'> {
+	const nonFirmMW = seriesOf(columns.nonFirmPower, site)
+	for (const MW of nonFirmMW) if (MW > 0) return { nonFirmMW, batteryInEventMW: seriesOf(columns.batteryInEvent, site) }
+	return {}
 }
 
 /** Null where no month has a limit. */
@@ -184,7 +214,7 @@ function hallFacts(
 
 function hallFact(model: EngineModel, columns: BalanceColumns, index: number): HallFact {
 	const phase = item(model.plan.buildPhases, index)
-	const finish = columns.hallFinish.at(index, 0)
+	const finish = columns.hallReady.at(index, 0)
 	return {
 		id: phase.id,
 		name: phase.name || phase.id,

@@ -72,6 +72,7 @@ function inferenceOf(workload: Extract<Workload, { kind: 'inference' }>, ask: As
 		tokensPerSecondPerAccelerator: workload.tokensPerSecondPerAccelerator,
 		latencyMs: LATENCY_LIMITS_MS[workload.latencyClass ?? 'relaxed'],
 		targetUtilisation: ask.columns.targetUtilisation.at(ask.index, 0),
+		activeHours: ask.columns.activeHours.at(ask.index, 0),
 	}
 }
 
@@ -117,12 +118,17 @@ function placeOf(
 		...sitesOf(workload),
 		chips: workload.chips,
 		placement: placementOf(workload),
+		...flexibilityOf(workload),
 		priority: workload.priority ?? 1,
 		startMonth: monthsBetween(plan.startMonth, workload.startMonth),
 		lastMonth: lastMonthOf(plan, workload),
 		...(row ? { modelId: row.id, modelName: row.name } : NO_MODEL),
 	}
 }
+
+/** What is not said is firm. Rule lP2. */
+const flexibilityOf = ({ flexibility }: Workload): Pick<WorkloadPlace, 'flexibility'> =>
+	flexibility === 'pause' || flexibility === 'shift' ? { flexibility } : {}
 
 /** Who names sites means their order. */
 const placementOf = ({ placement, siteIds }: Workload) => placement ?? (siteIds.length > 0 ? 'listed' : 'balanced')

@@ -7,6 +7,7 @@ import { causeOfModels } from './cause-models.ts'
 import type { Bound } from '../layers/binding.ts'
 import type { PlanFlows } from '../layers/layer-balance.ts'
 import type { BalanceRun } from '../run-balance.ts'
+import { hallAwaited } from './hall-awaited.ts'
 import { heldAt, mostHeld, racksReason } from './racks-over-hall.ts'
 import type { CauseAsk, Reason } from './reason.ts'
 import { shortPools, worstPool } from './short-pool.ts'
@@ -28,8 +29,8 @@ export function bindingCause({ run, flows, bound, month }: PlanBound): Cause | n
 	const pool = worstPool(short)
 	const otherPools = short.filter((other) => other !== pool)
 	const { site, missing } = pool ?? worstSite(flows, bound, month)
-	const racks = racksFirst(run, { bound, month, site })
-	if (racks) return racks
+	const placed = placesFirst(run, { bound, month, site })
+	if (placed) return placed
 	const reason = reasonFor({ run, month, site, bound, missing, pool, otherPools })
 	const siteId = bound.layer === 'models' ? null : (run.input.sites[site]?.id ?? null)
 	return { ...reason, siteId, next: bound.next }
@@ -44,6 +45,14 @@ function racksFirst(run: BalanceRun, { bound, month, site }: RacksAsk): Cause | 
 	if (!held) return null
 	const siteId = run.input.sites[held.site]?.id ?? null
 	return { ...racksReason(run, held, { month, layer: bound.layer }), siteId, next: bound.next }
+}
+
+const placesFirst = (run: BalanceRun, ask: RacksAsk): Cause | null => racksFirst(run, ask) ?? hallFirst(run, ask)
+
+/** Where all are covered and some stand all the same before the hall they are held to. */
+function hallFirst(run: BalanceRun, { bound, month }: Omit<RacksAsk, 'site'>): Cause | null {
+	const awaited = bound.short === 'fragmentation' ? hallAwaited(run, month) : null
+	return awaited && { ...awaited, next: bound.next }
 }
 
 export function reasonFor(ask: CauseAsk): Reason {

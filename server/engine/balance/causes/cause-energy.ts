@@ -45,20 +45,25 @@ function nextToStart(contracts: readonly PowerFact[], here: NextToStartParams, m
 /** What holds back power of contracts that serve: the first that holds (joins C-14). */
 function causeOfHolding({ run, month, site }: CauseAsk, here: NextToStartParams, isAllThere: boolean): Reason | null {
 	const place = item(run.input.sites, site)
+	const firm = valueAt(run.ledger.energyFirm, site * run.input.months + month)
 	return (
 		heldBy('interconnection_limit', here, inMonth(place.heldBackByInterconnectionMW, month)) ??
+		heldBy('flexibility', here, inMonth(place.nonFirmMW, month) - (here.there - firm)) ??
 		causeOfWorks(place.contracts, here, month) ??
-		heldBy('fuel_hours', here, inMonth(place.energyAvailableMW, month) - here.there) ??
+		heldBy('fuel_hours', here, inMonth(place.energyAvailableMW, month) - firm) ??
 		// Power still to come is what mends it, also where a battery helps meanwhile.
 		heldBy('worst_day', here, isAllThere ? inMonth(place.throughWorstDayMW, month) : 0) ??
 		heldBy('contingency_reserve', here, inMonth(place.heldBackForLossMW, month))
 	)
 }
 
-type HeldBy = 'interconnection_limit' | 'fuel_hours' | 'worst_day' | 'contingency_reserve'
+/** The last bits of a difference hold nothing back. */
+const LEAST_MW = 1e-9
+
+type HeldBy = 'interconnection_limit' | 'flexibility' | 'fuel_hours' | 'worst_day' | 'contingency_reserve'
 
 function heldBy(cause: HeldBy, { missing, there }: NextToStartParams, amount: number): Reason | null {
-	return amount > 0 ? { cause, facts: { ...NO_FACTS, missing, there, amount } } : null
+	return amount > LEAST_MW ? { cause, facts: { ...NO_FACTS, missing, there, amount } } : null
 }
 
 const inMonth = (series: MonthSeries | null | undefined, month: number) => (series ? valueAt(series, month) : 0)

@@ -25,7 +25,7 @@ export function causeOfInfrastructure({ run, month, site, missing }: CauseAsk): 
 	const off = outageIn(place, month)
 	if (off > 0 && off >= missing * OUTAGE_PART)
 		return { cause: 'outage', facts: { ...NO_FACTS, missing, there, amount: off } }
-	return causeOfUnfinished(place.halls, here)
+	return unfinishedReason(place.halls, here)
 }
 
 type FactsOfParams = {
@@ -51,7 +51,7 @@ function factsOf(
 }
 
 /** What is still to be built: what makes it late, when it comes, or that there is none. */
-function causeOfUnfinished(halls: readonly HallFact[], here: FactsOfParams): Reason {
+export function unfinishedReason(halls: readonly HallFact[], here: FactsOfParams): Reason {
 	const { missing, there, month } = here
 	const late = firstToFinish(halls, (hall) => isUnfinished(hall, month) && isLate(hall, month))
 	if (late?.delayCause) return { cause: late.delayCause, facts: factsOf(late, here) }

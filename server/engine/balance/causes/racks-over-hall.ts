@@ -43,12 +43,13 @@ export function mostHeld(run: BalanceRun, month: number): HeldByRacks | null {
 	let most: HeldByRacks | null = null
 	for (let site = 0; site < run.input.sites.length; site++) {
 		const held = heldAt(run, { site, month })
-		if (held && held.itMW > (most?.itMW ?? 0) && isLacked(run, held, month)) most = held
+		if (held && held.itMW > (most?.itMW ?? 0) && isLacked(run, held.pool, month)) most = held
 	}
 	return most
 }
 
-function isLacked({ input, layout, ledger }: BalanceRun, { pool }: HeldByRacks, month: number): boolean {
+/** Whether work that may use a pool lacks accelerators. */
+export function isLacked({ input, layout, ledger }: BalanceRun, pool: number, month: number): boolean {
 	return layout.turns.some((workload) => {
 		const done = ledger.workDone[workload * input.months + month] ?? NaN
 		return done < 1 - SERVED && item(layout.eligible, workload).pools.includes(pool)

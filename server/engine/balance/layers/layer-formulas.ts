@@ -95,7 +95,7 @@ export const LAYER_FORMULAS = [
 	...layerOf({
 		layer: 'energy',
 		name: 'Energy',
-		short: { required: 'Power asked for', available: 'Firm power', coverage: 'Cover by firm power' },
+		short: { required: 'Power asked for', available: 'Power available', coverage: 'Cover by firm power' },
 		required: energyRequired,
 		available: availablePower,
 	}),

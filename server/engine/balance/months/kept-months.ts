@@ -27,15 +27,19 @@ function steadyOf(part: BalancePart, { sites, orders, applications, workloads, .
 	return {
 		shared,
 		sites: part.sites.map((index) => {
-			const { targetItMW, itOverheadFactor, energyUsdPerMWh, peakPue, ...site } = item(sites, index)
+			const place = item(sites, index)
+			const { targetItMW, itOverheadFactor, energyUsdPerMWh, peakPue, ...site } = place
 			const { diversityTraining, diversityInference, diversityMixed, loadFactorTraining, loadFactorInference } = site
 			return {
 				...{ targetItMW, itOverheadFactor },
 				...{ diversityTraining, diversityInference, diversityMixed, loadFactorTraining, loadFactorInference },
 				// What power costs says where a workload goes first; the peak it feeds is looked at month by month.
 				cost: byCost ? { energyUsdPerMWh, peakPue } : null,
+				// What hours leave undone hangs on all that makes a load of work.
+				hours: place.hours ? place : null,
 			}
 		}),
+		rents: part.orders.map((index) => orders[index]?.rent),
 		regions: part.applications.map((index) => applications[index]?.regions),
 	}
 }
@@ -82,6 +86,7 @@ export function sameSupply({ now, then }: Runs, { part, month }: PartMonth): boo
 		part.pools.every(
 			(pool) =>
 				same(now.ledger.poolEnergised, then.ledger.poolEnergised, pool) &&
+				same(now.ledger.poolSteady, then.ledger.poolSteady, pool) &&
 				same(now.spread.delivered, then.spread.delivered, pool) &&
 				same(now.fromService, then.fromService, pool),
 		) && part.sites.every((site) => same(now.ledger.housedPeak, then.ledger.housedPeak, site))

@@ -2,6 +2,7 @@ import { add, at, indexAt, item } from '../../cells.ts'
 import { WAITING } from './ledger.ts'
 import type { MonthAsks, PartMonth, RunConstants } from '../asked/run-types.ts'
 import { fillNeeds } from '../asked/fill-needs.ts'
+import { cutWork } from '../cuts/cut-work.ts'
 import { bookAsked, bookGiven, type Booking, type Served } from './book-month.ts'
 import { askRegions, placeByRegion } from './regions/place-by-region.ts'
 import { placeOver } from './place-over-sites.ts'
@@ -28,19 +29,28 @@ export function allocateMonth(constants: RunConstants, asks: MonthAsks, { part, 
 	const { input, ledger, free } = constants
 	for (const pool of part.pools) {
 		free.energised[pool] = at(ledger.poolEnergised, pool * input.months + month)
+		free.steady[pool] = at(ledger.poolSteady, pool * input.months + month)
 		free.valley[pool] = 0
 		free.freed[pool] = 0
 	}
 	const booked: Booking[] = []
+	for (const workload of part.workloads) ledger.workShare[workload * input.months + month] = 1
 	for (const workload of part.turns) {
 		if (asks.active[workload] !== 1) continue
 		const waiting = waitingFor(constants, workload, month)
 		ledger.workWaiting[workload * input.months + month] = waiting
 		if (constants.reach[workload]) askRegions(constants, { workload, month })
 		const served = waiting === WAITING.no ? serve(constants, asks, { workload, month }) : NOTHING
-		booked.push({ workload, month, served })
-		bookGiven(constants, asks, { workload, month, served })
+		const booking: Booking = { workload, month, served, tokens: [] }
+		booked.push(booking)
+		bookGiven(constants, asks, booking)
 	}
+	for (const pool of part.pools) {
+		// Idle because nothing that may stop asks for them: they can't be let.
+		const [left, steady] = [at(free.energised, pool), at(free.steady, pool)]
+		ledger.poolIdle[pool * input.months + month] = Math.max(0, left - steady)
+	}
+	cutWork(constants, booked, { part, month })
 	// What is lacked sits where there is room once all have what they get, in the same order.
 	fillRoom(constants, { part, month })
 	for (const booking of booked) bookAsked(constants, asks, booking)

@@ -1,4 +1,5 @@
 import { HOURS_PER_MONTH, SECONDS_PER_MONTH } from '#shared/units/conversions.ts'
+import { nameplateMW } from '../../layers/chips/it-power.ts'
 import { spareAccelerators } from '../../layers/chips/spares.ts'
 import { add, at, indexAt, item, valueAt } from '../../cells.ts'
 import type { Eligible } from './pools.ts'
@@ -27,10 +28,17 @@ export type Served = {
 export type Rest = { readonly unserved: number; readonly sites: ReadonlySet<number> | null }
 
 /** A workload of a month with what it got. */
-export type Booking = { readonly workload: number; readonly month: number; readonly served: Served }
+export type Booking = {
+	readonly workload: number
+	readonly month: number
+	readonly served: Served
+	/** output tokens/s at each of the places served */
+	readonly tokens: number[]
+}
 
 /** What is being written of one workload and month. */
-type BookMonthEntry = Booking & {
+type BookMonthEntry = Omit<Booking, 'tokens'> & {
+	readonly atPlaces: number[]
 	readonly spec: BalanceWorkload
 	readonly where: Eligible
 	/** output tokens/s asked for; 0 for training and batch */
@@ -43,7 +51,16 @@ function entryOf({ input, layout, ledger }: RunConstants, asks: MonthAsks, booki
 	const spec = item(input.workloads, workload)
 	const tokens = spec.kind === 'inference' ? at(asks.amount, workload) : 0
 	const ready = ledger.workWaiting[workload * input.months + month] === WAITING.no
-	return { workload, month, served, spec, where: item(layout.eligible, workload), tokens, ready }
+	return {
+		workload,
+		month,
+		served,
+		atPlaces: booking.tokens,
+		spec,
+		where: item(layout.eligible, workload),
+		tokens,
+		ready,
+	}
 }
 
 /** Writes what a workload got. Rule B4. */
@@ -91,6 +108,7 @@ function bookServed(constants: RunConstants, entry: BookMonthEntry): number {
 		// The last pool's whole replicas may hold more than was left to serve.
 		const part = entry.served.shares ? at(entry.served.shares, place) : Math.min(toServe, taken / at(need, place))
 		toServe -= part
+		entry.atPlaces.push(entry.tokens * part)
 		bookTokens(constants, entry, { pool, tokens: entry.tokens * part, served: true })
 	}
 	return allocated
@@ -186,6 +204,7 @@ function bookBusy(
 		mean += accelerators
 		add(ledger.poolBusy, pool * input.months + month, accelerators)
 		if (spec.kind !== 'inference') add(ledger.poolBusyTraining, pool * input.months + month, accelerators)
+		if (spec.flexibility !== undefined) bookFlexible(constants, { pool, month, accelerators, kind: spec.kind })
 	}
 	for (const place of served.places) {
 		const taken = at(placed, place * input.months + month)
@@ -194,4 +213,26 @@ function bookBusy(
 	}
 	for (const { place, accelerators } of served.freed) busy(place, accelerators * part)
 	return mean
+}
+
+type FlexibleBusy = Pick<BalanceWorkload, 'kind'> & {
+	readonly pool: number
+	readonly month: number
+	readonly accelerators: number
+}
+
+/** What work that may pause or move draws on the mean. Rule lP5. */
+function bookFlexible(
+	{ input, layout, ledger }: RunConstants,
+	{ pool, month, accelerators, kind }: FlexibleBusy,
+): void {
+	const { site: index, kind: chip } = item(layout.pools, pool)
+	const site = item(input.sites, index)
+	const { powerKW } = item(input.kinds, chip)
+	const share =
+		kind === 'inference'
+			? site.diversityInference * site.loadFactorInference
+			: site.diversityTraining * site.loadFactorTraining
+	const nameplate = nameplateMW({ accelerators, powerKW, itOverheadFactor: site.itOverheadFactor })
+	add(ledger.flexibleIt, index * input.months + month, nameplate * share)
 }

@@ -31,7 +31,7 @@ export function fillDiversity(
 		}
 		const loadFactor = withLeased(site, { loadFactor: at(ledger.workLoadFactor, cell), month })
 		ledger.loadFactor[cell] = loadFactor
-		ledger.energyAvailable[cell] = withinHours(site, { month, loadFactor })
+		ledger.energyFirm[cell] = withinHours(site, { month, loadFactor })
 	}
 }
 

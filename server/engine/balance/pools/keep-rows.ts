@@ -7,21 +7,27 @@ type KeepRowsWritten = Partial<Record<keyof BalancePart, readonly (keyof Ledger)
 
 /** Series that the months of a part write before accelerators are shared out, by what they have a row for … */
 const FED = {
-	sites: ['diversity', 'workLoadFactor', 'loadFactor', 'leasedFed', 'energyAvailable', 'housedPeak'],
+	sites: [
+		...(['diversity', 'workLoadFactor', 'loadFactor', 'leasedFed', 'housedPeak'] as const),
+		...(['energyFirm', 'energySteady', 'energyAvailable', 'flexibleWork'] as const),
+	],
 	orders: ['orderEnergised', 'orderHeld'],
-	pools: ['poolEnergised'],
+	pools: ['poolEnergised', 'poolSteady'],
 	applications: ['releaseEffect', 'applicationDemand', 'applicationMean', 'applicationUnclaimed'],
 	workloads: [],
 } as const satisfies KeepRowsWritten
 /** … those that sharing out writes … */
 const SHARED_OUT = {
-	sites: ['siteTokensClaimed', 'siteTokensReady', 'siteTokensServed'],
+	sites: ['siteTokensClaimed', 'siteTokensReady', 'siteTokensServed', 'flexibleIt', 'siteShare', 'sitePaused'],
 	orders: [],
-	pools: ['poolRequired', 'poolSpares', 'poolAllocated', 'poolTraining', 'poolBusy', 'poolBusyTraining'],
+	pools: [
+		...(['poolRequired', 'poolSpares', 'poolAllocated', 'poolTraining'] as const),
+		...(['poolBusy', 'poolBusyTraining', 'poolIdle'] as const),
+	],
 	applications: ['applicationServed'],
 	workloads: [
 		...(['workRequired', 'workAllocated', 'workMean', 'workDone', 'workTokens', 'workTokensAsked'] as const),
-		...(['workWaiting', 'flopDone', 'monthsRun'] as const),
+		...(['workWaiting', 'workShare', 'flopDone', 'monthsRun'] as const),
 	],
 } as const satisfies KeepRowsWritten
 /** … and of these, what is a series each. */

@@ -14,8 +14,14 @@ export type Ledger = {
 	/** LF, mean power ÷ peak of what may run there, per site: of workloads, and of these and what is leased */
 	readonly workLoadFactor: Float64Array
 	readonly loadFactor: Float64Array
-	/** power at the meter after permitted hours and fuel, MW facility, per site */
+	/** firm power at the meter after permitted hours and fuel, MW facility, per site */
+	readonly energyFirm: Float64Array
+	/** … with what batteries carry through a curtailment: what may not stop is fed from it; and with what work may pause for */
+	readonly energySteady: Float64Array
 	readonly energyAvailable: Float64Array
+	/** work that may pause or move, at full halls, MW facility, per site; and its mean IT power, MW IT */
+	readonly flexibleWork: Float64Array
+	readonly flexibleIt: Float64Array
 	/** leased power that is fed, MW IT, per site */
 	readonly leasedFed: Float64Array
 	/** the largest peak that power feeds in halls beside what is leased, MW IT, per site */
@@ -24,6 +30,9 @@ export type Ledger = {
 	/** accelerators that power would feed and finished halls cannot take for their racks */
 	readonly orderHeld: Float64Array
 	readonly poolEnergised: Float64Array
+	/** of them those that power feeds which no curtailment takes, and those that only work which may stop may use, and does not */
+	readonly poolSteady: Float64Array
+	readonly poolIdle: Float64Array
 	/** accelerators demanded of a pool, without spares, and the spares */
 	readonly poolRequired: Float64Array
 	readonly poolSpares: Float64Array
@@ -46,6 +55,10 @@ export type Ledger = {
 	/** the mean of the accelerators a workload works on through the month */
 	readonly workMean: Float64Array
 	readonly workTokens: Float64Array
+	/** of a site’s load what is served, and of work there that may pause what is paused; of each workload the part of its work that is done */
+	readonly siteShare: Float64Array
+	readonly sitePaused: Float64Array
+	readonly workShare: Float64Array
 	/** output tokens/s at the peak that an inference workload is asked for */
 	readonly workTokensAsked: Float64Array
 	/** a code of WAITING */
@@ -77,6 +90,8 @@ export type LedgerSeries = Pick<
 	| 'diversity'
 	| 'loadFactor'
 	| 'leasedFed'
+	| 'flexibleWork'
+	| 'flexibleIt'
 	| 'orderEnergised'
 	| 'orderHeld'
 	| 'siteTokensRequired'
@@ -86,6 +101,8 @@ export type LedgerSeries = Pick<
 	| 'workAllocated'
 	| 'workMean'
 	| 'workTokens'
+	| 'siteShare'
+	| 'workShare'
 	| 'applicationServed'
 >
 
@@ -96,6 +113,8 @@ export function ledgerSeries({ months, sites, orders, workloads, applications }:
 		diversity: rows(sites),
 		loadFactor: rows(sites),
 		leasedFed: rows(sites),
+		flexibleWork: rows(sites),
+		flexibleIt: rows(sites),
 		orderEnergised: rows(orders),
 		orderHeld: rows(orders),
 		siteTokensRequired: rows(sites),
@@ -105,6 +124,8 @@ export function ledgerSeries({ months, sites, orders, workloads, applications }:
 		workAllocated: rows(workloads),
 		workMean: rows(workloads),
 		workTokens: rows(workloads),
+		siteShare: rows(sites),
+		workShare: rows(workloads),
 		applicationServed: rows(applications),
 	}
 }
@@ -119,6 +140,8 @@ export function openLedger(input: BalanceInput, layout: Layout, series = ledgerS
 		...series,
 		months,
 		poolEnergised: rows(pools),
+		poolSteady: rows(pools),
+		poolIdle: rows(pools),
 		poolRequired: rows(pools),
 		poolSpares: rows(pools),
 		poolAllocated: rows(pools),
@@ -134,6 +157,8 @@ export function openLedger(input: BalanceInput, layout: Layout, series = ledgerS
 		regionServedMs: byWorkload(),
 		siteTokensClaimed: rows(input.sites.length),
 		workLoadFactor: rows(input.sites.length),
+		energyFirm: rows(input.sites.length),
+		energySteady: rows(input.sites.length),
 		energyAvailable: rows(input.sites.length),
 		housedPeak: rows(input.sites.length),
 		priceEffect: rows(1).fill(1),
@@ -141,6 +166,7 @@ export function openLedger(input: BalanceInput, layout: Layout, series = ledgerS
 		applicationDemand: rows(input.applications.length),
 		applicationMean: rows(input.applications.length),
 		applicationUnclaimed: rows(input.applications.length),
+		sitePaused: rows(input.sites.length),
 		flopDone: rows(works),
 		monthsRun: rows(works),
 		finishMonth: new Int32Array(works).fill(-1),

@@ -22,7 +22,7 @@ export function spreadOver(constants: RunConstants, taking: Taking, { workload, 
 	if (sites.length < 2 || placement === 'listed') taking.inOrder(places)
 	else if (placement === 'cheapest') taking.inOrder(byCost(constants, where, sites).flat())
 	else if (kind === 'inference') balance(taking, sites)
-	else taking.inOrder(byFree(constants, where, sites).flat())
+	else taking.inOrder(byFree(taking, where, sites).flat())
 }
 
 /**
@@ -108,11 +108,8 @@ function byCost({ input, layout }: RunConstants, where: Eligible, sites: Eligibl
 }
 
 /** Sites by their free accelerators, most first. Rule pW8. */
-function byFree({ free }: RunConstants, { pools }: Eligible, sites: Eligible['bySite']) {
-	return inOrderOf(
-		sites,
-		(places) => -places.reduce((sum, place) => sum + at(free.energised, indexAt(pools, place)), 0),
-	)
+function byFree(taking: Taking, { pools }: Eligible, sites: Eligible['bySite']) {
+	return inOrderOf(sites, (places) => -places.reduce((sum, place) => sum + taking.left(indexAt(pools, place)), 0))
 }
 
 function inOrderOf(sites: Eligible['bySite'], by: (places: readonly number[]) => number) {

@@ -12,15 +12,22 @@ export type Room = {
 	/** what power would feed in halls whose racks could use all of them */
 	spareMW: number
 	freeMW: number
-	/** finished halls by readiness, where racks of some order cannot use all of some of them */
+	/** finished halls by readiness, where some order names one or its racks cannot use all of some of them */
 	readonly halls: readonly HallFloor[] | null
 }
 
-type RoomsAsk = { readonly fedMW: number; readonly spareMW: number; readonly byHall: boolean; readonly month: number }
+type RoomsAsk = {
+	readonly fedMW: number
+	readonly spareMW: number
+	/** the most that leases may take: what is let may not stop */
+	readonly steadyMW: number
+	readonly byHall: boolean
+	readonly month: number
+}
 
 /** Leases first: what power cannot feed of them is cut. Rules B5, mM2. */
-export function roomOf(site: BalanceSite, { fedMW, spareMW, byHall, month }: RoomsAsk): Room {
-	const leasedMW = site.leases ? Math.min(fedMW, at(site.leases.inHallsMW, month)) : 0
+export function roomOf(site: BalanceSite, { fedMW, spareMW, steadyMW, byHall, month }: RoomsAsk): Room {
+	const leasedMW = site.leases ? Math.min(fedMW, steadyMW, at(site.leases.inHallsMW, month)) : 0
 	return {
 		leasedMW,
 		tenantsMW: 0,
@@ -50,27 +57,46 @@ function finishedHalls(site: BalanceSite, month: number): readonly HallFloor[] {
 
 type RoomsOrder = Pick<BalanceOrder, 'hall' | 'racks' | 'ofTenant'>
 
-/** The hall an order names first, then the others by readiness. */
+/** The hall an order names and no other; else all by readiness. */
 function floorsOf(halls: readonly HallFloor[], { hall }: RoomsOrder): readonly HallFloor[] {
-	const own = halls.find(({ place }) => place === hall)
-	return own ? [own, ...halls.filter((other) => other !== own)] : halls
+	return hall === undefined ? halls : halls.filter(({ place }) => place === hall)
 }
 
 const sharesOf = ({ racks }: RoomsOrder) => racks?.shares ?? null
 
-/** A tenant’s accelerators stand in what is leased as well as in what is free. */
-export function roomFor(room: Room, order: RoomsOrder): number {
-	const free = room.halls ? Math.min(room.fedMW, roomOnFloors(room.halls, sharesOf(order))) : room.freeMW
+/** Floor that an order’s racks have, and what of it beside them no rack can use; MW IT. */
+export type OrderFloor = { readonly MW: number; readonly emptyMW: number }
+
+/** Takes floors for what an order would draw in all, in the order of the calls; a tenant’s stand in what is leased first. Rules vV2, lP9. */
+export class FloorsTaken {
+	readonly #halls: readonly HallFloor[]
+	readonly #let: { readonly leasedMW: number; tenantsMW: number }
+
+	constructor(halls: readonly HallFloor[], leasedMW: number) {
+		this.#halls = halls
+		this.#let = { leasedMW, tenantsMW: 0 }
+	}
+
+	take(order: RoomsOrder, MW: number): OrderFloor {
+		const floors = floorsOf(this.#halls, order)
+		const wanted = order.ofTenant === true ? beyondLeases(this.#let, MW) : MW
+		const placed = Math.min(wanted, roomOnFloors(floors, sharesOf(order)))
+		return { MW: placed, emptyMW: takeFloors(floors, sharesOf(order), placed) }
+	}
+}
+
+/** A tenant’s accelerators stand in what is leased as well as in what is free; where halls are told apart, on the floor an order has. */
+export function roomFor(room: Room, order: RoomsOrder, floor: OrderFloor | undefined): number {
+	const free = floor ? Math.min(room.fedMW, floor.MW) : room.freeMW
 	return order.ofTenant === true ? free + Math.max(0, room.leasedMW - room.tenantsMW) : free
 }
 
-/** Takes what an order’s accelerators draw; returns the floor beside them that no rack can use, MW IT. */
-export function takeRoom(room: Room, order: RoomsOrder, MW: number): number {
+/** Takes what an order’s accelerators draw. */
+export function takeRoom(room: Room, order: RoomsOrder, MW: number): void {
 	const taken = order.ofTenant === true ? beyondLeases(room, MW) : MW
 	room.freeMW = Math.max(0, room.freeMW - taken)
 	room.fedMW = Math.max(0, room.fedMW - taken)
 	room.spareMW = Math.max(0, room.spareMW - taken)
-	return room.halls ? takeFloors(floorsOf(room.halls, order), sharesOf(order), taken) : 0
 }
 
 /** What power would feed of an order that had to wait, and its racks keep out of finished halls, MW IT; it is no other’s to wait for. Rule lP9. */
@@ -80,13 +106,14 @@ export function heldByRacks(
 	{ waitingMW, emptyMW }: { readonly waitingMW: number; readonly emptyMW: number },
 ): number {
 	if (!room.halls) return 0
-	const held = Math.min(waitingMW, emptyMW + closedFloors(room.halls, sharesOf(order)), room.spareMW)
+	const closedMW = closedFloors(floorsOf(room.halls, order), sharesOf(order))
+	const held = Math.min(waitingMW, emptyMW + closedMW, room.spareMW)
 	room.spareMW -= held
 	return held
 }
 
 /** What tenants’ accelerators take beside what is leased. */
-function beyondLeases(room: Room, MW: number): number {
+function beyondLeases(room: Pick<Room, 'leasedMW' | 'tenantsMW'>, MW: number): number {
 	const before = Math.max(room.leasedMW, room.tenantsMW)
 	room.tenantsMW += MW
 	return Math.max(room.leasedMW, room.tenantsMW) - before

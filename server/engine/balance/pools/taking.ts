@@ -23,6 +23,8 @@ export class Taking {
 	readonly #units: Float64Array
 	readonly #need: Float64Array
 	readonly #energised: Float64Array
+	/** what work that may not stop takes of; null: of all that is energised */
+	readonly #steady: Float64Array | null
 
 	constructor(constants: RunConstants, asks: MonthAsks, ask: Ask) {
 		this.#constants = constants
@@ -32,6 +34,8 @@ export class Taking {
 		this.#units = ask.where.unit
 		this.#need = constants.need
 		this.#energised = constants.free.energised
+		const { flexibility } = item(constants.input.workloads, ask.workload)
+		this.#steady = flexibility === undefined ? constants.free.steady : null
 		this.unserved = ask.unserved
 		fillNeeds(constants, asks, ask)
 	}
@@ -62,8 +66,14 @@ export class Taking {
 
 	/** Whole replicas that are free, and serve. */
 	free(place: number): number {
-		const replicas = wholeDown(at(this.#energised, indexAt(this.#pools, place)) / this.unit(place))
+		const replicas = wholeDown(this.left(indexAt(this.#pools, place)) / this.unit(place))
 		return replicas > 0 && this.need(place) > 0 ? replicas : 0
+	}
+
+	/** Accelerators of a pool that the workload may still have. Rule lP3. */
+	left(pool: number): number {
+		const left = at(this.#energised, pool)
+		return this.#steady === null ? left : Math.min(left, at(this.#steady, pool))
 	}
 
 	/** The share of the ask that so many replicas serve. */
@@ -79,6 +89,7 @@ export class Taking {
 		const { workload, month, tell } = this.#ask
 		const pool = indexAt(this.#pools, place)
 		add(free.energised, pool, -taken)
+		if (this.#steady) add(this.#steady, pool, -taken)
 		if (item(input.workloads, workload).kind === 'inference')
 			add(free.valley, pool, taken * (1 - at(this.#asks.meanShare, workload)))
 		const placed = item(ledger.placed, workload)

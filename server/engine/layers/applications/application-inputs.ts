@@ -95,7 +95,7 @@ export const inDataCenter = defineInput({
 	source: 'Applications, as entered',
 	id: 'applications.inDataCenter',
 	symbol: 'dc',
-	label: 'Runs in a data centre',
+	label: 'Runs in a data center',
 	unit: 'ratio',
 	rule: 'A3',
 	read: ({ model }: EngineWorld, index) => {

@@ -22,7 +22,6 @@ import {
 	transformerBanks,
 	transformerMVA,
 } from './interconnection-inputs.ts'
-import { accredited } from './firm/accredited.quantities.ts'
 import { holdsUnitReserve } from './firm/reserve-inputs.ts'
 
 export const serviceStart = defineFormula({
@@ -146,12 +145,11 @@ export const contractFirm = defineFormula({
 	scope: 'contract',
 	rule: 'E2',
 	source: 'Methodology §4; reserve unit after N−1 practice',
-	inputs: { ramped: rampedCapacity, firmShare: contractFirmShare, backup: contractBackup, accredited },
-	expression: 'max(ramped * firmShare, min(ramped, backup) * meterMWPerPlantMW) + accredited',
+	inputs: { ramped: rampedCapacity, firmShare: contractFirmShare, backup: contractBackup },
+	expression: 'max(ramped * firmShare, min(ramped, backup) * meterMWPerPlantMW)',
 	examples: [
-		{ inputs: { ramped: 360, firmShare: 0.8, backup: 0, accredited: 0 }, value: 288 },
-		{ inputs: { ramped: 100, firmShare: 0, backup: 40, accredited: 0 }, value: 40 },
-		{ inputs: { ramped: 100, firmShare: 1, backup: 0, accredited: 11 }, value: 111 },
+		{ inputs: { ramped: 360, firmShare: 0.8, backup: 0 }, value: 288 },
+		{ inputs: { ramped: 100, firmShare: 0, backup: 40 }, value: 40 },
 	],
 })
 

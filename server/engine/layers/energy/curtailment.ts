@@ -1,6 +1,7 @@
 import { defineFormula, maxOver, sumOver } from '../../kernel/quantity.ts'
 import { contractFirm, rampedCapacity } from './available.ts'
 import { eventHours, siteBatteryPower, usableEnergy } from './battery.ts'
+import { flexibleWork } from './firm/flexible.ts'
 import { kindIs } from './kind-inputs.ts'
 import { facilityPower } from './pue.ts'
 import { curtailmentHours } from './purchase/purchase-inputs.ts'
@@ -66,37 +67,14 @@ export const eventBridged = defineFormula({
 	examples: [{ inputs: { gap: 40, batteries: 30 }, value: 30 }],
 })
 
-/** 1 for load of the site's own that may be paused. */
-const pausable = kindIs(
-	{
-		id: 'energy.pausable',
-		symbol: 'flex',
-		label: 'Load of the site’s own that may be paused',
-		rule: 'E20',
-		source: SOURCE,
-	},
-	({ role }) => role === 'load',
-)
-
-export const flexibleLoad = defineFormula({
-	...onContract,
-	id: 'energy.flexibleLoadMW',
-	symbol: 'P_flex,c',
-	label: 'Load a contract lets the site pause',
-	unit: 'facilityMW',
-	inputs: { flex: pausable, ramped: rampedCapacity },
-	expression: 'flex * ramped * meterMWPerPlantMW',
-	examples: [{ inputs: { flex: 1, ramped: 20 }, value: 20 }],
-})
-
 export const eventPaused = defineFormula({
 	...onSite,
 	key: 'sites.curtailment.pausedMW',
 	symbol: 'P_pause',
-	label: 'Of it, load that is paused by agreement',
-	short: 'Paused by agreement',
+	label: 'Of it, work that pauses or moves',
+	short: 'Work that pauses or moves',
 	unit: 'facilityMW',
-	inputs: { gap: eventGap, bridged: eventBridged, flexible: sumOver(flexibleLoad) },
+	inputs: { gap: eventGap, bridged: eventBridged, flexible: flexibleWork },
 	expression: 'min(gap - bridged, flexible)',
 	examples: [{ inputs: { gap: 40, bridged: 30, flexible: 20 }, value: 10 }],
 })

@@ -43,7 +43,7 @@ export const peakPue = defineFormula({
 	],
 })
 
-const leastLoadShare = defineInput({
+export const leastLoadShare = defineInput({
 	id: 'energy.leastLoadShare',
 	symbol: 'L_min',
 	label: 'Least load fraction the part-load curve is read at',

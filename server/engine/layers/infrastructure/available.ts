@@ -1,13 +1,13 @@
 import { hallUsable } from '../../equipment/racks/fit-racks.ts'
 import { defineSum } from '../../inputs/define-sum.ts'
 import { defineFormula } from '../../kernel/quantity.ts'
-import { hallCapacity } from '../../schedule/schedule.quantities.ts'
+import { hallInService } from '../../equipment/lot-dates.ts'
 import { plannedOutage } from './outages.ts'
 
 const site = {
 	scope: 'site',
 	rule: 'I1',
-	source: 'Methodology §2: halls finished in the levelled schedule, from the month after',
+	source: 'Methodology §2: halls finished in the levelled schedule with what they wait for, from the month after',
 } as const
 
 const inMonth = {
@@ -24,7 +24,7 @@ export const finishedPower = defineSum({
 	symbol: 'P_fin',
 	label: 'IT power of finished halls',
 	short: 'Finished halls',
-	of: hallCapacity,
+	of: hallInService,
 })
 
 export const usableCapacity = defineFormula({
@@ -37,7 +37,7 @@ export const usableCapacity = defineFormula({
 	label: 'IT power that a finished hall can house and cool',
 	rule: 'lP9',
 	source: 'Places §3',
-	inputs: { finished: hallCapacity, usable: hallUsable },
+	inputs: { finished: hallInService, usable: hallUsable },
 	expression: 'finished * usable',
 	examples: [
 		{ inputs: { finished: 60, usable: 1 }, value: 60 },

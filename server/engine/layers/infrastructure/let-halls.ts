@@ -4,7 +4,7 @@ import { defineAlgorithm } from '../../kernel/algorithm.ts'
 import type { Column } from '../../kernel/algorithm-node.ts'
 import { defineOutput } from '../../kernel/quantity.ts'
 import { rowsBySite } from '../../places/rows-of-site.ts'
-import { hallCapacity } from '../../schedule/schedule.quantities.ts'
+import { hallInService } from '../../equipment/lot-dates.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
 import { openCapacity } from './available.ts'
 import { byReadiness } from './hall-order.ts'
@@ -40,7 +40,7 @@ export const leasedPower = defineSum({
 	of: hallLeased,
 })
 
-const INPUTS = { asked: leaseAsked, finished: hallCapacity, usable: openCapacity } as const
+const INPUTS = { asked: leaseAsked, finished: hallInService, usable: openCapacity } as const
 const OUTPUTS = { taken: leaseTaken, leased: hallLeased } as const
 type LetHallsColumns = Readonly<Record<keyof typeof INPUTS, Column>>
 

@@ -11,7 +11,7 @@ import { connectionCost } from '../finance-connection.ts'
 import { hallCost, hallLines } from '../halls/hall-cost.ts'
 import { isBuilt } from '../halls/hall-inputs.ts'
 import { substationCost } from '../halls/substations.ts'
-import { landCost } from '../land.ts'
+import { landCost } from '../land/land.ts'
 import { plantCost } from '../plant-capital.ts'
 import { upgradeCost } from '../plant-inputs.ts'
 

@@ -2,7 +2,7 @@ import { addRow } from '../../cells.ts'
 import type { Column } from '../../kernel/algorithm-node.ts'
 import { defineFormula, sumOver } from '../../kernel/quantity.ts'
 import { phaseItMW } from '../../layers/infrastructure/inputs.ts'
-import { hallFinish } from '../../schedule/schedule.quantities.ts'
+import { finishIfOrdered } from '../../equipment/lot-dates.ts'
 import type { EngineWorld } from '../../world.ts'
 import { committed } from '../commitment.ts'
 import { discountRate } from '../finance-inputs.ts'
@@ -10,7 +10,7 @@ import { capex, chipsCapex, opex } from '../finance-plan.ts'
 import { deposits, revenue } from '../revenue/revenue.ts'
 import { hallCapital } from '../halls/hall-cost.ts'
 import { isBuilt } from '../halls/hall-inputs.ts'
-import { landCost } from '../land.ts'
+import { landCost } from '../land/land.ts'
 import type { FinanceTerms, PlanFlows, Series } from './plan-flows.ts'
 import { chipDisposal } from './chip-value.ts'
 import { closeOf, conversionOf } from './conversion.ts'
@@ -67,7 +67,7 @@ const allBuiltMW = defineFormula({
 export const CASH_FLOW_INPUTS = {
 	...{ revenue, opex, capex, chipsCapex, deposits, disposal: chipDisposal },
 	...{ depreciation: depreciation.months, undepreciated: depreciation.left, endValue },
-	...{ finish: hallFinish, builtUsd, builtMW: allBuiltMW, rate: discountRate },
+	...{ finish: finishIfOrdered, builtUsd, builtMW: allBuiltMW, rate: discountRate },
 	...terms,
 	...BEFORE_INPUTS,
 } as const

@@ -1,7 +1,7 @@
 import { defineFormula, defineInput, type QuantityNode, sumOver } from '../../kernel/quantity.ts'
 import { workDue } from '../../layers/energy/gating-works.ts'
 import { serviceStart } from '../../layers/energy/available.ts'
-import { hallFinish } from '../../schedule/schedule.quantities.ts'
+import { finishIfOrdered } from '../../equipment/lot-dates.ts'
 import { fromRule } from '../../sourced.ts'
 import type { EngineWorld } from '../../world.ts'
 import { contributionCost } from '../contribution.ts'
@@ -49,7 +49,7 @@ const ofPartOfHall = (meaning: EndValueMeaning, of: { readonly cost: QuantityNod
 	defineFormula({
 		...ofHall,
 		...meaning,
-		inputs: { ...of, finish: hallFinish, life: hallLife, months: planMonths, factor: terms.residualFactor },
+		inputs: { ...of, finish: finishIfOrdered, life: hallLife, months: planMonths, factor: terms.residualFactor },
 		expression: AFTER_FINISH,
 		examples: [
 			{ inputs: { ...EXAMPLE, cost: 240e6, finish: 59 }, value: 180e6 },

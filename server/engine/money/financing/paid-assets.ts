@@ -4,7 +4,7 @@ import { connectionBefore, hallBefore } from '../finance-before.ts'
 import { connectionCapex } from '../finance-connection.ts'
 import { hallCapex } from '../finance-halls.ts'
 import { substationBefore, substationCapex } from '../halls/substations.ts'
-import { landBefore, landCapex } from '../land.ts'
+import { landBefore, landCapex } from '../land/land.ts'
 import { plantBefore, plantCapex, upgradeBefore, upgradeCapex } from '../plant-capital.ts'
 
 const shared = {

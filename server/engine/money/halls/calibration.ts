@@ -41,7 +41,7 @@ export const labourScale = defineFormula({
 	symbol: 's_L',
 	kind: 'rate',
 	unit: 'ratio',
-	label: 'Labour as the cost row bears it, of labour as reckoned',
+	label: 'Labor as the cost row bears it, of labor as reckoned',
 	inputs: { direct: directCost, labour: reference.labour },
 	expression: 'if(labour > 0, min(1, 0.35 * direct / labour), 1)',
 	examples: [
@@ -71,7 +71,7 @@ export const material = defineFormula({
 	...shared,
 	id: 'finance.hallMaterial',
 	symbol: 'X_0',
-	label: 'Material of the reference hall that is neither machine nor labour',
+	label: 'Material of the reference hall that is neither machine nor labor',
 	inputs: { direct: directCost, s_L: labourScale, labour: reference.labour, s_E: machineScale, ...machines },
 	expression: 'direct - s_L * labour - s_E * (electrical + mechanical)',
 	examples: [
@@ -93,7 +93,7 @@ export const savedByLiquid = defineFormula({
 	...shared,
 	id: 'finance.savedByLiquid',
 	symbol: '$_saved',
-	label: 'Machines and labour that liquid to the chip saves the reference hall',
+	label: 'Machines and labor that liquid to the chip saves the reference hall',
 	inputs: {
 		s_L: labourScale,
 		labour: reference.labour,

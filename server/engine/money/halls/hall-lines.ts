@@ -89,7 +89,7 @@ const labour = defineFormula({
 	...shared,
 	id: 'finance.raw.labour',
 	symbol: 'L',
-	label: 'Labour of a hall, on site and in shops',
+	label: 'Labor of a hall, on site and in shops',
 	inputs: {
 		hours: own.labour,
 		prefabricated: own.prefabricated,
@@ -117,7 +117,7 @@ const lodging = defineFormula({
 	...shared,
 	id: 'finance.raw.lodging',
 	symbol: '$_lodge',
-	label: 'Lodging and meals of a hall’s travellers',
+	label: 'Lodging and meals of a hall’s travelers',
 	inputs: { hours: hallTravellersInAll, perHour: perDiemPerHour },
 	expression: 'hours * perHour',
 	examples: [{ inputs: { hours: 100_000, perHour: 13 }, value: 1_300_000 }],
@@ -127,7 +127,7 @@ const premium = defineFormula({
 	...shared,
 	id: 'finance.raw.premium',
 	symbol: 'Π',
-	label: 'Liquid loops and dense racks, beside the machines and labour they save',
+	label: 'Liquid loops and dense racks, beside the machines and labor they save',
 	inputs: {
 		premium: from.liquidPremium,
 		direct: directCost,

@@ -36,10 +36,10 @@ const READS: Readonly<Record<keyof typeof OUTPUTS, readonly (keyof typeof INPUTS
 /** Labour of every hall and plant at its site’s own rates, and of plants as their price takes it (mM1.3, mM1.6). */
 export const priceLabour = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPUTS, null>({
 	id: 'finance.priceLabour',
-	label: 'Labour of halls and plants',
+	label: 'Labor of halls and plants',
 	rule: 'mM1.3',
 	method:
-		'Hours of the work packages, racks left out, by what an hour of their trades costs at the site; a hall that stands takes the hours of a whole one. Of a plant beside it the labour that its price holds: in the country’s week, by one shift, at usual rates.',
+		'Hours of the work packages, racks left out, by what an hour of their trades costs at the site; a hall that stands takes the hours of a whole one. Of a plant beside it the labor that its price holds: in the country’s week, by one shift, at usual rates.',
 	after: [placeWork],
 	inputs: INPUTS,
 	outputs: OUTPUTS,

@@ -22,10 +22,10 @@ const KINDS = [
 /** Labour and machines of the reference hall that the cost row of a hall prices, and of its liquid-cooled twin (mM1.2). */
 export const priceReferenceHalls = defineAlgorithm<EngineModel, typeof INPUTS, typeof reference, null>({
 	id: 'finance.priceReferenceHalls',
-	label: 'Labour and machines of what cost rows of halls price',
+	label: 'Labor and machines of what cost rows of halls price',
 	rule: 'mM1.2',
 	method:
-		'The reference hall of a hall has its MW IT, site and climate, is a whole first hall with chilled-water air cooling, N+1, 325 m² a MW, 20 kW racks and 30 % prefabricated, built in the country’s week by one shift of open shop at the wages of the markets around the row’s place. Machines are counted as for any hall; labour is hours · what an hour costs. Its twin has liquid to the chip and 132 kW racks.',
+		'The reference hall of a hall has its MW IT, site and climate, is a whole first hall with chilled-water air cooling, N+1, 325 m² a MW, 20 kW racks and 30 % prefabricated, built in the country’s week by one shift of open shop at the wages of the markets around the row’s place. Machines are counted as for any hall; labor is hours · what an hour costs. Its twin has liquid to the chip and 132 kW racks.',
 	inputs: INPUTS,
 	outputs: reference,
 	each: 'site',

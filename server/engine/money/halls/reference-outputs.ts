@@ -15,7 +15,7 @@ const ofPlant = (named: ReferenceOutputsNamed) =>
 
 /** The reference hall: what the cost row of a hall prices. Machines are installed, at the usual factor. */
 export const reference = {
-	labour: ofHall({ id: 'finance.referenceLabour', symbol: 'L_0', label: 'Labour of the reference hall' }),
+	labour: ofHall({ id: 'finance.referenceLabour', symbol: 'L_0', label: 'Labor of the reference hall' }),
 	electrical: ofHall({
 		id: 'finance.referenceElectrical',
 		symbol: 'E_0',
@@ -29,7 +29,7 @@ export const reference = {
 	liquidLabour: ofHall({
 		id: 'finance.liquidReferenceLabour',
 		symbol: 'L_0D',
-		label: 'Labour of the reference hall with liquid to the chip',
+		label: 'Labor of the reference hall with liquid to the chip',
 	}),
 	liquidElectrical: ofHall({
 		id: 'finance.liquidReferenceElectrical',
@@ -45,11 +45,11 @@ export const reference = {
 
 /** The hall itself, at its own rates, and a standing one’s machines as they would be bought. */
 export const own = {
-	labour: ofHall({ id: 'finance.hallHoursUsd', symbol: 'ΣH·$', label: 'Labour of a hall, racks left out' }),
+	labour: ofHall({ id: 'finance.hallHoursUsd', symbol: 'ΣH·$', label: 'Labor of a hall, racks left out' }),
 	prefabricated: ofHall({
 		id: 'finance.hallShopHoursUsd',
 		symbol: 'ΣH_ME·$',
-		label: 'Labour of a hall on packages that shops can take over',
+		label: 'Labor of a hall on packages that shops can take over',
 	}),
 	standingElectrical: ofHall({
 		id: 'finance.standingElectrical',
@@ -64,10 +64,10 @@ export const own = {
 } as const
 
 export const ofPlants = {
-	labour: ofPlant({ id: 'finance.plantHoursUsd', symbol: 'L_plant', label: 'Labour of a plant' }),
+	labour: ofPlant({ id: 'finance.plantHoursUsd', symbol: 'L_plant', label: 'Labor of a plant' }),
 	usualLabour: ofPlant({
 		id: 'finance.plantUsualHoursUsd',
 		symbol: 'L_plant,0',
-		label: 'Labour of a plant as its price takes it: the country’s week, one shift, usual rates',
+		label: 'Labor of a plant as its price takes it: the country’s week, one shift, usual rates',
 	}),
 } as const

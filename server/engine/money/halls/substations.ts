@@ -2,7 +2,8 @@ import { assumed } from '../../inputs/assumed.ts'
 import { substationShare } from '../../equipment/hall-loads.ts'
 import { defineFormula, sumOver } from '../../kernel/quantity.ts'
 import { monthNumber } from '../../layers/energy/month-number.ts'
-import { hallCapacity, hallFinish, hallWorkBefore, hallWorkShare } from '../../schedule/schedule.quantities.ts'
+import { finishIfOrdered, hallInService } from '../../equipment/lot-dates.ts'
+import { hallWorkBefore, hallWorkShare } from '../../schedule/schedule.quantities.ts'
 import { hallLife } from '../finance-inputs.ts'
 import { lotUsd } from './lot-prices.ts'
 
@@ -93,7 +94,7 @@ export const substationDepreciation = defineFormula({
 	symbol: '$_sl,sub',
 	label: 'Straight-line cost of a hall’s share of the substation, from the month after its finish',
 	rule: 'F11',
-	inputs: { ready: hallCapacity, cost: hallSubstation, life: hallLife, month: monthNumber, finish: hallFinish },
+	inputs: { ready: hallInService, cost: hallSubstation, life: hallLife, month: monthNumber, finish: finishIfOrdered },
 	expression: 'if(ready > 0, if(month - finish <= life, cost / life, 0), 0)',
 	examples: [
 		{ inputs: { ready: 100, cost: 24e6, life: 240, month: 14, finish: 13 }, value: 1e5 },

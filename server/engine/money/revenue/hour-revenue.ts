@@ -1,4 +1,5 @@
 import { hourlyRent } from '../../balance/pools/rent-inputs.ts'
+import { siteWorkShare } from '../../balance/balance.quantities.ts'
 import { orderRented } from '../../balance/pools/rented.quantities.ts'
 import { fromField } from '../../inputs/from-field.ts'
 import { defineFormula } from '../../kernel/quantity.ts'
@@ -27,15 +28,16 @@ export const hourRevenue = defineFormula({
 	source: 'Money §M2',
 	inputs: {
 		let: orderRented,
+		there: siteWorkShare,
 		rent: hourlyRent,
 		hours: hoursPerMonth,
 		decline: rentDecline,
 		month: monthNumber,
 		first: orderFirstDelivery,
 	},
-	expression: 'let * rent * hours * (1 - decline) ^ ((month - first) / monthsPerYear)',
+	expression: 'let * there * rent * hours * (1 - decline) ^ ((month - first) / monthsPerYear)',
 	examples: [
-		{ inputs: { let: 900, rent: 2.5, hours: 730, decline: 0.15, month: 6, first: 6 }, value: 1_642_500 },
-		{ inputs: { let: 900, rent: 2.5, hours: 730, decline: 0.2, month: 18, first: 6 }, value: 1_314_000 },
+		{ inputs: { let: 900, there: 1, rent: 2.5, hours: 730, decline: 0.15, month: 6, first: 6 }, value: 1_642_500 },
+		{ inputs: { let: 900, there: 1, rent: 2.5, hours: 730, decline: 0.2, month: 18, first: 6 }, value: 1_314_000 },
 	],
 })

@@ -2,7 +2,8 @@ import { assumed } from '../../inputs/assumed.ts'
 import { defineFormula, sumOver } from '../../kernel/quantity.ts'
 import { serviceStart } from '../../layers/energy/available.ts'
 import { monthNumber } from '../../layers/energy/month-number.ts'
-import { orderDelivered, hallCapacity, hallFinish } from '../../schedule/schedule.quantities.ts'
+import { finishIfOrdered, hallInService } from '../../equipment/lot-dates.ts'
+import { orderDelivered } from '../../schedule/schedule.quantities.ts'
 import { acceleratorCost } from '../finance-chips.ts'
 import { chipsUnwritten } from '../finance.quantities.ts'
 import { hallLife } from '../finance-inputs.ts'
@@ -36,7 +37,7 @@ export const hallInsured = defineFormula({
 	id: 'finance.hallInsurance',
 	symbol: '$_ins,hall',
 	label: 'Insurance of a hall in service',
-	inputs: { ready: hallCapacity, cost: hallCost, share: rate('insuranceShare', 'phase'), index: runningIndex },
+	inputs: { ready: hallInService, cost: hallCost, share: rate('insuranceShare', 'phase'), index: runningIndex },
 	expression: 'if(ready > 0, cost * share / monthsPerYear * index, 0)',
 	examples: [
 		{ inputs: { ready: 60, cost: 960e6, share: 0.0025, index: 1 }, value: 200_000 },
@@ -79,10 +80,10 @@ export const hallTaxed = defineFormula({
 	symbol: '$_prop,hall',
 	label: 'Property tax of a hall in service, of its straight-line value',
 	inputs: {
-		ready: hallCapacity,
+		ready: hallInService,
 		cost: hallCost,
 		month: monthNumber,
-		finish: hallFinish,
+		finish: finishIfOrdered,
 		life: hallLife,
 		share: rate('propertyTaxShare', 'phase'),
 	},

@@ -3,7 +3,7 @@ import { defineFormula, type QuantityNode } from '../../kernel/quantity.ts'
 import { workDue } from '../../layers/energy/gating-works.ts'
 import { serviceStart } from '../../layers/energy/available.ts'
 import { monthNumber } from '../../layers/energy/month-number.ts'
-import { hallCapacity, hallFinish } from '../../schedule/schedule.quantities.ts'
+import { finishIfOrdered, hallInService } from '../../equipment/lot-dates.ts'
 import { orderLife } from '../../schedule/supply/order-inputs.ts'
 import { acceleratorCost } from '../finance-chips.ts'
 import { contributionCost } from '../contribution.ts'
@@ -68,7 +68,14 @@ const ofHall = (meaning: RecoveryMeaning, cost: QuantityNode) =>
 		...meaning,
 		scope: 'phase',
 		per: 'month',
-		inputs: { ready: hallCapacity, cost, life: hallLife, rate: monthlyRate, month: monthNumber, finish: hallFinish },
+		inputs: {
+			ready: hallInService,
+			cost,
+			life: hallLife,
+			rate: monthlyRate,
+			month: monthNumber,
+			finish: finishIfOrdered,
+		},
 		expression: `if(ready > 0, if(month - finish <= life, cost * ${ANNUITY}, 0), 0)`,
 		examples: [
 			{ inputs: { ready: 60, cost: 240e6, life: 240, rate: 0, month: 14, finish: 13 }, value: 1e6 },

@@ -10,8 +10,8 @@ import {
 	hasRampSteps,
 	latestStep,
 } from '../../layers/energy/contract-inputs.ts'
-import { accredited } from '../../layers/energy/firm/accredited.quantities.ts'
 import { availablePower } from '../../layers/energy/firm/available-power.ts'
+import { flexiblePower } from '../../layers/energy/firm/flexible.ts'
 import { throughConnection } from '../../layers/energy/firm/firm-supply.ts'
 import { steadyPower } from '../../layers/energy/firm/steady-power.ts'
 import { contractedFirm } from '../../layers/energy/firm/worst-day-power.ts'
@@ -89,13 +89,12 @@ const firmAsEntered = defineFormula({
 		held: sumOver(workHoldsAsEntered),
 		firmShare: contractFirmShare,
 		backup: contractBackup,
-		accredited,
 	},
 	expression:
-		'max(min(ramp, max(0, capacity - held)) * firmShare, min(min(ramp, max(0, capacity - held)), backup) * meterMWPerPlantMW) + accredited',
+		'max(min(ramp, max(0, capacity - held)) * firmShare, min(min(ramp, max(0, capacity - held)), backup) * meterMWPerPlantMW)',
 	examples: [
-		{ inputs: { ramp: 140, capacity: 140, held: 100, firmShare: 1, backup: 0, accredited: 0 }, value: 40 },
-		{ inputs: { ramp: 100, capacity: 100, held: 0, firmShare: 0, backup: 40, accredited: 5 }, value: 45 },
+		{ inputs: { ramp: 140, capacity: 140, held: 100, firmShare: 1, backup: 0 }, value: 40 },
+		{ inputs: { ramp: 100, capacity: 100, held: 0, firmShare: 0, backup: 40 }, value: 40 },
 	],
 })
 
@@ -132,16 +131,24 @@ export const availableAsEntered = defineFormula({
 	unit: 'facilityMW',
 	inputs: {
 		available: availablePower,
+		flexible: flexiblePower,
 		firm: contractedFirm,
 		steady: steadyPower,
 		through: throughAsEntered,
 		all: sumOver(firmAsEntered),
 		imports: sumOver(importAsEntered),
 	},
-	expression: 'max(0, available + (through + all - imports - steady) * if(firm > 0, available / firm, 1))',
+	expression:
+		'max(0, available - flexible + (through + all - imports - steady) * if(firm > 0, (available - flexible) / firm, 1)) + flexible',
 	examples: [
-		{ inputs: { available: 90, firm: 100, steady: 100, through: 150, all: 150, imports: 150 }, value: 135 },
-		{ inputs: { available: 0, firm: 0, steady: 0, through: 50, all: 70, imports: 50 }, value: 70 },
-		{ inputs: { available: 100, firm: 100, steady: 100, through: 100, all: 100, imports: 100 }, value: 100 },
+		{
+			inputs: { available: 90, flexible: 0, firm: 100, steady: 100, through: 150, all: 150, imports: 150 },
+			value: 135,
+		},
+		{ inputs: { available: 0, flexible: 0, firm: 0, steady: 0, through: 50, all: 70, imports: 50 }, value: 70 },
+		{
+			inputs: { available: 120, flexible: 20, firm: 100, steady: 100, through: 100, all: 100, imports: 100 },
+			value: 120,
+		},
 	],
 })

@@ -3,6 +3,7 @@ import type { BalanceOrder } from '../../balance/types.ts'
 import type { OrderSupply, SitePlant } from '../plant.ts'
 import { SiteMonths } from '../site-supply.ts'
 import type { Claim } from './claim.ts'
+import { type DelayOf, unfinished } from './hall-claims.ts'
 
 /** An order with what the balance knows of it. */
 export type OrderClaim = {
@@ -65,11 +66,13 @@ function lateShare({ accelerators, arrivalMonth, dueMonth, delivered }: BalanceO
 	return accelerators > now ? Math.min(1, Math.max(0, byThen - now) / (accelerators - now)) : 0
 }
 
+type UnplacedAsk = { readonly month: number; readonly mostMW: number; readonly delayOf: DelayOf }
+
 /**
  * Accelerators that stand in no finished hall: their racks draw more than the halls carry, or the hall that they are held to
  * is not finished. Rules vV2, vV4.
  */
-export function unplacedClaims(plant: SitePlant, month: number, mostMW: number): readonly Claim[] {
+export function unplacedClaims(plant: SitePlant, { month, mostMW, delayOf }: UnplacedAsk): readonly Claim[] {
 	if (mostMW <= 0) return []
 	const unplaced = new SiteMonths(plant, 'run').unplaced(month)
 	const all = unplaced.reduce((sum, mw) => sum + mw, 0)
@@ -77,8 +80,26 @@ export function unplacedClaims(plant: SitePlant, month: number, mostMW: number):
 	const withinMW = Math.min(mostMW, all / plant.fill)
 	return unplaced.flatMap((mw, place) => {
 		if (mw <= 0) return []
-		return [{ ...unplacedOf(plant, item(plant.orders, place), month), mw: (mw / all) * withinMW }]
+		const order = item(plant.orders, place)
+		return [
+			{
+				...(waitsForHall(plant, order, { month, delayOf }) ?? unplacedOf(plant, order, month)),
+				mw: (mw / all) * withinMW,
+			},
+		]
 	})
+}
+
+/** By the hall it names, while that is not ready. */
+function waitsForHall(
+	{ halls }: SitePlant,
+	{ named }: OrderSupply,
+	{ month, delayOf }: Omit<UnplacedAsk, 'mostMW'>,
+): Omit<Claim, 'mw'> | null {
+	const hall = named === null ? undefined : halls[named]
+	if (!hall || hall.ready <= month) return null
+	const key = `phase:${hall.id}`
+	return { layer: 'infrastructure', cause: unfinished(hall, month, delayOf(key)), item: key }
 }
 
 /** By the largest finished hall that its racks may not use. */

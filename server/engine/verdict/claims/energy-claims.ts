@@ -21,8 +21,11 @@ export type ContractClaim = {
 export type EnergyFacts = {
 	readonly site: BalanceSite
 	readonly contracts: readonly ContractClaim[]
-	/** what hours and fuel let through */
-	readonly available: Float64Array
+	/** firm power as far as hours and fuel let it through */
+	readonly firm: Float64Array
+	/** non-firm power that no work pauses for and no battery carries, and that which counts */
+	readonly uncounted: Float64Array
+	readonly flexible: Float64Array
 	/** MW at the meter that a delivered megawatt takes */
 	readonly meterMW: number
 	/** the most that sun and battery ever carry through the worst day */
@@ -35,15 +38,18 @@ export function energyClaims(facts: EnergyFacts, month: number): readonly Claim[
 	const push = (cause: LossCause, item: string | null, meterMW: number) => {
 		if (meterMW > 0) claims.push({ layer: 'energy', cause, item, mw: meterMW / facts.meterMW })
 	}
-	const { site, available } = facts
+	const { site, firm } = facts
 	push('interconnection_limit', null, inMonth(site.heldBackByInterconnectionMW, month))
 	push('contingency_reserve', null, inMonth(site.heldBackForLossMW, month))
-	push('fuel_hours', null, at(site.energyAvailableMW, month) - at(available, month))
+	push('fuel_hours', null, at(site.energyAvailableMW, month) - at(firm, month))
 	claims.push(...worstDay(facts, month))
+	// Where nothing at all stands behind it, each contract says so.
+	const counts = at(facts.flexible, month) > 0
+	if (counts) push('flexibility', null, at(facts.uncounted, month))
 	for (const contract of facts.contracts)
 		if (at(contract.firm, month) < contract.fact.firmMW) claims.push(...contractClaims(facts, contract, month))
 	for (const { fact, interruptible } of facts.contracts)
-		if (interruptible) push('unbacked_interruption', `contract:${fact.id}`, at(interruptible, month))
+		if (interruptible && !counts) push('unbacked_interruption', `contract:${fact.id}`, at(interruptible, month))
 	return claims
 }
 

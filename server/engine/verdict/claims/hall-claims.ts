@@ -20,7 +20,8 @@ export function hallClaims({ halls, outageMW }: SitePlant, month: number, delayO
 	return claims
 }
 
-function unfinished({ entered, levelled }: HallSupply, month: number, delay: CauseCode | null): LossCause {
+/** Why a hall is not ready in a month. Rule vV4. */
+export function unfinished({ entered, levelled }: HallSupply, month: number, delay: CauseCode | null): LossCause {
 	if (month < entered) return 'as_planned_later'
 	// By now all that is ordered and all hands would have had it ready.
 	if (month >= levelled) return 'lead_time'

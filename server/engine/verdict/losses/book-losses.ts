@@ -43,7 +43,7 @@ export function bookLosses(
 		// What was read then is let go: it would keep the columns of runs long past.
 		if (known && sameData(read, known.read)) return { read, rows: known.rows }
 		bookLate(context)
-		bookUnserved(context, { nowhere, required: input.required, unserved: input.unserved })
+		bookUnserved(context, { nowhere, required: input.required, unserved: input.unserved, served: input.served })
 		bookStranded(context, input)
 		bookIdle(context, { pools: own, reserve, input })
 		return { read, rows: item(books, context.site).rows }
@@ -68,7 +68,7 @@ function readingOf(world: EngineWorld, input: LossColumns, context: SiteContext)
 	}
 }
 
-const OF_SITES = ['required', 'unserved', 'hallsUsd', 'powerUsd'] as const
+const OF_SITES = ['required', 'unserved', 'served', 'hallsUsd', 'powerUsd'] as const
 const OF_ORDERS = ['inService', 'energised', 'recovery'] as const
 const OF_POOLS = ['poolEnergised', 'allocated', 'rentedOut', 'held', 'chipsUsd'] as const
 

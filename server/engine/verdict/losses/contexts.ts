@@ -59,10 +59,21 @@ function energyFacts(world: EngineWorld, { run, sites, input }: ContextsAsk, sit
 		contracts: contracts.toSorted(
 			(one, other) => one.entered - other.entered || (one.fact.id < other.fact.id ? -1 : 1),
 		),
-		available: cellsOf(input.available, site),
+		...nonFirmFacts(run, site),
 		meterMW: plant.pue * plant.peak,
 		throughMost,
 	}
+}
+
+/** Firm power as hours and fuel let it through, and what of non-firm power counts beside it. Rule lP3. */
+function nonFirmFacts({ input, ledger }: BalanceRun, site: number) {
+	const { months } = input
+	const row = (series: Float64Array) => series.subarray(site * months, (site + 1) * months)
+	const [firm, available] = [row(ledger.energyFirm), row(ledger.energyAvailable)]
+	const { nonFirmMW } = item(input.sites, site)
+	const flexible = firm.map((MW, month) => at(available, month) - MW)
+	const uncounted = flexible.map((MW, month) => (nonFirmMW ? Math.max(0, at(nonFirmMW, month) - MW) : 0))
+	return { firm, flexible, uncounted }
 }
 
 function kindFacts(world: EngineWorld, input: LossColumns, index: number) {

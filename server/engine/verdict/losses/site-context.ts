@@ -89,10 +89,10 @@ const REST = {
 } as const satisfies Readonly<Record<BuildoutLayer, Omit<Claim, 'mw'>>>
 
 function chipsMissing(context: SiteContext, month: number): readonly Claim[] {
-	const { measured, orders } = context
+	const { measured, orders, delayOf } = context
 	const { of, plant } = measured
 	const full = Math.min(at(of.housed, month), at(of.let, month) + at(of.nameplate, month) / plant.fill)
-	const unplaced = unplacedClaims(plant, month, full - at(of.filled, month))
+	const unplaced = unplacedClaims(plant, { month, mostMW: full - at(of.filled, month), delayOf })
 	const missing = chipClaims(orders, plant.fill, month)
 	return unplaced.length === 0 ? missing : [...unplaced, ...missing]
 }

@@ -36,8 +36,9 @@ function strandedIn({ measured }: SiteContext, input: StrandedColumns, month: nu
 
 /** Racks first, then the lower of power and halls. */
 function strandedClaims(context: SiteContext, month: number, missingMW: number): readonly Claim[] {
-	const { of, plant } = context.measured
-	const racks = unplacedClaims(plant, month, missingMW)
+	const { measured, delayOf } = context
+	const { of, plant } = measured
+	const racks = unplacedClaims(plant, { month, mostMW: missingMW, delayOf })
 	const left = missingMW - racks.reduce((sum, { mw }) => sum + mw, 0)
 	if (left <= LEAST_MW) return racks
 	const layer = at(of.fed, month) < at(of.housed, month) ? 'energy' : 'infrastructure'

@@ -9,12 +9,16 @@ type UnservedAsk = {
 	/** nameplate of accelerators required, and of those of them not given */
 	readonly required: Column
 	readonly unserved: Column
+	/** part of the load that hours serve */
+	readonly served: Column
 }
 
 /** Accelerators that work needs and is not given, beyond what comes late. Rules vV3, vV4. */
-export function bookUnserved(context: SiteContext, { nowhere, required, unserved }: UnservedAsk): void {
+export function bookUnserved(context: SiteContext, { nowhere, required, unserved, served }: UnservedAsk): void {
 	const { site, measured, value, book } = context
 	for (let month = 0; month < measured.of.late.length; month++) {
+		const given = required.at(site, month) - unserved.at(site, month)
+		bookCurtailed(context, { month, givenMW: given, share: 1 - served.at(site, month) })
 		const mw = unserved.at(site, month) - at(measured.of.late, month)
 		if (mw <= LEAST_MW) continue
 		const claims = unservedClaims(context, nowhere, { month, mw, requiredMW: required.at(site, month) })
@@ -31,6 +35,20 @@ export function bookUnserved(context: SiteContext, { nowhere, required, unserved
 			book.add(of, month, { mw: claim.mw, usd: claim.mw * value, regained })
 		}
 	}
+}
+
+/** Less of a load unserved is a footnote. Rule lP6. */
+const LEAST_SHARE = 0.005
+
+type Curtailed = { readonly month: number; readonly givenMW: number; readonly share: number }
+
+/** What runs and has no power in hours of a month: megawatts that no order or hall would mend. Rule lP6. */
+function bookCurtailed({ site, value, book }: SiteContext, { month, givenMW, share }: Curtailed): void {
+	if (share < LEAST_SHARE) return
+	const mw = givenMW * share
+	if (mw <= LEAST_MW) return
+	const of = { kind: 'unserved', cause: 'curtailed', layer: 'energy', site, item: null, stands: null } as const
+	book.add(of, month, { mw, usd: mw * value, regained: mw })
 }
 
 /** Of a megawatt: less is whole replicas. */

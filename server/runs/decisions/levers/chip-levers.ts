@@ -171,7 +171,8 @@ export function capLevers({ plan, run, sites }: LeverContext): readonly Lever[] 
 	const { chips } = catalogueFor(plan)
 	const here = new Set(sites.map(({ id }) => id))
 	return plan.chipOrders
-		.filter(({ siteId, orderMonth, owner }) => here.has(siteId) && orderMonth <= run.last && owner !== 'tenant')
+		.filter(({ siteId, orderMonth }) => here.has(siteId) && orderMonth <= run.last)
+		.filter(({ owner, rentUsdPerAcceleratorHour: rent }) => owner !== 'tenant' && rent === null)
 		.toSorted((one, other) => other.accelerators - one.accelerators)
 		.slice(0, 2)
 		.map((order): Lever => {

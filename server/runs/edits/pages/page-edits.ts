@@ -101,10 +101,10 @@ function commandOfItem(held: HeldPlan, { list, made, rests }: NewEntry): PlainCo
 /** A pasted block: what it changes and what it adds as one step. */
 function commandOfPaste(
 	held: HeldPlan,
-	{ list, fields, rows, baseRev }: CommandOfNewParams<'paste'>,
+	{ list, fields, rows, baseRev, pricesIn }: CommandOfNewParams<'paste'>,
 	where: Where,
 ): CommandOfNewResult {
-	const read = rows.map((row, at) => readPastedRow(where, { fields, row, at, baseRev }))
+	const read = rows.map((row, at) => readPastedRow(where, { fields, row, at, baseRev, pricesIn }))
 	const problems = read.flatMap((row) => (row.ok ? [] : row.problems))
 	if (problems.length > 0) return { ok: false, problems }
 	const sound = read.filter((row) => row.ok)
@@ -114,8 +114,15 @@ function commandOfPaste(
 		const edit = { intent: 'set' as const, patches, added: added.map(({ item }) => item) }
 		return { ok: true, command: hallCommand(held, { list, edit, baseRev }), said: null }
 	}
-	const changes = commandOfPatches(held, { list, patches, rests: {} })
-	const commands = [changes, ...added.map((made) => commandOfItem(held, { list, made, rests: {} }))]
+	const said = sound.filter(({ source }) => source !== '')
+	const unsaid = sound.filter(({ source }) => source === '').flatMap((row) => row.patches)
+	const commands = [
+		commandOfPatches(held, { list, patches: unsaid, rests: {} }),
+		...said.map(({ patches: own, source }) => commandOfPatches(held, { list, patches: own, rests: { source } })),
+		...sound.flatMap(({ made, source }) =>
+			made === null ? [] : [commandOfItem(held, { list, made, rests: { source } })],
+		),
+	]
 	return { ok: true, command: { command: 'several', commands }, said: saidOfKinds(held, list, patches) }
 }
 

@@ -98,3 +98,35 @@ test('purchases and people are pasted too, and a column without a field is left 
 	expect([preview.rows[0]?.problems, preview.rows[0]?.becomes]).toEqual([[], 'new'])
 	expect(decided.ok && decided.next.plan.sites.at(-1)).toMatchObject({ name: 'North', latitude: 32.4 })
 })
+
+test('a column of sources is noted on the figures of its row, of new entries too', () => {
+	const rows = [
+		{ id: 'first', texts: ['210', 'Term sheet of March'] },
+		{ id: 'second', texts: ['220', ''] },
+		{ id: null, texts: ['30', 'Offer of Oncor'] },
+	]
+	const fresh = ['kind', 'startMonth', 'name']
+	const texts = (row: (typeof rows)[number]) => [...row.texts, 'utility_firm', '2027-01', row.id ?? 'Third']
+	const block = rows.map((row) => ({ id: row.id, texts: texts(row) }))
+	const { decided } = pasted('powerContracts', ['capacityMW', 'source', ...fresh], block)
+	if (!decided.ok) throw new Error('It was refused.')
+	const { notes, powerContracts } = decided.next.plan
+	const third = powerContracts.find(({ name }) => name === 'Third')
+	expect(notes['powerContracts/first/capacityMW']).toMatchObject({ source: 'Term sheet of March' })
+	expect(notes['powerContracts/second/capacityMW']?.source ?? null).toBeNull()
+	expect(notes[`powerContracts/${third?.id ?? ''}/capacityMW`]).toMatchObject({ source: 'Offer of Oncor' })
+})
+
+test('a price that names no currency is asked about where the plan counts in another than the dollar', () => {
+	const euro = planFile({ currency: 'EUR', usdPerCurrencyUnit: 1.1, powerContracts: [contract('first')] })
+	const inEuro: HeldPlan = { rev: 1, plan: euro, draft: draftOf(euro) }
+	const preview = (text: string, pricesIn?: string) =>
+		previewPaste(
+			inEuro,
+			askOf('powerContracts', { fields: ['energyPriceUsdPerMWh'], rows: [{ id: 'first', texts: [text] }], pricesIn }),
+		)
+	expect([preview('45').currency, preview('€45').currency, preview('').currency]).toEqual(['EUR', null, null])
+	expect(preview('40', 'EUR').rows[0]?.cells[0]?.to).toBe('44')
+	expect(preview('$40', 'EUR').rows[0]?.cells[0]?.to).toBe('40')
+	expect(preview('40').rows[0]?.cells[0]?.to).toBe('40')
+})

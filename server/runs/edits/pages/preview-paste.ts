@@ -5,7 +5,8 @@ import { planRows, type PlanRow } from '#server/views/grid/grid-rows.ts'
 import { cellOf, columnOf } from '#server/views/grid/grid-view.ts'
 import { understoodIn } from '#shared/grid/typed/parse-cell.ts'
 import type { PastedRow, PastePreview, PreviewCell, PreviewRow } from '#shared/grid/pasted.ts'
-import { readPastedRow } from '#server/views/grid/read-pasted.ts'
+import { isBarePrice, readPastedRow } from '#server/views/grid/read-pasted.ts'
+import { moneyOf } from '#shared/units/money.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { decideEdit, type EditAsk, type Refusal } from '../decide-edit.ts'
 import type { PageEdit, PlanCommand } from '../plan-command.ts'
@@ -62,7 +63,7 @@ function sifted(held: HeldPlan, ask: PasteAsk) {
 	const where = { plan: held.plan, list: edit.list, today }
 	const wrong = new Map<PastedRow, readonly EditProblem[]>()
 	for (const [at, row] of edit.rows.entries()) {
-		const read = readPastedRow(where, { fields: edit.fields, row, at })
+		const read = readPastedRow(where, { fields: edit.fields, row, at, pricesIn: edit.pricesIn })
 		if (!read.ok) wrong.set(row, read.problems)
 	}
 	for (let round = 0; round < MOST_ROUNDS; round += 1) {
@@ -118,7 +119,9 @@ export function previewPaste(held: HeldPlan, ask: PasteAsk): PastePreview {
 		label: columns.get(field)?.label ?? field,
 		text: understoodIn(gridFacts(list, field), columns.get(field)?.choices ?? []),
 	}))
-	return { rows: rows.map(previewOf), problems, understood }
+	const isBare = rows.some(({ texts }) => fields.some((field, at) => isBarePrice(list, field, texts[at] ?? '')))
+	const { code } = moneyOf(held.plan)
+	return { rows: rows.map(previewOf), problems, currency: isBare && code !== 'USD' ? code : null, understood }
 }
 
 const withRange = ({ shown, range }: { readonly shown: string; readonly range: string | null }) =>

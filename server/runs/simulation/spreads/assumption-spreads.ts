@@ -4,6 +4,9 @@ import { countriesOf } from '#server/engine/headline-run.ts'
 import { scaleOf } from './scale-of.ts'
 import type { Spread, SpreadsModel } from './spread.ts'
 
+/** Has rows by country, near a city and rural, that no one range is of: of land, what rural land costs over farmland is drawn. Rule lP19. */
+const OF_PLACE: readonly AssumptionKey[] = ['landUsdPerHectare']
+
 /**
  * Decisions, and rules of telling: no chance. Scenarios are for them. Of the latter is what turns accelerators into the megawatts
  * that a target is asked in: servers that draw less than believed are no missing capacity. Rule U4.
@@ -15,6 +18,7 @@ const NEVER_DRAWN: readonly AssumptionKey[] = [
 	'headlineMateriality',
 	'hallFill',
 	'itOverheadFactor',
+	...OF_PLACE,
 ]
 
 /** Has a row by country: the range is that of the United States, and says nothing of a site elsewhere. Rule lP17. */

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { layerVerdicts, lossOf, madeVerdict, siteVerdict } from '../../../../tests/factories/verdict/made-verdict.ts'
 import { contract, planFile } from '../../../../tests/factories/plan-file.ts'
+import { computePlan } from '#server/engine/compute-plan.ts'
+import { VERDICT_PLANS } from '../../../../tests/verdicts/plans.ts'
 import type { PlanVerdict } from '#shared/result/verdict-result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { headlineCause, headlineTitle, type Headlined } from './headline-words.ts'
 
@@ -128,4 +131,45 @@ test('the second line is of the loss that leads: why, how much, what it costs', 
 	const late = lossOf({ ...loss, facts: { until: '2030-05', planned: '2030-05' } })
 	const verdict = madeVerdict({ case: 'target_late', facts: { loss: 0, monthsLate: 14 }, losses: [late] })
 	expect(headlineCause(plan, result(verdict))).toBe('Grid starts in May 2030; 975 MW-months late, $881M.')
+})
+
+/** A plan at so many places: each with a site of its own, and what stands there. */
+function atPlaces(plan: PlanFile, places: readonly string[]): PlanFile {
+	const there = <Row extends { readonly id: string; readonly siteId: string }>(rows: readonly Row[]) =>
+		places.flatMap((place) =>
+			rows.map((row) => ({ ...row, id: `${row.id}-${place}`, siteId: `${row.siteId}-${place}` })),
+		)
+	return {
+		...plan,
+		sites: places.flatMap((place) => plan.sites.map((site) => ({ ...site, id: `${site.id}-${place}`, name: place }))),
+		powerContracts: there(plan.powerContracts),
+		buildPhases: there(plan.buildPhases),
+		chipOrders: there(plan.chipOrders),
+	}
+}
+
+test('a fleet leads with what a cause comes to at all its sites, not with one of them (vV7)', () => {
+	const idle = VERDICT_PLANS['near-idle']()
+	const [one, three] = [atPlaces(idle, ['Waco']), atPlaces(idle, ['Waco', 'Tyler', 'Paris'])]
+	const [alone, fleet] = [computePlan(one), computePlan(three)]
+	expect(headlineTitle(one, alone)).toBe('$558M of chips stand idle from 2027: demand uses 5% of them')
+	expect(headlineTitle(three, fleet)).toBe('$1.67B of chips stand idle from 2027: demand uses 5% of them')
+	const usd = fleet.verdict.losses.reduce(
+		(sum, { kind, cause, past, usd }) => sum + (kind === 'idle' && cause === 'over_built' && !past ? (usd ?? 0) : 0),
+		0,
+	)
+	expect(usd).toBeCloseTo(1.67e9, -7)
+	// Transformers that nobody has ordered, at each of three.
+	const open = { ...VERDICT_PLANS['not-ordered'](), workloads: [], applications: [] }
+	const late = atPlaces(open, ['Waco', 'Tyler', 'Paris'])
+	expect(headlineCause(late, computePlan(late))).toMatch(
+		/^Hall A waits for .*, and two more sites likewise; 360 MW-months late, \$/,
+	)
+})
+
+test('a headline names chips without what tells rows of the catalog apart', () => {
+	for (const make of Object.values(VERDICT_PLANS)) {
+		const plan = make()
+		expect(headlineCause(plan, computePlan(plan))).not.toContain('(per GPU')
+	}
 })

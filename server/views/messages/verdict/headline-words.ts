@@ -8,6 +8,7 @@ import { moneyOf } from '#shared/units/money.ts'
 import { MWMonthsText } from '../counts.ts'
 import { causeClause } from './cause-clauses.ts'
 import { latestSite } from './latest-site.ts'
+import { type LeadingLoss, leadingLoss } from './leading-loss.ts'
 import { missingTitle } from './missing-words.ts'
 import { lossesToTell, partOf, pastSentence } from './loss-words.ts'
 import { MW, dollars, partInWords, shareOf } from './us-figures.ts'
@@ -173,7 +174,7 @@ const FINDINGS: Readonly<Record<HeadlineCase, (told: Told) => string>> = {
 function told(plan: PlanFile, result: Headlined): Told {
 	const { headline, losses } = result.verdict
 	const { facts } = headline
-	return { plan, result, facts, loss: facts.loss === null ? undefined : losses[facts.loss] }
+	return { plan, result, facts, loss: leadingLoss(losses, facts.loss)?.whole }
 }
 
 /** The finding first, biggest consequence first: one for every door. */
@@ -186,15 +187,22 @@ export function headlineCause(plan: PlanFile, result: Headlined): string {
 	const { verdict } = result
 	const { facts, case: leads } = verdict.headline
 	if (leads === 'past_only') return pastSentence(plan, verdict)
-	const loss = facts.loss === null ? lossesToTell(verdict)[0] : verdict.losses[facts.loss]
+	const lead = leadingLoss(verdict.losses, facts.loss)
+	const loss = lead?.whole ?? lossesToTell(verdict)[0]
 	if (loss === undefined || leads === 'empty' || leads === 'incomplete') return ''
 	const sizes = [
 		...(loss.mwMonths > 0 ? [`${MWMonthsText(loss.mwMonths)} ${KIND_WORDS[loss.kind]}`] : []),
 		...((loss.usd ?? 0) > 0 ? [dollars(loss.usd ?? 0, moneyOf(plan))] : []),
 	]
 	// What demand uses of it the finding has said.
-	const why = loss.cause === 'over_built' ? [] : [causeClause(plan, loss)]
+	const why = loss.cause === 'over_built' ? [] : [whyOf(plan, lead, loss)]
 	const when = loss.cause === 'over_built' || loss.kind === 'belowCost' ? `, ${spanOfMonths(loss.from, loss.to)}` : ''
 	return `${sentenceCase([...why, sizes.join(', ')].filter((part) => part !== '').join('; '))}${when}.`
 }
+/** «Hall A waits for transformers …, and two more sites likewise». */
+function whyOf(plan: PlanFile, lead: LeadingLoss | null, loss: Loss): string {
+	if (lead === null || lead.sites <= 1) return causeClause(plan, loss)
+	return `${causeClause(plan, lead.dearest)}, and ${counted(lead.sites - 1, 'more site')} likewise`
+}
+
 const KIND_WORDS = { late: 'late', unserved: 'unserved', stranded: 'stranded', idle: 'idle', belowCost: '' } as const

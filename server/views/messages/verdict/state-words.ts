@@ -14,6 +14,8 @@ export type Sized = {
 	readonly isStated?: boolean
 	/** of a layer that is not entered: what it needs first */
 	readonly needs?: string | null
+	/** of a layer that is not entered: halls are let, and tenants bring it */
+	readonly isTheirs?: boolean
 }
 
 /** A word for each state, where there is no size or where it is read out before one. */
@@ -33,7 +35,7 @@ const sized = (word: string, share: number | null): string =>
 	share === null || share <= 0 ? word : `${shortShare(share)} ${word}`
 
 const WORDS: Readonly<Record<VerdictState, (sized: Sized) => string>> = {
-	empty: () => 'empty',
+	empty: ({ isTheirs }) => (isTheirs === true ? 'tenants’' : 'empty'),
 	incomplete: ({ needs }) => (needs === undefined || needs === null ? 'incomplete' : `needs ${needs}`),
 	no_data: () => 'no data',
 	short: ({ share }) => sized('short', share),
@@ -53,7 +55,8 @@ const WORDS: Readonly<Record<VerdictState, (sized: Sized) => string>> = {
 export const stateWord = (of: Sized): string => WORDS[of.state](of)
 
 const LONG: Readonly<Record<VerdictState, (layer: Layer, sized: Sized) => string>> = {
-	empty: (layer) => `Nothing is entered for ${LAYER_NAMES[layer]} yet`,
+	empty: (layer, { isTheirs }) =>
+		isTheirs === true ? `${layerIs(layer)} the tenants’ own` : `Nothing is entered for ${LAYER_NAMES[layer]} yet`,
 	incomplete: (layer, { needs }) =>
 		needs === undefined || needs === null
 			? `${layerIs(layer)} not complete yet`

@@ -264,19 +264,37 @@ export const SITE_WARNINGS = {
 			mend: 'Check the strike price and its unit.',
 		}),
 	},
+	nonfirm_uncounted: {
+		page: 'energy',
+		touches: 'figures',
+		say: ({ site, uncountedMW, nonFirmMW, workMW, batteryMW }) => ({
+			text: `${site}: ${shortFigure(uncountedMW)} of ${shortFigure(nonFirmMW)} MW of non-firm power count for nothing: ${shortFigure(workMW)} MW of work may pause and batteries carry ${shortFigure(batteryMW)}.`,
+			mend: 'Say which work may pause, add a battery, or state the backup behind the contract.',
+		}),
+	},
+	promise_unbacked: {
+		page: 'energy',
+		touches: 'work',
+		say: ({ contract, promisedMW, workMW }) => ({
+			text: `${contract} promises the grid ${shortFigure(promisedMW)} MW of load, and ${shortFigure(workMW)} MW of work may pause.`,
+			mend: 'Say which work may pause, or promise less.',
+		}),
+	},
+	meter_full: {
+		page: 'energy',
+		touches: 'work',
+		say: ({ site, existingMW, month }) => ({
+			text: `Load that stands on the meter of ${site}, ${shortFigure(existingMW)} MW, takes all its firm power in ${longMonth(month)}: nothing is left for the plan.`,
+			mend: 'Contract more import, or move the new load to a meter of its own.',
+		}),
+	},
 	field_without_effect: {
 		page: 'energy',
 		touches: 'figures',
-		say: ({ contract, field }) =>
-			field === 'minimum_bill'
-				? {
-						text: `${contract} states a minimum bill, which has no effect: only a utility’s contract has one.`,
-						mend: 'State it with the contract of the utility, or take it away.',
-					}
-				: {
-						text: `${contract} states take or pay, which has no effect on a PPA: what must be bought is its own field.`,
-						mend: 'State what must be bought of the output instead.',
-					},
+		say: ({ contract }) => ({
+			text: `${contract} states take or pay, which has no effect on a PPA: what must be bought is its own field.`,
+			mend: 'State what must be bought of the output instead.',
+		}),
 	},
 	energy_unserved: {
 		page: 'energy',

@@ -17,7 +17,7 @@ export const WORK_WARNINGS = {
 		}),
 	},
 	no_workload: {
-		page: 'models',
+		page: 'demand?tab=workloads',
 		touches: 'work',
 		say: ({ application }) => ({
 			text: `No workload serves ${application}: its tokens are asked for and never served.`,
@@ -25,7 +25,7 @@ export const WORK_WARNINGS = {
 		}),
 	},
 	jobs_without_workload: {
-		page: 'models',
+		page: 'demand?tab=workloads',
 		touches: 'work',
 		say: ({ application }) => ({
 			text: `No batch workload names ${application}: its training and simulation jobs are left out.`,
@@ -33,7 +33,7 @@ export const WORK_WARNINGS = {
 		}),
 	},
 	licence_not_commercial: {
-		page: 'models',
+		page: 'demand?tab=workloads',
 		touches: 'dates',
 		say: ({ workload, model, licence }) => ({
 			text: `The license of ${model} (${licence ?? 'not stated'}) permits no commercial use; ${workload} runs all the same.`,
@@ -41,7 +41,7 @@ export const WORK_WARNINGS = {
 		}),
 	},
 	deadline_missed: {
-		page: 'models',
+		page: 'demand?tab=workloads',
 		touches: 'work',
 		say: ({ run, ends, deadline, open }) => ({
 			text: `${run} ${ends === null ? 'does not end within the plan' : `ends in ${longMonth(ends)}`}; its deadline is ${longMonth(deadline ?? '')}.`,
@@ -49,7 +49,7 @@ export const WORK_WARNINGS = {
 		}),
 	},
 	goodput_above_expected: {
-		page: 'models',
+		page: 'demand?tab=workloads',
 		touches: 'dates',
 		say: ({ run, assumed, expected }) => ({
 			text: `${run} counts on a goodput of ${percent(assumed)}; stops and checkpoints at its size leave about ${percent(expected)}.`,
@@ -57,7 +57,7 @@ export const WORK_WARNINGS = {
 		}),
 	},
 	below_memory_floor: {
-		page: 'models',
+		page: 'demand?tab=workloads',
 		touches: 'work',
 		say: ({ run, accelerators, floor }) => ({
 			text: `${run} asks for ${count(accelerators)} accelerators; its weights, gradients and optimiser alone fill ${count(floor)}.`,
@@ -65,7 +65,7 @@ export const WORK_WARNINGS = {
 		}),
 	},
 	above_batch_ceiling: {
-		page: 'models',
+		page: 'demand?tab=workloads',
 		touches: 'work',
 		say: ({ run, accelerators, ceiling, assumedBatchTokens: assumed }) => ({
 			text: `${run} asks for ${count(accelerators)} accelerators; at most ${count(ceiling)} can share one step of ${assumed === null ? 'its batch' : `a batch of ${count(assumed)} tokens, which is assumed`}.`,
@@ -73,7 +73,7 @@ export const WORK_WARNINGS = {
 		}),
 	},
 	attention_matters: {
-		page: 'models',
+		page: 'demand?tab=workloads',
 		touches: 'figures',
 		say: ({ run, share, sequenceTokens }) => ({
 			text: `Attention adds ${percent(share)} to the work of ${run} at ${count(sequenceTokens)} tokens a sequence; efficiencies were measured on shorter ones.`,
@@ -81,7 +81,7 @@ export const WORK_WARNINGS = {
 		}),
 	},
 	efficiency_at_large_size: {
-		page: 'models',
+		page: 'demand?tab=workloads',
 		touches: 'dates',
 		say: ({ run, accelerators, beyond, low, usual }) => ({
 			text: `${run} asks for ${count(accelerators)} accelerators. Runs on more than ${count(beyond)} reach about ${exactShare(low)} of the peak instead of the usual ${exactShare(usual)}, and take ${percent(usual / low - 1)} longer.`,
@@ -89,7 +89,7 @@ export const WORK_WARNINGS = {
 		}),
 	},
 	work_by_parameters: {
-		page: 'models',
+		page: 'demand?tab=workloads',
 		touches: 'figures',
 		say: ({ run, model, architecture }) => ({
 			text: `The work of ${run} is counted as six operations for each parameter and token, which does not hold for ${model} (${architecture}).`,
@@ -97,7 +97,7 @@ export const WORK_WARNINGS = {
 		}),
 	},
 	mfu_above_published: {
-		page: 'models',
+		page: 'demand?tab=workloads',
 		touches: 'figures',
 		say: ({ run, mfu, high, middle }) => ({
 			text: `${run} counts on an MFU of ${percent(mfu)}; nine of ten published runs like it stay below ${percent(high)}, the middle at ${percent(middle)}.`,
@@ -106,7 +106,7 @@ export const WORK_WARNINGS = {
 	},
 	// What to know of a service before trusting its accelerators.
 	context_beyond_model: {
-		page: 'models',
+		page: 'demand?tab=workloads',
 		touches: 'work',
 		say: ({ workload, model, tokens, most }) => ({
 			text: `${workload} holds ${count(tokens)} tokens of context; ${model} takes ${count(most)}.`,
@@ -114,7 +114,7 @@ export const WORK_WARNINGS = {
 		}),
 	},
 	served_in_devices: {
-		page: 'models',
+		page: 'demand?tab=workloads',
 		touches: 'work',
 		say: ({ application, workload }) => ({
 			text: `${application} serves its requests in its devices: ${workload} gets none of them.`,
@@ -122,7 +122,7 @@ export const WORK_WARNINGS = {
 		}),
 	},
 	first_token_late: {
-		page: 'models',
+		page: 'demand?tab=workloads',
 		touches: 'dates',
 		say: ({ workload, seconds, targetSeconds }) => ({
 			text: `An idle replica of ${workload} takes ${formatFigure(seconds, { digits: 2 })} s to read a prompt; its users wait ${String(targetSeconds)} s for a first token.`,
@@ -130,7 +130,7 @@ export const WORK_WARNINGS = {
 		}),
 	},
 	latency_out_of_reach: {
-		page: 'models',
+		page: 'demand?tab=workloads',
 		touches: 'work',
 		say: ({ workload, model, chip, leastMs, askedMs }) => ({
 			text: `A single sequence of ${model} takes ${milliseconds(leastMs)} a token on ${chip}; ${workload} asks for ${milliseconds(askedMs)}.`,
@@ -138,7 +138,7 @@ export const WORK_WARNINGS = {
 		}),
 	},
 	replica_does_not_fit: {
-		page: 'models',
+		page: 'demand?tab=workloads',
 		touches: 'work',
 		say: ({ workload, model, rates }) =>
 			rates
@@ -152,7 +152,7 @@ export const WORK_WARNINGS = {
 					},
 	},
 	replica_beyond_scale_up: {
-		page: 'models',
+		page: 'demand?tab=workloads',
 		touches: 'figures',
 		say: ({ model, chip, accelerators, joined }) => ({
 			text: `A replica of ${model} on ${chip} takes ${String(accelerators)} accelerators; its fast links join ${String(joined)}. Only fast links are counted, so its speed is too hopeful here.`,
@@ -160,7 +160,7 @@ export const WORK_WARNINGS = {
 		}),
 	},
 	precision_without_units: {
-		page: 'models',
+		page: 'demand?tab=workloads',
 		touches: 'figures',
 		say: ({ workload, chip, precision }) => ({
 			text: `${chip} has no ${precision.toUpperCase()} units: ${workload} keeps ${precision.toUpperCase()} weights there and computes in BF16.`,
@@ -187,9 +187,14 @@ export const WORK_WARNINGS = {
 	land_guess: {
 		page: 'sites',
 		touches: 'figures',
-		say: ({ site, landUsd }, money) => ({
-			text: `Land of ${site} is reckoned at ${usd(landUsd, money)}, at a price that nobody stated.`,
-			mend: 'State the price of its land.',
-		}),
+		say: ({ site, landUsd, near, metroUsdPerHectare, ruralUsdPerHectare }, money) => {
+			const [city, rural] = [usd(metroUsdPerHectare, money), usd(ruralUsdPerHectare, money)]
+			const taken = near === 'city' ? `near a city, ${city} a hectare` : `rural, ${rural} a hectare`
+			const other = near === 'city' ? `rural land is about ${rural}` : `near a city it is about ${city}`
+			return {
+				text: `Land of ${site} is reckoned at ${usd(landUsd, money)}, at a price that nobody stated: ${taken}; ${other}.`,
+				mend: 'State the price of its land.',
+			}
+		},
 	},
 } satisfies Partial<WarningRows>

@@ -210,10 +210,9 @@ export const OWN_ROWS = 'rows'
 
 /** A page of its own for each part: what is to be replaced first, then layer by layer. */
 export function assumptionTabs(rows: readonly AssumptionRow[], readiness?: ReadinessScore, ownRows?: number): PageTabs {
-	const score = readiness?.figure
 	const stale = readiness?.grades.find(({ grade }) => grade === 'stale')?.count ?? 0
 	const ofPlan = [
-		{ id: READINESS, name: 'Readiness', figure: score === undefined || score === null ? '0' : score.text },
+		{ id: READINESS, name: 'By grade' },
 		{ id: STALE, name: 'Stale', figure: String(stale) },
 	]
 	const moves = { id: MOVES, name: 'What moves the plan most' }

@@ -91,6 +91,7 @@ function monthsWords(row: CampusBuild): string {
 	return begun.first.seen === true ? months : `${months}, estimated`
 }
 
+const ofCountry = ({ id }: { readonly id: string }) => (id === ANY_COUNTRY ? 'All other countries' : id)
 const EXPORT = { open: 'freely', licence: 'with a license', barred: 'barred' } as const
 const inWords = (id: string) => sentenceCase(keyInWords(id))
 
@@ -202,7 +203,7 @@ function allTables(): readonly ShownTable[] {
 				id: 'countryWork',
 				name: 'Working years',
 				rows: catalogue.countryWork,
-				nameOf: ({ id }) => (id === ANY_COUNTRY ? 'All other countries' : id),
+				nameOf: ofCountry,
 			},
 			[
 				['Hours a week', (row) => figure(row.weeklyHours)],
@@ -221,6 +222,20 @@ function allTables(): readonly ShownTable[] {
 		table(
 			{ id: 'countryLodging', name: 'Lodging by country', rows: catalogue.countryLodging, nameOf: ({ id }) => id },
 			[['USD a day', (row) => figure(row.perDiemUsdPerDay)]],
+		),
+		table({ id: 'countryLand', name: 'Land by country', rows: catalogue.countryLand, nameOf: ofCountry }, [
+			['Farmland, USD a hectare', (row) => figure(row.farmUsdPerHectare, 6)],
+			['For industry near a city, USD a hectare', (row) => figure(row.metroUsdPerHectare, 6)],
+		]),
+		table({ id: 'batteryPrices', name: 'Battery prices', rows: catalogue.batteryPrices, nameOf: ofCountry }, [
+			['USD/kWh at four hours', (row) => range(row.usdPerKWhAtFourHours)],
+		]),
+		table(
+			{ id: 'capitalParts', name: 'Capital by scope', rows: catalogue.capitalParts, nameOf: ({ id }) => inWords(id) },
+			[
+				['In scopes from', (row) => inWords(row.scope)],
+				['USD a megawatt of IT', (row) => range(row.usdPerItMW)],
+			],
 		),
 		table({ id: 'chipExport', name: 'Chip exports', rows: catalogue.chipExport, nameOf: ({ id }) => id }, [
 			['Data-center chips from 300 TFLOPS', (row) => EXPORT[row.status]],

@@ -50,7 +50,7 @@ export function rowsOf({ plan, result, site }: Pick<SiteAsked, 'plan' | 'result'
 			const text =
 				places.gridRegion.country === 'US'
 					? 'none within reach: trades that run short travel there'
-					: 'no labor data within reach: enter the workers available under Workforce'
+					: 'no labor data within reach: enter the workers available under People'
 			return { field, label, text, far: true }
 		}
 		if (found.rule === 'national')

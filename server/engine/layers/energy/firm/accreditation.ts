@@ -9,14 +9,13 @@ import type { EngineModel } from '../../../world.ts'
 import { rampedCapacity } from '../available.ts'
 import { contractAt, kindAt } from '../contract-inputs.ts'
 import { figureOfKind } from '../kind-inputs.ts'
-import { accredited, securedAccredited } from './accredited.quantities.ts'
-import { isSecured } from './secured-power.ts'
+import { accredited } from './accredited.quantities.ts'
 
 /** 0 where no utility accredits the contract. */
 const credit = fromField('powerContracts', 'elccShare', {
 	id: 'energy.elccShare',
 	symbol: 'ELCC',
-	rule: 'eR20a',
+	rule: 'lP7',
 	settled: (at) => (at.item.accreditedBy === null ? at.none('not_accredited') : null),
 	otherwise: usualCredit,
 })
@@ -43,19 +42,18 @@ function creditAt({ model }: At<'powerContracts'>, id: string, key: string): Sou
 	return fromRow(row.values[key] ?? NaN, { table: 'facilityRatios', row, field: `values.${key}` })
 }
 
-const INPUTS = { credit, served: rampedCapacity, secured: isSecured }
-const OUTPUTS = { planned: accredited, secured: securedAccredited }
+const INPUTS = { credit, served: rampedCapacity }
 
-/** What each import contract is granted for the contracts that name it; eR20a. */
-export const accreditation = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPUTS, null>({
+/** What each utility contract is credited for the contracts that name it; lP7. */
+export const accreditation = defineAlgorithm<EngineModel, typeof INPUTS, { readonly accredited: typeof accredited }, null>({
 	id: 'energy.accreditation',
 	label: 'Capacity credit',
-	rule: 'eR20a',
+	rule: 'lP7',
 	method:
-		'A contract that a utility accredits adds its served megawatts, by its capacity credit, to the firm power of the ' +
-		'utility’s contract, in the months in which that serves.',
+		'Of the contracts that a utility accredits, the megawatts served by their capacity credits, in the months in which the ' +
+		'utility’s own contract serves.',
 	inputs: INPUTS,
-	outputs: OUTPUTS,
+	outputs: { accredited },
 	each: 'site',
 	run: ({ world, input, output, rows }) => {
 		const { months, model } = world
@@ -65,11 +63,9 @@ export const accreditation = defineAlgorithm<EngineModel, typeof INPUTS, typeof 
 			const by = placeOf.get(contractAt(model, contract).contract.accreditedBy ?? '')
 			if (by === undefined) continue
 			const share = input.credit.at(contract, 0)
-			const secured = input.secured.at(contract, 0)
 			for (let month = 0; month < months; month++) {
 				const MW = input.served.at(by, month) > 0 ? share * input.served.at(contract, month) : 0
-				add(output.planned, by * months + month, MW)
-				add(output.secured, by * months + month, MW * secured)
+				add(output.accredited, by * months + month, MW)
 			}
 		}
 		return null

@@ -1,24 +1,15 @@
 import { defineOutput } from '../../../kernel/quantity.ts'
 
-const accreditation = {
+/** Of a utility’s contract that accredits others; 0 for all else. A right in the capacity market: no megawatts at the meter. */
+export const accredited = defineOutput({
+	key: 'contracts.accreditedMW',
 	scope: 'contract',
 	per: 'month',
 	kind: 'state',
 	unit: 'facilityMW',
-	rule: 'eR20a',
-	source: 'Energy, second chapter §2: a capacity credit counts only where a utility says so',
-} as const
-
-/** Of an import contract whose utility accredits others; 0 for all else. */
-export const accredited = defineOutput({
-	...accreditation,
-	id: 'energy.accreditedMW',
+	rule: 'lP7',
+	source: 'Places, fourth chapter §2: a capacity credit lowers the obligation and lifts no feed',
 	symbol: 'P_acc,c',
-	label: 'Firm power a utility grants for what it accredits',
-})
-export const securedAccredited = defineOutput({
-	...accreditation,
-	id: 'energy.securedAccreditedMW',
-	symbol: 'P_acc,sec',
-	label: 'Of it, for contracts that are secured',
+	label: 'Capacity that a utility credits for what it accredits',
+	short: 'Capacity accredited',
 })

@@ -1,5 +1,6 @@
 import { defineSum } from '../../../inputs/define-sum.ts'
 import { defineFormula, defineOutput, type Named, type QuantityNode } from '../../../kernel/quantity.ts'
+import { flexiblePower, securedFlexible } from './flexible.ts'
 import { mwhLimit, securedMwhLimit } from './mwh-limit.ts'
 import { contractedFirm, securedFirm } from './worst-day-power.ts'
 
@@ -18,7 +19,7 @@ export const siteLoadFactor = defineOutput({
 
 const available = (
 	meaning: Named & Pick<QuantityNode, 'symbol' | 'label' | 'short'>,
-	of: { readonly firm: QuantityNode; readonly limit: QuantityNode },
+	of: Readonly<Record<'firm' | 'limit' | 'flexible', QuantityNode>>,
 ) =>
 	defineFormula({
 		...onSite,
@@ -26,11 +27,11 @@ const available = (
 		kind: 'state',
 		unit: 'facilityMW',
 		inputs: { ...of, loadFactor: siteLoadFactor },
-		expression: 'min(firm, if(limit >= 0, limit / loadFactor, firm))',
+		expression: 'min(firm, if(limit >= 0, limit / loadFactor, firm)) + flexible',
 		examples: [
-			{ inputs: { firm: 72, limit: 30, loadFactor: 0.8 }, value: 37.5 },
-			{ inputs: { firm: 72, limit: 72, loadFactor: 0.8 }, value: 72 },
-			{ inputs: { firm: 72, limit: NaN, loadFactor: 0.8 }, value: 72 },
+			{ inputs: { firm: 72, limit: 30, flexible: 0, loadFactor: 0.8 }, value: 37.5 },
+			{ inputs: { firm: 72, limit: 72, flexible: 0, loadFactor: 0.8 }, value: 72 },
+			{ inputs: { firm: 56, limit: NaN, flexible: 22.28, loadFactor: 0.8 }, value: 78.28 },
 		],
 	})
 
@@ -39,14 +40,14 @@ export const availablePower = available(
 		key: 'sites.layers.energy.available',
 		symbol: 'P_avail',
 		label: 'Power available at the meter',
-		short: 'Firm power',
+		short: 'Power available',
 	},
-	{ firm: contractedFirm, limit: mwhLimit },
+	{ firm: contractedFirm, limit: mwhLimit, flexible: flexiblePower },
 )
 
 const securedPower = available(
 	{ id: 'energy.secured', symbol: 'P_sec', label: 'Power available at the meter, contracts in study left out' },
-	{ firm: securedFirm, limit: securedMwhLimit },
+	{ firm: securedFirm, limit: securedMwhLimit, flexible: securedFlexible },
 )
 
 export const planSecured = defineSum({

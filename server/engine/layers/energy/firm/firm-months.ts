@@ -39,10 +39,6 @@ type FirmMonthsPlace = {
 export const isOnSiteSun = (world: EngineWorld, contract: number) =>
 	followsOf(world, contract) === 'sun' && contractAt(world.model, contract).kind.role === 'onsite_zero_carbon'
 
-/** What a utility accredits is counted in the utility’s contract, and not twice. */
-const isAccredited = (world: EngineWorld, contract: number) =>
-	contractAt(world.model, contract).contract.accreditedBy !== null
-
 /** What a site may count on, month by month. Rules eR17, eR19. */
 export class FirmMonths {
 	readonly #place: FirmMonthsPlace
@@ -53,11 +49,10 @@ export class FirmMonths {
 
 	constructor(place: FirmMonthsPlace, site: number) {
 		const { world, contracts } = place
-		const own = contracts.filter((contract) => !isAccredited(world, contract))
 		this.#place = place
 		this.#site = site
-		this.#suns = own.filter((contract) => isOnSiteSun(world, contract))
-		this.#batteries = own.filter((contract) => contractAt(world.model, contract).kind.role === 'storage')
+		this.#suns = contracts.filter((contract) => isOnSiteSun(world, contract))
+		this.#batteries = contracts.filter((contract) => contractAt(world.model, contract).kind.role === 'storage')
 	}
 
 	/** Firm power of a month, and what of it is left by the loss of a unit, where the supply is to survive that. */
@@ -79,6 +74,15 @@ export class FirmMonths {
 			kept = Math.min(kept, firmThroughDay({ steadyMW, sunMW, battery: together(held.with(lost, lessOne(one))) }))
 		}
 		return { all, kept }
+	}
+
+	/** What is left of it, a unit lost where the supply is to survive that, without any battery. Rule lP3. */
+	withoutBatteries(month: number, of: Counted): number {
+		const { input } = this.#place
+		const { steadyMW, lessLoss } = steadyAt(input, { site: this.#site, month, of })
+		const steady = input.survives.at(this.#site, 0) === 0 ? steadyMW : lessLoss
+		if (this.#suns.length === 0) return steady
+		return firmThroughDay({ steadyMW: steady, sunMW: this.#sunOf(month, of), battery: together([]) })
 	}
 
 	#sunOf(month: number, of: Counted): Float64Array {

@@ -43,8 +43,9 @@ const supplies: fc.Arbitrary<MonthSupply> = fc
 	.map((drawn) => ({
 		...drawn,
 		hoursOf: Float64Array.from(DAYS, (days) => ((days / 30.4) * 730) / HOURS_PER_DAY),
-		eventHours: 2,
-		pausableMW: 0,
+		batteryInEventMW: 0,
+		pausableShare: 0,
+		promised: [],
 		exportLimitMW: 0,
 	}))
 
@@ -69,7 +70,7 @@ test('gas without any hours gives nothing, and imports after it give what they c
 		...{ hoursOf: Float64Array.of(730 / HOURS_PER_DAY), loadMW: load, zeroCarbon: [], ppas: [] },
 		battery: { powerMW: 0, energyMWh: 0, roundTripShare: 1 },
 		dispatched: [gas, { contract: 1, source: 'firm', MW: 50 }],
-		...{ importLimitMW: 50, eventHours: 2, pausableMW: 0, exportLimitMW: 0, reserveShare: 0 },
+		...{ importLimitMW: 50, batteryInEventMW: 0, pausableShare: 0, promised: [], exportLimitMW: 0, reserveShare: 0 },
 	})
 	expect(given.map((row) => energyOf(row, rows.hours))).toEqual([0, expect.closeTo(30 * 730, 6)])
 	expect(energyOf(rows.left, rows.hours)).toBe(0)

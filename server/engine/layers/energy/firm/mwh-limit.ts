@@ -6,7 +6,7 @@ import { defineOutput } from '../../../kernel/quantity.ts'
 import { rowsBySite } from '../../../places/rows-of-site.ts'
 import type { EngineModel, EngineWorld } from '../../../world.ts'
 import { contractFirm, rampedCapacity } from '../available.ts'
-import { eventHours, storedEnergy } from '../battery.ts'
+import { storedEnergy } from '../battery.ts'
 import { contractAt, contractBackup, contractCapacity } from '../contract-inputs.ts'
 import { heatRate } from '../fuel.ts'
 import * as asked from '../hours/dispatch-inputs.ts'
@@ -14,6 +14,7 @@ import { dispatchMonth } from '../hours/dispatch.ts'
 import { capacityFactor, statedYield } from '../hours/made/capacity-factor.ts'
 import { followsOf, sunFacts } from '../hours/made/made-by-contract.ts'
 import { panelGain } from '../hours/made/panel-inputs.ts'
+import { LOAD_COLUMNS, NO_LOAD } from '../hours/no-load.ts'
 import { energyOf, LentRows } from '../hours/month-rows.ts'
 import { SiteSupply } from '../hours/site-supply.ts'
 import { HOURS_PER_DAY } from '../hours/made/sun.ts'
@@ -69,21 +70,14 @@ const INPUTS = {
 	stored: storedEnergy,
 	capacity: contractCapacity,
 	backup: contractBackup,
-	eventHours,
 	exportLimit: asked.exportLimit,
 	reserve: asked.spinningReserve,
 }
 
-/** Where a supply is laid out for a load that is still to be found. */
-const NO_LOAD: Column = { of: '', values: new Float64Array(1), count: 1, months: 1, monthly: false, at: () => 0 }
-const LOAD_COLUMNS = {
-	energy: NO_LOAD,
-	inferenceShare: NO_LOAD,
-	activeHours: NO_LOAD,
-	centre: NO_LOAD,
-	loadFactor: NO_LOAD,
-	idle: NO_LOAD,
-	inferencePeak: NO_LOAD,
+/** A flat load, and no cut service: batteries need not stand in. */
+const FLAT_LOAD = {
+	...LOAD_COLUMNS,
+	...{ centre: NO_LOAD, loadFactor: NO_LOAD, idle: NO_LOAD, inferencePeak: NO_LOAD, batteryInEvent: NO_LOAD },
 }
 
 /** The largest flat load that hours and fuel of a site’s gas carry through each month; eR20. */
@@ -113,7 +107,7 @@ export const mwhLimits = defineAlgorithm<
 				continue
 			}
 			const limitBy = (contracts: readonly number[], firm: Column) =>
-				monthlyLimit(new SiteSupply({ world, input: { ...input, ...LOAD_COLUMNS }, site, contracts }), (month) =>
+				monthlyLimit(new SiteSupply({ world, input: { ...input, ...FLAT_LOAD }, site, contracts }), (month) =>
 					firm.at(site, month),
 				)
 			const planned = limitBy(here, input.contracted)

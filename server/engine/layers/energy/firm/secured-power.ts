@@ -1,10 +1,8 @@
 import { defineFormula, defineInput, type QuantityNode } from '../../../kernel/quantity.ts'
 import { fromRule } from '../../../sourced.ts'
 import type { EngineWorld } from '../../../world.ts'
-import { contractFirm } from '../available.ts'
+import { contractFirm, contractImport } from '../available.ts'
 import { contractAt } from '../contract-inputs.ts'
-import { isImport } from '../kind-inputs.ts'
-import { accredited, securedAccredited } from './accredited.quantities.ts'
 import { firmSupply } from './firm-supply.ts'
 import { machineLoss } from './supply-reserve.ts'
 
@@ -48,33 +46,11 @@ const securedOf = (
 		],
 	})
 
-/** Firm power of a contract, without what is granted for contracts in study. */
-const grantedSecured = defineFormula({
-	...onContract,
-	per: 'month',
-	kind: 'state',
-	unit: 'facilityMW',
-	id: 'energy.firmOfSecured',
-	symbol: 'P_firm,c,sec',
-	label: 'Firm power of a contract, credit for contracts in study left out',
-	inputs: { firm: contractFirm, granted: accredited, secured: securedAccredited },
-	expression: 'firm - granted + secured',
-	examples: [{ inputs: { firm: 111, granted: 11, secured: 4 }, value: 104 }],
-})
-const importSecured = defineFormula({
-	...onContract,
-	per: 'month',
-	kind: 'state',
-	unit: 'facilityMW',
-	id: 'energy.importOfSecured',
-	symbol: 'P_imp,c,sec',
-	label: 'Firm import of a contract, credit for contracts in study left out',
-	inputs: { firm: grantedSecured, imported: isImport },
-	expression: 'firm * imported',
-	examples: [{ inputs: { firm: 104, imported: 1 }, value: 104 }],
-})
-
-export const { loss: securedUnitLoss, steady: securedSteadyPower } = firmSupply({
+export const {
+	through: securedImport,
+	loss: securedUnitLoss,
+	steady: securedSteadyPower,
+} = firmSupply({
 	through: { id: 'energy.securedImport', symbol: 'P_imp,sec', label: 'Firm import of contracts that are secured' },
 	transformer: {
 		id: 'energy.securedTransformerLoss',
@@ -88,12 +64,12 @@ export const { loss: securedUnitLoss, steady: securedSteadyPower } = firmSupply(
 	},
 	steady: { id: 'energy.securedSteadyMW', symbol: 'C_sec', label: 'Firm power of secured contracts, in every hour' },
 	of: {
-		firm: securedOf(grantedSecured, {
+		firm: securedOf(contractFirm, {
 			id: 'energy.securedFirm',
 			symbol: 'P_sec,c',
 			label: 'Firm power of a contract that is secured',
 		}),
-		imports: securedOf(importSecured, {
+		imports: securedOf(contractImport, {
 			id: 'energy.securedContractImport',
 			symbol: 'P_imp,sec,c',
 			label: 'Firm import of a contract that is secured',

@@ -41,6 +41,19 @@ export const firmWithoutLoss = defineOutput({
 	symbol: 'P_firm,all',
 	label: 'Firm power at the meter, nothing held back for a loss',
 })
+export const firmWithoutBatteries = defineOutput({
+	...firm,
+	id: 'energy.firmWithoutBatteries',
+	symbol: 'P_firm,0',
+	label: 'Firm power at the meter, batteries left out',
+})
+export const securedWithoutBatteries = defineOutput({
+	...firm,
+	rule: 'eR20',
+	id: 'energy.securedWithoutBatteries',
+	symbol: 'P_firm,0,sec',
+	label: 'Firm power at the meter, batteries and contracts in study left out',
+})
 export const securedFirm = defineOutput({
 	...firm,
 	rule: 'eR20',
@@ -78,7 +91,13 @@ const INPUTS = {
 	statedYield,
 	firmSolarShare,
 }
-const OUTPUTS = { contracted: contractedFirm, withoutLoss: firmWithoutLoss, secured: securedFirm }
+const OUTPUTS = {
+	contracted: contractedFirm,
+	withoutLoss: firmWithoutLoss,
+	secured: securedFirm,
+	bare: firmWithoutBatteries,
+	securedBare: securedWithoutBatteries,
+}
 
 /** The supply of a site as its worst day finds it; eR17, with the losses it must survive; eR19. */
 export const worstDayPower = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPUTS, null>({
@@ -102,6 +121,8 @@ export const worstDayPower = defineAlgorithm<EngineModel, typeof INPUTS, typeof 
 				output.withoutLoss[cell] = planned.all
 				output.contracted[cell] = planned.kept
 				output.secured[cell] = supply.firm(month, 'secured').kept
+				output.bare[cell] = supply.withoutBatteries(month, 'planned')
+				output.securedBare[cell] = supply.withoutBatteries(month, 'secured')
 			}
 		}
 		return null

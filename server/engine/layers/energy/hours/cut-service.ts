@@ -18,8 +18,8 @@ export type CutService = {
 }
 
 /**
- * Non-firm service is cut in a share of every hour (eR13). What it would have given is carried by other imports with MW to
- * spare, batteries, gas without a limit of hours, load that may pause, its own generators; the rest is unserved.
+ * Non-firm service is cut in a share of every hour (lP5). What it would have given is carried by other imports with MW to
+ * spare, batteries, gas without a limit of hours, work that may pause and runs, its own generators; the rest is unserved.
  */
 export function cutService(supply: MonthSupply, dispatched: Dispatched, source: RowSource): CutService {
 	const count = supply.dispatched.length
@@ -31,53 +31,68 @@ export function cutService(supply: MonthSupply, dispatched: Dispatched, source: 
 		pausedMWh: 0,
 		unservedMWh: 0,
 	}
-	const nonFirm: Hour['nonFirm'][number][] = []
-	for (const [slot, one] of supply.dispatched.entries()) {
-		if (one.source === 'non_firm' && one.cutShare > 0) nonFirm.push({ one, slot })
-	}
-	if (nonFirm.length === 0) return cut
+	const nonFirm: NonFirmSlot[] = []
+	for (const [slot, one] of supply.dispatched.entries()) if (one.source === 'non_firm') nonFirm.push({ one, slot })
 	const slotsOf = (stands: (one: Dispatchable) => boolean) =>
 		supply.dispatched.flatMap((one, slot) => (stands(one) ? [slot] : []))
-	const hours = {
-		...{ supply, dispatched, cut, nonFirm, spare: source.row(count) },
-		firm: slotsOf(({ source }) => source === 'firm'),
-		gas: slotsOf((one) => one.source === 'gas' && one.capMWh === null),
+	const gas = slotsOf((one) => one.source === 'gas' && one.capMWh === null)
+	const spare = source.row(count)
+	let before = 0
+	for (const level of levelsOf(nonFirm)) {
+		const event = {
+			...{ supply, dispatched, cut, spare, gas, share: level - before },
+			generators: nonFirm,
+			nonFirm: nonFirm.filter(({ one }) => one.cutShare >= level),
+			imports: slotsOf((one) => one.source === 'firm' || (one.source === 'non_firm' && one.cutShare < level)),
+		}
+		for (let cell = 0; cell < dispatched.rows.load.length; cell++) cutHour({ ...event, cell })
+		before = level
 	}
-	for (let cell = 0; cell < dispatched.rows.load.length; cell++) cutHour({ ...hours, cell })
 	return cut
 }
+
+type NonFirmSlot = { readonly one: NonFirm; readonly slot: number }
+
+/**
+ * An event takes the service that is cut in most hours first: while that which is cut in fewer is, all are. In between, what is not
+ * cut has its megawatts to spare.
+ */
+const levelsOf = (nonFirm: readonly NonFirmSlot[]): readonly number[] =>
+	[...new Set(nonFirm.map(({ one }) => one.cutShare))].filter((share) => share > 0).sort((a, b) => a - b)
 
 type Hour = {
 	readonly supply: MonthSupply
 	readonly dispatched: Dispatched
 	readonly cut: CutService
-	readonly nonFirm: readonly { readonly one: NonFirm; readonly slot: number }[]
-	/** places of firm imports and of gas without a limit of hours among the dispatched */
-	readonly firm: readonly number[]
+	/** what is cut, and the share of all hours in which it is that and no more */
+	readonly nonFirm: readonly NonFirmSlot[]
+	readonly share: number
+	/** all that may be cut, with what stands behind it */
+	readonly generators: readonly NonFirmSlot[]
+	/** places of imports that are not cut and of gas without a limit of hours among the dispatched */
+	readonly imports: readonly number[]
 	readonly gas: readonly number[]
 	/** what each dispatched contract does not give in the hour */
 	readonly spare: Float64Array
 	readonly cell: number
 }
 
-/** An event takes all non-firm service of a site at once, so what stands in is shared between them. */
-function cutHour({ supply, dispatched, cut, nonFirm, spare, cell, ...sources }: Hour): void {
+/** What is cut at once shares what stands in. */
+function cutHour({ supply, dispatched, cut, nonFirm, spare, cell, share, ...sources }: Hour): void {
 	const { rows, given } = dispatched
-	const { battery, eventHours } = supply
+	const { battery } = supply
 	let lost = 0
 	for (const { slot } of nonFirm) lost += gave(given, slot, cell)
 	if (lost === 0) return
-	let stored = Math.min(
-		battery.powerMW,
-		eventHours > 0 ? (battery.energyMWh * battery.roundTripShare) / eventHours : battery.powerMW,
-	)
-	let pausable = supply.pausableMW
+	let stored = supply.batteryInEventMW
+	let pausable = at(rows.load, cell) * supply.pausableShare
 	supply.dispatched.forEach(({ MW }, slot) => (spare[slot] = Math.max(0, MW - gave(given, slot, cell))))
-	const firm = { slots: sources.firm, next: 0, limitMW: importRoom(supply, dispatched, cell) + lost }
+	const firm = { slots: sources.imports, next: 0, limitMW: importRoom(supply, dispatched, cell) + lost }
 	const gas = { slots: sources.gas, next: 0, limitMW: Infinity }
-	for (const { one, slot } of nonFirm) {
+	const MWh = at(rows.hours, cell) * share
+	let lacked = 0
+	for (const { slot } of nonFirm) {
 		const wanted = gave(given, slot, cell)
-		const MWh = at(rows.hours, cell) * one.cutShare
 		let left = standIn(firm, wanted, { spare, change: cut.change, MWh })
 		const byBattery = Math.min(left, stored)
 		stored -= byBattery
@@ -88,13 +103,27 @@ function cutHour({ supply, dispatched, cut, nonFirm, spare, cell, ...sources }: 
 		pausable -= paused
 		left -= paused
 		cut.pausedMWh += paused * MWh
-		const byBackup = Math.min(left, one.backupMW)
-		left -= byBackup
-		add(cut.backupMWh, slot, byBackup * MWh)
-		cut.unservedMWh += left * MWh
+		lacked += left
 		add(cut.cutMWh, slot, wanted * MWh)
 		add(cut.change, slot, (byBattery / battery.roundTripShare - wanted) * MWh)
 	}
+	cut.unservedMWh += byGenerators(cut, sources.generators, { lackedMW: lacked, MWh }) * MWh
+}
+
+/** Generators on the site stand in for whatever is cut, behind whichever contract they stand; returns what they leave. */
+function byGenerators(
+	cut: CutService,
+	generators: readonly NonFirmSlot[],
+	{ lackedMW, MWh }: { readonly lackedMW: number; readonly MWh: number },
+): number {
+	let left = lackedMW
+	for (const { one, slot } of generators) {
+		if (left <= 0) break
+		const MW = Math.min(left, one.backupMW)
+		left -= MW
+		add(cut.backupMWh, slot, MW * MWh)
+	}
+	return left
 }
 
 /** Sources that stand in one after the other: `next` is the first that has anything to spare. */

@@ -13,7 +13,7 @@ const SOURCE = 'Energy chapter R8–R15'
 const shared = { per: 'month', kind: 'state', unit: 'facilityMW', source: SOURCE } as const
 
 const queued = kindIs(
-	{ id: 'energy.queued', symbol: 'queued', label: 'Serves once it is energised', rule: 'E2', source: SOURCE },
+	{ id: 'energy.queued', symbol: 'queued', label: 'Serves once it is energized', rule: 'E2', source: SOURCE },
 	({ firmRule }) => firmRule === 'when_energised',
 )
 

@@ -93,9 +93,9 @@ export const paused = defineOutput({
 	...onSite,
 	key: 'sites.dispatch.pausedMWh',
 	symbol: 'E_pause',
-	label: 'Load paused by agreement while service is cut',
-	short: 'Load paused by agreement',
-	rule: 'eR13',
+	label: 'Energy of work that pauses while service is cut, or when the grid calls',
+	short: 'Energy of work that pauses',
+	rule: 'lP5',
 })
 export const unserved = defineOutput({
 	...onSite,

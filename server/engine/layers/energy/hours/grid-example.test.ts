@@ -25,8 +25,9 @@ test('example B, a solar PPA over firm and non-firm service in July', () => {
 			{ contract: 1, source: 'non_firm', MW: 10, cutShare: 438 / 8760, backupMW: 3 },
 		],
 		importLimitMW: 48.5,
-		eventHours: 2,
-		pausableMW: 0,
+		batteryInEventMW: 0,
+		pausableShare: 0,
+		promised: [],
 		exportLimitMW: 0,
 		reserveShare: 0.1,
 	})

@@ -3,31 +3,16 @@ import { defineAlgorithm } from '../../../kernel/algorithm.ts'
 import { item } from '../../../cells.ts'
 import { rowsBySite } from '../../../places/rows-of-site.ts'
 import type { EngineModel } from '../../../world.ts'
-import { diversityInference, idlePowerShare, loadFactorInference } from '../../chips/chip-inputs.ts'
-import { contractFirm, rampedCapacity } from '../available.ts'
-import { eventHours, storedEnergy } from '../battery.ts'
-import { contractAt, contractBackup, contractCapacity } from '../contract-inputs.ts'
-import { heatRate } from '../fuel.ts'
+import { contractAt } from '../contract-inputs.ts'
+import { flexibleWork } from '../firm/flexible.ts'
 import { siteEnergy } from '../purchase/purchase-energy.ts'
-import { curtailmentHours, permittedHours, roundTrip } from '../purchase/purchase-inputs.ts'
 import { sourceOf } from '../purchase/purchase-terms.ts'
-import {
-	dispatchRank,
-	exportLimit,
-	fuelLimit,
-	importLimit,
-	machineOutput,
-	minimumLoad,
-	servedImport,
-	spinningReserve,
-} from './dispatch-inputs.ts'
 import * as made from './dispatch.quantities.ts'
 import { copyKept, keptMonths } from './kept-months.ts'
-import { capacityFactor, statedYield } from './made/capacity-factor.ts'
 import { sunFacts } from './made/made-by-contract.ts'
-import { panelGain } from './made/panel-inputs.ts'
 import { LentRows } from './month-rows.ts'
-import { activeWindow, inferenceShare, windowCentre } from './load-inputs.ts'
+import { SUPPLY_OF_HOURS } from './hours-inputs.ts'
+import { activeWindow, flexibleShare, inferenceShare } from './load-inputs.ts'
 import type { SiteMonth } from './settle-month.ts'
 import { SettledMonths } from './settled-months.ts'
 import { SiteSupply } from './site-supply.ts'
@@ -37,31 +22,9 @@ export const DISPATCH_INPUTS = {
 	energy: siteEnergy,
 	inferenceShare,
 	activeHours: activeWindow,
-	centre: windowCentre,
-	loadFactor: loadFactorInference,
-	idle: idlePowerShare,
-	inferencePeak: diversityInference,
-	ramped: rampedCapacity,
-	firm: contractFirm,
-	served: servedImport,
-	importLimit,
-	capacityFactor,
-	panelGain,
-	statedYield,
-	curtailment: curtailmentHours,
-	permitted: permittedHours,
-	fuelLimit,
-	heatRate,
-	rank: dispatchRank,
-	minimumLoad,
-	machineMW: machineOutput,
-	roundTrip,
-	stored: storedEnergy,
-	capacity: contractCapacity,
-	backup: contractBackup,
-	eventHours,
-	exportLimit,
-	reserve: spinningReserve,
+	flexibleShare,
+	flexibleWork,
+	...SUPPLY_OF_HOURS,
 }
 const OUTPUTS = {
 	purchased: made.purchased,
@@ -92,7 +55,7 @@ export const hourlyDispatch = defineAlgorithm<EngineModel, typeof DISPATCH_INPUT
 	method:
 		'A month is a few kinds of day, each of 24 hours: its worst day of sun and wind, poor, middling and good ones. In every hour ' +
 		'on-site zero-carbon plant comes first, then physical PPAs over the imports, then the battery, then by rank firm ' +
-		'imports, non-firm service and gas, within its minimum load, hours and fuel. Non-firm service is cut in its share of every hour.',
+		'imports, non-firm service and gas, within its minimum load, hours and fuel. Non-firm service is cut in its share of every hour, and work that may pause does so where nothing else carries it.',
 	inputs: DISPATCH_INPUTS,
 	outputs: OUTPUTS,
 	each: 'site',

@@ -4,9 +4,12 @@ import { fillDay } from './made/fill-day.ts'
 import { loadShape } from './supply-columns.ts'
 import { settleMonth } from './settle-month.ts'
 import { HOURS_PER_DAY, sunShape } from './made/sun.ts'
+import type { Battery } from './battery-day.ts'
 import type { Dispatchable, MonthSupply } from './supply.ts'
 
-const within = (max: number, min = 0) => fc.double({ min, max, noNaN: true })
+/** Even over the range: `fc.double` draws mostly next to nothing. */
+const within = (max: number, min = 0) =>
+	fc.integer({ min: 0, max: 10_000 }).map((part) => min + ((max - min) * part) / 10_000)
 const WEIGHTS = [1, 5.4, 12, 12].map((days) => days / 30.4)
 
 const sunny = fc
@@ -40,6 +43,8 @@ const asked = (capped: boolean): fc.Arbitrary<Dispatchable> =>
 		}),
 		gas(capped),
 	)
+/** Through two hours, nothing of it taken by a worst day. */
+const inEvent = ({ powerMW, energyMWh, roundTripShare }: Battery) => Math.min(powerMW, (energyMWh * roundTripShare) / 2)
 const supplies = (capped: boolean): fc.Arbitrary<MonthSupply> =>
 	fc
 		.record({
@@ -51,7 +56,8 @@ const supplies = (capped: boolean): fc.Arbitrary<MonthSupply> =>
 			battery: fc.record({ powerMW: within(80), energyMWh: within(400), roundTripShare: within(0.95, 0.6) }),
 			dispatched: fc.array(asked(capped), { maxLength: 4 }),
 			importLimitMW: within(200),
-			pausableMW: within(30),
+			pausableShare: within(1),
+			promised: fc.array(fc.record({ MW: within(30), share: within(0.2) }), { maxLength: 2 }),
 			exportLimitMW: within(100),
 			reserveShare: within(0.25),
 		})
@@ -67,7 +73,7 @@ const supplies = (capped: boolean): fc.Arbitrary<MonthSupply> =>
 			}).map((of) => of * MW),
 			zeroCarbon: zeroCarbon.map((row, contract) => ({ contract, MW: row })),
 			ppas: ppas.map((row, contract) => ({ contract, MW: row })),
-			eventHours: 2,
+			batteryInEventMW: inEvent(rest.battery),
 		}))
 
 const loadOf = ({ loadMW, hoursOf }: MonthSupply) => {
@@ -104,6 +110,9 @@ test('what is made is what is used, charged, sent out, spilled: 3,000 random sup
 
 const TOLERANCE = 1e-6
 
+const withoutMinimum = ({ dispatched }: MonthSupply) =>
+	dispatched.map((one) => (one.source === 'gas' ? { ...one, minimumShare: 0 } : one))
+
 test('more sun never leaves more unserved', () => {
 	fc.assert(
 		fc.property(supplies(false), within(2, 1), (supply, factor) => {
@@ -114,37 +123,39 @@ test('more sun never leaves more unserved', () => {
 			const less = settleMonth(supply)
 			expect(more.unservedMWh).toBeLessThanOrEqual(less.unservedMWh + TOLERANCE)
 		}),
-		{ numRuns: 1000 },
+		{ numRuns: 2000 },
 	)
 })
 
 test('more sun never takes more gas where no minimum load holds it up', () => {
 	fc.assert(
 		fc.property(supplies(false), within(2, 1), (drawn, factor) => {
-			const dispatched = drawn.dispatched.map((one) => (one.source === 'gas' ? { ...one, minimumShare: 0 } : one))
-			const supply = { ...drawn, dispatched, reserveShare: 0 }
+			const supply = { ...drawn, dispatched: withoutMinimum(drawn), reserveShare: 0 }
 			const zeroCarbon = supply.zeroCarbon.map(({ contract, MW }) => ({ contract, MW: MW.map((one) => one * factor) }))
 			const [more, less] = [settleMonth({ ...supply, zeroCarbon }), settleMonth(supply)]
 			expect(more.gasMWh).toBeLessThanOrEqual(less.gasMWh + TOLERANCE)
 		}),
-		{ numRuns: 1000 },
+		{ numRuns: 2000 },
 	)
 })
 
-test('more import, gas or battery never leaves more unserved', () => {
+// With one, a battery that levels a load may leave less of it than the machine's minimum: it then stands still.
+test('more import, gas or battery never leaves more unserved where no minimum load holds a machine', () => {
 	fc.assert(
-		fc.property(supplies(false), within(60), (supply, MW) => {
+		fc.property(supplies(false), within(60), (drawn, MW) => {
+			const supply = { ...drawn, dispatched: withoutMinimum(drawn), reserveShare: 0 }
 			const before = settleMonth(supply).unservedMWh + TOLERANCE
 			const battery = {
 				...supply.battery,
 				powerMW: supply.battery.powerMW + MW,
 				energyMWh: supply.battery.energyMWh + 4 * MW,
 			}
-			expect(settleMonth({ ...supply, battery }).unservedMWh).toBeLessThanOrEqual(before)
+			const batteryInEventMW = inEvent(battery)
+			expect(settleMonth({ ...supply, battery, batteryInEventMW }).unservedMWh).toBeLessThanOrEqual(before)
 			const dispatched = supply.dispatched.map((one) => ({ ...one, MW: one.MW + MW }))
 			expect(settleMonth({ ...supply, dispatched }).unservedMWh).toBeLessThanOrEqual(before)
 		}),
-		{ numRuns: 1000 },
+		{ numRuns: 2000 },
 	)
 })
 
@@ -157,5 +168,68 @@ test('a day is filled to its energy, no hour above one', () => {
 			expect(Math.max(...day)).toBeLessThanOrEqual(1)
 			expect(day.reduce((sum, value) => sum + value, 0)).toBeCloseTo(Math.min(energy, lit), 6)
 		}),
+	)
+})
+
+const BARE = {
+	hoursOf: Float64Array.of(730 / 24),
+	...{ zeroCarbon: [], ppas: [], exportLimitMW: 0, reserveShare: 0, importLimitMW: 400, promised: [] },
+	battery: { powerMW: 0, energyMWh: 0, roundTripShare: 1 },
+	batteryInEventMW: 0,
+	pausableShare: 0,
+}
+const nonFirm = (MW: number, cutShare: number, backupMW = 0) =>
+	({ contract: 0, source: 'non_firm', MW, cutShare, backupMW }) as const
+const flat = (MW: number) => new Float64Array(24).fill(MW)
+
+test('service that is not cut, and generators behind another contract, stand in for what is (lP5, by hand)', () => {
+	// 60 of 80 MW come first and are cut in a tenth of all hours; the other 40 never are, and have 20 to spare.
+	const spare = settleMonth({ ...BARE, loadMW: flat(80), dispatched: [nonFirm(60, 0.1), nonFirm(40, 0)] })
+	expect(spare.unservedMWh).toBeCloseTo(0.1 * 730 * 40, 6)
+	// The generators stand behind the second contract, the first is all that gives.
+	const backed = settleMonth({ ...BARE, loadMW: flat(60), dispatched: [nonFirm(60, 0.1), nonFirm(40, 0.1, 25)] })
+	expect(backed.backupMWh).toBeCloseTo(0.1 * 730 * 25, 6)
+	expect(backed.unservedMWh).toBeCloseTo(0.1 * 730 * 35, 6)
+})
+
+const CHAPTER = {
+	...BARE,
+	loadMW: flat(150),
+	dispatched: [{ contract: 0, source: 'firm', MW: 100 } as const, nonFirm(60, 150 / 8760)],
+	battery: { powerMW: 20, energyMWh: 80, roundTripShare: 0.87 },
+	batteryInEventMW: 20,
+}
+
+test('in cut hours the battery comes first, then work that runs and may pause; the rest is unserved (lP5, the chapter’s digits)', () => {
+	const paused = settleMonth({ ...CHAPTER, pausableShare: 45 / 150 })
+	expect([paused.dischargedMWh, paused.pausedMWh, paused.unservedMWh].map(Math.round)).toEqual([250, 375, 0])
+	const less = settleMonth({ ...CHAPTER, pausableShare: 28 / 150 })
+	expect([less.pausedMWh, less.unservedMWh].map(Math.round)).toEqual([350, 25])
+	expect(less.unservedMWh / (150 * 730)).toBeCloseTo(0.00023, 5)
+})
+
+test('what the grid may call pauses beside it, no more than work that runs, and lowers what the grid gives (lP4, by hand)', () => {
+	const promised = [{ MW: 30, share: 100 / 8760 }]
+	const [called, calm] = [promised, []].map((calls) => settleMonth({ ...CHAPTER, pausableShare: 0.3, promised: calls }))
+	const extra = (730 * 30 * 100) / 8760
+	expect((called?.pausedMWh ?? 0) - (calm?.pausedMWh ?? 0)).toBeCloseTo(extra, 6)
+	expect((calm?.gridMWh ?? 0) - (called?.gridMWh ?? 0)).toBeCloseTo(extra, 6)
+	const idle = settleMonth({ ...CHAPTER, pausableShare: 0, promised })
+	expect(idle.pausedMWh).toBe(0)
+})
+
+test('law: more hours of cuts, and less work that may pause, never leave less unserved', () => {
+	fc.assert(
+		fc.property(supplies(false), within(1), within(2, 1), (supply, part, factor) => {
+			const before = settleMonth(supply).unservedMWh - TOLERANCE
+			const dispatched = supply.dispatched.map((one) =>
+				one.source === 'non_firm' ? { ...one, cutShare: one.cutShare * factor } : one,
+			)
+			expect(settleMonth({ ...supply, dispatched, promised: [] }).unservedMWh).toBeGreaterThanOrEqual(before)
+			expect(settleMonth({ ...supply, pausableShare: supply.pausableShare * part }).unservedMWh).toBeGreaterThanOrEqual(
+				before,
+			)
+		}),
+		{ numRuns: 1000 },
 	)
 })

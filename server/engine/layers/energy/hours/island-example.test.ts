@@ -47,8 +47,9 @@ function island(calendarMonth: number, battery: MonthSupply['battery']): MonthSu
 		battery,
 		dispatched: [{ contract: 2, source: 'gas', MW: 72, unitMW: 4.5, minimumShare: 0.3, capMWh: null }],
 		importLimitMW: 0,
-		eventHours: 2,
-		pausableMW: 0,
+		batteryInEventMW: 0,
+		pausableShare: 0,
+		promised: [],
 		exportLimitMW: 0,
 		reserveShare: 0.1,
 	}

@@ -29,11 +29,10 @@ export function keptMonths(now: SupplyPlace, earlier: Pick<SupplyPlace, 'world' 
 }
 
 /** All that a site's supply is laid out of in all months alike. */
-function steadyOf({ world, input, site, contracts }: SupplyPlace) {
+export function steadyOf({ world, input, site, contracts }: SupplyPlace) {
 	const { plan, catalogue } = world.model
 	return {
 		...{ catalogue, startMonth: plan.startMonth, months: world.months },
-		eventHours: input.eventHours.at(0, 0),
 		ofSite: STEADY_OF_SITE.map((name) => input[name].at(site, 0)),
 		contracts: contracts.map((row) => {
 			const { contract, kind } = contractAt(world.model, row)

@@ -1,5 +1,5 @@
 import { getArchetype } from '#shared/catalogue/catalogue.ts'
-import { placedAccelerators, poolAllocated, poolTraining } from '../../../balance/balance.quantities.ts'
+import { flexibleIt, placedAccelerators, poolAllocated, poolTraining } from '../../../balance/balance.quantities.ts'
 import { averageItPower } from '../../../balance/power.quantities.ts'
 import { item } from '../../../cells.ts'
 import { assumed } from '../../../inputs/assumed.ts'
@@ -37,7 +37,7 @@ const servesRequests = defineInput({
 })
 
 /** Of a workload’s applications, the mean; a whole day for what serves none. */
-const workloadHours = defineInput({
+export const workloadHours = defineInput({
 	...R7,
 	id: 'models.activeHours',
 	symbol: 'h_w',
@@ -141,5 +141,24 @@ export const inferenceShare = defineFormula({
 	examples: [
 		{ inputs: { inference: 15, all: 30 }, value: 0.5 },
 		{ inputs: { inference: 0, all: 0 }, value: 0 },
+	],
+})
+
+/** What of the load, in every hour, may pause or move. */
+export const flexibleShare = defineFormula({
+	id: 'energy.flexibleShare',
+	symbol: 's_flex',
+	label: 'Share of the mean IT power whose work may pause or move',
+	scope: 'site',
+	per: 'month',
+	kind: 'rate',
+	unit: 'share',
+	rule: 'lP5',
+	source: 'Places, fourth chapter §2',
+	inputs: { flexible: flexibleIt, all: averageItPower },
+	expression: 'if(all > 0, min(1, flexible / all), 0)',
+	examples: [
+		{ inputs: { flexible: 36, all: 120 }, value: 0.3 },
+		{ inputs: { flexible: 0, all: 0 }, value: 0 },
 	],
 })

@@ -1,6 +1,7 @@
 import { item } from '../../../cells.ts'
 import { cutService } from './cut-service.ts'
 import { dispatchMonth } from './dispatch.ts'
+import { pausePromised } from './promised-pause.ts'
 import { energyOf, type MonthRows, NEW_ROWS, type RowSource } from './month-rows.ts'
 import type { Made, MonthSupply } from './supply.ts'
 
@@ -42,6 +43,7 @@ export function settleMonth(supply: MonthSupply, source: RowSource = NEW_ROWS): 
 	const dispatched = dispatchMonth(supply, source)
 	const { rows, given } = dispatched
 	const cut = cutService(supply, dispatched, source)
+	pausePromised(supply, dispatched, cut)
 	const sum = (row: Float64Array) => energyOf(row, rows.hours)
 	const used = withCharge(rows, source.row(rows.load.length))
 	const surplus = surplusOf({ used, made: rows.onsiteMade, hours: rows.hours }, supply.exportLimitMW)

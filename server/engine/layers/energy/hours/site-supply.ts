@@ -10,7 +10,7 @@ import { type Follows, followsOf, madeDays } from './made/made-by-contract.ts'
 import { NEW_ROWS, type RowSource } from './month-rows.ts'
 import { HOURS_PER_DAY } from './made/sun.ts'
 import type { Dispatchable, Made, MonthSupply } from './supply.ts'
-import { batteryOf, type DispatchColumns, dispatchableOf, loadOf } from './supply-columns.ts'
+import { batteryOf, type DispatchColumns, dispatchableOf, loadOf, promisedOf } from './supply-columns.ts'
 
 export type SupplyPlace = {
 	readonly world: EngineWorld
@@ -48,8 +48,6 @@ export class SiteSupply {
 		const { hoursOf, zeroCarbon, ppas } = this.#takesAsItComes() ? this.#comesIn(month) : this.#allAlike
 		const dispatched: Dispatchable[] = []
 		for (const contract of this.#byMerit) dispatched.push(dispatchableOf(this.#place, contract, month))
-		let pausableMW = 0
-		for (const one of this.#sorted.pausable) pausableMW += input.ramped.at(one, month)
 		return {
 			hoursOf,
 			zeroCarbon,
@@ -58,8 +56,9 @@ export class SiteSupply {
 			battery: batteryOf(input, this.#sorted.batteries, month),
 			dispatched,
 			importLimitMW: input.importLimit.at(site, month),
-			eventHours: input.eventHours.at(0, 0),
-			pausableMW,
+			batteryInEventMW: input.batteryInEvent.at(site, month),
+			pausableShare: input.flexibleShare.at(site, month),
+			promised: promisedOf(input, this.#sorted.promised, { site, month }),
 			exportLimitMW: input.exportLimit.at(site, 0),
 			reserveShare: input.reserve.at(site, 0),
 		}
@@ -122,14 +121,17 @@ const isSame = (column: Column, row: number, { month, other }: { readonly month:
 type DayTypes = { readonly sun: readonly number[]; readonly wind: readonly number[] }
 
 /** What differs from month to month. */
-export const MONTHLY_OF_SITE = ['energy', 'inferenceShare', 'activeHours', 'importLimit'] as const
+export const MONTHLY_OF_SITE = [
+	...(['energy', 'inferenceShare', 'activeHours', 'importLimit'] as const),
+	...(['flexibleShare', 'flexibleWork', 'batteryInEvent'] as const),
+] as const
 export const MONTHLY_OF_CONTRACT = ['ramped', 'firm', 'served'] as const
 
 const calendarIn = ({ model }: EngineWorld, month: number) =>
 	calendarMonth(model.months[month] ?? model.plan.startMonth)
 
 /** Contracts of a site by what the dispatch takes them for. */
-type Sorted = Readonly<Record<'zeroCarbon' | 'ppas' | 'dispatched' | 'batteries' | 'pausable', number[]>>
+type Sorted = Readonly<Record<'zeroCarbon' | 'ppas' | 'dispatched' | 'batteries' | 'promised', number[]>>
 
 const SORT_OF_SOURCE: Readonly<Partial<Record<Source, keyof Sorted>>> = {
 	...{ onsite_zero_carbon: 'zeroCarbon', colocated_nuclear: 'zeroCarbon', physical_ppa: 'ppas' },
@@ -137,14 +139,14 @@ const SORT_OF_SOURCE: Readonly<Partial<Record<Source, keyof Sorted>>> = {
 }
 
 function sortContracts(world: EngineWorld, contracts: readonly number[]): Sorted {
-	const sorted: Sorted = { zeroCarbon: [], ppas: [], dispatched: [], batteries: [], pausable: [] }
+	const sorted: Sorted = { zeroCarbon: [], ppas: [], dispatched: [], batteries: [], promised: [] }
 	for (const contract of contracts) {
 		const { kind } = contractAt(world.model, contract)
 		const source = sourceOf(kind)
 		const sort = source && SORT_OF_SOURCE[source]
 		if (sort) sorted[sort].push(contract)
 		if (kind.role === 'storage') sorted.batteries.push(contract)
-		if (kind.role === 'load') sorted.pausable.push(contract)
+		if (kind.role === 'load') sorted.promised.push(contract)
 	}
 	return sorted
 }

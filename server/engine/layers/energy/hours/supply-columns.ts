@@ -6,7 +6,7 @@ import { contractAt } from '../contract-inputs.ts'
 import { sourceOf } from '../purchase/purchase-terms.ts'
 import type { Battery } from './battery-day.ts'
 import { HOURS_PER_DAY } from './made/sun.ts'
-import type { Dispatchable, Gas } from './supply.ts'
+import type { Dispatchable, Gas, MonthSupply } from './supply.ts'
 
 /** What shapes the load of a site over a day. */
 type LoadShape = {
@@ -77,7 +77,9 @@ export type DispatchColumns = Readonly<
 		| 'stored'
 		| 'capacity'
 		| 'backup'
-		| 'eventHours'
+		| 'flexibleShare'
+		| 'flexibleWork'
+		| 'batteryInEvent'
 		| 'exportLimit'
 		| 'reserve',
 		Column
@@ -115,6 +117,22 @@ export function batteryOf(input: DispatchColumns, batteries: readonly number[], 
 		weighted += energy * input.roundTrip.at(one, 0)
 	}
 	return { powerMW, energyMWh, roundTripShare: energyMWh > 0 ? weighted / energyMWh : 1 }
+}
+
+/** What the grid may call, no more than there is work that may pause; the hours of each contract by themselves. Rule lP4. */
+export function promisedOf(
+	input: DispatchColumns,
+	contracts: readonly number[],
+	{ site, month }: { readonly site: number; readonly month: number },
+): MonthSupply['promised'] {
+	let left = input.flexibleWork.at(site, month)
+	const promised: MonthSupply['promised'][number][] = []
+	for (const one of contracts) {
+		const MW = Math.min(left, input.ramped.at(one, month))
+		left -= MW
+		promised.push({ MW, share: input.permitted.at(one, 0) / HOURS_PER_YEAR })
+	}
+	return promised
 }
 
 /** A contract in one month, as the order of merit takes it. */

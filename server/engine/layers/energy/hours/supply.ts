@@ -40,10 +40,12 @@ export type MonthSupply = {
 	readonly dispatched: readonly Dispatchable[]
 	/** what the interconnection lets in */
 	readonly importLimitMW: number
-	/** length of one curtailment, hours */
-	readonly eventHours: number
-	/** load the site may pause while service is cut */
-	readonly pausableMW: number
+	/** what batteries carry through one curtailment, beside what the worst day has of them */
+	readonly batteryInEventMW: number
+	/** part of the load, in every hour, that may pause while service is cut */
+	readonly pausableShare: number
+	/** load that the grid may call to pause, and the share of all hours in which it does */
+	readonly promised: readonly { readonly MW: number; readonly share: number }[]
 	readonly exportLimitMW: number
 	/** spinning reserve of an island, of its load */
 	readonly reserveShare: number

@@ -4,6 +4,7 @@ import { contractExit, contractTerm } from '../contract-inputs.ts'
 import { monthNumber } from '../month-number.ts'
 import { exitBill } from '../terms/exit-fee.ts'
 import { facilityPower } from '../pue.ts'
+import { capacityBill } from './capacity-bill.ts'
 import { energyBill, priceIndex } from './purchase-bill.ts'
 import { stepBill, stepDemand } from './minimum-steps.ts'
 import { peakBefore, peakShare } from './peak-draw.ts'
@@ -59,8 +60,8 @@ export const minimumBill = defineFormula({
 	label: 'Top-up of a contract to its minimum bill',
 	short: 'Top-up to the minimum bill',
 	unit: 'usd',
-	rule: 'eR27',
-	source: 'Energy, second chapter §3; AEP Ohio data-center tariff (PUCO, July 2025)',
+	rule: 'lP1',
+	source: 'Places, fourth chapter §1; AEP Ohio data-center tariff (PUCO, July 2025)',
 	inputs: {
 		floor: stepBill,
 		index: priceIndex,
@@ -100,12 +101,12 @@ export const demandBill = defineFormula({
 	...shared,
 	key: 'contracts.demandUsd',
 	symbol: '$_D,c',
-	label: 'Demand charge of a contract, with its top-up and the fee to leave it',
-	short: 'Demand charge, top-up to the minimum bill and fee to leave',
+	label: 'Demand charge of a contract, with capacity, its top-up and the fee to leave it',
+	short: 'Demand charge, capacity, top-up to the minimum bill and fee to leave',
 	unit: 'usd',
 	rule: 'eR28',
 	source: 'Energy, second chapter: lines of opex; joins C-32',
-	inputs: { charge: demandCharge, minimum: minimumBill, exit: exitBill },
-	expression: 'charge + minimum + exit',
-	examples: [{ inputs: { charge: 420_000, minimum: 80_000, exit: 0 }, value: 500_000 }],
+	inputs: { charge: demandCharge, capacity: capacityBill, minimum: minimumBill, exit: exitBill },
+	expression: 'charge + capacity + minimum + exit',
+	examples: [{ inputs: { charge: 420_000, capacity: 310_250, minimum: 80_000, exit: 0 }, value: 810_250 }],
 })

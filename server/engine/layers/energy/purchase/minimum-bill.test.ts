@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { must } from '../../../../../tests/factories/must.ts'
 import { type Changes, reproduction, reproductionFile } from '../../../../../tests/factories/reproduction.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
+import { readStoredPlan } from '#shared/schemas/stored-plan.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import { validPlan } from '../../../../../tests/factories/random/random-plan.ts'
 import { computePlan } from '../../../compute-plan.ts'
@@ -56,7 +57,7 @@ test('steps out of order, or above the contract, are refused', () => {
 const sum = (series: readonly number[]) => series.reduce((total, usd) => total + usd, 0)
 const VPPA = { id: 'v', kind: 'vppa', capacityMW: 200, capacityFactor: 0.4 }
 
-test('where no bill is stated there is no floor: a virtual PPA keeps its credit, dollar for dollar (eR27)', () => {
+test('where no bill is stated there is no floor: a virtual PPA keeps its credit, dollar for dollar (lP1)', () => {
 	const at = (energyPriceUsdPerMWh: number) =>
 		computePlan(reproduction({ contract: PRICES, contracts: [{ ...VPPA, energyPriceUsdPerMWh }] }))
 	const [low, high] = [at(10), at(11)]
@@ -66,7 +67,7 @@ test('where no bill is stated there is no floor: a virtual PPA keeps its credit,
 	expect(high.finance.totals.opexUsd - low.finance.totals.opexUsd).toBeCloseTo(sum(generationMWh), 0)
 })
 
-test('a physical PPA below the market lowers what a plan pays, by what it is cheaper (eR27)', () => {
+test('a physical PPA below the market lowers what a plan pays, by what it is cheaper (lP1)', () => {
 	const at = (energyPriceUsdPerMWh: number) =>
 		computePlan(
 			reproduction({
@@ -80,12 +81,18 @@ test('a physical PPA below the market lowers what a plan pays, by what it is che
 	expect(dear.finance.totals.opexUsd - cheap.finance.totals.opexUsd).toBeCloseTo(20 * sum(generationMWh), 0)
 })
 
-test('a step that states a demand and no bill is no floor either, nor is one on what no utility bills', () => {
+test('a minimum bill of what no utility bills is refused, and a stored plan that states one is read without it (lP1)', () => {
 	const steps = { minimumBillSteps: [{ month: '2026-01', billUsdPerMonth: 5e6 }] }
-	const settled = { ...VPPA, energyPriceUsdPerMWh: 10, ...steps }
-	const { contracts, warnings } = computePlan(reproduction({ contract: PRICES, contracts: [settled] }))
-	expect(warnings.find(({ code }) => code === 'field_without_effect')?.path).toBe('powerContracts[1].minimumBillSteps')
+	const file = reproductionFile({ contract: PRICES, contracts: [{ ...VPPA, energyPriceUsdPerMWh: 10, ...steps }] })
+	const parsed = parsePlanFile(file)
+	expect(parsed.ok ? [] : parsed.problems.map(({ path, message }) => [path, message])).toEqual([
+		['powerContracts[1].minimumBillSteps', 'a minimum bill is of a utility contract'],
+	])
+	const { contracts } = computePlan(readStoredPlan(JSON.stringify(file)))
 	expect(sum(must(contracts['v']).minimumBillUsd)).toBe(0)
+})
+
+test('a step that states a demand and no bill is no floor either', () => {
 	const negative = { energyPriceUsdPerMWh: -20, demandChargeUsdPerKWMonth: 0 }
 	expect(sum(contractOf(withSteps([{ month: '2026-01', demandMW: 60 }], negative)).minimumBillUsd)).toBe(0)
 	// A bill of nothing asks for nothing; one that is stated never counts a credit as a debt to it.

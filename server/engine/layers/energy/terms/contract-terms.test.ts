@@ -91,8 +91,9 @@ test('while service is cut batteries carry what they can, and the rest is told (
 		capacityMW: 30,
 	})
 	const paused = must(must(flexible.sites['abilene']).curtailment)
-	expect(paused.pausedMW[AUGUST_2027]).toBe(5)
-	expect(paused.leftMW[AUGUST_2027]).toBeCloseTo(power - 55, 6)
+	// A promise to the grid pauses nothing where no work may (lP4).
+	expect(paused.pausedMW[AUGUST_2027]).toBe(0)
+	expect(paused.leftMW[AUGUST_2027]).toBeCloseTo(power - 50, 6)
 	// What it is asked for is kept back in 96 of 8,760 hours (eR13).
 	const cut = must(compute([nonFirm], { capacityMW: 5 }).contracts['utility_nonfirm'])
 	const [given, kept] = [must(cut.energyMWh[AUGUST_2027]), must(must(cut.curtailedMWh)[AUGUST_2027])]

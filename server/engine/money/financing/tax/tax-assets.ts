@@ -5,7 +5,7 @@ import { defineOutput } from '../../../kernel/quantity.ts'
 import { workDue } from '../../../layers/energy/gating-works.ts'
 import { serviceStart } from '../../../layers/energy/available.ts'
 import { contractAt } from '../../../layers/energy/contract-inputs.ts'
-import { hallFinish } from '../../../schedule/schedule.quantities.ts'
+import { finishIfOrdered } from '../../../equipment/lot-dates.ts'
 import {
 	orderAccelerators,
 	orderDeliveryMonths,
@@ -59,7 +59,7 @@ const INPUTS = {
 	...{ shell: hallLines.shellSite, distribution: hallLines.distribution, fitOut: hallLines.fitOut },
 	substation: hallSubstation,
 	substationPaid: paid.substation.total,
-	finish: hallFinish,
+	finish: finishIfOrdered,
 	life: hallLife,
 	plant: plantCost,
 	plantPaid: paid.plant.total,

@@ -13,6 +13,19 @@ export function nearest(cases: readonly RealCase[], itMW: number | null): readon
 	return setting.toSorted((one, other) => far(one) - far(other)).slice(0, NEAREST)
 }
 
+/** Fewer figures, or of fewer publishers, are no band of reality: estimates of their sources. Rule lP21. */
+const LEAST_FIGURES = 5
+const LEAST_PUBLISHERS = 3
+
+/** Whether announced figures of one kind are enough, and of enough publishers, to call their spread reality. */
+export function isReality(cases: readonly RealCase[]): boolean {
+	const setting = cases.filter(({ aside }) => aside === null)
+	return setting.length >= LEAST_FIGURES && new Set(setting.map(publisherOf)).size >= LEAST_PUBLISHERS
+}
+
+/** A source begins with whose it is. */
+export const publisherOf = ({ source }: RealCase): string => source.split(/[,;:(]/)[0]?.trim() ?? source
+
 /** From the least to the most of the cases; null of none. */
 export function bandOf(cases: readonly RealCase[]): Band | null {
 	if (cases.length === 0) return null

@@ -2,20 +2,22 @@ import { expect, test } from 'vitest'
 import type { CampusFigures, Claim } from '#shared/pages/claim.ts'
 import { readClaim } from '#server/views/pages/public/check/read-claim.ts'
 import { must } from '../../../../../tests/factories/must.ts'
-import { bandOf, nearest } from './band.ts'
+import { bandOf, isReality, nearest } from './band.ts'
 import { checkExamples } from './check-examples.ts'
 import { buildCheckView } from './check-view.ts'
 import { REAL_CASES } from './real-cases.ts'
 import { sizeOfClaim } from './size-of-claim.ts'
 
-const NOTHING: Claim = { itMW: null, ksf: null, usd: null, crew: null, jobs: null, months: null }
+const NOTHING: Claim = { itMW: null, ksf: null, usd: null, scope: null, crew: null, jobs: null, months: null }
 const FIGURES: CampusFigures = {
 	...{ itMW: 80, facilityMW: 100, buildings: 1, crew: { low: 1800, value: 1200, high: 900 }, jobs: 80 },
-	...{ energyMWh: 600_000, waterM3: 20_000, buildUsd: 1.4e9, chipsUsd: 2.4e9, floorM2: 26_000 },
+	...{ energyMWh: 600_000, waterM3: 20_000, chipsUsd: 2.4e9, floorM2: 26_000 },
+	scopesUsd: { halls: 1.2e9, connected: 1.3e9, own_plant: 1.4e9 },
 	...{
 		months: { low: 13, value: 21, high: 29 },
 		queueMonths: { p50: 36, p90: 60 },
 		place: 'Abilene',
+		className: 'Built for accelerators',
 		climate: 'Dallas',
 	},
 }
@@ -45,13 +47,53 @@ test('1,500 permanent jobs for 100 MW at the meter are told to be far above real
 	expect(view({ itMW: 80, jobs: 1500 }).title).toBe('The claim lies outside what real campuses show')
 	expect(row({ itMW: 80, jobs: 100 }, 'jobs').word).toBe('Within')
 	expect(row({ itMW: 80, jobs: 3 }, 'jobs').word).toBe('Below')
+	// 30 to 158 are plausible: a tenth beside them is at the edge, a fifth is not.
+	expect([row({ itMW: 80, jobs: 33 * 5 }, 'jobs').status, row({ itMW: 80, jobs: 27 }, 'jobs').word]).toEqual([
+		'tight',
+		'At the edge',
+	])
+	expect(row({ itMW: 80, jobs: 190 }, 'jobs').word).toBe('Above')
 })
 
-test('money is told to be with chips or without', () => {
-	expect(row({ itMW: 80, usd: 1.4e9 }, 'build').sentence).toMatch(/fits power and halls, without chips/)
-	expect(row({ itMW: 80, usd: 3.2e9 }, 'build').sentence).toMatch(/fits the whole, chips included/)
-	expect(row({ itMW: 80, usd: 50e9 }, 'build').word).toBe('Above')
-	expect(row({ itMW: 80, usd: 10e6 }, 'build').word).toBe('Below')
+test('lP21: money that does not say what it holds is held against all it may mean, and lies outside only of all', () => {
+	const words = (claim: Partial<Claim>) =>
+		['halls', 'connected', 'own_plant', 'chips'].map((id) => row({ itMW: 80, ...claim }, id).word)
+	expect(words({ usd: 1.4e9 })).toEqual(['Within', 'Not said', 'Not said', 'Not said'])
+	expect(row({ itMW: 80, usd: 1.4e9 }, 'halls').sentence).toBe(
+		'$1.4 B does not say what it holds: it fits halls alone, halls and connection, with own plant.',
+	)
+	expect(words({ usd: 1.9e9 })).toEqual(['Not said', 'Not said', 'Within', 'Not said'])
+	expect(words({ usd: 3.2e9 })).toEqual(['Not said', 'Not said', 'Not said', 'Within'])
+	expect(words({ usd: 50e9 })).toEqual(['Not said', 'Not said', 'Not said', 'Above'])
+	expect(words({ usd: 10e6 })).toEqual(['Below', 'Not said', 'Not said', 'Not said'])
+	expect(view({ itMW: 80, usd: 50e9 }).title).toBe('The claim lies outside what real campuses show')
+	expect(view({ itMW: 80, usd: 1.4e9 }).title).toBe('The claim is plausible')
+})
+
+test('lP21: money that says what it holds is held against that alone', () => {
+	expect(row({ itMW: 80, usd: 1.9e9, scope: 'halls' }, 'halls').word).toBe('Above')
+	expect(row({ itMW: 80, usd: 1.9e9, scope: 'own_plant' }, 'own_plant').word).toBe('Within')
+	expect(row({ itMW: 80, usd: 1.9e9, scope: 'own_plant' }, 'halls').word).toBe('Not announced')
+	// 4.7 to 18.3 M$ a megawatt, and what connection, substation and land add
+	expect(row({ itMW: 80 }, 'halls').plausible).toBe('$376 M to $1.46 B')
+	expect(row({ itMW: 80 }, 'connected').plausible).toBe('$376 M to $1.72 B')
+	expect(row({ itMW: 80 }, 'own_plant').plausible).toBe('$496 M to $2.01 B')
+})
+
+test('lP21: too few announced figures, or of too few publishers, set no band', () => {
+	const announced = must(REAL_CASES.crew[0])
+	const of = (sources: readonly string[]) => sources.map((source, id) => ({ ...announced, id: String(id), source }))
+	expect(isReality(of(['ENR', 'ENR, 2025', 'w.media', 'JLARC', 'KTSM']))).toBe(true)
+	expect(isReality(of(['ENR', 'w.media', 'JLARC', 'KTSM']))).toBe(false)
+	expect(isReality(of(['ENR', 'ENR, 2025', 'w.media', 'w.media', 'ENR']))).toBe(false)
+	const { how, cases } = row({ itMW: 80 }, 'own_plant')
+	expect(how.join(' ')).toContain('Only three such figures have been announced')
+	expect(cases.map(({ id }) => id)).toContain('M01')
+	expect(row({ itMW: 80 }, 'chips').how.join(' ')).toMatch(/estimates of Epoch AI/)
+	// All campus totals are of one model.
+	expect(row({ itMW: 80 }, 'chips').cases.length).toBeGreaterThan(5)
+	expect(isReality(REAL_CASES.jobs)).toBe(true)
+	expect(isReality(REAL_CASES.crew)).toBe(true)
 })
 
 test('without power the size is what real campuses of such a floor have, and a date needs none', () => {
@@ -74,13 +116,25 @@ test('the examples are announcements the form takes as they are', () => {
 	const examples = checkExamples()
 	expect(examples.map(({ name }) => name)).toContain('Stargate Abilene')
 	for (const { search } of examples) {
-		const typed = { usd: '', from: '', by: '', place: '', mw: '', basis: '', sqft: '', crew: '', jobs: '' }
+		const typed = {
+			usd: '',
+			scope: '',
+			from: '',
+			by: '',
+			place: '',
+			mw: '',
+			basis: '',
+			sqft: '',
+			crew: '',
+			jobs: '',
+			buildClass: '',
+		}
 		const read = readClaim({ ...typed, ...Object.fromEntries(new URLSearchParams(search)) }, '2026-11')
 		expect(read.ok && read.claim.itMW).toBeGreaterThan(300)
 	}
 })
 
 test('the claim that the megawatts are taken from is not held against them', () => {
-	expect(row({ usd: 10e9 }, 'build').word).toBe('Sets the size')
+	expect(row({ usd: 10e9 }, 'halls').word).toBe('Sets the size')
 	expect(view({ usd: 10e9 }).title).toBe('What a campus of this size comes to')
 })

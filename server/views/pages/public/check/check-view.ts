@@ -2,7 +2,7 @@ import { type CampusFigures, type Claim, LEAST_MW, MOST_MW, ONE_BUILDING_MW } fr
 import { formatFigure } from '#shared/units/format.ts'
 import { MISSING } from '#shared/formats/figures.ts'
 import { countInWords, sentenceCase } from '#shared/formats/months.ts'
-import { middleOf, NEAREST } from './band.ts'
+import { middleOf, NEAREST, publisherOf } from './band.ts'
 import {
 	type Asked,
 	moneyVerdict,
@@ -16,7 +16,8 @@ import {
 	verdictOn,
 	withUnit,
 } from './judge.ts'
-import { type Measure, MEASURES } from './measures.ts'
+import type { Measure } from './measure.ts'
+import { MEASURES } from './measures.ts'
 import type { RealCase } from './real-cases.ts'
 import { type ClaimSize, sizeOfClaim } from './size-of-claim.ts'
 
@@ -45,6 +46,15 @@ const caseRow =
 		said: [one.said, ...(one.note === '' ? [] : [one.note]), ...(one.aside === null ? [] : [one.aside])].join('; '),
 	})
 
+/** What is known of too few, or from too few, is shown and sets no band. Rule lP21. */
+function tooFew({ cases }: Measure): string {
+	const publishers = new Set(cases.map(publisherOf))
+	const [only] = publishers
+	if (publishers.size === 1) return `The figures below are estimates of ${only ?? ''}, not announced: they set no band.`
+	const announced = cases.filter(({ aside }) => aside === null).length
+	return `Only ${countInWords(announced)} such figures have been announced: they are shown below and set no band.`
+}
+
 /** How the band came about: cases first, then the engine. */
 function howOf({ measure, near, ratios, engine }: Plausible, { size, figures }: Asked): readonly string[] {
 	const which =
@@ -56,6 +66,7 @@ function howOf({ measure, near, ratios, engine }: Plausible, { size, figures }: 
 		...(ratios === null
 			? []
 			: [`${which}: ${withUnit(ratioRange(measure, ratios), measure.id === 'months' ? measure.unit : '')}${by}.`]),
+		...(measure.cases.length > 0 && ratios === null ? [tooFew(measure)] : []),
 		...(engine === null ? [] : [`Engine: ${told(measure, engine)}. ${measure.how(figures)}`]),
 	]
 }
@@ -63,7 +74,7 @@ function howOf({ measure, near, ratios, engine }: Plausible, { size, figures }: 
 function rowOf(plausible: Plausible, verdict: Verdict, asked: Asked): MeasureRow {
 	const { measure, near, all, engine } = plausible
 	const claimed = measure.claimed(asked.claim)
-	const aside = measure.cases.filter((one) => one.aside !== null)
+	const beside = measure.cases.filter((one) => !near.includes(one) && (near.length === 0 || one.aside !== null))
 	return {
 		...{ id: measure.id, name: measure.name, ...verdict },
 		claimed: claimed === null ? MISSING : withUnit(measure.text(claimed), measure.unit),
@@ -71,14 +82,14 @@ function rowOf(plausible: Plausible, verdict: Verdict, asked: Asked): MeasureRow
 		engine: engine === null ? MISSING : told(measure, engine),
 		how: howOf(plausible, asked),
 		ratioHead: measure.per === null ? sentenceCase(measure.unit) : 'A megawatt',
-		cases: [...near, ...aside].map(caseRow(measure)),
+		cases: [...near, ...beside].map(caseRow(measure)),
 	}
 }
 
 const BASIS_WORDS = {
 	mw: 'as announced',
 	sqft: 'by the floor of real campuses',
-	usd: 'by what real campuses cost',
+	usd: 'by what a megawatt may cost',
 	crew: 'by the builders of real campuses',
 	jobs: 'by the jobs of real campuses',
 } as const
@@ -110,12 +121,12 @@ export function buildCheckView(claim: Claim, figures: CampusFigures): CheckView 
 	const size = sizeOfClaim(claim)
 	const asked: Asked = { claim, size, figures }
 	const plausible = MEASURES.map((measure) => plausibleOf(measure, asked))
-	const [build, withChips] = ['build', 'all'].map((id) => plausible.find(({ measure }) => measure.id === id))
+	const money = plausible.filter(({ measure }) => measure.scope !== undefined)
 	const rows = plausible
 		.filter(({ all }) => all !== null)
 		.map((one) => {
-			const isMoney = one === build && withChips !== undefined
-			return rowOf(one, isMoney ? moneyVerdict(one, withChips, asked) : verdictOn(one, asked), asked)
+			const verdict = money.includes(one) ? moneyVerdict(one, money, asked) : verdictOn(one, asked)
+			return rowOf(one, verdict, asked)
 		})
 	return { title: titleOf(rows), lede: ledeOf(size, figures), rows }
 }

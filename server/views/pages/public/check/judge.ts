@@ -2,8 +2,9 @@ import type { CampusFigures, Claim } from '#shared/pages/claim.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import type { State } from '../../../layers/layer-status.ts'
 import { usd } from '#shared/formats/figures.ts'
-import { type Band, bandOf, joined, middleOf, nearest, times } from './band.ts'
-import type { Measure } from './measures.ts'
+import { type Band, bandOf, isReality, joined, middleOf, nearest, times } from './band.ts'
+import { CAPITAL_SCOPES } from '#shared/pages/claim.ts'
+import type { Measure } from './measure.ts'
 import type { RealCase } from './real-cases.ts'
 import type { ClaimSize } from './size-of-claim.ts'
 
@@ -43,7 +44,8 @@ export function ratioRange({ text, per }: Measure, band: Band): string {
 
 /** The nearest real cases and the engine, stretched to the size that was said. Dates have none. */
 export function plausibleOf(measure: Measure, { size, figures }: Asked): Plausible {
-	const near = nearest(measure.cases, size === null ? null : middleOf(size))
+	const isKnown = measure.seen === true || isReality(measure.cases)
+	const near = isKnown ? nearest(measure.cases, size === null ? null : middleOf(size)) : []
 	const ratios = bandOf(near)
 	const own = measure.engine(figures)
 	const sized = (band: Band | null, of: number): Band | null => {
@@ -51,7 +53,8 @@ export function plausibleOf(measure: Measure, { size, figures }: Asked): Plausib
 		return size === null ? null : times({ low: band.low / of, high: band.high / of }, size)
 	}
 	const [cases, engine] = [sized(ratios, 1), sized(own, figures.itMW)]
-	return { measure, near, ratios, cases, engine, all: joined([cases, engine]) }
+	const spread = sized(measure.spread?.(figures) ?? null, figures.itMW)
+	return { measure, near, ratios, cases, engine, all: joined([cases, engine, spread]) }
 }
 
 /** «1,500 people for 80 MW IT are 19 people a MW; real campuses of like size have 0.38 to 1.6 people a MW.» */
@@ -64,6 +67,8 @@ function compared({ measure, ratios }: Plausible, claimed: number, size: ClaimSi
 	return `${said} for ${number(MW)} MW IT are ${ratioText(measure, claimed / MW)}; real campuses of like size have ${range}`
 }
 
+/** So near to a band of a few cases nothing is called implausible: as far off as the fit of a class may lie from its figures. Rule D3. */
+const MARGIN = 0.15
 const FAR = 1.05
 /** How far outside, where that can be told from the edge. */
 function howFar(claimed: number, { low, high }: Band): string {
@@ -96,32 +101,36 @@ export function verdictOn(plausible: Plausible, { claim, size }: Asked): Verdict
 			word: 'Within',
 			sentence: `${withUnit(measure.text(claimed), measure.unit)}: within ${told(measure, all)}.`,
 		}
+	const isNear = claimed <= all.high * (1 + MARGIN) && claimed >= all.low * (1 - MARGIN)
 	return {
-		status: 'failing',
-		word: claimed > all.high ? 'Above' : 'Below',
+		status: isNear ? 'tight' : 'failing',
+		word: isNear ? 'At the edge' : claimed > all.high ? 'Above' : 'Below',
 		sentence: `${compared(plausible, claimed, size)}: ${howFar(claimed, all)}.`,
 	}
 }
 
-/** Money may be meant without chips or with them: it is told which of the two it fits. */
-export function moneyVerdict(build: Plausible, withChips: Plausible, asked: Asked): Verdict {
-	const { usd: claimed } = asked.claim
-	const span = joined([build.all, withChips.all])
-	if (asked.size?.from === 'usd' || claimed === null || span === null || build.all === null || withChips.all === null)
-		return verdictOn(build, asked)
-	if (claimed < span.low || claimed > span.high)
-		return verdictOn(
-			{ ...(claimed > span.high ? withChips : build), all: span, measure: { ...build.measure, per: 'a MW' } },
-			asked,
-		)
-	const fits = (band: Band) => claimed >= band.low && claimed <= band.high
-	const both = fits(build.all) && fits(withChips.all)
-	const what = both
-		? 'fits power and halls, and chips with them at the least'
-		: fits(build.all)
-			? 'fits power and halls, without chips'
-			: fits(withChips.all)
-				? 'fits the whole, chips included'
-				: 'lies between power and halls and the whole with chips: a part of the chips'
-	return { status: 'ok', word: 'Within', sentence: `${usd(claimed)} ${what}.` }
+/**
+ * Money that does not say what it holds is held against each thing it may mean, and lies outside only if it does so of all: then
+ * it is told once, of the scope it comes nearest to. Rule lP21.
+ */
+export function moneyVerdict(one: Plausible, all: readonly Plausible[], asked: Asked): Verdict {
+	const { usd: claimed, scope } = asked.claim
+	if (asked.size?.from === 'usd' || claimed === null || scope !== null) return verdictOn(one, asked)
+	const fits = all.filter(({ all: band }) => band !== null && claimed >= band.low && claimed <= band.high)
+	const [first] = fits
+	if (first === undefined) {
+		const isAbove = all.every(({ all: band }) => band === null || claimed > band.high)
+		const nearest = isAbove ? all.at(-1) : all[0]
+		return one === nearest ? verdictOn(one, asked) : elsewhere('outside all of them')
+	}
+	if (one !== first) return elsewhere(fits.includes(one) ? 'within this, too' : 'within another')
+	const words = fits.flatMap(({ measure }) => (measure.scope === undefined ? [] : CAPITAL_SCOPES[measure.scope]))
+	const sentence = `${usd(claimed)} does not say what it holds: it fits ${words.join(', ')}.`
+	return { status: 'ok', word: 'Within', sentence }
 }
+
+const elsewhere = (where: string): Verdict => ({
+	status: 'incomplete',
+	word: 'Not said',
+	sentence: `Whether the money is meant so is not said; it lies ${where}.`,
+})

@@ -1,32 +1,13 @@
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { ASSUMPTIONS } from '#shared/fields/assumptions.ts'
-import type { CampusFigures, Claim } from '#shared/pages/claim.ts'
+import type { CampusFigures } from '#shared/pages/claim.ts'
 import { HOURS_PER_YEAR, SQUARE_FEET_PER_KSF, SQUARE_METRES_PER_KSF } from '#shared/units/conversions.ts'
 import { formatFigure } from '#shared/units/format.ts'
-import { compact, count, usd as dollars } from '#shared/formats/figures.ts'
-import { counted } from '#shared/formats/months.ts'
-import type { Band } from './band.ts'
-import { REAL_CASES, type RealCase } from './real-cases.ts'
+import { compact, count } from '#shared/formats/figures.ts'
+import { alone, type Measure, plan } from './measure.ts'
+import { MONEY_MEASURES } from './money-measures.ts'
+import { REAL_CASES } from './real-cases.ts'
 
-export type Measure = {
-	readonly id: string
-	readonly name: string
-	/** `a year`, behind the value */
-	readonly unit: string
-	/** of a megawatt; null: cases are compared as they are */
-	readonly per: string | null
-	readonly cases: readonly RealCase[]
-	readonly claimed: (claim: Claim) => number | null
-	/** the claim that the size may be taken from */
-	readonly sizes?: 'sqft' | 'usd' | 'crew' | 'jobs'
-	/** by the engine, of the megawatts it was asked for */
-	readonly engine: (figures: CampusFigures) => Band & { readonly value: number }
-	readonly text: (value: number) => string
-	/** what the engine did */
-	readonly how: (figures: CampusFigures) => string
-}
-
-const alone = (value: number) => ({ low: value, value, high: value })
 const number = (value: number) => formatFigure(value, { digits: 3 })
 const none = () => null
 
@@ -43,8 +24,6 @@ function yearOfEnergy({ facilityMW, energyMWh }: CampusFigures) {
 /** Announcements mix employees, contractors and tenants: the fit of heads is true within it either way. */
 const STAFF_FACTOR = builtInCatalogue.operationsStaffing.fit.rangeFactor
 
-const plan = ({ buildings, place }: CampusFigures) => `${counted(buildings, 'building')} at ${place}`
-
 export const MEASURES: readonly Measure[] = [
 	{
 		...{ id: 'crew', name: 'Builders at the peak', unit: 'people', per: 'people a MW', cases: REAL_CASES.crew },
@@ -57,7 +36,7 @@ export const MEASURES: readonly Measure[] = [
 		}),
 		text: count,
 		how: (of) =>
-			`A plan of ${plan(of)}, in the usual months of the catalogue${of.buildings > 1 ? ', one begun after the other' : ''}; the ends are those of its range. Hands are enough: nothing waits.`,
+			`A plan of ${plan(of)}, raised as is usual for its class (${of.className}), each in the class’s months: P50, and P10 and P90 for the ends. Hands are enough: nothing waits.`,
 	},
 	{
 		...{ id: 'jobs', name: 'Permanent jobs', unit: 'people', per: 'people a MW', cases: REAL_CASES.jobs },
@@ -84,22 +63,7 @@ export const MEASURES: readonly Measure[] = [
 		how: ({ climate }) =>
 			`The last year of the plan, dry coolers with trim, in the climate of ${climate}. Cases run from closed loops to open towers: the cooling decides, not the megawatts.`,
 	},
-	{
-		...{ id: 'build', name: 'Money: power and halls', unit: '', per: 'a MW', cases: REAL_CASES.build },
-		claimed: ({ usd }) => usd,
-		sizes: 'usd',
-		engine: ({ buildUsd }) => alone(buildUsd),
-		text: (value) => dollars(value),
-		how: (of) =>
-			`Capital of energy and infrastructure of a plan of ${plan(of)}, land and connection included, chips not.`,
-	},
-	{
-		...{ id: 'all', name: 'Money: with chips', unit: '', per: 'a MW', cases: REAL_CASES.all },
-		claimed: none,
-		engine: ({ buildUsd, chipsUsd }) => alone(buildUsd + chipsUsd),
-		text: (value) => dollars(value),
-		how: () => 'The same with the accelerators of the usual rack, network and storage, for all of its power.',
-	},
+	...MONEY_MEASURES,
 	{
 		...{ id: 'floor', name: 'Floor', unit: 'sq ft', per: 'sq ft a MW', cases: REAL_CASES.floor },
 		claimed: ({ ksf }) => (ksf === null ? null : ksf * SQUARE_FEET_PER_KSF),
@@ -111,12 +75,13 @@ export const MEASURES: readonly Measure[] = [
 	},
 	{
 		...{ id: 'months', name: 'Months to first power', unit: 'months', per: null, cases: REAL_CASES.months },
+		seen: true,
 		claimed: ({ months }) => months,
 		engine: ({ months }) => months,
 		text: number,
-		how: ({ queueMonths, place }) =>
+		how: ({ queueMonths, place, className }) =>
 			[
-				'From the beginning of the work to the first building at work, by the usual months of a building and the ends of its range, power being there in time.',
+				`From the beginning of the work to the first building at work, by its class (${className}): P10 to P90, power being there in time.`,
 				...(queueMonths === null
 					? []
 					: [

@@ -2,7 +2,19 @@ import { expect, test } from 'vitest'
 import type { ClaimTexts } from '#shared/pages/claim.ts'
 import { readClaim } from './read-claim.ts'
 
-const NOTHING: ClaimTexts = { mw: '', basis: '', sqft: '', usd: '', crew: '', jobs: '', from: '', by: '', place: '' }
+const NOTHING: ClaimTexts = {
+	mw: '',
+	basis: '',
+	sqft: '',
+	usd: '',
+	scope: '',
+	crew: '',
+	jobs: '',
+	from: '',
+	by: '',
+	place: '',
+	buildClass: '',
+}
 const read = (typed: Partial<ClaimTexts>) => readClaim({ ...NOTHING, ...typed }, '2026-11')
 const claimOf = (typed: Partial<ClaimTexts>) => {
 	const found = read(typed)
@@ -24,12 +36,16 @@ test('figures are read as announcements write them', () => {
 	expect(claimOf({ crew: '4,000 jobs', jobs: '150' })).toMatchObject({ crew: 4000, jobs: 150 })
 	expect(claimOf({ from: 'Jan 2026', by: '2028-Q3' })?.months).toBe(32)
 	expect(claimOf({ from: 'Jan 2026', by: 'mid 2028' })?.months).toBe(29)
+	expect(claimOf({ from: 'mid 2026', by: 'Q3 2027' })?.months).toBe(15)
+	expect(claimOf({ from: 'Q2 2026', by: 'late 2027' })?.months).toBe(20)
+	expect(claimOf({ mw: '10 GW' })?.itMW).toBe(8000)
 })
 
 test('each field says what is wrong with it, and nothing said is wrong, too', () => {
 	expect(wrong({})).toEqual(['mw'])
 	expect(wrong({ mw: '100 horses', usd: 'lots', jobs: '-3' })).toEqual(['mw', 'usd', 'jobs'])
 	expect(wrong({ by: 'soon' })).toEqual(['by'])
+	expect(wrong({ mw: '80 MW', buildClass: 'quick' })).toEqual(['buildClass'])
 	expect(wrong({ from: '2028-01', by: '2027-01' })).toEqual(['by'])
 	expect(wrong({ place: 'Abilene' })).toEqual(['mw'])
 })

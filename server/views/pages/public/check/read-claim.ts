@@ -1,13 +1,15 @@
+import { type BuildClassId } from '#shared/catalogue/builds/build-classes.ts'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { FIRST_YEAR, LAST_YEAR, withinYears } from '#shared/fields/field.ts'
 import { readAmount } from '#shared/grid/typed/parse-number.ts'
-import { parseMonth } from '#shared/grid/typed/parse-month.ts'
 import { MONTHS_PER_YEAR, SQUARE_FEET_PER_KSF } from '#shared/units/conversions.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
-import { parseMW, parseEnd } from '#shared/start/read-answers.ts'
+import { parseBeginning, parseEnd, parseMW } from '#shared/start/read-answers.ts'
 import {
 	BASES,
 	type Basis,
+	CAPITAL_SCOPES,
+	type CapitalScope,
 	CLAIM_FIELD_NAMES,
 	CLAIM_FIELDS,
 	type Claim,
@@ -20,7 +22,13 @@ import {
 } from '#shared/pages/claim.ts'
 
 export type ReadClaim =
-	| { readonly ok: true; readonly claim: Claim; readonly from: string; readonly basis: Basis }
+	| {
+			readonly ok: true
+			readonly claim: Claim
+			readonly from: string
+			readonly basis: Basis
+			readonly buildClass: BuildClassId
+	  }
 	| { readonly ok: false; readonly problems: readonly ClaimProblem[] }
 
 type Limits = { readonly least: number; readonly most: number; readonly such: string }
@@ -35,6 +43,11 @@ const NUMBERS = {
 const MOST_MONTHS = 240
 const LAST_BEGINNING = LAST_YEAR - MOST_MONTHS / MONTHS_PER_YEAR
 
+/** Where nothing is said of it: most announcements are of them. */
+const USUAL_CLASS = 'ai_build'
+const isBuildClass = (text: string): text is BuildClassId => builtInCatalogue.buildClasses.some(({ id }) => id === text)
+
+const isScope = (text: string): text is CapitalScope => Object.hasOwn(CAPITAL_SCOPES, text)
 const isBasis = (text: string): text is Basis => Object.hasOwn(BASES, text)
 /** Words that people write behind such figures. */
 const UNITS = /^(?:(?:us)?\$|usd|dollars|sq\.? ?ft\.?|square feet|sf|people|jobs|workers)?$/i
@@ -64,10 +77,16 @@ export function readClaim(typed: ClaimTexts, today: string): ReadClaim {
 	const basis = isBasis(typed.basis) ? typed.basis : 'meter'
 	if (typed.basis !== '' && typed.basis !== basis)
 		told('basis', named('basis', `expected ${Object.values(BASES).join(' or ')}`))
+	const buildClass = isBuildClass(typed.buildClass) ? typed.buildClass : USUAL_CLASS
+	if (typed.buildClass !== '' && typed.buildClass !== buildClass)
+		told('buildClass', named('buildClass', 'choose one of the classes, or leave it open'))
+	const scope = isScope(typed.scope) ? typed.scope : null
+	if (typed.scope !== '' && scope === null)
+		told('scope', named('scope', `expected one of: ${Object.values(CAPITAL_SCOPES).join(', ')}`))
 	const power =
 		typed.mw.trim() === ''
 			? null
-			: (readPower(typed.mw) ?? told('mw', 'Expected an amount of power from 1 MW to 5 GW, such as 100 MW or 1.2 GW.'))
+			: (readPower(typed.mw) ?? told('mw', 'Expected an amount of power from 1 MW to 10 GW, such as 100 MW or 1.2 GW.'))
 	const sqft = number('sqft')
 	const [usd, crew, jobs] = [number('usd'), number('crew'), number('jobs')]
 	const from = typed.from.trim() === '' ? today : readBeginning(typed.from, told)
@@ -79,7 +98,7 @@ export function readClaim(typed: ClaimTexts, today: string): ReadClaim {
 	const { facilityMWPerItMW } = builtInCatalogue.labourDefaults
 	const itMW = power === null ? null : basis === 'it' ? power : power / facilityMWPerItMW
 	const ksf = sqft === null ? null : sqft / SQUARE_FEET_PER_KSF
-	return { ok: true, claim: { itMW, ksf, usd, crew, jobs, months }, from, basis }
+	return { ok: true, claim: { itMW, ksf, usd, scope, crew, jobs, months }, from, basis, buildClass }
 }
 
 function readPower(text: string): number | null {
@@ -96,8 +115,8 @@ const outside = (field: ClaimField, last: number) =>
 
 /** The month in which the work begins: what is built then must still lie within the years of a plan. */
 function readBeginning(text: string, told: ReadBeginningParams): string | null {
-	const from = parseMonth(text)
-	if (from === null) return told('from', 'Expected a month, such as Jun 2026.')
+	const from = parseBeginning(text)
+	if (from === null) return told('from', 'Expected a month or a part of a year, such as Jun 2026 or mid 2026.')
 	const fits = withinYears(from) && withinYears(addMonths(from, MOST_MONTHS))
 	return fits ? from : told('from', outside('from', LAST_BEGINNING))
 }
@@ -105,7 +124,7 @@ function readBeginning(text: string, told: ReadBeginningParams): string | null {
 function readMonths(text: string, from: string | null, told: ReadBeginningParams): number | null {
 	const by = parseEnd(text)
 	if (by !== null && !withinYears(by)) return told('by', outside('by', LAST_YEAR))
-	if (by === null) return told('by', 'Expected a month or a quarter, such as Aug 2028 or 2028-Q3.')
+	if (by === null) return told('by', 'Expected a month or a part of a year, such as Aug 2028, Q3 2028 or mid 2028.')
 	if (from === null) return null
 	if (by <= from) return told('by', 'Expected a month after the work begins.')
 	return by <= addMonths(from, MOST_MONTHS) ? monthsBetween(from, by) : told('by', 'Expected a month within 20 years.')

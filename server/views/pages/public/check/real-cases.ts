@@ -103,7 +103,8 @@ const cost = (of: 'constructionUsdB' | 'capitalUsdB'): readonly RealCase[] =>
 		...{ id: row.id, name: row.campus, itMW: atTheRacks(row.facilityMW) },
 		ratio: (row[of] * BILLION) / atTheRacks(row.facilityMW),
 		said: `$${String(row[of])} B for ${String(row.facilityMW)} MW at the meter`,
-		...{ source: row.source, aside: null, note: 'an estimate of the source' },
+		...{ source: row.source, note: '' },
+		aside: 'an estimate of its source, by one model: it sets no band',
 	}))
 
 /** Only steps that were seen: what was forecast when the source was read proves nothing. */
@@ -131,6 +132,6 @@ export const REAL_CASES = {
 	floor,
 	water,
 	build: [...announced, ...cost('constructionUsdB')],
-	all: cost('capitalUsdB'),
+	withChips: cost('capitalUsdB'),
 	months,
 } as const

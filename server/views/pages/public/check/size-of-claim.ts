@@ -1,6 +1,7 @@
 import type { Claim } from '#shared/pages/claim.ts'
 import { SQUARE_FEET_PER_KSF } from '#shared/units/conversions.ts'
-import { type Band, bandOf, joined } from './band.ts'
+import { type Band, bandOf } from './band.ts'
+import { moneyOfMegawatt } from './money-measures.ts'
 import { REAL_CASES } from './real-cases.ts'
 
 /** Megawatts of IT, and what they were taken from; null where nothing tells them. */
@@ -13,12 +14,11 @@ const through = (value: number, ratios: Band | null): Band | null =>
 	ratios === null ? null : { low: value / ratios.high, high: value / ratios.low }
 
 /** The power that is said, else what real campuses of such a floor, cost or crew have. */
-export function sizeOfClaim({ itMW, ksf, usd, crew, jobs }: Claim): ClaimSize | null {
+export function sizeOfClaim({ itMW, ksf, usd, scope, crew, jobs }: Claim): ClaimSize | null {
 	if (itMW !== null) return { low: itMW, high: itMW, from: 'mw' }
-	const money = joined([settingBand(REAL_CASES.build), settingBand(REAL_CASES.all)])
 	const tries = [
 		['sqft', ksf === null ? null : through(ksf * SQUARE_FEET_PER_KSF, settingBand(REAL_CASES.floor))],
-		['usd', usd === null ? null : through(usd, money)],
+		['usd', usd === null ? null : through(usd, moneyOfMegawatt(scope))],
 		['crew', crew === null ? null : through(crew, settingBand(REAL_CASES.crew))],
 		['jobs', jobs === null ? null : through(jobs, settingBand(REAL_CASES.jobs))],
 	] as const

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "projects" ADD COLUMN     "archivedAt" TIMESTAMPTZ(3),
+ADD COLUMN     "folder" TEXT NOT NULL DEFAULT '';

@@ -1,0 +1,34 @@
+import type { ReportPoint } from '#shared/report/report-point.ts'
+import { counted, sentenceCase } from '#shared/formats/months.ts'
+
+/** One condition of an issue: met, open, or something that an issue goes out with. */
+export type Ready = { readonly text: string; readonly state: 'ok' | 'open' | 'note' }
+
+const isOf = (ids: readonly string[]) => (point: ReportPoint) => ids.some((id) => point.id.startsWith(id))
+
+type Beside = { readonly comments: number; readonly defaults: number }
+
+/** What an issue needs, and what of it is there. A shortage or a late date is a finding: the report says it, and it blocks nothing. */
+export function readyToIssue(points: readonly ReportPoint[], { comments, defaults }: Beside): readonly Ready[] {
+	const missing = points.filter(({ kind }) => kind === 'missing')
+	const impossible = points.filter(({ kind }) => kind === 'impossible').length
+	const entered = (text: string, lacks: string, ids: readonly string[]): Ready =>
+		missing.some(isOf(ids)) ? { text: lacks, state: 'open' } : { text, state: 'ok' }
+	const built = ['layer@energy', 'layer@chips', 'layer@infrastructure']
+	const asked = ['layer@models', 'layer@applications', 'no_workload', 'jobs_without_workload']
+	const priced = ['unpriced', 'no_strike_price']
+	return [
+		entered('Power, halls and chips are entered', 'Power, halls or chips are missing', built),
+		entered('Demand is entered', 'Demand is missing', asked),
+		entered('Prices are entered', 'A price is missing', priced),
+		impossible === 0
+			? { text: 'Nothing is impossible as entered', state: 'ok' }
+			: { text: sentenceCase(counted(impossible, 'entry is impossible', 'entries are impossible')), state: 'open' },
+		comments === 0
+			? { text: 'Every comment is settled', state: 'ok' }
+			: { text: sentenceCase(counted(comments, 'comment is open', 'comments are open')), state: 'note' },
+		defaults === 0
+			? { text: 'Every default is confirmed', state: 'ok' }
+			: { text: `${sentenceCase(counted(defaults, 'default'))} not confirmed`, state: 'note' },
+	]
+}

@@ -1,0 +1,56 @@
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { formatFigure } from '#shared/units/format.ts'
+import { moneyOf } from '#shared/units/money.ts'
+import { counted } from '#shared/formats/months.ts'
+import { dollars } from '../messages/verdict/us-figures.ts'
+
+/** What the worse end of a range comes to, against the plan as it is. */
+export type Swing = {
+	/** what is lost and paid more */
+	readonly usd: number
+	/** late or unserved more */
+	readonly mwMonths: number
+	/** by which full power comes later; null where either plan does not reach it */
+	readonly months: number | null
+}
+
+export type SwingLine = {
+	/** sorts: by money, then by capacity */
+	readonly size: number
+	/** `$203M`, `12 MW-months`; `–` where it moves nothing */
+	readonly text: string
+	/** «the worse end comes five months later» */
+	readonly date: string
+	/** too little to look at by itself */
+	readonly isSmall: boolean
+}
+
+const SMALL_USD = 1e6
+const LEAST_MW_MONTHS = 0.5
+
+function lineOf({ usd, mwMonths, months }: Swing, plan: PlanFile): SwingLine {
+	const isPriced = usd >= SMALL_USD
+	const isMoved = mwMonths >= LEAST_MW_MONTHS
+	return {
+		size: Math.max(usd, 0) + Math.max(mwMonths, 0),
+		text: isPriced
+			? dollars(usd, moneyOf(plan))
+			: isMoved
+				? `${formatFigure(mwMonths, { digits: 3 })} MW-months`
+				: usd > 0
+					? `under ${dollars(SMALL_USD, moneyOf(plan))}`
+					: '–',
+		date:
+			months === null || months === 0
+				? ''
+				: `full power ${counted(Math.abs(months), 'month')} ${months > 0 ? 'later' : 'sooner'}`,
+		isSmall: !isPriced && !isMoved,
+	}
+}
+
+/** By the keys of each default, what its worse end moves. */
+export const buildSwings = (
+	plan: PlanFile,
+	swings: Readonly<Record<string, Swing>>,
+): Readonly<Record<string, SwingLine>> =>
+	Object.fromEntries(Object.entries(swings).map(([keys, swing]) => [keys, lineOf(swing, plan)]))

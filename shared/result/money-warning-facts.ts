@@ -16,10 +16,10 @@ export type MoneyWarningFacts = {
 	loan_outlives_lease: LoanEnd
 	/** what the plan’s end leaves owed */
 	tenor_on_tail: LoanEnd
-	/** the first quarter below 1, null where only the cover of the whole loan is; what all such quarters lack */
+	/** a month of the first quarter below 1, null where only the cover of the whole loan is; what all such quarters lack */
 	cover_below_one: {
-		readonly quarter: string | null
-		readonly cover: number
+		readonly month: string | null
+		readonly cover: number | null
 		readonly llcr: number | null
 		readonly shortUsd: number
 	}

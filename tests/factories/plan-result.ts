@@ -341,6 +341,7 @@ export function planResult({
 				usdPerItMW: null,
 				usdPerMillionTokens: null,
 				fleetUsdPerMillionTokens: null,
+				...NOTHING_LET,
 			},
 		},
 		environment: {
@@ -362,6 +363,14 @@ export function planResult({
 		warnings: [],
 		...over,
 	}
+}
+
+/** Rent and cost of what a plan sells beside tokens, where it sells nothing. */
+export const NOTHING_LET = {
+	rentUsdPerAcceleratorHour: null,
+	usdPerAcceleratorHour: null,
+	rentUsdPerKWMonth: null,
+	usdPerKWMonth: null,
 }
 
 /** Layers bind in spells: `[['energy', 8], ['applications', 16]]`. */

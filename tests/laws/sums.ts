@@ -42,6 +42,20 @@ export const SUMS: Laws = {
 	'every figure is a number, every text is whole, and the document is plain JSON': (result) => {
 		look(result, ['result'])
 	},
+	'what is sold adds up: revenue by kind is all revenue, and no site asks for more hours than are ordered there (mM2, lP30)':
+		({ finance, months, sites }, plan) => {
+			nearSeries(added(Object.values(finance.revenueByKind), months), finance.revenueUsd, 'revenue by kind')
+			for (const { id } of plan.sites) {
+				const isLet = (order: (typeof plan.chipOrders)[number]) =>
+					order.siteId === id && order.owner !== 'tenant' && (order.rentUsdPerAcceleratorHour ?? 0) > 0
+				const hasWork = plan.workloads.some(({ siteIds }) => siteIds.length === 0 || siteIds.includes(id))
+				if (hasWork || !plan.chipOrders.some(isLet)) continue
+				const all = sum(plan.chipOrders.filter(({ siteId }) => siteId === id).map((order) => order.accelerators))
+				const refreshes = plan.chipOrders.some(({ refreshAfterMonths, replaces }) => refreshAfterMonths ?? replaces)
+				const most = Math.max(...must(sites[id]).layers.chips.required)
+				if (!refreshes) expect(most).toBeLessThanOrEqual(all * (1 + 1e-9))
+			}
+		},
 	'every series has one entry a month': (whole, plan) => {
 		const { months, ...result } = whole
 		expect(months).toHaveLength(plan.horizonMonths)

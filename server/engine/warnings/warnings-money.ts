@@ -7,7 +7,6 @@ import { committed } from '../money/commitment.ts'
 import { solveCashFlow } from '../money/financing/cash-flow-step.ts'
 import { endValue } from '../money/financing/end-value.ts'
 import {
-	type CoverBelowOne,
 	coverBelowOne,
 	type LoanOver,
 	loanOverChips,
@@ -17,7 +16,6 @@ import {
 import { landCost } from '../money/land/land.ts'
 import { landPricesAt } from '../money/land/land-price.ts'
 import { addMonths } from '#shared/units/months.ts'
-import { quartersOf } from '#shared/units/quarters.ts'
 import { nameOf, type WarningFacts } from './warning-facts.ts'
 
 const SHORT = 1e-6
@@ -113,7 +111,7 @@ function debtWarnings({ frame }: WarningFacts): readonly Warning[] {
 
 /** What the loan rests on and ends before it, and quarters that do not pay it. lP27 */
 function loanWarnings({ frame }: WarningFacts): readonly Warning[] {
-	const { plan, months } = frame.world.model
+	const { plan } = frame.world.model
 	const ends = (over: LoanOver) => ({
 		months: over.months,
 		ends: addMonths(plan.startMonth, over.ends),
@@ -127,11 +125,6 @@ function loanWarnings({ frame }: WarningFacts): readonly Warning[] {
 		...(chips ? [{ path: tenor, code: 'loan_outlives_chips', facts: ends(chips) } as const] : []),
 		...(leases ? [{ path: tenor, code: 'loan_outlives_lease', facts: ends(leases) } as const] : []),
 		...(tail ? [{ path: tenor, code: 'tenor_on_tail', facts: ends(tail) } as const] : []),
-		...(short ? [coverWarning(short, quartersOf(months))] : []),
+		...(short ? [{ path: 'finance.targetDscr', code: 'cover_below_one', facts: short } as const] : []),
 	]
-}
-
-function coverWarning(short: CoverBelowOne, quarters: readonly string[]): Warning {
-	const quarter = short.quarter === null ? null : (quarters[short.quarter] ?? null)
-	return { path: 'finance.targetDscr', code: 'cover_below_one', facts: { ...short, quarter } }
 }

@@ -2,6 +2,7 @@ import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { timeChart, type TimeChartModel } from '#shared/charts/time-model.ts'
 import { figuresFrom } from '../figures/figure.ts'
+import { returnFigures, soldFigure } from '../figures/sold-figure.ts'
 import { FULL_POWER, type FullPowerWords, fullPowerWords } from '../messages/milestones.ts'
 import { fullPowerOf } from '#shared/document/full-power.ts'
 import { lossesToTell, lossWords } from '../messages/verdict/loss-words.ts'
@@ -99,11 +100,11 @@ export function overviewFigures(
 	plan: PlanFile,
 	result: PlanResult,
 ): readonly (KeyFigure & { readonly isLate?: true })[] {
-	const { figure, money } = figuresFrom({ plan, result })
+	const figures = figuresFrom({ plan, result })
+	const { figure, money } = figures
 	const meter = figure('facilityPowerMW', { at: 'largest' })
 	const { totals } = result.finance
 	const { month: plannedMonth, headcount: planned } = result.workforce.unlevelled.construction.peak
-	const tokens = figure('finance.totals.usdPerMillionTokens')
 	const first = [
 		fullPowerFigure(result, figure('fullPower')),
 		keyFigure('IT power, full build', {
@@ -115,7 +116,8 @@ export function overviewFigures(
 			figure: figure('finance.totals.capexUsd'),
 			note: totals.usdPerItMW === null ? '' : `${usd(totals.usdPerItMW, money)} per MW IT, no chips`,
 		}),
-		keyFigure('Cost per million tokens', { figure: tokens, note: 'output tokens, excl. idle capacity' }),
+		soldFigure(result, figures),
+		...returnFigures(plan, result, figures),
 		keyFigure('Peak on site', {
 			figure: figure('workforce.construction.headcount', { at: 'largest' }),
 			unit: 'people',

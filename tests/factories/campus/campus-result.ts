@@ -1,5 +1,5 @@
 import { runningSum } from '#server/views/figures/series.ts'
-import { nothingPaid } from '../plan-result.ts'
+import { NOTHING_LET, nothingPaid } from '../plan-result.ts'
 import type { PlanResult, ScheduleEntry } from '#shared/result.ts'
 import type { Layer } from '#shared/layers.ts'
 import { addMonths } from '#shared/units/months.ts'
@@ -323,6 +323,7 @@ export function campusResult(over: Partial<Omit<PlanResult, 'months'>> = {}): Pl
 				usdPerItMW: 13.6e6,
 				usdPerMillionTokens: 0.38,
 				fleetUsdPerMillionTokens: 0.38,
+				...NOTHING_LET,
 			},
 		},
 		environment: {

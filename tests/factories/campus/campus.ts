@@ -1,5 +1,5 @@
 import { runningSum } from '#server/views/figures/series.ts'
-import { nothingPaid } from '../plan-result.ts'
+import { NOTHING_LET, nothingPaid } from '../plan-result.ts'
 import type { IssueFacts } from '#server/views/report/report-model.ts'
 import type { PlanResult, TradeResult } from '#shared/result.ts'
 import type { Layer } from '#shared/layers.ts'
@@ -440,6 +440,7 @@ export function campusResult(over: Partial<PlanResult> = {}): PlanResult {
 				usdPerItMW: 14.1e6,
 				usdPerMillionTokens: 0.38,
 				fleetUsdPerMillionTokens: 0.38,
+				...NOTHING_LET,
 			},
 		},
 		environment: {

@@ -1,4 +1,5 @@
 import { ratio, usd } from '#shared/formats/figures.ts'
+import { quarterOf } from '#shared/units/quarters.ts'
 import { counted, longMonth } from '#shared/formats/months.ts'
 import type { WarningRows } from './warning-row.ts'
 
@@ -47,11 +48,11 @@ export const MONEY_WARNINGS = {
 	cover_below_one: {
 		page: 'money',
 		touches: 'work',
-		say: ({ quarter, cover: least, llcr, shortUsd }, money) => ({
+		say: ({ month, cover: least, llcr, shortUsd }, money) => ({
 			text:
-				quarter === null
+				month === null || least === null
 					? `Over its life the loan is covered ${ratio(llcr ?? 0)} only: cash within the plan does not repay it.`
-					: `Cash does not pay the debt service from ${quarter.replace('-', ' ')} on: cover falls to ${ratio(least)}, and ${usd(shortUsd, money)} are missing in all quarters below 1.`,
+					: `Cash does not pay the debt service from ${quarterOf(month).replace('-', ' ')} on: cover falls to ${ratio(least)}, and ${usd(shortUsd, money)} are missing in all quarters below 1.`,
 			mend: 'Lower the debt share, size the loan by cover, or lengthen the tenor.',
 		}),
 	},

@@ -1,10 +1,9 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { exactShare, megawatts, ratio } from '#shared/formats/figures.ts'
+import { megawatts } from '#shared/formats/figures.ts'
 import { keyFigure, type KeyFigure } from '#shared/formats/key-figure.ts'
 import { largest, sum } from '../../figures/series.ts'
 import { figuresFrom, type Figures } from '../../figures/figure.ts'
-import { chipNames } from '../../messages/chip-name.ts'
 import type { FiguresBlock } from '../report-model.ts'
 
 /** Capacity let by the megawatt, where it comes to most. */
@@ -25,23 +24,7 @@ function letMW(plan: PlanFile, { sites }: PlanResult, { figure }: Figures): read
 	]
 }
 
-/** What an hour of the pool with most hours sold costs to provide. */
-function hourCost(plan: PlanFile, { finance }: PlanResult, { figure, money }: Figures): readonly KeyFigure[] {
-	const pools = Object.entries(finance.unitCosts.acceleratorHours).flatMap(([pool, cost]) =>
-		cost.usdPerHour === null ? [] : [pool],
-	)
-	const [pool] = pools
-	if (pool === undefined) return []
-	return [
-		keyFigure('Cost per accelerator-hour', {
-			figure: figure('finance.unitCosts.acceleratorHours.usdPerHour', { of: `pool:${pool}` }),
-			unit: `${money.code} an hour`,
-			note: chipNames(plan)(pool.split('/').slice(1).join('/')),
-		}),
-	]
-}
-
-/** Of a plan that lets halls or sells hours: what is let, what it returns and how well it is covered; nothing of any other. */
+/** Of a plan that lets halls or sells hours: what is let and what it brings; nothing of any other. What it costs and returns stands among the figures of the Overview. */
 export function letFigures(plan: PlanFile, result: PlanResult): readonly FiguresBlock[] {
 	const { revenueByKind } = result.finance
 	const [rent, hours] = [sum(revenueByKind.leasesUsd), sum(revenueByKind.acceleratorHoursUsd)]
@@ -59,15 +42,6 @@ export function letFigures(plan: PlanFile, result: PlanResult): readonly Figures
 					figure: figure(key, { at: 'all' }),
 					note: 'over the plan',
 				}),
-				keyFigure('Project IRR', {
-					figure: figure('finance.returns.projectIrr', { as: exactShare }),
-					note: 'a year',
-				}),
-				keyFigure('Minimum DSCR', {
-					figure: figure('finance.returns.minDscr', { as: ratio }),
-					note: result.finance.returns.minDscr === null ? 'enter debt to see it' : 'of debt service, by quarter',
-				}),
-				...hourCost(plan, result, figures),
 			],
 		},
 	]

@@ -77,13 +77,14 @@ test('cash that does not pay the debt service is warned of, from its first quart
 	const { minDscr } = run.finance.returns
 	expect(must(minDscr)).toBeLessThan(1)
 	const below = Object.entries(run.finance.quarters).filter(([, { dscr }]) => dscr !== null && dscr < 1)
+	expect(must(below[0])[0]).toBe('2027-Q1')
 	const short = below.reduce(
 		(total, [, { cfadsUsd, termInterestUsd, termPrincipalUsd }]) =>
 			total + termInterestUsd + termPrincipalUsd - cfadsUsd,
 		0,
 	)
 	const found = must(warning(run, 'cover_below_one'))
-	expect(found).toMatchObject({ facts: { quarter: must(below[0])[0], cover: minDscr } })
+	expect(found).toMatchObject({ facts: { month: '2027-01', cover: minDscr } })
 	expect((found.facts as { readonly shortUsd: number }).shortUsd / short).toBeCloseTo(1, 1)
 	const light = rented({ termMonths: 30, conversionMonth: '2027-02' })
 	expect(warning(light, 'cover_below_one')).toBeUndefined()

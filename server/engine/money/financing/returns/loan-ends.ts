@@ -1,3 +1,4 @@
+import { quarterStarts } from '#shared/units/quarters.ts'
 import { sum } from '../../../cells.ts'
 import type { QuantityNode } from '../../../kernel/quantity.ts'
 import { columnOf, type Frame, noteOf } from '../../../kernel/run.ts'
@@ -77,9 +78,9 @@ function loanOver(frame: LoanFrame, ends: number): LoanOver | null {
 }
 
 export type CoverBelowOne = {
-	/** place of the first quarter below 1; null where only the cover over the life of the loan is */
-	readonly quarter: number | null
-	readonly cover: number
+	/** the first month of the plan in the first quarter below 1; null where only the cover over the life of the loan is */
+	readonly month: string | null
+	readonly cover: number | null
 	readonly llcr: number | null
 	/** what all quarters below 1 lack */
 	readonly shortUsd: number
@@ -90,6 +91,11 @@ export function coverBelowOne(frame: LoanFrame): CoverBelowOne | null {
 	const { dscr, figures, shortUsd } = noteOf(frame, solveCashFlow)
 	const { minDscr, llcr } = figures
 	if (!(minDscr < 1 || llcr < 1)) return null
+	const { months } = frame.world.model
 	const quarter = dscr.findIndex((cover) => cover !== null && cover < 1)
-	return { quarter: quarter < 0 ? null : quarter, cover: minDscr, llcr: Number.isNaN(llcr) ? null : llcr, shortUsd }
+	const known = (value: number) => (Number.isNaN(value) ? null : value)
+	return {
+		month: months[quarterStarts(months)[quarter] ?? -1] ?? null,
+		...{ cover: known(minDscr), llcr: known(llcr), shortUsd },
+	}
 }

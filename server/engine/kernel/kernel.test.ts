@@ -6,7 +6,7 @@ import { defineFormula, defineInput, defineOutput, maxOver, sumOver, weightedBy 
 import { ImpossibleValue } from './impossible-value.ts'
 import { run } from './run.ts'
 import { buildWorld } from './scopes.ts'
-import type { PlainRemark } from '#shared/remarks.ts'
+import type { PlainRemark } from '#shared/plain-remarks.ts'
 
 const meaning = { symbol: 'x', label: 'x', kind: 'state', unit: 'ratio', rule: 'T1', source: 'test' } as const
 const origin = { kind: 'rule', rule: 'T1', text: 'stated', source: 'test', from: [] } as const

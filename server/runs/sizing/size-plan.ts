@@ -5,7 +5,7 @@ import type { HeldBy } from '#server/views/pages/start-ways.ts'
 import { choose, type Choices } from './choices.ts'
 import { begun, dated } from './dates.ts'
 import { filled } from './demand.ts'
-import { descriptionOf } from './description.ts'
+import { descriptionOf, type SizedOutcome } from './description.ts'
 import { roomFor, sizedHalls, sizedPower } from './megawatts.ts'
 import { acceleratorsOf, type Sizes } from './sizes.ts'
 import { sizingRuns, type SizingRuns } from './sizing-runs.ts'
@@ -53,14 +53,8 @@ const MOST_DOUBLINGS = 2
 const LESS = 0.5
 
 /** A plan that was sized from answers, with the runs of the engine that it took. */
-export type SizedPlan = {
+export type SizedPlan = SizedOutcome & {
 	readonly plan: PlanFile
-	/** the month all of it runs from: that asked for, or as soon after it as it can */
-	readonly runsFrom: string
-	/** null: it is there as soon as its halls are built */
-	readonly heldBy: HeldBy | null
-	/** whether all of it is at work in the plan's last month; false where hands or service lives do not suffice */
-	readonly lasts: boolean
 	readonly runs: number
 }
 

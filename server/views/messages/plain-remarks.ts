@@ -1,4 +1,4 @@
-import type { PlainRemark } from '#shared/remarks.ts'
+import type { PlainRemark } from '#shared/plain-remarks.ts'
 
 /** Remarks on figures that rest on no fact: why an input holds, and what decided. */
 export const PLAIN_REMARKS: Readonly<Record<PlainRemark, string>> = {

@@ -5,14 +5,14 @@ import { ACRES_PER_HECTARE, HOURS_PER_DAY, HOURS_PER_YEAR } from '#shared/units/
 import { DOLLARS, isMoney, type Money } from '#shared/units/money.ts'
 import { isShare, UNITS, type Unit } from '#shared/units/units.ts'
 
-type Sizes = Readonly<Record<string, number>>
+type UnitSizes = Readonly<Record<string, number>>
 
-const times = (sizes: Sizes, factor: number): Sizes =>
+const times = (sizes: UnitSizes, factor: number): UnitSizes =>
 	Object.fromEntries(Object.entries(sizes).map(([word, size]) => [word, size * factor]))
 
-const WATTS: Sizes = { w: 1e-6, kw: 1e-3, mw: 1, gw: 1e3 }
+const WATTS: UnitSizes = { w: 1e-6, kw: 1e-3, mw: 1, gw: 1e3 }
 /** What stands behind watts and says of what they are. Those of IT load and those at the meter are others. */
-const wattsOf = (behind: readonly string[]): Sizes =>
+const wattsOf = (behind: readonly string[]): UnitSizes =>
 	Object.fromEntries(
 		Object.entries(WATTS).flatMap(([word, size]) => ['', ...behind].map((of) => [`${word}${of}`, size])),
 	)
@@ -20,20 +20,20 @@ const MEGAWATTS = wattsOf(['e', 'ac', ' ac', '-ac'])
 const IT_MEGAWATTS = wattsOf(['it', ' it', ' (it)', '-it', ' critical', ' it load', ' critical it'])
 /** Solar is often told by its panels; capacity here is at the inverter, at the usual ratio between both. */
 const PANELS_PER_INVERTER = Number(powerContractFields.dcAcRatio.default)
-const PEAK_OF_PANELS: Sizes = Object.fromEntries(
+const PEAK_OF_PANELS: UnitSizes = Object.fromEntries(
 	Object.entries({ kw: 1e-3, mw: 1, gw: 1e3 }).flatMap(([word, size]) =>
 		['p', 'dc', ' dc', '-p'].map((behind) => [`${word}${behind}`, size / PANELS_PER_INVERTER]),
 	),
 )
-const PER_MEGAWATT: Sizes = { w: 1e6, kw: 1e3, mw: 1, gw: 1e-3 }
+const PER_MEGAWATT: UnitSizes = { w: 1e6, kw: 1e3, mw: 1, gw: 1e-3 }
 const WEEKS_PER_MONTH = HOURS_PER_YEAR / 12 / 7 / HOURS_PER_DAY
-const MONTHS: Sizes = {
+const MONTHS: UnitSizes = {
 	...{ monat: 1, monate: 1, 'mon.': 1, mois: 1, mes: 1, mese: 1, mês: 1, か月: 1, ヶ月: 1, 个月: 1 },
 	...{ jahr: 12, jahre: 12, an: 12, année: 12, ano: 12, año: 12, 年: 12 },
 	...{ wk: 1 / WEEKS_PER_MONTH, week: 1 / WEEKS_PER_MONTH },
 	...{ m: 1, mo: 1, 'mo.': 1, mth: 1, mnth: 1, month: 1, q: 3, qtr: 3, quarter: 3, y: 12, yr: 12, 'yr.': 12, year: 12 },
 }
-const HECTARES: Sizes = {
+const HECTARES: UnitSizes = {
 	ha: 1,
 	hectare: 1,
 	ac: 1 / ACRES_PER_HECTARE,
@@ -44,7 +44,7 @@ const HECTARES: Sizes = {
 	'km²': 100,
 }
 /** `kW-month`, `kW/mo`, `kW·yr`: of a size of power, a month or a year of it. */
-function perTime(watts: string, size: number): Sizes {
+function perTime(watts: string, size: number): UnitSizes {
 	const times = {
 		mo: 1,
 		month: 1,
@@ -65,19 +65,19 @@ function perTime(watts: string, size: number): Sizes {
 		),
 	)
 }
-const PER_KW_MONTH: Sizes = {
+const PER_KW_MONTH: UnitSizes = {
 	...perTime('kw', 1),
 	...perTime('mw', 1e-3),
 }
 /** `54.6° N`, `1.06 W`: to the south and to the west is less than nothing. */
-const COMPASS: Sizes = Object.fromEntries(
+const COMPASS: UnitSizes = Object.fromEntries(
 	Object.entries({ n: 1, e: 1, s: -1, w: -1 }).flatMap(([way, sign]) =>
 		['', '°', '° '].map((degrees) => [`${degrees}${way}`, sign]),
 	),
 )
 
 /** Words for other sizes of a unit, and how much of it they are; in the singular and in small letters. */
-const SIZES: { readonly [U in Unit]?: Sizes } = {
+const SIZES: { readonly [U in Unit]?: UnitSizes } = {
 	itMW: IT_MEGAWATTS,
 	facilityMW: MEGAWATTS,
 	plantMW: { ...MEGAWATTS, ...PEAK_OF_PANELS },

@@ -103,6 +103,3 @@ export const pageBlocks = (page: TabbedPage, { without = [] }: PageBlocksParams 
 	{ kind: 'figures', figures: page.figures, perRow: 6 },
 	...page.tabs.filter(({ id }) => !without.includes(id)).flatMap(tabBlocks),
 ]
-
-/** One tab of a page; nothing where it has none of that name. */
-export const tabOf = (page: TabbedPage, id: string): Partial<LayerTab> => page.tabs.find((one) => one.id === id) ?? {}

@@ -43,7 +43,7 @@ const TRADE_NAMES: Readonly<Record<string, string>> = {
 	hvac_sheet_metal: 'sheet-metal workers',
 	insulator: 'insulators',
 	carpenter: 'carpenters',
-	laborer: 'labourers',
+	laborer: 'laborers',
 	operating_engineer: 'operating engineers',
 	other_craft: 'other crafts',
 	line_worker: 'line workers',

@@ -28,8 +28,9 @@ function grouped(items: readonly TodoItem[], swings: Swings | null): readonly Sh
 	})
 }
 
-const isButton = (target: EventTarget | null) =>
-	target instanceof Element && target.closest('a, button, summary, [role="button"]') !== null
+/** Has a use for Space itself. A link has none, and who came by one of the rail still stands on it. */
+const takesSpace = (target: EventTarget | null) =>
+	target instanceof Element && target.closest('button, summary, [role="button"]') !== null
 
 /** Presses what a row, or the entry beside the list, offers for a key. */
 const press = (selector: string) => document.querySelector<HTMLElement>(`.todo-detail ${selector}`)?.click()
@@ -52,9 +53,9 @@ export function useChosen(items: readonly TodoItem[], swings: Swings | null) {
 			if (document.querySelector('dialog[open]') !== null) return
 			const next = event.key === 'j' ? after : event.key === 'k' ? before : undefined
 			if (next !== undefined) choose(next)
-			if (event.key === ' ' && !isButton(event.target)) press('[data-does="confirm"]')
+			if (event.key === ' ' && !takesSpace(event.target)) press('[data-does="confirm"]')
 			if (event.key === 'e') press('[data-does="open"]')
-			const isOurs = ['j', 'k', 'e'].includes(event.key) || (event.key === ' ' && !isButton(event.target))
+			const isOurs = ['j', 'k', 'e'].includes(event.key) || (event.key === ' ' && !takesSpace(event.target))
 			if (isOurs) event.preventDefault()
 		}
 		window.addEventListener('keydown', onKey)

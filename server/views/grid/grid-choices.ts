@@ -24,6 +24,7 @@ const SPELT: Readonly<Record<string, string>> = {
 	fp4: 'FP4',
 	lora: 'LoRA',
 	s_curve: 'S-curve',
+	ai_build: 'AI build',
 	mxfp4: 'MXFP4',
 	nvfp4: 'NVFP4',
 	moe: 'Mixture of experts',

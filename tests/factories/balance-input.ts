@@ -3,11 +3,13 @@ import type {
 	BalanceInput,
 	BalanceOrder,
 	BalanceSite,
-	BatchWorkload,
 	ChipKind,
+} from '#server/engine/balance/types.ts'
+import type {
+	BatchWorkload,
 	InferenceWorkload,
 	TrainingWorkload,
-} from '#server/engine/balance/types.ts'
+} from '#server/engine/balance/workloads/workload-types.ts'
 import {
 	type DemandFacts,
 	meanTokensPerSecond,

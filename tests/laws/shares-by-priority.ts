@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { balancePlan } from '#server/engine/balance/balance-algorithms.ts'
-import { workloadResults } from '#server/engine/balance/workload-results.ts'
+import { workloadResults } from '#server/engine/balance/workloads/workload-results.ts'
 import type { PlanRun } from '#server/engine/compute-plan.ts'
 import { columnOf, noteOf } from '#server/engine/kernel/run.ts'
 import { leasedPower } from '#server/engine/layers/infrastructure/let-halls.ts'

@@ -1,4 +1,5 @@
-import { acceleratorsAllocated, applicationServed, leasedFed } from '../balance/balance.quantities.ts'
+import { acceleratorsAllocated } from '../balance/workloads/workload.quantities.ts'
+import { applicationServed, leasedFed } from '../balance/balance.quantities.ts'
 import { applicationDemanded } from '../balance/demand/demand-effects.ts'
 import { chipsWithTenants, siteEnergised } from '../balance/layers/required.quantities.ts'
 import { itPower } from '../balance/power.quantities.ts'

@@ -1,6 +1,6 @@
 import { keptBy } from '#shared/records/kept-by.ts'
 import { balancePlan } from '../balance/balance-algorithms.ts'
-import { workloadResults } from '../balance/workload-results.ts'
+import { workloadResults } from '../balance/workloads/workload-results.ts'
 import { columnOf, type Frame, noteOf } from '../kernel/run.ts'
 import { expectedGoodput } from '../layers/models/goodput.ts'
 import { findHeadline } from '../shortfall/headline-step.ts'

@@ -1,5 +1,5 @@
 import { UNITS } from '#shared/units/units.ts'
-import { acceleratorsAllocated } from '../balance/balance.quantities.ts'
+import { acceleratorsAllocated } from '../balance/workloads/workload.quantities.ts'
 import { balancePlan } from '../balance/balance-algorithms.ts'
 import { regionResults } from '../balance/region-results.ts'
 import { item } from '../cells.ts'

@@ -1,5 +1,5 @@
 import { balancePlan } from '../balance/balance-algorithms.ts'
-import { workloadResults } from '../balance/workload-results.ts'
+import { workloadResults } from '../balance/workloads/workload-results.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import { defineOutput } from '../kernel/quantity.ts'
 import { tableOf } from '../kernel/scopes.ts'

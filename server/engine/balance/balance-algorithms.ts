@@ -1,72 +1,21 @@
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import { sameData } from '#server/engine/rerun/same-data.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
-import { BALANCE_INPUTS, SIZING_INPUTS } from './balance-inputs.ts'
+import { BALANCE_INPUTS } from './balance-inputs.ts'
 import { item } from '../cells.ts'
 import * as made from './balance.quantities.ts'
-import * as replicas from './replicas/replica.quantities.ts'
-import { balanceFacts, replicaFacts } from './balance-facts.ts'
+import * as work from './workloads/workload.quantities.ts'
+import { REPLICA_OUTPUTS } from './replicas/replica.quantities.ts'
+import { balanceFacts } from './balance-facts.ts'
 import { priceEffect, releaseEffect } from './demand/demand-effects.ts'
 import { fitRacks } from '../equipment/racks/fit-racks.ts'
 import { siteLoadFactor } from '../layers/energy/firm/available-power.ts'
 import { flexibleWork } from '../layers/energy/firm/flexible.ts'
 import { decidedBalance } from './causes/decided.ts'
-import { balanceFromPlan, sizingFromPlan, type SizingPart } from './asked/from-plan.ts'
+import { balanceFromPlan } from './asked/from-plan.ts'
 import { type BalanceRun, runBalance } from './run-balance.ts'
-import { type SizedWorkload, sizeReplicas } from './replicas/size-replicas.ts'
-import { fillParts } from './replicas/step-time.ts'
-import type { Remark } from '#shared/remarks.ts'
-
-type ReplicaNote = {
-	readonly sizes: readonly (SizedWorkload | null)[]
-	/** what stopped each placement's batch from growing */
-	readonly bounds: readonly (Remark | null)[]
-	/** what they were sized from */
-	readonly part: SizingPart
-}
-const BOUNDS = {
-	memory: 'batch_fills_memory',
-	latency: 'batch_meets_latency',
-	engine: 'batch_at_fitted_end',
-	plan: 'stated',
-} as const
-
-const REPLICA_OUTPUTS = {
-	accelerators: replicas.replicaAccelerators,
-	batch: replicas.replicaBatch,
-	tokens: replicas.replicaTokens,
-	time: replicas.replicaTime,
-} as const
-
-const SIZING_OUTPUTS = { ...REPLICA_OUTPUTS, ...replicas.PART_OUTPUTS } as const
-
-export const sizePlanReplicas = defineAlgorithm<EngineModel, typeof SIZING_INPUTS, typeof SIZING_OUTPUTS, ReplicaNote>({
-	id: 'balance.sizeReplicas',
-	label: 'Replicas',
-	rule: 'M5',
-	method:
-		'Of G_min, 2·G_min … up to the scale-up domain, the width that asks for fewest accelerators, spares counted, in the month of most demand; of those that ask for as many, the one with most output tokens/s per accelerator. The batch is the largest that meets the latency target, found by bisection of the additive engine.',
-	inputs: SIZING_INPUTS,
-	outputs: SIZING_OUTPUTS,
-	run: ({ world, input, output }) => {
-		const part = sizingFromPlan(world.model, input)
-		const sizes = sizeReplicas(part)
-		const bounds: (Remark | null)[] = []
-		placementsOf(world).forEach(({ workload, pool }, index) => {
-			const replica = sizes[workload]?.replicas[part.kindOfPool[pool] ?? -1]
-			if (!replica) return
-			output.accelerators[index] = replica.accelerators
-			output.batch[index] = replica.batch
-			output.tokens[index] = replica.tokensPerSecondPerAccelerator
-			output.time[index] = replica.timePerOutputTokenMs
-			fillParts(output, index, replica)
-			bounds[index] = BOUNDS[replica.bound]
-		})
-		return { sizes, bounds, part }
-	},
-	decided: ({ bounds }, { index }) => bounds[index] ?? null,
-	facts: (world, { index }) => replicaFacts(world, index),
-})
+import { placementsOf } from './replicas/placements.ts'
+import { sizePlanReplicas } from './replicas/size-plan-replicas.ts'
 
 const BALANCE_OUTPUTS = {
 	diversity: made.diversity,
@@ -84,13 +33,13 @@ const BALANCE_OUTPUTS = {
 	tokensRequired: made.tokensRequired,
 	tokensReady: made.tokensReady,
 	tokensServed: made.tokensServed,
-	required: made.acceleratorsRequired,
-	given: made.acceleratorsAllocated,
-	mean: made.acceleratorsMean,
-	tokens: made.workloadTokens,
-	workShare: made.workShare,
+	required: work.acceleratorsRequired,
+	given: work.acceleratorsAllocated,
+	mean: work.acceleratorsMean,
+	tokens: work.workloadTokens,
+	workShare: work.workShare,
 	siteShare: made.siteWorkShare,
-	placed: made.placedAccelerators,
+	placed: work.placedAccelerators,
 	price: priceEffect,
 	release: releaseEffect,
 	served: made.applicationServed,
@@ -202,10 +151,4 @@ function poolRows({ layout, input }: Pick<BalanceRun, 'layout' | 'input'>, { mod
 		})
 		return found ?? -1
 	})
-}
-
-function placementsOf(world: EngineWorld): readonly { readonly workload: number; readonly pool: number }[] {
-	const workloads = world.link('placement', 'workload') ?? new Int32Array()
-	const pools = world.link('placement', 'pool') ?? new Int32Array()
-	return Array.from(workloads, (workload, index) => ({ workload, pool: pools[index] ?? -1 }))
 }

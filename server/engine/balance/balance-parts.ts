@@ -3,7 +3,8 @@ import { sameData } from '../rerun/same-data.ts'
 import type { RunConstants } from './asked/run-types.ts'
 import type { BalancePart, Layout } from './layout.ts'
 import type { SizedWorkload } from './replicas/size-replicas.ts'
-import type { BalanceInput, BalanceWorkload } from './types.ts'
+import type { BalanceInput } from './types.ts'
+import type { BalanceWorkload } from './workloads/workload-types.ts'
 
 type Places = { readonly [Name in keyof BalancePart]: number[] }
 

@@ -9,7 +9,7 @@ import { Bindings } from './layers/bindings.ts'
 import type { LayerFlows } from './layers/layer-balance.ts'
 import { madeWhenRead } from '#shared/records/made-when-read.ts'
 import type { BalanceRun } from './run-balance.ts'
-import { applicationResults, type BalancedWorkload, workloadResults } from './workload-results.ts'
+import { applicationResults, type BalancedWorkload, workloadResults } from './workloads/workload-results.ts'
 import { itPeakMW, nameplateMW } from '#server/engine/layers/chips/it-power.ts'
 import { facilityPeakMW } from '#server/engine/layers/energy/part-load.ts'
 

@@ -9,7 +9,7 @@ import { type Ledger, type LedgerSeries, ledgerSeries, openLedger, openWorkloads
 import { emptyAsks, runConstants, fillAsks } from './asked/month-asks.ts'
 import type { RunConstants, MonthAsks } from './asked/run-types.ts'
 import { type SizedWorkload, sizeReplicas } from './replicas/size-replicas.ts'
-import { spreadShares } from './pools/spread-unserved.ts'
+import { spreadShares } from './pools/booking/spread-unserved.ts'
 import { type SiteFigures, siteFigures } from './site-figures.ts'
 import type { BalanceInput } from './types.ts'
 import { settleFleetShares } from './asked/fleet-share.ts'

@@ -1,5 +1,5 @@
 import type { TrainingResult, WorkloadResult } from '#shared/result/workload-result.ts'
-import type { Advanced, BalancedWorkload } from '../balance/workload-results.ts'
+import type { Advanced, BalancedWorkload } from '../balance/workloads/workload-results.ts'
 import type { QuantityNode } from '../kernel/quantity.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
 import { checkpointInterval, expectedGoodput, stopInterval } from '../layers/models/goodput.ts'

@@ -1,5 +1,5 @@
 import { sum } from '../cells.ts'
-import { placedAccelerators } from '../balance/balance.quantities.ts'
+import { placedAccelerators } from '../balance/workloads/workload.quantities.ts'
 import { defineTotal } from '../kernel/add-up.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import type { Column } from '../kernel/algorithm-node.ts'

@@ -1,7 +1,5 @@
-import type { Catalogue } from '#shared/catalogue/tables.ts'
 import type { Chip } from '#shared/catalogue/types.ts'
 import { monthsBetween } from '#shared/units/months.ts'
-import { keptBy } from '#shared/records/kept-by.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
 import { indexAt } from '../cells.ts'
 import { poolAcceleratorPower } from '../layers/chips/power.quantities.ts'
@@ -27,11 +25,12 @@ import {
 	hallStart,
 	plantLead,
 } from './phase-inputs.ts'
+import { plantsOf } from './plants-from-plan.ts'
 import { reportOf } from './progress/reports.ts'
 import { labourRows } from './labour/labour-rows.ts'
 import { SITE_LABOUR_INPUTS, siteLabour } from './labour/site-labour.ts'
 import { sharedWorks, WORK_INPUTS } from './labour/works-of-others.ts'
-import type { Hall, Order, Plant, ScheduleInput } from './types.ts'
+import type { Hall, Order, ScheduleInput } from './types.ts'
 import type { WorkWindows } from './crews/work-windows.ts'
 
 /** Quantities that the schedule reads. */
@@ -94,23 +93,7 @@ export function scheduleFromPlan(
 		sites: plan.sites.map((_, index) => asBefore(siteLabour(model, columns, index), earlier?.sites[index])),
 		halls: halls.map((one, index) => asBefore(one, earlier?.halls[index])),
 		orders: plan.chipOrders.map((_, index) => asBefore(order(model, columns, index), earlier?.orders[index])),
-		plants: plan.powerContracts.flatMap((contract, index): readonly Plant[] => {
-			const packageId = builtKinds(catalogue).get(contract.kind)
-			// A plan's own row may state half a month; work fills the months it is done in.
-			const leadMonths = Math.ceil(columns.plantLead.at(index, 0))
-			if (packageId === undefined || leadMonths <= 0) return []
-			return [
-				{
-					id: contract.id,
-					site: siteIndex(model, contract.siteId),
-					packageId,
-					capacityMW: columns.contractCapacity.at(index, 0),
-					startMonth: Math.round(columns.contractStart.at(index, 0)),
-					leadMonths,
-					report: reportOf(model, `contract:${contract.id}`),
-				},
-			]
-		}),
+		plants: plantsOf(model, columns),
 		works: sharedWorks(model, columns, rows),
 	}
 }
@@ -124,13 +107,6 @@ function marketsOf({ catalogue, places }: EngineModel): ScheduleInput['markets']
 	)
 	return national.size === 0 ? catalogue.labourMarkets : [...catalogue.labourMarkets, ...national.values()]
 }
-
-/** The work package of each kind of contract that is built. */
-const builtKinds = keptBy(({ powerContractTypes }: Catalogue): ReadonlyMap<string, string> => {
-	const kinds = new Map<string, string>()
-	for (const { id, workPackage } of powerContractTypes) if (workPackage !== null) kinds.set(id, workPackage)
-	return kinds
-})
 
 function asBefore<Row>(row: Row, known: Row | undefined): Row {
 	return known !== undefined && sameData(row, known) ? known : row

@@ -1,6 +1,6 @@
 import { findModel } from '#shared/catalogue/catalogue.ts'
 import type { Warning } from '#shared/result/warning-result.ts'
-import { sizePlanReplicas } from '../balance/balance-algorithms.ts'
+import { sizePlanReplicas } from '../balance/replicas/size-plan-replicas.ts'
 import { columnOf, noteOf, type Frame } from '../kernel/run.ts'
 import { applicationAt, inDataCenter } from '../layers/applications/application-inputs.ts'
 import { meanContext, computePrecision } from '../layers/models/throughput.ts'

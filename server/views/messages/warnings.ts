@@ -9,7 +9,13 @@ import type { WarningRows } from './warnings/warning-row.ts'
 import { WORK_WARNINGS } from './warnings/work-warnings.ts'
 
 /** Every warning there is: one that is added to the engine does not compile before it stands here. */
-export const WARNINGS: WarningRows = { ...SITE_WARNINGS, ...CONTRACT_WARNINGS, ...BUILD_WARNINGS, ...WORK_WARNINGS, ...MONEY_WARNINGS }
+export const WARNINGS: WarningRows = {
+	...SITE_WARNINGS,
+	...CONTRACT_WARNINGS,
+	...BUILD_WARNINGS,
+	...WORK_WARNINGS,
+	...MONEY_WARNINGS,
+}
 
 /** What may be doubtful, and what would mend it. */
 export const warningSentences = <Code extends WarningCode>({ code, facts }: Warning<Code>, money: Money): Sentences =>

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import type { BalanceInput, BalanceWorkload } from '#server/engine/balance/types.ts'
+import type { BalanceInput } from '#server/engine/balance/types.ts'
+import type { BalanceWorkload } from '#server/engine/balance/workloads/workload-types.ts'
 import { application, balanceInput, batch, gb200Kind, inference, order, site, training } from '../balance-input.ts'
 import { h200 } from '../compute-rows.ts'
 

@@ -9,8 +9,8 @@ import {
 } from '../../../../tests/factories/balance-input.ts'
 import { must } from '../../../../tests/factories/must.ts'
 import { runBalance } from '../run-balance.ts'
-import type { StandingWorkload } from '../types.ts'
-import { workloadResults } from '../workload-results.ts'
+import type { StandingWorkload } from '../workloads/workload-types.ts'
+import { workloadResults } from '../workloads/workload-results.ts'
 
 const MONTHS = 3
 const flat = (value: number) => new Float64Array(MONTHS).fill(value)

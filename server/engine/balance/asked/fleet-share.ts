@@ -1,6 +1,6 @@
 import { at, indexAt, item } from '../../cells.ts'
 import { wholeDown } from '../rounding.ts'
-import type { StandingWorkload } from '../types.ts'
+import type { StandingWorkload } from '../workloads/workload-types.ts'
 import type { MonthAsks, PartMonth, RunConstants, WorkloadMonth } from './run-types.ts'
 
 /** Accelerators that are past their ramp stand for those of a share of the fleet until it is known what runs. Rule pW1. */

@@ -3,7 +3,7 @@ import { locationOf } from '../../places/places.ts'
 import { indexById } from '../../scopes-of-plan.ts'
 import type { EngineModel } from '../../world.ts'
 import { sitesById } from '../pools/pools.ts'
-import type { WorkloadPlace } from '../workload-place.ts'
+import type { WorkloadPlace } from '../workloads/workload-place.ts'
 
 type ResidencyWorkload = EngineModel['plan']['workloads'][number]
 

@@ -1,7 +1,7 @@
 import type { ReleaseClaim } from '../demand/release-effect.ts'
 import type { BalancePart, Layout } from '../layout.ts'
 import type { Ledger } from '../pools/ledger.ts'
-import type { PoolCounts } from '../pools/pool-counts.ts'
+import type { PoolCounts } from '../pools/booking/pool-counts.ts'
 import type { Reach } from '../pools/reach.ts'
 import type { Seats } from '../pools/seats.ts'
 import type { BalanceInput } from '../types.ts'

@@ -1,7 +1,7 @@
 import { HOURS_PER_MONTH } from '#shared/units/conversions.ts'
 import type { EngineModel } from '../../world.ts'
-import type { StandingWorkload } from '../types.ts'
-import type { WorkloadPlace } from '../workload-place.ts'
+import type { StandingWorkload } from '../workloads/workload-types.ts'
+import type { WorkloadPlace } from '../workloads/workload-place.ts'
 
 type StandingOfParams = Extract<EngineModel['plan']['workloads'][number], { kind: 'standing' }>
 type Growth = NonNullable<StandingOfParams['growth']>

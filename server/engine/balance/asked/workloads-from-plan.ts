@@ -15,11 +15,11 @@ import type {
 	ApplicationClaim,
 	BalanceWorkload,
 	BatchWorkload,
-	ChipKind,
 	InferenceWorkload,
 	TrainingWorkload,
-} from '../types.ts'
-import type { WorkloadPlace } from '../workload-place.ts'
+} from '../workloads/workload-types.ts'
+import type { ChipKind } from '../types.ts'
+import type { WorkloadPlace } from '../workloads/workload-place.ts'
 
 type Workload = EngineModel['plan']['workloads'][number]
 type PlanPart = { readonly columns: SizingColumns; readonly kinds: readonly ChipKind[] }

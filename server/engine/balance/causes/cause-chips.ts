@@ -7,7 +7,8 @@ import { item, valueAt } from '../../cells.ts'
 import { mayUse } from '../pools/eligible-pools.ts'
 import { WAITING } from '../pools/ledger.ts'
 import { type Gone, goneFrom } from '../retired.ts'
-import type { BalanceOrder, BalanceWorkload } from '../types.ts'
+import type { BalanceOrder } from '../types.ts'
+import type { BalanceWorkload } from '../workloads/workload-types.ts'
 
 /**
  * Why accelerators are short: no site may serve what is missing; whole replicas or the wrong pool; a workload that fits no chip ordered; else delivered ones

@@ -3,7 +3,7 @@ import { NO_FACTS } from './cause-facts.ts'
 import type { CauseAsk, Reason } from './reason.ts'
 import { valueAt } from '../../cells.ts'
 import { WAITING } from '../pools/ledger.ts'
-import type { BalanceWorkload } from '../types.ts'
+import type { BalanceWorkload } from '../workloads/workload-types.ts'
 
 /**
  * Why models are short: of the workloads whose model is not ready, and of demand that no workload carries, the largest.

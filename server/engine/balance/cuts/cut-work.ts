@@ -1,9 +1,10 @@
 import { add, at, indexAt, item } from '../../cells.ts'
 import { ALL_DONE, type Undone } from '../../layers/energy/hours/undone.ts'
 import type { PartMonth, RunConstants } from '../asked/run-types.ts'
-import type { Booking } from '../pools/book-month.ts'
+import type { Booking } from '../pools/booking/booking.ts'
 import { DONE } from '../rounding.ts'
-import type { BalanceSite, BalanceWorkload } from '../types.ts'
+import type { BalanceSite } from '../types.ts'
+import type { BalanceWorkload } from '../workloads/workload-types.ts'
 import type { MeanPue } from './mean-pue.ts'
 import { siteLoad } from './site-load.ts'
 

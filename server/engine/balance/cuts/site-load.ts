@@ -74,20 +74,36 @@ function rentedIn({ input, layout, ledger }: RunConstants, pool: number, month: 
 }
 
 /** Of the services that run there, by the power they have; a whole day where none does. Rule eR7. */
-function activeHoursOf({ input, layout, ledger }: RunConstants, site: number, month: number): number {
+function activeHoursOf(constants: RunConstants, site: number, month: number): number {
 	const sums = new Float64Array(2)
-	for (const [index, workload] of input.workloads.entries()) {
-		const placed = ledger.placed[index]
-		if (workload.kind !== 'inference' || !placed || placed.length === 0) continue
-		const { pools } = item(layout.eligible, index)
-		for (const [place, pool] of pools.entries()) {
-			if (item(layout.pools, pool).site !== site) continue
-			const { powerKW } = item(input.kinds, item(layout.pools, pool).kind)
-			const weight = at(placed, place * input.months + month) * powerKW
-			add(sums, 0, weight)
-			add(sums, 1, weight * (workload.activeHours ?? HOURS_PER_DAY))
-		}
+	for (const [workload, spec] of constants.input.workloads.entries()) {
+		if (spec.kind !== 'inference') continue
+		addActive(constants, sums, { workload, site, month, hours: spec.activeHours ?? HOURS_PER_DAY })
 	}
 	const all = at(sums, 0)
 	return all > 0 ? at(sums, 1) / all : HOURS_PER_DAY
+}
+
+type ActiveService = {
+	readonly workload: number
+	readonly site: number
+	readonly month: number
+	readonly hours: number
+}
+
+/** Adds the power that a service has there, and that power by its hours. */
+function addActive(
+	{ input, layout, ledger }: RunConstants,
+	sums: Float64Array,
+	{ workload, site, month, hours }: ActiveService,
+): void {
+	const placed = ledger.placed[workload]
+	if (!placed || placed.length === 0) return
+	for (const [place, pool] of item(layout.eligible, workload).pools.entries()) {
+		if (item(layout.pools, pool).site !== site) continue
+		const { powerKW } = item(input.kinds, item(layout.pools, pool).kind)
+		const weight = at(placed, place * input.months + month) * powerKW
+		add(sums, 0, weight)
+		add(sums, 1, weight * hours)
+	}
 }

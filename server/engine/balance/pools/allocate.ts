@@ -3,7 +3,8 @@ import { WAITING } from './ledger.ts'
 import type { MonthAsks, PartMonth, RunConstants } from '../asked/run-types.ts'
 import { fillNeeds } from '../asked/fill-needs.ts'
 import { cutWork } from '../cuts/cut-work.ts'
-import { bookAsked, bookGiven, type Booking, type Served } from './book-month.ts'
+import { bookAsked, bookGiven } from './booking/book-month.ts'
+import type { Booking, Served } from './booking/booking.ts'
 import { askRegions, placeByRegion } from './regions/place-by-region.ts'
 import { placeOver } from './place-over-sites.ts'
 import { itPeakMW } from '../../layers/chips/it-power.ts'
@@ -26,13 +27,8 @@ function endedBefore(finishMonth: number, month: number): boolean {
 
 /** Gives every workload, by priority, what is left for it, and books what it still lacks. Rules B6–B8. */
 export function allocateMonth(constants: RunConstants, asks: MonthAsks, { part, month }: PartMonth): void {
-	const { input, ledger, free } = constants
-	for (const pool of part.pools) {
-		free.energised[pool] = at(ledger.poolEnergised, pool * input.months + month)
-		free.steady[pool] = at(ledger.poolSteady, pool * input.months + month)
-		free.valley[pool] = 0
-		free.freed[pool] = 0
-	}
+	const { input, ledger } = constants
+	freePools(constants, { part, month })
 	const booked: Booking[] = []
 	for (const workload of part.workloads) ledger.workShare[workload * input.months + month] = 1
 	for (const workload of part.turns) {
@@ -45,15 +41,29 @@ export function allocateMonth(constants: RunConstants, asks: MonthAsks, { part, 
 		booked.push(booking)
 		bookGiven(constants, asks, booking)
 	}
-	for (const pool of part.pools) {
-		// Idle because nothing that may stop asks for them: they can't be let.
-		const [left, steady] = [at(free.energised, pool), at(free.steady, pool)]
-		ledger.poolIdle[pool * input.months + month] = Math.max(0, left - steady)
-	}
+	bookIdle(constants, { part, month })
 	cutWork(constants, booked, { part, month })
 	// What is lacked sits where there is room once all have what they get, in the same order.
 	fillRoom(constants, { part, month })
 	for (const booking of booked) bookAsked(constants, asks, booking)
+}
+
+/** All that is energised is there to be given. */
+function freePools({ input, ledger, free }: RunConstants, { part, month }: PartMonth): void {
+	for (const pool of part.pools) {
+		free.energised[pool] = at(ledger.poolEnergised, pool * input.months + month)
+		free.steady[pool] = at(ledger.poolSteady, pool * input.months + month)
+		free.valley[pool] = 0
+		free.freed[pool] = 0
+	}
+}
+
+/** Idle because nothing that may stop asks for them: they can't be let. */
+function bookIdle({ input, ledger, free }: RunConstants, { part, month }: PartMonth): void {
+	for (const pool of part.pools) {
+		const [left, steady] = [at(free.energised, pool), at(free.steady, pool)]
+		ledger.poolIdle[pool * input.months + month] = Math.max(0, left - steady)
+	}
 }
 
 /** What power and halls of each site could still carry, MW IT. Rule pW9. */

@@ -2,7 +2,8 @@ import { item } from '../../cells.ts'
 import { type PoolService, serviceOn } from './pool-service.ts'
 import type { Eligible, LayoutInput, Pool, ServingPools } from './pools.ts'
 import type { SizedWorkload } from '../replicas/size-replicas.ts'
-import type { BalanceWorkload, ChipKind } from '../types.ts'
+import type { BalanceWorkload } from '../workloads/workload-types.ts'
+import type { ChipKind } from '../types.ts'
 
 /** Demand that not even the default chip could carry sits somewhere, and asks for no accelerators. */
 const NOWHERE: PoolService = { unit: 1, rate: Number.POSITIVE_INFINITY, matures: false, perPower: 0 }

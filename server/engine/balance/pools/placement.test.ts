@@ -9,8 +9,9 @@ import {
 	training,
 } from '../../../../tests/factories/balance-input.ts'
 import { runBalance } from '../run-balance.ts'
-import type { BalanceInput, InferenceWorkload, StandingWorkload } from '../types.ts'
-import { workloadResults } from '../workload-results.ts'
+import type { BalanceInput } from '../types.ts'
+import type { InferenceWorkload, StandingWorkload } from '../workloads/workload-types.ts'
+import { workloadResults } from '../workloads/workload-results.ts'
 
 const MONTHS = 3
 const flat = (value: number) => new Float64Array(MONTHS).fill(value)

@@ -6,11 +6,11 @@ import type { SizedWorkload } from '../replicas/size-replicas.ts'
 import type {
 	BalanceWorkload,
 	BatchWorkload,
-	ChipKind,
 	InferenceWorkload,
 	StandingWorkload,
 	TrainingWorkload,
-} from '../types.ts'
+} from '../workloads/workload-types.ts'
+import type { ChipKind } from '../types.ts'
 
 export type PoolService = {
 	readonly unit: number

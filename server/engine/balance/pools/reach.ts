@@ -1,7 +1,8 @@
 import { LATENCY_LIMITS_MS } from '#shared/units/latency-classes.ts'
 import { at, indexAt, item } from '../../cells.ts'
 import type { Layout } from '../layout.ts'
-import type { BalanceInput, BalanceWorkload } from '../types.ts'
+import type { BalanceInput } from '../types.ts'
+import type { BalanceWorkload } from '../workloads/workload-types.ts'
 import type { Eligible, Pool } from './pools.ts'
 
 /** Places among a workload’s pools, site by site, and all of them in that order. */

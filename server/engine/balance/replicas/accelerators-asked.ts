@@ -2,7 +2,8 @@ import { at, item } from '../../cells.ts'
 import { softwareMaturity } from '../../layers/chips/maturity.ts'
 import { spareAccelerators } from '../../layers/chips/spares.ts'
 import type { Replica } from '../../layers/models/replica.ts'
-import type { BalanceApplication, BalanceInput, ChipKind, InferenceWorkload } from '../types.ts'
+import type { BalanceApplication, BalanceInput, ChipKind } from '../types.ts'
+import type { InferenceWorkload } from '../workloads/workload-types.ts'
 
 export type AskedInput = Pick<BalanceInput, 'maturity' | 'spareShare'> & {
 	/** of accelerators, the least of all sites: a replica is sized once for all of them */

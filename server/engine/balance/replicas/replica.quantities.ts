@@ -42,6 +42,13 @@ export const replicaTime = defineOutput({
 	short: 'Time per token',
 })
 
+export const REPLICA_OUTPUTS = {
+	accelerators: replicaAccelerators,
+	batch: replicaBatch,
+	tokens: replicaTokens,
+	time: replicaTime,
+} as const
+
 const part = { ...replica, unit: 'milliseconds', rule: 'M4' } as const
 
 /** One decode step of the replica, part by part; 0 where a measured throughput stands for the engine. */

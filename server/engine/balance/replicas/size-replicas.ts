@@ -11,7 +11,8 @@ import {
 	type ReplicaAsk,
 	replicaSizes,
 } from '../../layers/models/replica.ts'
-import type { BalanceInput, ChipKind, InferenceWorkload } from '../types.ts'
+import type { BalanceInput, ChipKind } from '../types.ts'
+import type { InferenceWorkload } from '../workloads/workload-types.ts'
 import { acceleratorsAsked, type AskedInput, largestAsk } from './accelerators-asked.ts'
 
 const BILLION = 1e9

@@ -1,4 +1,4 @@
-import { acceleratorsRequired } from '../../balance/balance.quantities.ts'
+import { acceleratorsRequired } from '../../balance/workloads/workload.quantities.ts'
 import { defineFormula } from '../../kernel/quantity.ts'
 import { trainingConstant } from './training-defaults.ts'
 

@@ -3,7 +3,7 @@ import type { BalanceRun } from '../../balance/run-balance.ts'
 import { at, item } from '../../cells.ts'
 import { defineAlgorithm } from '../../kernel/algorithm.ts'
 import { defineOutput } from '../../kernel/quantity.ts'
-import { workloadTokens } from '../../balance/balance.quantities.ts'
+import { workloadTokens } from '../../balance/workloads/workload.quantities.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
 
 /** 0 where its input earns nothing: nobody asks for it. */

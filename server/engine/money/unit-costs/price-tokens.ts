@@ -1,5 +1,6 @@
 import { SECONDS_PER_MONTH } from '#shared/units/conversions.ts'
-import { placedAccelerators, poolAllocated, workloadTokens } from '../../balance/balance.quantities.ts'
+import { placedAccelerators, workloadTokens } from '../../balance/workloads/workload.quantities.ts'
+import { poolAllocated } from '../../balance/balance.quantities.ts'
 import { poolLet } from '../../balance/pools/rented.quantities.ts'
 import { applicationDemanded, applicationMean } from '../../balance/demand/demand-effects.ts'
 import { add, addSeries, at, indexAt, type Row, sum } from '../../cells.ts'

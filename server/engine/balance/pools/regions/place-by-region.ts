@@ -1,6 +1,6 @@
 import { add, at, indexAt, item } from '../../../cells.ts'
 import type { MonthAsks, RunConstants } from '../../asked/run-types.ts'
-import type { Rest, Served } from '../book-month.ts'
+import type { Rest, Served } from '../booking/booking.ts'
 import { spreadOver } from '../place-over-sites.ts'
 import type { RegionReach, Tier } from '../reach.ts'
 import { DONE } from '../../rounding.ts'

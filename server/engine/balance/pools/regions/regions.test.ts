@@ -10,7 +10,8 @@ import {
 import { must } from '../../../../../tests/factories/must.ts'
 import { balanceResult } from '../../balance-result.ts'
 import { runBalance } from '../../run-balance.ts'
-import type { BalanceInput, InferenceWorkload } from '../../types.ts'
+import type { BalanceInput } from '../../types.ts'
+import type { InferenceWorkload } from '../../workloads/workload-types.ts'
 
 const MONTHS = 2
 const flat = (value: number) => new Float64Array(MONTHS).fill(value)

@@ -1,5 +1,6 @@
 import { getArchetype } from '#shared/catalogue/catalogue.ts'
-import { flexibleIt, placedAccelerators, poolAllocated, poolTraining } from '../../../balance/balance.quantities.ts'
+import { flexibleIt, poolAllocated, poolTraining } from '../../../balance/balance.quantities.ts'
+import { placedAccelerators } from '../../../balance/workloads/workload.quantities.ts'
 import { averageItPower } from '../../../balance/power.quantities.ts'
 import { item } from '../../../cells.ts'
 import { assumed } from '../../../inputs/assumed.ts'

@@ -1,9 +1,9 @@
-import { at, indexAt, item } from '../../cells.ts'
-import { itPeakMW } from '../../layers/chips/it-power.ts'
-import type { MonthAsks, RunConstants } from '../asked/run-types.ts'
-import { fillNeeds } from '../asked/fill-needs.ts'
-import type { BalanceInput, BalanceOrder } from '../types.ts'
-import type { Eligible, Pool } from './pools.ts'
+import { at, indexAt, item } from '../../../cells.ts'
+import { itPeakMW } from '../../../layers/chips/it-power.ts'
+import type { MonthAsks, RunConstants } from '../../asked/run-types.ts'
+import { fillNeeds } from '../../asked/fill-needs.ts'
+import type { BalanceInput, BalanceOrder } from '../../types.ts'
+import type { Eligible, Pool } from '../pools.ts'
 import { type Spread, spreadShares } from './spread-unserved.ts'
 
 /** What a workload lacks, and the sites that could serve it; null: all it may use. */

@@ -1,7 +1,7 @@
-import { add, at, indexAt, item, addSeries } from '../../cells.ts'
-import type { RunConstants, SpreadRows } from '../asked/run-types.ts'
-import { wholeUp } from '../rounding.ts'
-import type { Eligible } from './pools.ts'
+import { add, at, indexAt, item, addSeries } from '../../../cells.ts'
+import type { RunConstants, SpreadRows } from '../../asked/run-types.ts'
+import { wholeUp } from '../../rounding.ts'
+import type { Eligible } from '../pools.ts'
 import type { Layout } from '#server/engine/balance/layout.ts'
 import type { BalanceInput } from '#server/engine/balance/types.ts'
 

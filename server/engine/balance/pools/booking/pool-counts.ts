@@ -1,4 +1,4 @@
-import { add, at, indexAt } from '../../cells.ts'
+import { add, at, indexAt } from '../../../cells.ts'
 
 /** Accelerators by pool, few of many: kept from month to month so that a run makes one, not thousands. */
 export type PoolCounts = { readonly counts: Float64Array; readonly touched: Int32Array; size: number }

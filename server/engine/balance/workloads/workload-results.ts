@@ -1,5 +1,5 @@
 import { DAYS_PER_MONTH, HOURS_PER_MONTH } from '#shared/units/conversions.ts'
-import { at, item, valueAt } from '../cells.ts'
+import { at, item, valueAt } from '../../cells.ts'
 import type { SparseSeries } from '#shared/series.ts'
 import type {
 	ApplicationResult,
@@ -7,12 +7,12 @@ import type {
 	TrainingResult,
 	WorkloadResult,
 } from '#shared/result/workload-result.ts'
-import { listOf } from '../document-series.ts'
-import { firstRate } from './asked/month-asks.ts'
-import type { BalanceRun } from './run-balance.ts'
-import { regionResults } from './region-results.ts'
-import { wholeUp } from './rounding.ts'
-import type { TrainingWorkload } from './types.ts'
+import { listOf } from '../../document-series.ts'
+import { firstRate } from '../asked/month-asks.ts'
+import type { BalanceRun } from '../run-balance.ts'
+import { regionResults } from '../region-results.ts'
+import { wholeUp } from '../rounding.ts'
+import type { TrainingWorkload } from './workload-types.ts'
 
 const HOURS_PER_DAY = 24
 

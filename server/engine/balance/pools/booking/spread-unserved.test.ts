@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { balanceInput, site, training } from '../../../../tests/factories/balance-input.ts'
-import { must } from '../../../../tests/factories/must.ts'
-import { balanceResult } from '../balance-result.ts'
-import { runBalance } from '../run-balance.ts'
+import { balanceInput, site, training } from '../../../../../tests/factories/balance-input.ts'
+import { must } from '../../../../../tests/factories/must.ts'
+import { balanceResult } from '../../balance-result.ts'
+import { runBalance } from '../../run-balance.ts'
 
 const MONTHS = 2
 

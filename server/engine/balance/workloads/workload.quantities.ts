@@ -1,0 +1,62 @@
+import { defineOutput } from '../../kernel/quantity.ts'
+
+const workload = {
+	per: 'month',
+	kind: 'state',
+	scope: 'workload',
+	unit: 'accelerators',
+	source: 'Methodology §2',
+} as const
+
+export const acceleratorsRequired = defineOutput({
+	...workload,
+	rule: 'B4',
+	key: 'workloads.acceleratorsRequired',
+	symbol: 'n_req',
+	label: 'Accelerators a workload requires',
+	short: 'Accelerators asked for',
+})
+export const acceleratorsAllocated = defineOutput({
+	...workload,
+	rule: 'B6',
+	key: 'workloads.acceleratorsAllocated',
+	symbol: 'n_got',
+	label: 'Accelerators a workload is given',
+	short: 'Accelerators given',
+})
+export const acceleratorsMean = defineOutput({
+	...workload,
+	rule: 'pW2',
+	key: 'workloads.acceleratorsMean',
+	symbol: 'n_mean',
+	label: 'Accelerators a workload works on, the mean of the month',
+	short: 'Accelerators at work, the mean of the month',
+})
+export const workShare = defineOutput({
+	...workload,
+	kind: 'rate',
+	unit: 'share',
+	rule: 'lP6',
+	key: 'workloads.workShare',
+	symbol: 'σ_w',
+	label: 'Part of its work that a workload does where service is cut',
+	short: 'Part of its work that is done',
+})
+export const workloadTokens = defineOutput({
+	...workload,
+	unit: 'tokensPerSecond',
+	rule: 'B4',
+	key: 'workloads.tokensPerSecond',
+	symbol: 'T_w',
+	label: 'Tokens/s a workload serves or trains on',
+	short: 'Tokens served or trained on',
+})
+export const placedAccelerators = defineOutput({
+	...workload,
+	scope: 'placement',
+	rule: 'B6',
+	key: 'workloads.placements',
+	symbol: 'n_w,p',
+	label: 'Accelerators a workload is given in a pool',
+	short: 'Accelerators given in a pool',
+})

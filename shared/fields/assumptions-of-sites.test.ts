@@ -31,7 +31,11 @@ test('an assumption may be of a site just where the engine asks the site for it'
 	const taken = [campusPlan(), ...templates].flatMap(takenFrom)
 	const of = (where: 'site' | 'plan') => new Set(taken.flatMap(([from, key]) => (from === where ? [key] : [])))
 	const known = ASSUMPTION_KEYS.filter((key) => of('site').has(key) || of('plan').has(key))
-	// No plan here works beside what runs, or counts an application by workdays.
-	expect(ASSUMPTION_KEYS.filter((key) => !known.includes(key))).toEqual(['liveAdjacentFactor', 'activeDaysPerMonth'])
+	// No plan here works beside what runs, counts an application by workdays or lets a building with its staff; a land price
+	// that is stated, as all are here, asks for nothing of the place.
+	expect(ASSUMPTION_KEYS.filter((key) => !known.includes(key))).toEqual([
+		...['liveAdjacentFactor', 'activeDaysPerMonth', 'ruralLandFactor', 'metroMarketEmployment'],
+		'landlordHeadsPerBuilding',
+	])
 	expect(known.filter((key) => mayBeOfSite(key))).toEqual(known.filter((key) => of('site').has(key)))
 })

@@ -117,12 +117,12 @@ export function overviewFigures(
 			note: totals.usdPerItMW === null ? '' : `${usd(totals.usdPerItMW, money)} per MW IT, no chips`,
 		}),
 		soldFigure(result, figures),
-		...returnFigures(plan, result, figures),
 		keyFigure('Peak on site', {
 			figure: figure('workforce.construction.headcount', { at: 'largest' }),
 			unit: 'people',
 			note: plannedMonth === null ? '' : peopleNote(result, `${count(planned)}, ${shortMonth(plannedMonth)}`),
 		}),
+		...returnFigures(plan, result, figures),
 		keyFigure('Revenue', { figure: figure('finance.totals.revenueUsd'), note: 'over the plan' }),
 		keyFigure('Opex', { figure: figure('finance.totals.opexUsd'), note: 'over the plan' }),
 	]

@@ -43,9 +43,10 @@ function namesIn(plan: PlanFile, redact: readonly Redaction[]): RegExp | null {
 	return pattern
 }
 
-/** Whether money is what an explanation of this quantity tells. */
+/** Whether money is what an explanation of this quantity tells, or what follows from nothing else: a return, a cover of debt. */
 export function isOfMoney(quantity: unknown): boolean {
-	return typeof quantity === 'string' && isMetricName(quantity) && isMoneyUnit(metricOf(quantity).unit)
+	if (typeof quantity !== 'string' || !isMetricName(quantity)) return false
+	return quantity.startsWith('finance.') || isMoneyUnit(metricOf(quantity).unit)
 }
 
 /** A unit by its key, or as an explanation names it: `USD/MWh`. */

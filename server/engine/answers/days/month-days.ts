@@ -1,8 +1,8 @@
 import type { DayKind, SupplyDay } from '#shared/document/supply-day.ts'
 import { DAYS_PER_MONTH, HOURS_PER_MONTH } from '#shared/units/conversions.ts'
-import { dispatchMonth } from '../../layers/energy/hours/dispatch.ts'
+import { dispatchMonth } from '../../layers/energy/hours/settle/dispatch.ts'
 import { HOURS_PER_DAY } from '../../layers/energy/hours/made/sun.ts'
-import type { MonthSupply } from '../../layers/energy/hours/supply.ts'
+import type { MonthSupply } from '../../layers/energy/hours/settle/supply.ts'
 
 /** Day types of sun, of wind, or of both: the worst, one in the middle and the best. */
 const SHOWN: Readonly<Record<number, readonly { readonly kind: DayKind; readonly type: number }[]>> = {

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dispatchMonth } from '../hours/dispatch.ts'
+import { dispatchMonth } from '../hours/settle/dispatch.ts'
 import { fillDay } from '../hours/made/fill-day.ts'
 import { HOURS_PER_DAY, sunShape } from '../hours/made/sun.ts'
-import { energyOf } from '../hours/month-rows.ts'
-import type { Dispatchable, MonthSupply } from '../hours/supply.ts'
+import { energyOf } from '../hours/settle/month-rows.ts'
+import type { Dispatchable, MonthSupply } from '../hours/settle/supply.ts'
 
 const STEPS = 1000
 /** Evenly over the range: of fast-check’s own doubles nearly all are next to nothing. */

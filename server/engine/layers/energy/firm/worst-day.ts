@@ -1,4 +1,4 @@
-import type { Battery } from '../hours/battery-day.ts'
+import type { Battery } from '../hours/settle/battery-day.ts'
 
 /** A worst day of sun as a supply meets it. */
 export type WorstDay = {

@@ -3,7 +3,7 @@ import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { must } from '../../../../../tests/factories/must.ts'
 import { dayWeights } from './made/day-kinds.ts'
 import { sunOver, sunnyDays } from './made/sunny-days.ts'
-import { settleMonth } from './settle-month.ts'
+import { settleMonth } from './settle/settle-month.ts'
 
 test('example B, a solar PPA over firm and non-firm service in July', () => {
 	const dallas = builtInCatalogue.climates.find(({ id }) => id === 'Dallas TX')

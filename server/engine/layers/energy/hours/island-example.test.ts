@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { must } from '../../../../../tests/factories/must.ts'
-import { batteryDay } from './battery-day.ts'
+import { batteryDay } from './settle/battery-day.ts'
 import { loadShape } from './supply-columns.ts'
 import { type Sun, sunnyDays } from './made/sunny-days.ts'
-import { settleMonth } from './settle-month.ts'
+import { settleMonth } from './settle/settle-month.ts'
 import { declination, HOURS_PER_DAY, sunsetAngle } from './made/sun.ts'
-import type { MonthSupply } from './supply.ts'
+import type { MonthSupply } from './settle/supply.ts'
 
 /** Days of a month by type: worst, poor, middling, good (eR2). */
 const WEIGHTS = [1, 5.4, 12, 12].map((days) => days / 30.4)

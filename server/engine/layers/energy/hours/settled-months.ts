@@ -1,5 +1,5 @@
-import type { LentRows } from './month-rows.ts'
-import { settleMonth, type SiteMonth } from './settle-month.ts'
+import type { LentRows } from './settle/month-rows.ts'
+import { settleMonth, type SiteMonth } from './settle/settle-month.ts'
 import type { SiteSupply } from './site-supply.ts'
 
 /** A month that is supplied as the last of its calendar was is settled as that. */

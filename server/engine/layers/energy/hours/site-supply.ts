@@ -7,9 +7,9 @@ import { contractAt } from '../contract-inputs.ts'
 import { type Source, sourceOf } from '../purchase/purchase-terms.ts'
 import { dayWeights } from './made/day-kinds.ts'
 import { type Follows, followsOf, madeDays } from './made/made-by-contract.ts'
-import { NEW_ROWS, type RowSource } from './month-rows.ts'
+import { NEW_ROWS, type RowSource } from './settle/month-rows.ts'
 import { HOURS_PER_DAY } from './made/sun.ts'
-import type { Dispatchable, Made, MonthSupply } from './supply.ts'
+import type { Dispatchable, Made, MonthSupply } from './settle/supply.ts'
 import { batteryOf, type DispatchColumns, dispatchableOf, loadOf, promisedOf } from './supply-columns.ts'
 
 export type SupplyPlace = {

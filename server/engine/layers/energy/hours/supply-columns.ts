@@ -4,9 +4,9 @@ import type { Column } from '../../../kernel/algorithm-node.ts'
 import type { EngineWorld } from '../../../world.ts'
 import { contractAt } from '../contract-inputs.ts'
 import { sourceOf } from '../purchase/purchase-terms.ts'
-import type { Battery } from './battery-day.ts'
+import type { Battery } from './settle/battery-day.ts'
 import { HOURS_PER_DAY } from './made/sun.ts'
-import type { Dispatchable, Gas, MonthSupply } from './supply.ts'
+import type { Dispatchable, Gas, MonthSupply } from './settle/supply.ts'
 
 /** What shapes the load of a site over a day. */
 type LoadShape = {

@@ -4,7 +4,7 @@ import type { EngineWorld } from '../../../world.ts'
 import { contractAt } from '../contract-inputs.ts'
 import { steadyOf } from './kept-months.ts'
 import { LOAD_COLUMNS, NO_LOAD } from './no-load.ts'
-import { settleMonth } from './settle-month.ts'
+import { settleMonth } from './settle/settle-month.ts'
 import { MONTHLY_OF_CONTRACT, SiteSupply, type SupplyPlace } from './site-supply.ts'
 import { type DispatchColumns, loadShape, promisedOf } from './supply-columns.ts'
 

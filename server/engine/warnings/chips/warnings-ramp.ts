@@ -2,7 +2,7 @@ import { getCostFactor } from '#shared/catalogue/catalogue.ts'
 import type { CostFactor } from '#shared/catalogue/facility-types.ts'
 import type { Warning } from '#shared/result/warning-result.ts'
 import { monthsBetween } from '#shared/units/months.ts'
-import type { WarningFacts } from './warning-facts.ts'
+import type { WarningFacts } from '../warning-facts.ts'
 
 type Rise = { readonly month: string; readonly itMW: number }
 

@@ -1,4 +1,4 @@
-import { item } from '../../../cells.ts'
+import { item } from '../../../../cells.ts'
 import { cutService } from './cut-service.ts'
 import { dispatchMonth } from './dispatch.ts'
 import { pausePromised } from './promised-pause.ts'

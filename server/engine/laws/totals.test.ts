@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
-import { twoSites } from '../../tests/factories/two-sites.ts'
-import { workedPlan } from '../../tests/factories/worked-plan.ts'
-import { runPlan } from './compute-plan.ts'
-import { explainPlan, valueIn } from './explain-plan.ts'
-import type { QuantityNode } from './kernel/quantity.ts'
-import { columnOf, type Frame } from './kernel/run.ts'
-import type { EngineModel } from './world.ts'
+import { twoSites } from '../../../tests/factories/two-sites.ts'
+import { workedPlan } from '../../../tests/factories/worked-plan.ts'
+import { runPlan } from '../compute-plan.ts'
+import { explainPlan, valueIn } from '../explain-plan.ts'
+import type { QuantityNode } from '../kernel/quantity.ts'
+import { columnOf, type Frame } from '../kernel/run.ts'
+import type { EngineModel } from '../world.ts'
 
 function planOf(file: unknown): PlanFile {
 	const parsed = parsePlanFile(file)

@@ -1,4 +1,4 @@
-import { HOURS_PER_DAY } from './made/sun.ts'
+import { HOURS_PER_DAY } from '../made/sun.ts'
 
 export type Battery = {
 	readonly powerMW: number

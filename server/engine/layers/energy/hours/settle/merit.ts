@@ -1,7 +1,7 @@
 import { batteryDay } from './battery-day.ts'
 import { importsOf, mustRunMW, reserveGas } from './gas.ts'
 import { emptyRows, type MonthRows, type RowSource } from './month-rows.ts'
-import { HOURS_PER_DAY } from './made/sun.ts'
+import { HOURS_PER_DAY } from '../made/sun.ts'
 import type { MonthSupply } from './supply.ts'
 
 /** Sun and other on-site plant first, then PPAs over the imports, then the battery (eR8, eR11, eR12): what is left is asked of contracts. */

@@ -1,9 +1,9 @@
 import type { Warning } from '#shared/result/warning-result.ts'
-import { item } from '../cells.ts'
-import { columnOf } from '../kernel/run.ts'
-import { exportOf, orderAt, orderLife } from '../schedule/supply/order-inputs.ts'
-import { orderDelivered } from '../schedule/schedule.quantities.ts'
-import { nameOf, type WarningFacts } from './warning-facts.ts'
+import { item } from '../../cells.ts'
+import { columnOf } from '../../kernel/run.ts'
+import { exportOf, orderAt, orderLife } from '../../schedule/supply/order-inputs.ts'
+import { orderDelivered } from '../../schedule/schedule.quantities.ts'
+import { nameOf, type WarningFacts } from '../warning-facts.ts'
 
 /** Accelerators that leave with nothing in their place, where a site goes on asking for more than it then has. Rule pW5. */
 export function retirementHole({ frame, parts }: WarningFacts, index: number): readonly Warning[] {

@@ -1,4 +1,4 @@
-import { HOURS_PER_DAY } from './made/sun.ts'
+import { HOURS_PER_DAY } from '../made/sun.ts'
 import type { Made, MonthSupply } from './supply.ts'
 
 /** Hour by hour through the day types of a month, MW; one row of all days after another. */

@@ -1,4 +1,4 @@
-import { add, at, item } from '../../../cells.ts'
+import { add, at, item } from '../../../../cells.ts'
 import { importsOf } from './gas.ts'
 import type { Dispatched } from './dispatch.ts'
 import type { RowSource } from './month-rows.ts'

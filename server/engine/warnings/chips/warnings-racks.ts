@@ -1,13 +1,13 @@
 import type { Chip } from '#shared/catalogue/types.ts'
 import type { Warning } from '#shared/result/warning-result.ts'
-import { indexAt, item, valueAt } from '../cells.ts'
-import { fitRacks } from '../equipment/racks/fit-racks.ts'
-import { unitAccelerators } from '../equipment/racks/rack-fit.ts'
-import { columnOf, noteOf } from '../kernel/run.ts'
-import { phaseItMW } from '../layers/infrastructure/inputs.ts'
-import { orderAt } from '../schedule/supply/order-inputs.ts'
-import type { EngineModel } from '../world.ts'
-import { nameOf, type WarningFacts } from './warning-facts.ts'
+import { indexAt, item, valueAt } from '../../cells.ts'
+import { fitRacks } from '../../equipment/racks/fit-racks.ts'
+import { unitAccelerators } from '../../equipment/racks/rack-fit.ts'
+import { columnOf, noteOf } from '../../kernel/run.ts'
+import { phaseItMW } from '../../layers/infrastructure/inputs.ts'
+import { orderAt } from '../../schedule/supply/order-inputs.ts'
+import type { EngineModel } from '../../world.ts'
+import { nameOf, type WarningFacts } from '../warning-facts.ts'
 
 type RackWarning = Extract<Warning, { code: 'density_over_hall' }>
 type RackFacts = RackWarning['facts']

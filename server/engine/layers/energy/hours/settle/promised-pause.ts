@@ -1,4 +1,4 @@
-import { add, at, item } from '../../../cells.ts'
+import { add, at, item } from '../../../../cells.ts'
 import type { CutService } from './cut-service.ts'
 import type { Dispatched } from './dispatch.ts'
 import type { MonthSupply } from './supply.ts'

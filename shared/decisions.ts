@@ -145,3 +145,13 @@ export type PlanDecisions = {
 	/** what people are told money in; every figure here is in USD */
 	readonly money: Money
 }
+
+/** What the worse end of a range comes to, against the plan as it is. */
+export type Swing = {
+	/** what is lost and paid more */
+	readonly usd: number
+	/** late or unserved more */
+	readonly mwMonths: number
+	/** by which full power comes later; null where either plan does not reach it */
+	readonly months: number | null
+}

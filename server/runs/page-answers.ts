@@ -63,7 +63,7 @@ import { oddsBeside } from '#server/views/odds/beside.ts'
 import { buildOdds } from '#server/views/odds/odds-view.ts'
 import { oddsChips } from '#server/views/odds/target-odds.ts'
 import type { SimulationResult } from '#shared/result/simulation-result.ts'
-import { buildSwings } from '#server/views/todo/swings-view.ts'
+import { buildSwings, endsToTry } from '#server/views/todo/swings-view.ts'
 import { buildTodo, todoInShort, type TodoComment } from '#server/views/todo/todo-view.ts'
 import { findSwings } from './decisions/swings.ts'
 import type { During } from './during.ts'
@@ -259,7 +259,7 @@ export const PAGE_ANSWERS = {
 	todoCount: ({ plan, result }: KeptRun) => todoInShort(plan, result()).count,
 	/** what defaults to confirm move: twice a run of the engine for each, so pages ask for it once they are shown */
 	swings: ({ plan, frame }: KeptRun, _asked: undefined, { mayGoOn }: During) =>
-		buildSwings(plan, findSwings({ plan, frame }, mayGoOn)),
+		buildSwings(plan, findSwings({ plan, frame, ends: endsToTry(plan) }, mayGoOn)),
 	settings: ({ written: plan, at }: KeptRun) => ({
 		plan: {
 			name: plan.name,

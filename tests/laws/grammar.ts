@@ -50,7 +50,7 @@ const RULES: readonly { readonly says: string; readonly broken: RegExp }[] = [
 
 const HEADS = ['title', 'finding', 'lede']
 const STOPPED = ['lede', 'mend', 'lead']
-const START = /^[\p{Lu}\p{N}$€£¥«(~–−]/u
+const START = /^[\p{Lu}\p{N}$€£¥«“(~–−]/u
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 

@@ -1,6 +1,7 @@
 import { longMonth, shortMonth } from '#shared/formats/months.ts'
 import { LOOK_OF } from '#server/views/layers/layer-status.ts'
 import { lossesToTell, lossWords, totalsTitle } from '#server/views/messages/verdict/loss-words.ts'
+import type { Loss } from '#shared/result/verdict-result.ts'
 import type { Claim } from './told.ts'
 
 /** A heading is read at a glance. */
@@ -61,14 +62,37 @@ const states: Claim = ({ result, pages }) => {
 	return null
 }
 
-/** What is lost is the same sum on its card and on the page of the balance, and its first line the dearest loss. */
+/** All that is lost ahead of one kind, cause and layer: a card of a fleet adds it up over the sites (rule vV7). */
+function likeAtAllSites(losses: readonly Loss[], one: Loss): readonly Loss[] {
+	const alike = losses.filter(
+		({ past, kind, cause, layer, facts }) =>
+			!past && kind === one.kind && cause === one.cause && layer === one.layer && facts.stands === one.facts.stands,
+	)
+	return alike.some(({ siteId }) => siteId !== one.siteId) ? alike : [one]
+}
+
+/** What the dearest of all comes to, in its place: megawatt-months are compared while nothing is priced. */
+function dearest(losses: readonly Loss[], first: Loss): Loss {
+	const isPriced = losses.some(({ past, usd }) => !past && (usd ?? 0) > 0)
+	const sums = losses.flatMap((one) => {
+		if (one.past) return []
+		const alike = likeAtAllSites(losses, one)
+		const usd = alike.reduce((sum, loss) => sum + (loss.usd ?? 0), 0)
+		return [{ ...one, usd, mwMonths: alike.reduce((sum, { mwMonths }) => sum + mwMonths, 0) }]
+	})
+	const sizeOf = ({ usd, mwMonths }: Loss) => (isPriced ? (usd ?? 0) : mwMonths)
+	return sums.toSorted((one, other) => sizeOf(other) - sizeOf(one))[0] ?? first
+}
+
+/** What is lost is the same sum on its card and on the page of the balance, and its first line the dearest cause. */
 const lost: Claim = ({ plan, result, pages }) => {
+	const { losses, totals } = result.verdict
 	const [first] = lossesToTell(result.verdict)
 	const [row] = pages.overview.lost.rows
 	if ((first === undefined) !== (row === undefined)) return 'what is lost has no line'
-	if (first !== undefined && row?.amount !== lossWords(plan, first).amount)
-		return `the dearest is ${lossWords(plan, first).amount}`
-	const title = totalsTitle(plan, result.verdict.totals)
+	const most = first && lossWords(plan, dearest(losses, first)).amount
+	if (row?.amount !== most) return `the dearest is ${String(most)}, not ${String(row?.amount)}`
+	const title = totalsTitle(plan, totals)
 	return title !== null && pages.balance.finding.title !== title ? `in all ${title}` : null
 }
 

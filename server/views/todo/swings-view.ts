@@ -1,18 +1,12 @@
+import type { Swing } from '#shared/decisions.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type { TriedChange } from '#shared/tried-change.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import { counted } from '#shared/formats/months.ts'
 import { dollars } from '../messages/verdict/us-figures.ts'
-
-/** What the worse end of a range comes to, against the plan as it is. */
-export type Swing = {
-	/** what is lost and paid more */
-	readonly usd: number
-	/** late or unserved more */
-	readonly mwMonths: number
-	/** by which full power comes later; null where either plan does not reach it */
-	readonly months: number | null
-}
+import { notedRange } from '../tables/noted-range.ts'
+import { defaultsToConfirm } from '../tables/to-confirm-view.ts'
 
 export type SwingLine = {
 	/** sorts: by money, then by capacity */
@@ -54,3 +48,23 @@ export const buildSwings = (
 	swings: Readonly<Record<string, Swing>>,
 ): Readonly<Record<string, SwingLine>> =>
 	Object.fromEntries(Object.entries(swings).map(([keys, swing]) => [keys, lineOf(swing, plan)]))
+
+/** By the keys of each default that has a range: the plan's changes to its low and to its high end, wherever it stands. */
+export const endsToTry = (plan: PlanFile): Readonly<Record<string, readonly TriedChange[]>> =>
+	Object.fromEntries(
+		(defaultsToConfirm(plan)?.rows ?? []).flatMap(({ keys }) => {
+			const ends = (['low', 'high'] as const).flatMap((end) => changeTo(plan, keys, end))
+			return ends.length === 0 ? [] : [[keys.join(), ends]]
+		}),
+	)
+
+function changeTo(plan: PlanFile, keys: readonly string[], end: 'low' | 'high'): readonly TriedChange[] {
+	const inputs = keys.flatMap((key) => {
+		const noted = notedRange(plan, key)
+		const value = noted?.range[end] ?? null
+		if (noted === null || value === null) return []
+		const { list, id, field, value: was } = noted
+		return [{ action: 'set' as const, list, id, field, value, was }]
+	})
+	return inputs.length === 0 ? [] : [{ action: 'together', inputs }]
+}

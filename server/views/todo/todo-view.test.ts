@@ -7,7 +7,7 @@ import { must } from '../../../tests/factories/must.ts'
 import { contract, hall, planFile } from '../../../tests/factories/plan-file.ts'
 import { validPlan } from '../../../tests/factories/random/random-plan.ts'
 import { reportPoints } from '../report/report-points.ts'
-import { buildSwings } from './swings-view.ts'
+import { buildSwings, endsToTry } from './swings-view.ts'
 import { buildTodo, todoInShort } from './todo-view.ts'
 
 const COMMENT = {
@@ -78,7 +78,7 @@ test('of every template the list is whole: no warning is lost but those that an 
 })
 
 test('what the worse end of a range costs is what the plan comes to with it, less what it comes to as it is', () => {
-	const swings = findSwings({ plan, frame: runPlan(plan) }, () => {})
+	const swings = findSwings({ plan, frame: runPlan(plan), ends: endsToTry(plan) }, () => {})
 	expect(Object.keys(swings).toSorted()).toEqual(Object.keys(plan.notes).toSorted())
 	const price = must(swings['powerContracts/grid/energyPriceUsdPerMWh'])
 	const dear = computePlan({

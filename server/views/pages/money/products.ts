@@ -117,7 +117,7 @@ function fleetRow({ figure, money }: Figures): readonly Product[] {
 }
 
 /** What sells furthest below its cost; null where nothing does. */
-export function worstSold(products: Products): Product | null {
+export function worstSold(products: Pick<Products, 'groups'>): Product | null {
 	const [worst] = products.groups
 		.flatMap(({ rows }) => rows)
 		.filter(({ ratio }) => ratio !== null && ratio < 1)
@@ -125,13 +125,20 @@ export function worstSold(products: Products): Product | null {
 	return worst ?? null
 }
 
-function titleOf(products: Products): string {
-	const rows = products.groups.flatMap((group) => group.rows)
-	const worst = worstSold(products)
-	if (worst?.margin) return `“${worst.name}” loses ${worst.margin.text.slice(1)} per unit`
+/** «Coding agents: loss of $22.83 per million output tokens»: of what sells worst, else of what comes first. */
+function titleOf(groups: readonly ProductGroup[]): string {
+	const rows = groups.flatMap((group) => group.rows)
+	const worst = worstSold({ groups })
+	if (worst?.margin) return `${worst.name}: loss of ${worst.margin.text.slice(1)} ${unitOf(groups, worst)}`
 	if (rows.some(({ margin }) => margin !== null)) return 'Every product sells above its cost'
 	const [first] = rows
-	return first?.cost ? `${first.name} costs ${first.cost.text} per unit` : 'No product is served yet'
+	return first?.cost ? `${first.name}: cost of ${first.cost.text} ${unitOf(groups, first)}` : 'No product is served yet'
+}
+
+/** «per accelerator-hour»: the heading of its group, within a sentence. */
+function unitOf(groups: readonly ProductGroup[], product: Product): string {
+	const unit = groups.find(({ rows }) => rows.includes(product))?.unit ?? ''
+	return `${unit.charAt(0).toLowerCase()}${unit.slice(1)}`
 }
 
 /** Everything that is sold or could be, with cost, price and margin. */
@@ -142,7 +149,7 @@ export function productsOf(source: FigureSource, figures: Figures): Products {
 		{ unit: 'Per million output tokens', rows: tokens },
 		{ unit: 'Per accelerator-hour', rows: hours },
 	].filter(({ rows }) => rows.length > 0)
-	return { title: titleOf({ title: '', groups }), groups }
+	return { title: titleOf(groups), groups }
 }
 
 /** An hour of the pool that has most accelerators, in use; null where none of them ever has power. */

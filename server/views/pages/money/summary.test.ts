@@ -101,6 +101,7 @@ test('what is sold below its cost is told as a loss, and leads the page', () => 
 	expect(sold.length).toBeGreaterThan(0)
 	expect(sold.every(({ margin }) => margin?.isLoss === true && margin.text.startsWith('−'))).toBe(true)
 	expect(buildMoneyView({ plan: cheap, result, status: null }).finding.title).toMatch(/ of its cost$/)
+	expect(summary.products.title).toMatch(/: loss of \$\d+\.\d\d per million output tokens$/)
 })
 
 test('a plan without anything has a page that says so, and no price that is missing', () => {

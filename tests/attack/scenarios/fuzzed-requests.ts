@@ -10,7 +10,7 @@ const FORM_NAMES = (
 	'restore from template file change key value why source status mark paper description startMonth horizonMonths'
 ).split(' ')
 const QUERY_NAMES =
-	'scenario why scope month change edit add trade q table issue issued part redirectTo reset asked invite delete declined page rows _data index'.split(
+	'scenario why scope month change edit add trade q table issue issued part list row tab paper place plan project team since redirectTo reset asked invite delete declined page rows _data index'.split(
 		' ',
 	)
 const WORDS = [

@@ -16,7 +16,7 @@ export const largestPlans: Scenario = {
 		const headers = { Cookie: target.attacker.cookie }
 		const pages = allRoutes()
 			.filter((route) => route.startsWith('/p/$project'))
-			.map((route) => ({ path: route.replace('$project', project), headers }))
+			.map((route) => ({ path: route.replace('$project', project).replace('$site', 's0'), headers }))
 		const why = `why=layers.energy.available&scope=plan`
 		const drawers = [
 			`/p/${project}?${why}`,

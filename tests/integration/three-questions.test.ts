@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import * as overview from '#app/routes/p.$project._index/route.tsx'
+import * as todo from '#app/routes/p.$project.todo/route.tsx'
 import * as newPlan from '#app/routes/t.$team.projects.new/route.tsx'
 import * as place from '#app/routes/t.$team.place/route.ts'
 import * as sized from '#app/routes/t.$team.sized/route.ts'
@@ -95,12 +95,12 @@ test(
 		const [key = ''] = Object.entries(await notes()).flatMap(([at, { why }]) => (isToConfirm(why) ? [at] : []))
 		const before = (await notes())[key]
 		const browser = await aBrowser(owner)
-		const at = { path: `/p/${projectId}`, params: { project: projectId } }
-		const answer = await browser.send(overview.action, at, { key, why: confirmed(before?.why ?? '') })
+		const at = { path: `/p/${projectId}/todo`, params: { project: projectId } }
+		const answer = await browser.send(todo.action, at, { key })
 		expect(answer.status).toBe(200)
 		expect((await notes())[key]).toEqual({ ...before, why: confirmed(before?.why ?? '') })
 		const stranger = await aBrowser(await aPerson('A stranger'))
-		expect((await stranger.send(overview.action, at, { key, why: '' })).status).toBe(404)
+		expect((await stranger.send(todo.action, at, { key })).status).toBe(404)
 	},
 )
 

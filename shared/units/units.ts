@@ -107,7 +107,12 @@ export const UNITS = {
 		digits: 3,
 	},
 	/** of a capacity obligation, by the day */
-	usdPerMWDay: { label: 'USD/MW-day', dimension: { money: 1, meter: -1, time: -1 }, scale: 1 / HOURS_PER_DAY, digits: 3 },
+	usdPerMWDay: {
+		label: 'USD/MW-day',
+		dimension: { money: 1, meter: -1, time: -1 },
+		scale: 1 / HOURS_PER_DAY,
+		digits: 3,
+	},
 	usdPerMW: { label: 'USD/MW', dimension: { money: 1, plant: -1 }, digits: 3 },
 	/** of what is built for a megawatt of IT load */
 	usdPerItMW: { label: 'USD/MW', dimension: { money: 1, it: -1 }, digits: 3 },

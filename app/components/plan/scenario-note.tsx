@@ -20,8 +20,8 @@ export function ScenarioNote({ projectId, scenario, baselineId }: ScenarioNotePr
 		<div className="mb-3">
 			<Notice>
 				Scenario «{scenario.label}»: what is changed here leaves the baseline as it is.{' '}
-				{link(`${list}?${own}&${search}`, 'Compare with the baseline')} · {link(`${list}?${own}&tab=manage`, 'What differs')} ·{' '}
-				{link(pathname, 'Back to the baseline')}
+				{link(`${list}?${own}&${search}`, 'Compare with the baseline')} ·{' '}
+				{link(`${list}?${own}&tab=manage`, 'What differs')} · {link(pathname, 'Back to the baseline')}
 			</Notice>
 		</div>
 	)

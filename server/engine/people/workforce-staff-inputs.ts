@@ -103,8 +103,7 @@ const headsPerUnit = ofStaffing(
 )
 
 const ofPlant = { rule: 'lP25', source: 'Places §7: operators of one’s own plant' } as const
-const none = ({ name }: { readonly name: string }) =>
-	({ code: 'by_kind', facts: { kind: name } }) as const
+const none = ({ name }: { readonly name: string }) => ({ code: 'by_kind', facts: { kind: name } }) as const
 
 const operatorHeads = fromKind('operatorHeads', {
 	...ofPlant,

@@ -19,12 +19,7 @@ import { listProjects, renameProject, binProject } from '#server/actions/project
 import { archivePlan, filePlan, getShelf } from '#server/actions/projects/shelf.ts'
 import { createProject } from '#server/actions/projects/make-project.ts'
 import { restoreProject } from '#server/actions/projects/restore-project.ts'
-import {
-	createScenario,
-	binScenario,
-	restoreScenario,
-	describeScenario,
-} from '#server/actions/scenarios/scenarios.ts'
+import { createScenario, binScenario, restoreScenario, describeScenario } from '#server/actions/scenarios/scenarios.ts'
 import { promoteScenario } from '#server/actions/scenarios/promote.ts'
 import {
 	inviteMembers,

@@ -1,11 +1,6 @@
 import { z } from 'zod'
 import { getHeading } from '#server/actions/plans/plan-heading.ts'
-import {
-	createScenario,
-	binScenario,
-	restoreScenario,
-	describeScenario,
-} from '#server/actions/scenarios/scenarios.ts'
+import { createScenario, binScenario, restoreScenario, describeScenario } from '#server/actions/scenarios/scenarios.ts'
 import { promoteScenario } from '#server/actions/scenarios/promote.ts'
 import { scenarioInputSchema } from '#shared/schemas/scenario-form.ts'
 import { editAnswered } from '../edit-answer.ts'

@@ -45,7 +45,12 @@ function creditAt({ model }: At<'powerContracts'>, id: string, key: string): Sou
 const INPUTS = { credit, served: rampedCapacity }
 
 /** What each utility contract is credited for the contracts that name it; lP7. */
-export const accreditation = defineAlgorithm<EngineModel, typeof INPUTS, { readonly accredited: typeof accredited }, null>({
+export const accreditation = defineAlgorithm<
+	EngineModel,
+	typeof INPUTS,
+	{ readonly accredited: typeof accredited },
+	null
+>({
 	id: 'energy.accreditation',
 	label: 'Capacity credit',
 	rule: 'lP7',

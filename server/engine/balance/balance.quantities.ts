@@ -68,7 +68,7 @@ export const poolIdle = defineOutput({
 	rule: 'lP3',
 	id: 'chips.idleForFlexible',
 	symbol: 'n_idle,flex',
-	label: 'Energised accelerators that only work which may stop can use, and does not',
+	label: 'Energized accelerators that only work which may stop can use, and does not',
 })
 export const flexibleIt = defineOutput({
 	...month,

@@ -92,8 +92,10 @@ export const finishIfOrdered = defineFormula({
 
 /** What stands on a hall, runs in it, or is paid for it once it is there, counts from here; what builds it from its work. */
 export const hallInService = defineFormula({
-	...hall,
+	scope: 'phase',
 	per: 'month',
+	rule: 'pD4',
+	source: 'Dates §1',
 	kind: 'state',
 	unit: 'itMW',
 	id: 'schedule.hallInService',

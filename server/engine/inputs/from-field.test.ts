@@ -24,6 +24,7 @@ const RECKONED = [
 	'energy.transformerBanks',
 	'energy.transformerMVA',
 	'energy.workDelay',
+	'finance.capacityPrice',
 	'finance.referenceAreaPerMW',
 	'finance.referenceConditions',
 	'infrastructure.lotListedSize',

@@ -64,13 +64,14 @@ test(
 )
 
 test(
-	'what is available is at most what is firm, and what is secured at most both',
+	'what is available is at most what is firm and what flexible work may use, and what is secured at most what is firm',
 	() => {
 		forEveryPlan((plan) => {
 			const { sites, layers } = resultOf(plan)
 			for (const [id, site] of Object.entries(sites)) {
 				site.contractedFirmMW.forEach((MW, month) => {
-					atMost(must(site.layers.energy.available[month]), MW, `available of ${id}`)
+					const flexibleMW = site.flexibleMW[month] ?? 0
+					atMost(must(site.layers.energy.available[month]), MW + flexibleMW, `available of ${id}`)
 					atMost(must(site.securedFirmMW[month]), MW, `secured of ${id}`)
 					atMost(must(site.mwhLimitMW?.[month] ?? 0), MW, `MWh limit of ${id}`)
 				})

@@ -75,9 +75,10 @@ export function shortfallIn(
 	month: number,
 	{ workloads, sites }: { readonly workloads: readonly number[]; readonly sites: readonly number[] },
 ): LayerShortfall {
-	// What is leased or sold by the hour and cannot be fed or housed shows in the coverage of layers.
 	let asked = sites.some((site) => isSold(input.sites[site], figures[site], month))
-	let [short, waiting] = [false, false]
+	// Power and halls may do for all that is asked and feed accelerators that nobody asks for.
+	let short = sites.some((site) => notLetAt(figures[site], month) > COVERED)
+	let waiting = false
 	for (const workload of workloads) {
 		const cell = workload * input.months + month
 		const done = ledger.workDone[cell] ?? NaN
@@ -89,6 +90,10 @@ export function shortfallIn(
 	}
 	return { asked, short, waiting }
 }
+
+/** Accelerators sold by the hour and not energised at a site. Rule lP30. */
+export const notLetAt = (figures: SiteFigures | undefined, month: number): number =>
+	figures ? at(figures.notLet, month) : 0
 
 function isSold(site: BalanceSite | undefined, figures: SiteFigures | undefined, month: number): boolean {
 	if (site?.leases !== undefined && at(site.leases.askedMW, month) > 0) return true

@@ -38,6 +38,10 @@ export type SiteFigures = Nameplates & {
 	readonly buildout: Buildout
 }
 
+/** Accelerators sold by the hour and not energised at a site. Rule lP30. */
+export const notLetAt = (figures: SiteFigures | undefined, month: number): number =>
+	figures ? at(figures.notLet, month) : 0
+
 export function siteFigures(run: Balanced, siteIndex: number): SiteFigures {
 	const hours = hoursAsked(run, siteIndex)
 	const nameplates = nameplatesOf(run, siteIndex, hours)

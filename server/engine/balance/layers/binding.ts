@@ -3,7 +3,7 @@ import { at } from '../../cells.ts'
 import type { LayerFlows } from './layer-balance.ts'
 import { WAITING } from '../pools/ledger.ts'
 import type { BalanceRun } from '../run-balance.ts'
-import type { SiteFigures } from '../site-figures.ts'
+import { notLetAt, type SiteFigures } from '../site-figures.ts'
 import type { BalanceSite } from '../types.ts'
 
 const COVERED = 1e-9
@@ -90,10 +90,6 @@ export function shortfallIn(
 	}
 	return { asked, short, waiting }
 }
-
-/** Accelerators sold by the hour and not energised at a site. Rule lP30. */
-export const notLetAt = (figures: SiteFigures | undefined, month: number): number =>
-	figures ? at(figures.notLet, month) : 0
 
 function isSold(site: BalanceSite | undefined, figures: SiteFigures | undefined, month: number): boolean {
 	if (site?.leases !== undefined && at(site.leases.askedMW, month) > 0) return true

@@ -22,6 +22,8 @@ type Nameplates = {
 	readonly unservedMW: Float64Array
 	/** what is missing, and what caps take of the work done, of accelerators at full power */
 	readonly missedMW: Float64Array
+	/** accelerators sold by the hour and not energised beside what the plan’s own work has; lP30 */
+	readonly notLet: Float64Array
 }
 
 /** What the ledger comes to at one site, month by month: all of it hangs on the site's own part of the balance. */
@@ -35,6 +37,10 @@ export type SiteFigures = Nameplates & {
 	readonly supply: SiteSupply
 	readonly buildout: Buildout
 }
+
+/** Accelerators sold by the hour and not energised at a site. Rule lP30. */
+export const notLetAt = (figures: SiteFigures | undefined, month: number): number =>
+	figures ? at(figures.notLet, month) : 0
 
 export function siteFigures(run: Balanced, siteIndex: number): SiteFigures {
 	const hours = hoursAsked(run, siteIndex)
@@ -82,11 +88,8 @@ function poolTotals({ input, layout, ledger }: Balanced, siteIndex: number, hour
 
 function nameplatesOf({ input, layout, ledger }: Balanced, siteIndex: number, hours: HoursAsked): Nameplates {
 	const { months } = input
-	const [demandedMW, unservedMW, missedMW] = [
-		new Float64Array(months),
-		new Float64Array(months),
-		new Float64Array(months),
-	]
+	const zero = () => new Float64Array(months)
+	const [demandedMW, unservedMW, missedMW, notLet] = [zero(), zero(), zero(), zero()]
 	const { itOverheadFactor } = item(input.sites, siteIndex)
 	for (const poolIndex of item(layout.poolsAtSite, siteIndex)) {
 		const { powerKW, capped } = item(input.kinds, item(layout.pools, poolIndex).kind)
@@ -97,8 +100,9 @@ function nameplatesOf({ input, layout, ledger }: Balanced, siteIndex: number, ho
 			const [own, given] = [at(ledger.poolRequired, cell), at(ledger.poolAllocated, cell)]
 			const hoursSold = sold ? at(sold, month) : 0
 			const required = own + hoursSold
-			const notLet = Math.max(0, hoursSold - (at(ledger.poolEnergised, cell) - given))
-			const unserved = Math.max(0, own - given) + notLet
+			const idle = Math.max(0, hoursSold - (at(ledger.poolEnergised, cell) - given))
+			const unserved = Math.max(0, own - given) + idle
+			add(notLet, month, idle)
 			add(demandedMW, month, nameplateMW({ accelerators: required, powerKW, itOverheadFactor }))
 			add(unservedMW, month, nameplateMW({ accelerators: unserved, powerKW, itOverheadFactor }))
 			// A service that is slowed asks for more of them; what asks for accelerators is only slower.
@@ -106,7 +110,7 @@ function nameplatesOf({ input, layout, ledger }: Balanced, siteIndex: number, ho
 			add(missedMW, month, nameplateMW({ accelerators: missed, powerKW: fullKW, itOverheadFactor }))
 		}
 	}
-	return { demandedMW, unservedMW, missedMW }
+	return { demandedMW, unservedMW, missedMW, notLet }
 }
 
 function peakDemandMW(

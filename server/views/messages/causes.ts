@@ -151,10 +151,16 @@ const PLAIN: Readonly<Record<Exclude<Cause['cause'], DelayCause>, (said: CauseDe
 					text: `No ordered chip holds a replica of ${model} within the latency ${name} asks for.`,
 					mend: `Order a chip with more memory for ${name}, choose a smaller model or precision, or allow more time per token.`,
 				},
-	fragmentation: () => ({
-		text: 'Accelerators enough are there, but those energized are not in whole replicas where a workload may run.',
-		mend: 'Let the short workload use more sites or chips, or make its replica smaller.',
-	}),
+	fragmentation: ({ missing, at }) =>
+		missing > 0
+			? {
+					text: `${acceleratorsText(missing)} sold by the hour at ${at} ${isAre(missing)} not energized: others take the power or the halls first.`,
+					mend: 'Let what is sold arrive before what is not, sell the others too, or add power or halls for both.',
+				}
+			: {
+					text: 'Accelerators enough are there, but those energized are not in whole replicas where a workload may run.',
+					mend: 'Let the short workload use more sites or chips, or make its replica smaller.',
+				},
 	no_workload: ({ item, name, missing }) =>
 		item === null
 			? {

@@ -8,6 +8,7 @@ import type { Bound } from '../layers/binding.ts'
 import type { PlanFlows } from '../layers/layer-balance.ts'
 import type { BalanceRun } from '../run-balance.ts'
 import { hallAwaited } from './hall-awaited.ts'
+import { notLetAt } from '../site-figures.ts'
 import { heldAt, mostHeld, racksReason } from './racks-over-hall.ts'
 import type { CauseAsk, Reason } from './reason.ts'
 import { shortPools, worstPool } from './short-pool.ts'
@@ -28,7 +29,7 @@ export function bindingCause({ run, flows, bound, month }: PlanBound): Cause | n
 	const short = bound.layer === 'chips' ? shortPools(run, month) : []
 	const pool = worstPool(short)
 	const otherPools = short.filter((other) => other !== pool)
-	const { site, missing } = pool ?? worstSite(flows, bound, month)
+	const { site, missing } = pool ?? (bound.short === null ? worstSite(flows, bound, month) : leastLet(run, month))
 	const placed = placesFirst(run, { bound, month, site })
 	if (placed) return placed
 	const reason = reasonFor({ run, month, site, bound, missing, pool, otherPools })
@@ -68,10 +69,17 @@ export function reasonFor(ask: CauseAsk): Reason {
 	}
 }
 
-function worstSite(flows: PlanFlows, { layer, short }: Bound, month: number): { site: number; missing: number } {
+type WorstSite = { readonly site: number; readonly missing: number }
+
+/** Where all are covered: the site at which most of what is sold by the hour stands idle, else the first. */
+function leastLet({ sites }: BalanceRun, month: number): WorstSite {
+	const idle = sites.map((figures) => notLetAt(figures, month))
+	return { site: idle.indexOf(Math.max(...idle)), missing: 0 }
+}
+
+function worstSite(flows: PlanFlows, { layer }: Bound, month: number): WorstSite {
 	let site = flows.sites.length > 0 ? 0 : -1
 	let missing = 0
-	if (short !== null) return { site, missing }
 	for (let index = 0; index < flows.sites.length; index++) {
 		const { required, available } = item(flows.sites, index).layers[layer]
 		const gap = at(required, month) - at(available, month)

@@ -4,6 +4,7 @@ import { causeOfReach } from './cause-reach.ts'
 import type { CauseAsk, Reason } from './reason.ts'
 import type { ShortPool } from './short-pool.ts'
 import { item, valueAt } from '../../cells.ts'
+import { notLetAt } from '../site-figures.ts'
 import { mayUse } from '../pools/eligible-pools.ts'
 import { WAITING } from '../pools/ledger.ts'
 import { type Gone, goneFrom } from '../retired.ts'
@@ -19,7 +20,7 @@ export function causeOfChips(ask: CauseAsk): Reason {
 	const { run, month, bound, pool } = ask
 	const outOfReach = causeOfReach(ask)
 	if (outOfReach) return outOfReach
-	if (bound.short === 'fragmentation' || !pool) return FRAGMENTATION
+	if (bound.short === 'fragmentation' || !pool) return fragmentation(ask)
 	const misfit = misfits(run, month)
 	if (misfit) return misfitReason(misfit)
 	const here = hereOf(ask, pool)
@@ -85,7 +86,11 @@ type OrderedParams = {
 	readonly monthNames: readonly string[]
 }
 
-const FRAGMENTATION: Reason = { cause: 'fragmentation', facts: NO_FACTS }
+/** Told with the accelerators sold by the hour that are not energised: power and halls went to others. */
+function fragmentation({ run, month, site }: CauseAsk): Reason {
+	const missing = notLetAt(run.sites[site], month)
+	return { cause: 'fragmentation', facts: { ...NO_FACTS, missing } }
+}
 
 /** Delivered and not yet past the ramp. */
 function behind({ delivered, available }: BalanceOrder, month: number): number {

@@ -3,7 +3,7 @@ import { at } from '../../cells.ts'
 import type { LayerFlows } from './layer-balance.ts'
 import { WAITING } from '../pools/ledger.ts'
 import type { BalanceRun } from '../run-balance.ts'
-import type { SiteFigures } from '../site-figures.ts'
+import { notLetAt, type SiteFigures } from '../site-figures.ts'
 import type { BalanceSite } from '../types.ts'
 
 const COVERED = 1e-9
@@ -75,9 +75,10 @@ export function shortfallIn(
 	month: number,
 	{ workloads, sites }: { readonly workloads: readonly number[]; readonly sites: readonly number[] },
 ): LayerShortfall {
-	// What is leased or sold by the hour and cannot be fed or housed shows in the coverage of layers.
 	let asked = sites.some((site) => isSold(input.sites[site], figures[site], month))
-	let [short, waiting] = [false, false]
+	// Power and halls may do for all that is asked and feed accelerators that nobody asks for.
+	let short = sites.some((site) => notLetAt(figures[site], month) > COVERED)
+	let waiting = false
 	for (const workload of workloads) {
 		const cell = workload * input.months + month
 		const done = ledger.workDone[cell] ?? NaN

@@ -57,6 +57,27 @@ test('power that is short of what is sold binds, and what is not let is lost (lP
 	expect(run.shortfall.lostItMW[MAY]).toBeCloseTo(lost, 6)
 })
 
+test('what is sold and not fed, as others came first, is lost to chips though all layers are covered (lP30, B5, B11, B16)', () => {
+	const first = { siteId: 's', orderMonth: '2025-06', leadTimeMonths: 2 }
+	const idle = { ...first, id: 'idle', chip: 'h200-sxm', accelerators: 14_400 }
+	const sold = { ...first, id: 'sold', chip: 'gb200-nvl72', accelerators: 3600, leadTimeMonths: 19, ...RENT }
+	const run = computePlan(
+		reproduction({
+			hall: { itMW: 20 },
+			contract: { capacityMW: 9 },
+			plan: { workloads: [], chipOrders: [idle, sold] },
+		}),
+	)
+	const { energy, chips, infrastructure } = site(run).layers
+	for (const { coverage } of [energy, chips, infrastructure]) expect(must(coverage[MAY])).toBeGreaterThanOrEqual(1)
+	expect(run.shortfall.lostItMW[MAY]).toBeCloseTo((0.85 * 0.9 * 3600 * (132 / 72) * 1.11) / 1000, 6)
+	expect(run.binding[MAY]).toBe('chips')
+	expect(run.bindingCause[MAY]).toMatchObject({ cause: 'fragmentation', siteId: 's', facts: { missing: 0.9 * 3600 } })
+	expect(run.sites['s']?.binding[MAY]).toBe('chips')
+	const grouped = run.shortfall.groups.reduce((sum, { MWMonths }) => sum + MWMonths, 0)
+	expect(grouped).toBeCloseTo(run.shortfall.lostMWMonths, 9)
+})
+
 test('what the plan’s own work asks of the pool is not asked twice (lP30)', () => {
 	const own = {
 		...{ id: 'w', kind: 'standing', siteIds: ['s'], accelerators: 3600, startMonth: '2026-01' },

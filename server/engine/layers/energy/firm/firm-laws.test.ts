@@ -64,15 +64,15 @@ test(
 )
 
 test(
-	'what is available is at most what is firm and what flexible work may use, and what is secured at most what is firm',
+	'what is available or secured is at most what is firm and what of non-firm power counts (lP3, eR20)',
 	() => {
 		forEveryPlan((plan) => {
 			const { sites, layers } = resultOf(plan)
 			for (const [id, site] of Object.entries(sites)) {
 				site.contractedFirmMW.forEach((MW, month) => {
-					const flexibleMW = site.flexibleMW[month] ?? 0
-					atMost(must(site.layers.energy.available[month]), MW + flexibleMW, `available of ${id}`)
-					atMost(must(site.securedFirmMW[month]), MW, `secured of ${id}`)
+					const counts = MW + must(site.flexibleMW[month])
+					atMost(must(site.layers.energy.available[month]), counts, `available of ${id}`)
+					atMost(must(site.securedFirmMW[month]), counts, `secured of ${id}`)
 					atMost(must(site.mwhLimitMW?.[month] ?? 0), MW, `MWh limit of ${id}`)
 				})
 			}

@@ -78,7 +78,7 @@ function uncut(plan: PlanFile): PlanFile {
 /** Whether hours leave anything undone of the plan’s work. Rule lP6. */
 function isCut({ sites, workloads }: Figures): boolean {
 	return [...Object.values(sites), ...Object.values(workloads)].some(({ workShare }) =>
-		workShare.some((share) => share !== null && share < 1),
+		workShare.some((share) => share < 1),
 	)
 }
 

@@ -128,5 +128,5 @@ test('of a load that nothing serves no rounding is left to be work (lP6)', () =>
 	})
 	const shares = [...must(sites['s']).workShare, ...must(workloads['t']).workShare]
 	expect(shares).toContain(0)
-	expect(shares.filter((share) => share !== null && share > 0 && share < 1)).toEqual([])
+	expect(shares.filter((share) => share > 0 && share < 1)).toEqual([])
 })

@@ -64,6 +64,24 @@ function sunless(plan: PlanFile): PlanFile {
 	return kept.length === plan.powerContracts.length ? plan : { ...plan, powerContracts: kept }
 }
 
+/** Without supply whose hours can leave work undone: service that is cut, work the grid may call, plant that carries a site. Rule lP6. */
+function uncut(plan: PlanFile): PlanFile {
+	const { powerContractTypes } = catalogueFor(plan)
+	const mayCut = new Set(
+		powerContractTypes
+			.filter(({ role, firmRule }) => role === 'load' || role.startsWith('onsite_') || firmRule === 'backup')
+			.map(({ id }) => id),
+	)
+	return { ...plan, powerContracts: plan.powerContracts.filter(({ kind }) => !mayCut.has(kind)) }
+}
+
+/** Whether hours leave anything undone of the plan’s work. Rule lP6. */
+function isCut({ sites, workloads }: Figures): boolean {
+	return [...Object.values(sites), ...Object.values(workloads)].some(({ workShare }) =>
+		workShare.some((share) => share < 1),
+	)
+}
+
 /** Without warnings, some of which compare with a chip's own date. */
 function figuresOf({ warnings: _, bindingCause, milestones, shortfall, ...result }: PlanResult) {
 	const withoutMonth = (cause: BindingCause | null) => {
@@ -98,13 +116,26 @@ function withoutWeather({ sites, finance, ...result }: Figures) {
 	return { months, dry, ...demand, ...work, capexUsd, capexByLayer, labourUsd, revenue }
 }
 
+/** Nor what is served, where hours leave work undone: a load by the month’s PUE, on the supply of its days. */
+function withoutWork(figures: ReturnType<typeof withoutWeather>) {
+	const { dry, layers: _layers, binding: _binding, servedShare: _servedShare, ...result } = figures
+	const { workloads: _workloads, applications: _applications, revenue: _revenue, milestones, ...rest } = result
+	return {
+		...rest,
+		dry: dry.map(({ layers: _, binding: __, ...power }) => power),
+		milestones: milestones.filter(({ kind }) => kind !== 'first_tokens'),
+	}
+}
+
 /** Shows where two documents differ, which takes far longer than seeing whether they do. */
 function same(one: unknown, other: unknown): void {
 	if (!sameData(one, other)) expect(one).toEqual(other)
 }
 
+// Weather reaches what is served too, where hours leave work undone (lP6): π is what a promise of so many MW pauses, of a load that the
+// month’s PUE makes. Such plans are held to the law in all but their work, and in that without the supply that may be cut.
 test(
-	'law: a plan moved by whole years moves its whole result by them, by months all but the weather’s part where no hour of summer is barred and no panels stand',
+	'law: a plan moved by whole years moves its whole result by them, by months all but the weather’s part where no hour of summer is barred, no panels stand and no hour leaves work undone',
 	{ timeout: LAW_TIMEOUT_MS },
 	() => {
 		forEveryPlan((plan) => {
@@ -115,8 +146,15 @@ test(
 			same(moved(held, 24), later(now, 24))
 			const by = 1 + (plan.horizonMonths % 11)
 			const alike = sunless(isBarred(held) ? unbarred(held) : held)
-			const here = alike === held ? now : figuresOf(resultOf(rerunPlan(run, alike)))
-			same(withoutWeather(moved(alike, by)), later(withoutWeather(here), by))
+			const stays = (of: PlanFile) => (of === held ? now : figuresOf(resultOf(rerunPlan(run, of))))
+			const [here, there] = [stays(alike), moved(alike, by)]
+			if (!isCut(here) && !isCut(there)) {
+				same(withoutWeather(there), later(withoutWeather(here), by))
+				return
+			}
+			same(withoutWork(withoutWeather(there)), later(withoutWork(withoutWeather(here)), by))
+			const whole = uncut(alike)
+			same(withoutWeather(moved(whole, by)), later(withoutWeather(stays(whole)), by))
 		})
 	},
 )

@@ -118,3 +118,15 @@ test('without power that work may not wait for, a share of the load is served an
 	expect(site.workShare[20]).toBeCloseTo(1 - unserved / load, 9)
 	expect(verdict.losses.some(({ cause, layer }) => cause === 'curtailed' && layer === 'energy')).toBe(true)
 })
+
+test('of a load that nothing serves no rounding is left to be work (lP6)', () => {
+	// Of two units the plant can give no less than half of .9 · 100 MW: a load below stands.
+	const { sites, workloads } = run({
+		contract: { kind: 'btm_ccgt', capacityMW: 100, units: 2, minimumLoadShare: 0.9 },
+		contracts: [],
+		workload: { accelerators: 900 },
+	})
+	const shares = [...must(sites['s']).workShare, ...must(workloads['t']).workShare]
+	expect(shares).toContain(0)
+	expect(shares.filter((share) => share > 0 && share < 1)).toEqual([])
+})

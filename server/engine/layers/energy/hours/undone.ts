@@ -85,8 +85,10 @@ export class SiteHours {
 }
 
 function shareOf(MWh: number, whole: number): number {
-	const share = whole > 0 ? Math.min(1, MWh / whole) : 0
-	return share < LEAST_SHARE ? 0 : share
+	const share = whole > 0 ? MWh / whole : 0
+	if (share < LEAST_SHARE) return 0
+	// Rounding alone would otherwise leave first tokens where nothing is supplied.
+	return share > 1 - LEAST_SHARE ? 1 : share
 }
 
 const isSame = (one: HoursLoad, other: HoursLoad) =>

@@ -81,7 +81,7 @@ test('every route and every method of it has its row', async () => {
 		const { get, post } = must(ROWS[name])
 		expect([name, loader !== undefined, action !== undefined]).toEqual([name, get !== undefined, post !== undefined])
 	}
-}, 60_000)
+}, 120_000)
 
 /** What is wrong with a door, for everybody who may stand before it. */
 async function wrongAt(door: Door): Promise<string[]> {

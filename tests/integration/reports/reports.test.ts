@@ -59,7 +59,7 @@ async function aCampus() {
 	return { owner, ref: { projectId } }
 }
 
-test('an issue keeps its file while the plan moves on', { timeout: 60_000 }, async () => {
+test('an issue keeps its file while the plan moves on', { timeout: 120_000 }, async () => {
 	const { owner, ref } = await aCampus()
 	const before = await openResult(owner, ref)
 	const issued = await issueReport(owner, ref, asked({ mark: 'Confidential', note: 'For the board' }))
@@ -84,13 +84,13 @@ test('an issue keeps its file while the plan moves on', { timeout: 60_000 }, asy
 	expect(read.text).toContain(`Snapshot ${rows[1]?.snapshotHash.slice(0, 4) ?? ''}`)
 })
 
-test('two issues at once get two numbers', { timeout: 60_000 }, async () => {
+test('two issues at once get two numbers', { timeout: 120_000 }, async () => {
 	const { owner, ref } = await aBeginning()
 	const issued = await Promise.all([issueReport(owner, ref, asked()), issueReport(owner, ref, asked())])
 	expect(issued.map(({ number }) => number).sort()).toEqual([1, 2])
 })
 
-test('who may issue approves a draft, and the next that is issued supersedes it', { timeout: 60_000 }, async () => {
+test('who may issue approves a draft, and the next that is issued supersedes it', { timeout: 120_000 }, async () => {
 	const { owner, ref } = await aSettledPlan()
 	const editor = await aMember(owner.teamId, 'editor')
 	await expect(issueReport(editor, ref, asked({ status: 'approved' }))).rejects.toMatchObject({ code: 'forbidden' })
@@ -202,7 +202,7 @@ test('a comment that nobody has answered is an open point', async () => {
 	expect(await open()).toEqual([])
 })
 
-test('a viewer downloads and does not issue; a stranger finds nothing', { timeout: 60_000 }, async () => {
+test('a viewer downloads and does not issue; a stranger finds nothing', { timeout: 120_000 }, async () => {
 	const { owner, ref } = await aBeginning()
 	await issueReport(owner, ref, asked())
 	const viewer = await aMember(owner.teamId, 'viewer')
@@ -223,7 +223,7 @@ test('a viewer downloads and does not issue; a stranger finds nothing', { timeou
 	await expect(getReportPdf(owner, ref.projectId, 99)).rejects.toMatchObject({ code: 'not_found' })
 })
 
-test('a button that the page does not have does nothing', { timeout: 60_000 }, async () => {
+test('a button that the page does not have does nothing', { timeout: 120_000 }, async () => {
 	const { owner, ref } = await aBeginning()
 	const browser = await aBrowser(owner)
 	const at = { path: `/p/${ref.projectId}/reports`, params: { project: ref.projectId } }

@@ -29,7 +29,7 @@ export function bindingCause({ run, flows, bound, month }: PlanBound): Cause | n
 	const short = bound.layer === 'chips' ? shortPools(run, month) : []
 	const pool = worstPool(short)
 	const otherPools = short.filter((other) => other !== pool)
-	const { site, missing } = pool ?? (bound.short === null ? worstSite(flows, bound, month) : leastLet(run, month))
+	const { site, missing } = pool ?? siteShort({ run, flows, bound, month })
 	const placed = placesFirst(run, { bound, month, site })
 	if (placed) return placed
 	const reason = reasonFor({ run, month, site, bound, missing, pool, otherPools })
@@ -70,6 +70,9 @@ export function reasonFor(ask: CauseAsk): Reason {
 }
 
 type WorstSite = { readonly site: number; readonly missing: number }
+
+const siteShort = ({ run, flows, bound, month }: PlanBound): WorstSite =>
+	bound.short === null ? worstSite(flows, bound, month) : leastLet(run, month)
 
 /** Where all are covered: the site at which most of what is sold by the hour stands idle, else the first. */
 function leastLet({ sites }: BalanceRun, month: number): WorstSite {

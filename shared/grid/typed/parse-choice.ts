@@ -11,6 +11,7 @@ type ParseChoiceResult =
 const FEW = 6
 const MOST_NEAR = 3
 const MOST_WORDS = 8
+const MOST_WORDS_OF_NAME = 24
 const MOST_LOOKED_THROUGH = 300
 const MARKS = /\p{Mn}/gu
 /** As it is told apart: neither by its size nor by the marks on its letters. */
@@ -44,7 +45,7 @@ const lookedUp = keptBy((choices: readonly GridChoice[]) => ({
 		value: choice.value,
 		label: choice.label,
 		plain: plain(choice.label),
-		names: namesOf(choice).map(wordsOf),
+		names: namesOf(choice).map((name) => [...new Set(wordsOf(name))].slice(0, MOST_WORDS_OF_NAME)),
 	})),
 }))
 type LookedUp = ReturnType<typeof lookedUp>['labels']
@@ -53,8 +54,9 @@ const namesOf = ({ label, value, also = [] }: GridChoice): readonly string[] => 
 
 /** Those of whose names one holds all that was typed: each typed word begins a word of it, a number is one. */
 function holding(typed: readonly string[], labels: LookedUp): LookedUp {
-	const begins = (word: string, own: string) => (/^\d+$/.test(word) ? own === word : own.startsWith(word))
-	const holds = (name: readonly string[]) => typed.every((word) => name.some((own) => begins(word, own)))
+	const sought = typed.map((word) => ({ word, isNumber: /^\d+$/.test(word) }))
+	const holds = (name: readonly string[]) =>
+		sought.every(({ word, isNumber }) => name.some((own) => (isNumber ? own === word : own.startsWith(word))))
 	// Words of thousands of names are looked through for no text: where a list is that long, a name is typed from its beginning.
 	if (typed.length === 0 || typed.length > MOST_WORDS || labels.length > MOST_LOOKED_THROUGH) return []
 	return labels.filter(({ names }) => names.some(holds))
@@ -81,17 +83,19 @@ export function parseChoice(text: string, choices: readonly GridChoice[]): Parse
 /** Several of them: one a line, or with commas or semicolons between, in the order that counts. */
 export function parseChoices(text: string, choices: readonly GridChoice[]) {
 	const { called, labels } = lookedUp(choices)
-	const isBegun = () => labels.filter((choice) => choice.plain.startsWith(plain(text))).length === 1
-	const whole = text.length <= LONGEST_CELL && (called.has(plain(text)) || isBegun())
+	const meant = text.length <= LONGEST_CELL ? plain(text) : ''
+	const isBegun = () => labels.filter((choice) => choice.plain.startsWith(meant)).length === 1
+	const whole = meant !== '' && (called.has(meant) || isBegun())
 	const values: string[] = []
-	for (const part of whole ? [text] : text.split(text.includes('\n') ? /\n/ : /[,;]/)) {
-		if (part.trim() === '') continue
-		const found = parseChoice(part.trim(), choices)
-		// Of several names a fix is of one alone.
+	const parts = whole ? [text] : text.split(text.includes('\n') ? /\n/ : /[,;]/).map((part) => part.trim())
+	for (const [at, part] of parts.entries()) {
+		if (part === '') continue
+		const found = parseChoice(part, choices)
+		// Of several names a fix is of one alone, in its place.
 		if (!found.ok)
 			return {
 				...found,
-				fixes: whole || !text.includes(part) ? [] : found.fixes.map((name) => text.replace(part, name)),
+				fixes: found.fixes.map((name) => parts.with(at, name).join(text.includes('\n') ? '\n' : ', ')),
 			}
 		values.push(found.value)
 	}

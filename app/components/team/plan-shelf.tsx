@@ -72,19 +72,23 @@ function Look({ look, folders, owners }: Pick<PlanShelfProps, 'look' | 'folders'
 	)
 }
 
+/** Told once for all rows: a team may have a thousand plans, each in a folder of its own. */
+const FOLDERS = 'folders'
+
 /** Where a plan stands: its folder, and whether it is out of the way. */
-function Acts({ row, folders }: { row: ShelfRow; folders: readonly string[] }) {
-	const list = `folders-${row.id}`
+function Acts({ row }: { row: ShelfRow }) {
 	return (
 		<Menu summaryClass="button button-small" label={<span aria-label={`Move ${row.name}`}>Move</span>}>
 			<Form method="post" className="grid w-60 gap-3 p-3" preventScrollReset>
 				<input type="hidden" name="plan" value={row.id} />
-				<Field label="Folder" name="folder" defaultValue={row.folder} maxLength={LONGEST_FOLDER} list={list} optional />
-				<datalist id={list}>
-					{folders.map((folder) => (
-						<option key={folder} value={folder} />
-					))}
-				</datalist>
+				<Field
+					label="Folder"
+					name="folder"
+					defaultValue={row.folder}
+					maxLength={LONGEST_FOLDER}
+					list={FOLDERS}
+					optional
+				/>
 				<Button size="small" name="act" value="file">
 					Move to folder
 				</Button>
@@ -103,6 +107,11 @@ export function PlanShelf({ team, rows, total, look, folders, owners, mayChange 
 	return (
 		<Card title="Plans" plain>
 			<Look key={search.toString()} {...{ look, folders, owners }} />
+			<datalist id={FOLDERS}>
+				{folders.map((folder) => (
+					<option key={folder} value={folder} />
+				))}
+			</datalist>
 			{rows.length === 0 ? (
 				<EmptyState
 					title="No plan matches"
@@ -130,7 +139,7 @@ export function PlanShelf({ team, rows, total, look, folders, owners, mayChange 
 									{
 										key: 'acts',
 										head: <span className="sr-only">Move</span>,
-										cell: (row: ShelfRow) => <Acts row={row} folders={folders.filter((folder) => folder !== '')} />,
+										cell: (row: ShelfRow) => <Acts row={row} />,
 									},
 								]
 							: []),

@@ -10,6 +10,7 @@ import { Card } from '#app/components/ui/card.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { answering } from '#server/http/refusals/problem.ts'
+import { textIn, unknownForm } from '#server/http/forms/form-text.ts'
 import { readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
 import { listActivity, listWaitingComments } from '#server/actions/activity.ts'
@@ -63,15 +64,13 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 	const actor = await requireActor({ request, context })
 	const names = ['restore', 'plan', 'folder', 'act']
 	const form = await answering(() => readForm(request, { names, maxBytes: SHORT_FORM_BYTES }))
-	const sent = (name: string) => {
-		const text = form.get(name)
-		return typeof text === 'string' ? text : ''
-	}
+	const sent = (name: string) => textIn(form, name)
 	const [plan, act] = [sent('plan'), sent('act')]
 	await answering(async () => {
 		if (plan === '') await restoreProject(actor, sent('restore'))
 		else if (act === 'file') await filePlan(actor, plan, cutText(sent('folder').trim(), LONGEST_FOLDER))
-		else await archivePlan(actor, plan, act === 'archive')
+		else if (act === 'archive' || act === 'unarchive') await archivePlan(actor, plan, act === 'archive')
+		else throw unknownForm()
 	})
 	return redirect(`/t/${params.team ?? ''}${new URL(request.url).search}`)
 }

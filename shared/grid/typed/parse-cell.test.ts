@@ -146,3 +146,13 @@ test('months of a list are read one by one and from one to another, each once an
 	const refused = 'Expected months with commas between, such as 2026-09, Oct 2026, or 2027-03 to 2027-06.'
 	expect(['spring', '2027-06 to 2027-03', '1990-01 to 2100-01'].map(windows)).toEqual(Array<string>(3).fill(refused))
 })
+
+test('of several names a fix stands in the place of the one that is not known, whatever signs it has', () => {
+	const choices = ['Hall A', 'Hall A north', '$& west'].map((label, at) => ({ value: String(at), label }))
+	const read = (text: string) => parseCell(text, { kind: 'references', required: false }, { choices })
+	expect(read('Hall A, Hall')).toMatchObject({ ok: false, fixes: ['Hall A, Hall A', 'Hall A, Hall A north'] })
+	expect(read('Hall A; Hall Z')).toMatchObject({
+		fixes: ['Hall A, Hall A', 'Hall A, Hall A north', 'Hall A, $& west'],
+	})
+	expect(read('Hall A\nHall Z')).toMatchObject({ fixes: ['Hall A\nHall A', 'Hall A\nHall A north', 'Hall A\n$& west'] })
+})

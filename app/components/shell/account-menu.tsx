@@ -1,5 +1,6 @@
-import { Form, Link, useSearchParams } from '@remix-run/react'
-import { Bell, LogOut, MessageSquare, UserRound } from 'lucide-react'
+import { Link, useSearchParams } from '@remix-run/react'
+import { Bell, MessageSquare } from 'lucide-react'
+import { AccountLinks } from '#app/components/account/account-links.tsx'
 import { searchForTalk } from '#app/components/talk/talk-counts.tsx'
 import { Menu } from '#app/components/ui/menu.tsx'
 import { ALL_TALK } from '#shared/together/talk.ts'
@@ -40,16 +41,7 @@ export function AccountMenu({ self, counts: { open, unread } }: AccountMenuProps
 				<Bell className="icon-small" strokeWidth={1.75} aria-hidden />
 				Notifications{waits}
 			</Link>
-			<Link to="/account">
-				<UserRound className="icon-small" strokeWidth={1.75} aria-hidden />
-				Account
-			</Link>
-			<Form method="post" action="/logout">
-				<button type="submit">
-					<LogOut className="icon-small" strokeWidth={1.75} aria-hidden />
-					Log out
-				</button>
-			</Form>
+			<AccountLinks />
 		</Menu>
 	)
 }

@@ -1,17 +1,7 @@
-import {
-	ChevronsUpDown,
-	KeyRound,
-	Layers,
-	LogOut,
-	Plus,
-	ScrollText,
-	Settings,
-	UserRound,
-	Users,
-	Webhook,
-} from 'lucide-react'
-import { Form, NavLink, Link } from '@remix-run/react'
+import { ChevronsUpDown, KeyRound, Layers, Plus, ScrollText, Settings, Users, Webhook } from 'lucide-react'
+import { NavLink, Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { AccountLinks } from '#app/components/account/account-links.tsx'
 import { ButtonLink } from '#app/components/ui/button.tsx'
 import { Logo } from '#app/components/ui/logo.tsx'
 import { Menu } from '#app/components/ui/menu.tsx'
@@ -80,16 +70,7 @@ function Account({ user }: { user: ShellUser }) {
 				<br />
 				{user.email}
 			</p>
-			<Link to="/account">
-				<UserRound className="icon-small" strokeWidth={1.75} aria-hidden />
-				Account
-			</Link>
-			<Form method="post" action="/logout">
-				<button type="submit">
-					<LogOut className="icon-small" strokeWidth={1.75} aria-hidden />
-					Log out
-				</button>
-			</Form>
+			<AccountLinks />
 		</Menu>
 	)
 }

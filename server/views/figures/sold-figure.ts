@@ -37,18 +37,21 @@ export function soldFigure(result: PlanResult, { figure, money }: Figures): KeyF
 	})
 }
 
+export const irrFigure = ({ figure }: Figures, note: string): KeyFigure =>
+	keyFigure('Project IRR', { figure: figure('finance.returns.projectIrr', { as: exactShare }), note })
+
+export const coverFigure = ({ figure }: Figures, note: string): KeyFigure =>
+	keyFigure('Minimum DSCR', { figure: figure('finance.returns.minDscr', { as: ratio }), note })
+
 /** What is lent or let returns, and how well debt is covered; nothing of a plan that does neither. lP30 */
-export function returnFigures(plan: PlanFile, result: PlanResult, { figure }: Figures): readonly KeyFigure[] {
+export function returnsInShort(plan: PlanFile, result: PlanResult, figures: Figures): readonly KeyFigure[] {
 	const isLet = plan.leases.length > 0 || plan.chipOrders.some(({ rentUsdPerAcceleratorHour: usd }) => usd !== null)
 	if (plan.finance === null && !isLet) return []
 	return [
-		keyFigure('Project IRR', {
-			figure: figure('finance.returns.projectIrr', { as: exactShare }),
-			note: plan.finance === null ? 'a year, before debt and tax' : 'a year, after tax',
-		}),
-		keyFigure('Minimum DSCR', {
-			figure: figure('finance.returns.minDscr', { as: ratio }),
-			note: result.finance.returns.minDscr === null ? 'enter debt to see it' : 'of debt service, by quarter',
-		}),
+		irrFigure(figures, plan.finance === null ? 'a year, before debt and tax' : 'a year, after tax'),
+		coverFigure(
+			figures,
+			result.finance.returns.minDscr === null ? 'enter debt to see it' : 'of debt service, by quarter',
+		),
 	]
 }

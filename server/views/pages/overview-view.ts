@@ -2,7 +2,7 @@ import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { timeChart, type TimeChartModel } from '#shared/charts/time-model.ts'
 import { figuresFrom } from '../figures/figure.ts'
-import { returnFigures, soldFigure } from '../figures/sold-figure.ts'
+import { returnsInShort, soldFigure } from '../figures/sold-figure.ts'
 import { FULL_POWER, type FullPowerWords, fullPowerWords } from '../messages/milestones.ts'
 import { fullPowerOf } from '#shared/document/full-power.ts'
 import { lossesToTell, lossWords } from '../messages/verdict/loss-words.ts'
@@ -122,7 +122,7 @@ export function overviewFigures(
 			unit: 'people',
 			note: plannedMonth === null ? '' : peopleNote(result, `${count(planned)}, ${shortMonth(plannedMonth)}`),
 		}),
-		...returnFigures(plan, result, figures),
+		...returnsInShort(plan, result, figures),
 		keyFigure('Revenue', { figure: figure('finance.totals.revenueUsd'), note: 'over the plan' }),
 		keyFigure('Opex', { figure: figure('finance.totals.opexUsd'), note: 'over the plan' }),
 	]

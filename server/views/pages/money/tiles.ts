@@ -4,6 +4,7 @@ import { keyFigure, type KeyFigure } from '#shared/formats/key-figure.ts'
 import { quarterOf } from '#shared/units/quarters.ts'
 import type { Figures, FigureSource } from '../../figures/figure.ts'
 import { spentBefore } from '../../figures/before-plan.ts'
+import { coverFigure, irrFigure } from '../../figures/sold-figure.ts'
 import { isFinanced, npvNote } from './net-value.ts'
 import { hourCost } from './products.ts'
 
@@ -43,28 +44,27 @@ function perMwTile({ result }: FigureSource, { figure, money }: Figures): MoneyT
 	return keyFigure('Per MW IT', { figure: figure('finance.totals.usdPerItMW'), note })
 }
 
-function irrTile({ result }: FigureSource, { figure, money }: Figures): MoneyTile {
+function irrTile({ result }: FigureSource, figures: Figures): MoneyTile {
+	const { money } = figures
 	const { equityIrr, terminalValueUsd } = result.finance.returns
 	const equity = equityIrr === null ? null : `equity ${exactShare(equityIrr)}`
 	const left = (terminalValueUsd ?? 0) > 0 ? `residual value ${usd(terminalValueUsd ?? 0, money)}` : null
-	return keyFigure('Project IRR', {
-		figure: figure('finance.returns.projectIrr', { as: exactShare }),
-		note: joined([equity, left]),
-	})
+	return irrFigure(figures, joined([equity, left]))
 }
 
 const npvTile = ({ result }: FigureSource, { figure }: Figures): MoneyTile =>
 	keyFigure('Project NPV', { figure: figure('finance.returns.projectNpvUsd'), note: npvNote(result) })
 
-function coverTile({ plan, result }: FigureSource, { figure, money }: Figures): MoneyTile {
+function coverTile({ plan, result }: FigureSource, figures: Figures): MoneyTile {
+	const { figure, money } = figures
 	if (plan.finance === null) return needs('Minimum DSCR', 'needs financing terms')
 	const asked = plan.finance.targetDscr ?? Number(fieldFacts('plan', 'finance.targetDscr').default)
 	const owed =
 		figure('finance.quarters.termBalanceUsd', { of: `quarter:${quarterOf(result.months.at(-1) ?? '')}` }).value ?? 0
-	return keyFigure('Minimum DSCR', {
-		figure: figure('finance.returns.minDscr', { as: ratio }),
-		note: joined([`target ${ratio(asked)}`, owed > 0 ? `${usd(owed, money)} owed at plan end` : null]),
-	})
+	return coverFigure(
+		figures,
+		joined([`target ${ratio(asked)}`, owed > 0 ? `${usd(owed, money)} owed at plan end` : null]),
+	)
 }
 
 /** From this part of capital on idle capacity is too much. */
@@ -112,14 +112,11 @@ export function returnFigures({ plan, result }: FigureSource, figures: Figures):
 	const ofDebt = financed
 		? [
 				keyFigure('Equity IRR', { figure: figure('finance.returns.equityIrr', { as: exactShare }), note: 'a year' }),
-				keyFigure('Minimum DSCR', { figure: figure('finance.returns.minDscr', { as: ratio }), note: 'by quarter' }),
+				coverFigure(figures, 'by quarter'),
 			]
 		: []
 	return [
-		keyFigure('Project IRR', {
-			figure: figure('finance.returns.projectIrr', { as: exactShare }),
-			note: financed ? 'a year, after tax' : 'a year, before debt and tax',
-		}),
+		irrFigure(figures, financed ? 'a year, after tax' : 'a year, before debt and tax'),
 		...ofDebt,
 		npvTile({ plan, result }, figures),
 		keyFigure('Payback', {

@@ -47,11 +47,13 @@ const countIn = (text: string): number | null => {
 	return Number.isInteger(said) && said >= 1 && said <= MOST_HALLS ? said : null
 }
 
+const textIn = (value: unknown): string => (typeof value === 'string' ? value : '')
+
 /** `Hall 4` is followed by `Hall 5`, `North` by `North 2`. */
 function nameAfter(name: string, further: number): string {
-	const [, front, number] = /^(.*?)(\d+)$/.exec(name) ?? []
-	if (front !== undefined && number !== undefined) return `${front}${String(Number(number) + further)}`
-	return further === 0 ? name : `${name} ${String(further + 1)}`
+	const [number] = /(?<!\d)\d{1,9}$/.exec(name) ?? []
+	if (number === undefined) return `${name} ${String(further + 1)}`
+	return `${name.slice(0, -number.length)}${String(Number(number) + further)}`
 }
 
 /** One or several halls alike from the form of a new one, dated by the sequence of their site, and the class of build that was said of it. */
@@ -59,7 +61,7 @@ export function readNewHalls(where: Where, typed: HallTyped): NewHalls {
 	const { [HALLS]: many = '', [CLASS]: sort = '', ...own } = typed
 	const first = readNewItem(where, own)
 	const count = countIn(many)
-	const siteId = first.ok ? String(first.item['siteId'] ?? '') : ''
+	const siteId = first.ok ? textIn(first.item['siteId']) : ''
 	const cells = sort.trim() === '' || siteId === '' ? [] : [{ id: siteId, field: CLASS, text: sort }]
 	const ofSite = readCells({ ...where, list: 'sites' }, cells)
 	const problems = [
@@ -102,7 +104,7 @@ function furtherHall(first: Sound, { months, further }: { readonly months: numbe
 		...first,
 		item: {
 			...item,
-			id: `${String(item['id'])}-${String(further + 1)}`,
+			id: `${textIn(item['id'])}-${String(further + 1)}`,
 			...(typeof name === 'string' && { name: nameAfter(name, further) }),
 			...(isMonth(start) && { [START]: addMonths(start, months) }),
 		},

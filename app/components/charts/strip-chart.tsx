@@ -38,7 +38,7 @@ function Cursor({ geometry, model, index, onMove, className }: CursorProps) {
 		<input
 			type="range"
 			className={`chart-cursor ${className}`}
-			aria-label="Month to read"
+			aria-label="Month shown"
 			aria-valuetext={periodName(model.months[index] ?? '')}
 			min={0}
 			max={model.months.length - 1}

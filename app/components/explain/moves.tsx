@@ -23,8 +23,8 @@ export function MovesSection({ target, revision }: { target: WhyTarget; revision
 	const view = fetcher.data?.view
 	if (view === null) return null
 	return (
-		<section aria-label="What moves it" aria-busy={view === undefined}>
-			<h3>{view?.title ?? 'What moves it'}</h3>
+		<section aria-label="Sensitivity" aria-busy={view === undefined}>
+			<h3>{view?.title ?? 'Sensitivity'}</h3>
 			{view === undefined ? (
 				<Skeleton height={HEIGHT} />
 			) : (

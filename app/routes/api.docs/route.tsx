@@ -20,7 +20,7 @@ function DocumentedCall({ id, method, path, summary, description, parameters, bo
 						<div key={`${parameter.in} ${parameter.name}`}>
 							<dt className="inline">
 								<code>{parameter.name}</code> <span className="text-ink-3">in the {parameter.in}</span>
-								{parameter.required && <span className="text-ink-3">, needed</span>}
+								{parameter.required && <span className="text-ink-3">, required</span>}
 							</dt>
 							{parameter.description !== undefined && <dd className="ml-4">{parameter.description}</dd>}
 						</div>

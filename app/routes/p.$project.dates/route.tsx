@@ -93,7 +93,7 @@ function useRunKey(runAgain: () => void, canRun: boolean) {
 	}, [runAgain, canRun])
 }
 
-const NO_RIGHT = 'Someone who may change this plan has to run them first.'
+const NO_RIGHT = 'Someone who can edit this plan must run them first.'
 
 export default function Dates() {
 	const { first, tabs, canRun, track } = useLoaderData<typeof loader>()

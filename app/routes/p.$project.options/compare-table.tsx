@@ -26,7 +26,7 @@ function Value({ cell, scenario, name }: { cell: CompareCell; scenario: Scenario
 			<Link
 				to={`../${cell.page}?scenario=${encodeURIComponent(scenario.id)}`}
 				className="why"
-				title={`Where in ${scenario.label}`}
+				title={`Location in ${scenario.label}`}
 			>
 				{text}
 			</Link>

@@ -31,7 +31,7 @@ export function PromoteCard({ promotion, tab, busy }: PromoteCardProps) {
 							<fieldset className="promote-others">
 								<legend className="sr-only">Other scenarios</legend>
 								<label>
-									<input type="radio" name="others" value="keep" defaultChecked /> Keep them as they are
+									<input type="radio" name="others" value="keep" defaultChecked /> Keep them unchanged
 								</label>
 								<label>
 									<input type="radio" name="others" value="follow" /> Let them follow

@@ -11,7 +11,7 @@ import type { Swings } from './use-swings.ts'
 const ICONS = {
 	order: { Icon: ShoppingCart, name: 'Order due' },
 	default: { Icon: CircleDashed, name: 'Default to confirm' },
-	point: { Icon: TriangleAlert, name: 'Point' },
+	point: { Icon: TriangleAlert, name: 'Warning' },
 	comment: { Icon: MessageSquare, name: 'Comment' },
 } as const satisfies Readonly<Record<TodoKind, unknown>>
 const ACTS = { order: 'Record the order', default: 'Open', point: 'Open', comment: 'Answer' } as const
@@ -81,7 +81,7 @@ type TodoListProps = Omit<RowProps, 'item' | 'isChosen'> & {
 
 /** Everything that waits, by what it moves. */
 export function TodoList({ groups, chosen, ...row }: TodoListProps) {
-	if (groups.length === 0) return <p className="text-ink-2">Nothing of this kind waits.</p>
+	if (groups.length === 0) return <p className="text-ink-2">Nothing of this type to do.</p>
 	return (
 		<div className="card todo-list">
 			{groups.map(({ id, name, items, small }) => (

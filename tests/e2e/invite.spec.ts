@@ -33,7 +33,7 @@ test('a teammate invited without a mail server joins through the copied link and
 	await sheet.getByRole('button', { name: 'Create invitation links' }).click()
 	await expect(sheet).toBeHidden()
 	await expect(page.getByText(`${invited} is invited`)).toBeVisible()
-	await expect(page.getByText('sam@northfield is not an address')).toBeVisible()
+	await expect(page.getByText('sam@northfield is not an email address')).toBeVisible()
 	const first = await page.getByLabel(`Invitation link for ${invited}`).inputValue()
 	await expectAccessible(page)
 
@@ -57,8 +57,8 @@ test('a teammate invited without a mail server joins through the copied link and
 	await theirs.getByLabel('Password', { exact: true }).fill('marble lantern pickle ferry')
 	await theirs.getByRole('button', { name: 'Create account and join' }).click()
 	await theirs.waitForURL(/\/t\//)
-	await expect(theirs.getByRole('status').filter({ hasText: 'you may' })).toHaveText(
-		/^You are in Mara Ortiz’s team now\. As \w+ you may/,
+	await expect(theirs.getByRole('status').filter({ hasText: 'you can' })).toHaveText(
+		/^You have joined Mara Ortiz’s team\. As \w+ you can/,
 	)
 	await theirs.getByRole('link', { name, exact: true }).click()
 	await theirs.waitForURL(/\/p\//)
@@ -105,7 +105,7 @@ test('an existing user accepts from their own account, and nobody else can use t
 	await theirs.getByRole('button', { name: 'Accept invitation' }).click()
 	await theirs.waitForURL(/\/t\//)
 	await theirs.goto(link)
-	await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('You are in Mara Ortiz’s team already')
+	await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('You are already in Mara Ortiz’s team')
 	await strangers.getByRole('button', { name: 'Log out' }).click()
 	await expect(strangers.getByRole('heading', { level: 1 })).toHaveText('This invitation does not work')
 	await guest.close()
@@ -138,7 +138,7 @@ test('a visitor works on a copy of the sample and keeps it on sign-up', async ({
 	const copy = new URL(page.url()).pathname
 	await signUp(page, 'Vera Lind')
 	await page.goto('/app')
-	await expect(page.getByText('1 made by me')).toBeVisible()
+	await expect(page.getByText('1 created by me')).toBeVisible()
 	await page.goto(copy)
 	await expect(page).toHaveURL(new RegExp(copy))
 })

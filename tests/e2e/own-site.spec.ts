@@ -33,7 +33,7 @@ test('by keyboard alone, from nothing: a plan of three answers, its limit, a way
 	await place.focus()
 	await page.keyboard.press('Control+a')
 	await page.keyboard.type('40.08, -82.81')
-	await expect(preview).toContainText('What is read for New Albany')
+	await expect(preview).toContainText('Local data for New Albany')
 	await page.getByLabel('IT power').focus()
 	await page.keyboard.type('40 MW')
 	await page.keyboard.press('Tab')

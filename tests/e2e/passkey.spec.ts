@@ -32,7 +32,7 @@ test('a passkey is made, opens the account without a password, is renamed and ta
 	await page.getByLabel('Email', { exact: true }).fill(ada.email)
 	await page.getByLabel('Password', { exact: true }).fill(ada.password)
 	await page.getByRole('button', { name: 'Log in', exact: true }).click()
-	await expect(page.getByText('Now your passkey, or a recovery code, within ten minutes.')).toBeVisible()
+	await expect(page.getByText('Use your passkey or a recovery code within 10 minutes.')).toBeVisible()
 	await page.goto('/login?redirectTo=%2Faccount%2Fpasskeys')
 	const [sent] = await Promise.all([
 		page.waitForRequest(

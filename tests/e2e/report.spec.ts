@@ -48,7 +48,7 @@ test('a report is issued under a number and can be downloaded again', async ({ p
 	await expect(page.getByLabel('Length')).toHaveValue('full')
 	await expect(page.getByText(/^Page 1 of \d+$/)).not.toHaveText(brief, { timeout: 20_000 })
 	await page.getByLabel('For', { exact: true }).selectOption('Board')
-	await page.getByLabel('Mark').selectOption('Internal')
+	await page.getByLabel('Marking').selectOption('Internal')
 	await page.getByLabel('Note').fill('For the board of 3 December')
 	await expect(page.getByLabel('Reason')).toHaveAttribute('required')
 	await page.getByLabel('Reason').fill('The board decides before the utility answers')

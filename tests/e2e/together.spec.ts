@@ -230,7 +230,7 @@ test('a colleague’s edit comes by itself, and whose value it replaces is told 
 	await expect(faces).toContainText('Jun Sato is on this page')
 	await cell(theirs, name, 'capacityMW').click()
 	await theirs.keyboard.type('12')
-	await expect(page.getByText(`Jun Sato is typing in Capacity of ${name}.`)).toBeVisible()
+	await expect(page.getByText(`Jun Sato is editing ${name}: Capacity.`)).toBeVisible()
 	await theirs.keyboard.press('Escape')
 	await expect(faces).toContainText('Jun Sato is on this page')
 	await keep(theirs, cell(theirs, name, 'capacityMW'), '120')

@@ -120,7 +120,7 @@ function Found({ sentences, most, all, remedies }: RemediesCardProps & { remedie
 			{all !== undefined && others > 0 && (
 				<p className="list-row-note mt-2">
 					<Link to={all} className="underline">
-						{others === 1 ? 'One other decision' : `${others} other decisions`}
+						{others === 1 ? 'One more decision' : `${others} more decisions`}
 					</Link>
 				</p>
 			)}

@@ -22,7 +22,7 @@ function CommentActs({ comment, address, people }: CommentActsProps) {
 }
 
 /** Names which comment, for whoever does not see it beside. */
-const named = ({ author, when }: TalkComment) => `comment of ${author}, ${when}`
+const named = ({ author, when }: TalkComment) => `comment by ${author}, ${when}`
 
 function EditAct({ comment, address, people }: CommentActsProps) {
 	const { Form, state, data } = useFetcher<TalkReply>()

@@ -125,7 +125,7 @@ export default function Dates() {
 							)
 						}
 					>
-						Odds of first and full power show once power and a hall are planned.
+						Add power and a hall to see the odds of first and full power.
 					</EmptyState>
 				</section>
 			)}

@@ -158,7 +158,7 @@ export function CompareTable({ scenarios, view }: Comparison) {
 					))}
 				</nav>
 			}
-			sub="Change against A: green is better, red is worse; best in bold. Each figure opens in its own scenario."
+			sub="Change vs. A: green is better, red is worse, best in bold. Each figure opens in its own scenario."
 		>
 			{table(
 				'Scenarios side by side',

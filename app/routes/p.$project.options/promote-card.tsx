@@ -34,7 +34,7 @@ export function PromoteCard({ promotion, tab, busy }: PromoteCardProps) {
 									<input type="radio" name="others" value="keep" defaultChecked /> Keep them unchanged
 								</label>
 								<label>
-									<input type="radio" name="others" value="follow" /> Let them follow
+									<input type="radio" name="others" value="follow" /> Follow the new baseline
 								</label>
 							</fieldset>
 						</li>
@@ -42,8 +42,8 @@ export function PromoteCard({ promotion, tab, busy }: PromoteCardProps) {
 					<li>
 						<StatusMark status={dates === 0 ? 'ok' : 'tight'} word={dates === 0 ? 'Same' : 'Moves'} />{' '}
 						{dates === 0
-							? 'No date of the schedule moves.'
-							: `${dates === 1 ? '1 date' : `${String(dates)} dates`} of the schedule move.`}
+							? 'No schedule dates move.'
+							: `${dates === 1 ? '1 schedule date moves' : `${String(dates)} schedule dates move`}.`}
 					</li>
 					<li>
 						<StatusMark status="ok" word="Kept" /> Issued reports stay as issued.

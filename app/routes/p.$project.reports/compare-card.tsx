@@ -25,8 +25,8 @@ export function CompareCard({ compared, search }: { compared: CompareCardCompare
 	const { name, since, figures, edits, editsLeftOut, isOneScenario } = compared
 	const finding =
 		figures.length === 0
-			? `No headline figure moved from ${since} to ${name}`
-			: sentenceCase(`${counted(figures.length, 'headline figure')} moved from ${since} to ${name}`)
+			? `No headline figures changed from ${since} to ${name}`
+			: sentenceCase(`${counted(figures.length, 'headline figure')} changed from ${since} to ${name}`)
 	return (
 		<Card
 			title={finding}

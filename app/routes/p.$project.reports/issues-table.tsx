@@ -48,7 +48,7 @@ export function IssuesTable({ rows, projectId, search }: IssuesTableProps) {
 				},
 				{
 					key: 'issued',
-					head: 'Made',
+					head: 'Created',
 					cell: (row) => (
 						<>
 							{row.issued}

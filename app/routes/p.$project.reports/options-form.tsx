@@ -97,7 +97,7 @@ export function OptionsForm({ settings, ticks: given, errors, logoProblem, onSet
 				<Select label="Units" name="units" defaultValue={settings.units} help="Power and energy are SI in both.">
 					{options(REPORT_UNITS)}
 				</Select>
-				<Select label="Mark" name="mark" defaultValue={settings.mark}>
+				<Select label="Marking" name="mark" defaultValue={settings.mark}>
 					{REPORT_MARKS.map((mark) => (
 						<option key={mark} value={mark}>
 							{mark === '' ? 'None' : mark}

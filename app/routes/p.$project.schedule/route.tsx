@@ -172,7 +172,7 @@ function NoDates({ mayAdd }: { mayAdd: boolean }) {
 					)
 				}
 			>
-				A hall brings its work packages, crews and finish; orders and on-site plants follow.
+				Add a hall to see its work packages, crews and finish. Orders and on-site plants follow.
 			</EmptyState>
 		</section>
 	)
@@ -181,7 +181,7 @@ function NoDates({ mayAdd }: { mayAdd: boolean }) {
 function NothingCritical() {
 	return (
 		<section className="card">
-			<EmptyState title="Nothing is critical" layer="infrastructure">
+			<EmptyState title="No critical items" layer="infrastructure">
 				Every dated item has float.
 			</EmptyState>
 		</section>

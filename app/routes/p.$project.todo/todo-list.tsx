@@ -57,7 +57,7 @@ function Row({ item, isChosen, onChoose, swings, canEdit }: RowProps) {
 /** What moves too little to be looked at one by one: confirmed in one go. */
 function Small({ items, canEdit }: { items: readonly TodoItem[]; canEdit: boolean }) {
 	if (items.length === 0) return null
-	const words = `${counted(items.length, 'default moves', 'defaults move')} little`
+	const words = `${counted(items.length, 'default has', 'defaults have')} little effect`
 	return (
 		<li className="todo-row todo-small">
 			<CircleDashed className="icon" strokeWidth={1.75} aria-hidden />

@@ -63,7 +63,7 @@ export default function Audit() {
 			<Form method="get" className="form-grid" key={query}>
 				<PersonSelect people={people} person={filter.person} />
 				<Select label="About" name="kind" defaultValue={filter.kind ?? ''}>
-					<option value="">Everything</option>
+					<option value="">All types</option>
 					{Object.entries(AUDIT_KINDS).map(([kind, name]) => (
 						<option key={kind} value={kind}>
 							{name}

@@ -50,6 +50,6 @@ test('a workbook comes back: what was changed in it is shown first and taken as 
 	await expect(cell).toHaveText(/250/)
 
 	await compare(await readFile(saved))
-	await expect(page.getByRole('heading', { name: 'The file changes nothing' })).toBeVisible({ timeout: 60_000 })
+	await expect(page.getByRole('heading', { name: 'No changes in the file' })).toBeVisible({ timeout: 60_000 })
 	await expect(page.getByText(/newer in the plan than in the file, kept: .*Utility, phase 1/)).toBeVisible()
 })

@@ -194,7 +194,7 @@ test('Tab keeps what was typed and goes on to the right, and out of the grid whe
 	await expect(cell(page, 'Hall 2', 'startMonth')).toHaveText('2025-06')
 	await expect(cell(page, 'Hall 2', 'durationMonths')).toHaveText('15')
 	await page.keyboard.press('Tab')
-	await expect(page.getByLabel('Source of the figures of Hall 2')).toBeFocused()
+	await expect(page.getByLabel('Hall 2: source of figures')).toBeFocused()
 	await page.keyboard.press('Tab')
 	expect(await page.evaluate(() => document.activeElement?.closest('table') === null)).toBe(true)
 })

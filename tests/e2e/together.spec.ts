@@ -418,7 +418,7 @@ test('a new value drops the old grade, and takes grade and source in its own row
 	await keep(page, capacity, '125')
 	await expect(capacity.locator('.guess')).toHaveCount(0)
 	const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) })
-	await row.getByLabel(`Source of the figures of ${name}`).click()
+	await row.getByLabel(`${name}: source of figures`).click()
 	await row.getByLabel('Figure', { exact: true }).selectOption({ label: 'Capacity' })
 	await row.getByLabel('Grade', { exact: true }).selectOption('quote')
 	await row.getByLabel('Source', { exact: true }).fill('Offer of 3 March')

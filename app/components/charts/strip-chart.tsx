@@ -105,8 +105,8 @@ export function StripChart({ title, model, status, sub, actions, foot, readout =
 	const label = describeStrip(model)
 	const measure =
 		model.basis === 'buildout' && model.target === null
-			? `What each layer could carry of ${model.aim}, by month. Full band = 100%.`
-			: `What ${model.target === null ? 'demand needs' : 'the target and demand need'}, by month. Full band = 100%, hatched = missing.`
+			? `Share of ${model.aim} each layer can support, by month. Full band = 100%.`
+			: `Share of ${model.target === null ? 'demand' : 'target and demand'} each layer can support, by month. Full band = 100%. Hatched: missing.`
 	return (
 		<Card
 			title={title}

@@ -12,5 +12,5 @@ export function comesBackWith(names: readonly string[]): string {
 			: others.length === 1
 				? ` and ${others[0] ?? ''}`
 				: ` and ${String(others.length)} more entries`
-	return `${first ?? ''}${last} ${names.length === 1 ? 'comes' : 'come'} back with it.`
+	return `Restoring it also restores ${first ?? ''}${last}.`
 }

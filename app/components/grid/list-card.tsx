@@ -36,7 +36,7 @@ function ListLook({ loaded }: { loaded: ListModel }) {
 			{opens('table.csv') && (
 				<Link to={`../table.csv${searchOf({ table: grid.kind })}`} reloadDocument>
 					<FileDown className="icon-small" strokeWidth={1.75} aria-hidden />
-					Save all rows as CSV
+					Download all rows (CSV)
 				</Link>
 			)}
 			<Form className="grid w-60 gap-3 p-3" preventScrollReset>

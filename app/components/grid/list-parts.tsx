@@ -116,12 +116,12 @@ function FindRows({ find, caption }: { find: string; caption: string }) {
 				<input key={`${name} ${value}`} type="hidden" name={name} value={value} />
 			))}
 			<Field
-				label={<span className="sr-only">Find in {caption.toLowerCase()}</span>}
+				label={<span className="sr-only">Search {caption.toLowerCase()}</span>}
 				name={FIND}
 				defaultValue={find}
 				placeholder="Name or site"
 			/>
-			<Button size="small">Find</Button>
+			<Button size="small">Search</Button>
 		</Form>
 	)
 }

@@ -39,7 +39,7 @@ const KEYS = [
 		],
 	],
 	[
-		'On the bars of the schedule',
+		'Schedule bars',
 		[
 			['↑, ↓', 'Move between bars'],
 			['←, →', 'Shift the bar by a month; with Shift, only its end'],

@@ -116,7 +116,7 @@ export function InvitationPage({ token, invitation, expires, declined, reply }: 
 	return (
 		<AccountPage
 			title={title}
-			lede={`As ${ROLE_LABELS[role]} you may ${ROLE_MEANS[role]}. Open until ${expires ?? 'it is answered'}.`}
+			lede={`As ${ROLE_LABELS[role]} you can ${ROLE_MEANS[role]}. Open until ${expires ?? 'you respond'}.`}
 		>
 			{invitation.signedIn ? (
 				<Form method="post" className="flex gap-2">

@@ -46,9 +46,7 @@ function FoundChanges({ noun, intent, rev, rows, more, rests = [], notes, proble
 	const rest = `the first ${String(rows.length)} are shown; apply them, then compare again`
 	return (
 		<Card
-			title={
-				found === 0 ? 'The file changes nothing' : `The file ${isDates ? 'changes' : 'has'} ${counted(found, noun)}`
-			}
+			title={found === 0 ? 'No changes in the file' : `The file ${isDates ? 'changes' : 'has'} ${counted(found, noun)}`}
 			sub={[...notes, ...(more === 0 ? [] : [rest])].join('; ')}
 		>
 			{problems.length > 0 && (

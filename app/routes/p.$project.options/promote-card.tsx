@@ -15,7 +15,7 @@ export function PromoteCard({ promotion, tab, busy }: PromoteCardProps) {
 	const { id, label, rev, kept, others, dates } = promotion
 	const cancel = useAddressWith(TAB)(tab)
 	return (
-		<Card title={`Promote “${label}” to baseline: what follows`} className="promote-card">
+		<Card title={`Promote “${label}” to baseline: what changes`} className="promote-card">
 			<Form method="post" className="grid gap-2">
 				<input type="hidden" name="id" value={id} />
 				<input type="hidden" name="rev" value={rev} />

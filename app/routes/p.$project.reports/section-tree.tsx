@@ -25,7 +25,7 @@ export function SectionTree({ ticks, errors, onSet }: SectionTreeProps) {
 	return (
 		<details className="report-sections" open={errors.length > 0 ? true : undefined}>
 			<summary>
-				Sections and their order{' '}
+				Sections and order{' '}
 				<span className="text-ink-3">
 					{count} of {ticks.length} printed
 				</span>

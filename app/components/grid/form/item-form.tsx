@@ -181,7 +181,7 @@ function OpenForm({ form: latest, rev: latestRev, once: latestOnce, reply }: Ite
 				{gone !== null && (
 					<div className="mb-3">
 						<Notice kind="tight" live>
-							{gone.text} What you typed is still here.
+							{gone.text} Your entries are kept.
 						</Notice>
 					</div>
 				)}

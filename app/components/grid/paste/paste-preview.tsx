@@ -137,7 +137,7 @@ export default function PastePreview({ grid, rev, once, start, onClose }: PasteP
 			)}
 			{currency !== null && (
 				<fieldset className="my-2 flex items-center gap-4">
-					<legend className="field-label">Prices without a currency are in</legend>
+					<legend className="field-label">Currency for prices without one</legend>
 					{[currency, 'USD'].map((code) => (
 						<label key={code} className="flex items-center gap-2">
 							<input

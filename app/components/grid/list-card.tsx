@@ -22,7 +22,7 @@ function ListLook({ loaded }: { loaded: ListModel }) {
 	const opens = useOpens()
 	const isLong = find !== null
 	const own = [PART, SORT, COLUMNS, ...(isLong ? [] : [FIND])]
-	const [names, ...others] = look.columns
+	const [, ...others] = look.columns
 	return (
 		<Menu
 			summaryClass="button button-small"

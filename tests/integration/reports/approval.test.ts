@@ -176,7 +176,10 @@ test(
 			section: 'summary',
 			reason: '',
 		})
-		expect([mute.status, await mute.json()]).toMatchObject([409, { errors: { reason: [expect.any(String)] } }])
+		expect([mute.status, JSON.parse(await mute.text())]).toMatchObject([
+			409,
+			{ errors: { reason: [expect.any(String)] } },
+		])
 		const fields = { intent: 'approve', number: '1', point: ids, pointReason: ids.map(() => ''), acceptReason: WHY }
 		const send = (over: object) => hers.send(reportsAction, at, { ...fields, ...over })
 		const back = await send({ accept: ids.slice(1) })

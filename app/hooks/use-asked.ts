@@ -10,7 +10,7 @@ export type Asked<Reply> = {
 	readonly problem: string | null
 }
 
-const FAILED = 'The server could not be asked. Check the connection; what you have entered stays.'
+const FAILED = 'The server did not respond. Check your connection; your entries are safe.'
 
 /** Typing goes on for so long between two letters. */
 const TYPING_MS = 160

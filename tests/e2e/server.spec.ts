@@ -88,7 +88,7 @@ test('no page breaks its own content security policy', async ({ page }) => {
 test('an address that nothing has says what is there instead', async ({ page }) => {
 	const answer = await page.goto('/nowhere')
 	expect(answer?.status()).toBe(404)
-	await expect(page.getByRole('heading', { name: 'There is nothing at this address' })).toBeVisible()
+	await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
 	await page.getByRole('link', { name: 'Methodology' }).click()
 	await expect(page).toHaveURL(/\/methodology$/)
 })

@@ -43,7 +43,7 @@ function Fold({ step, revision }: { step: ExplanationStep; revision: number }) {
 	if (parts.length === 0 && (target === null || !deeper)) return null
 	return (
 		<details className="explain-tree" onToggle={(event) => setOpen(event.currentTarget.open)}>
-			<summary className="py-1 text-micro text-ink-3">Made of</summary>
+			<summary className="py-1 text-micro text-ink-3">Inputs</summary>
 			{parts.length > 0 && <Steps steps={parts} leftOut="" revision={revision} />}
 			{open && target !== null && deeper && <Deeper target={target} revision={revision} />}
 		</details>

@@ -22,8 +22,8 @@ export function MovesSection({ target, revision }: { target: WhyTarget; revision
 	const view = stale || problem !== null ? undefined : reply?.view
 	if (view === null || problem !== null) return null
 	return (
-		<section aria-label="What moves it" aria-busy={view === undefined}>
-			<h3>{view?.title ?? 'What moves it'}</h3>
+		<section aria-label="Sensitivity" aria-busy={view === undefined}>
+			<h3>{view?.title ?? 'Sensitivity'}</h3>
 			{view === undefined ? (
 				<Skeleton height={HEIGHT} />
 			) : (

@@ -24,7 +24,7 @@ export function GridProblem({ saving, ...props }: Omit<ConflictPanelProps, 'refu
 		<>
 			{saving.stalled !== null && (
 				<Line icon={CloudOff}>
-					<span>{saving.stalled} It is sent again every 8 s.</span>
+					<span>{saving.stalled} Retrying every 8 s.</span>
 					<Button type="button" size="small" onClick={saving.retry}>
 						Retry now
 					</Button>
@@ -45,7 +45,7 @@ export function GridProblem({ saving, ...props }: Omit<ConflictPanelProps, 'refu
 							for (const refusal of refused) saving.giveUp(refusal)
 						}}
 					>
-						Put back what was there
+						Restore previous value
 					</Button>
 				</Line>
 			)}

@@ -36,7 +36,7 @@ export function LatePart<P extends object>({ part, props }: LatePartProps<P>) {
 				</Button>
 			}
 		>
-			What belongs here is fetched when it is first opened. What you have entered stays.
+			This section loads on first open. Your entries are safe.
 		</Notice>
 	)
 }

@@ -41,8 +41,7 @@ export function JobToast({ projectId, selfId }: JobToastProps) {
 		if (job?.by === selfId && (job.state === 'done' || job.state === 'failed')) setShown(job)
 	}, [job, selfId])
 	const number = shown?.number ?? null
-	const text =
-		shown === null ? null : number === null ? 'The report could not be made.' : `${issueNumber(number)} is ready.`
+	const text = shown === null ? null : number === null ? 'The report failed.' : `${issueNumber(number)} is ready.`
 	const to = `/p/${projectId}/reports${number === null ? '' : `?issued=${String(number)}`}`
 	return (
 		<Toast
@@ -50,7 +49,7 @@ export function JobToast({ projectId, selfId }: JobToastProps) {
 			failed={shown?.state === 'failed'}
 			action={
 				<Link className="underline" to={to}>
-					{number === null ? 'See why' : 'Open it'}
+					{number === null ? 'See why' : 'Open'}
 				</Link>
 			}
 			onClose={() => setShown(null)}
@@ -152,7 +151,7 @@ const PlanFrame = memo(function PlanFrame({
 					<UndoProvider projectId={project.id} scenarioId={scenario.id} enabled={canEdit}>
 						<div className={clsx('app', (explanation ?? talk) !== null && 'with-drawer')} data-rail={rail}>
 							<a className="skip-link" href="#main">
-								Skip to the page
+								Skip to main content
 							</a>
 							<PlanBar
 								projectId={project.id}
@@ -176,8 +175,8 @@ const PlanFrame = memo(function PlanFrame({
 									<div className="notice mb-4">
 										<Eye className="icon" strokeWidth={1.75} aria-hidden />
 										<div className="notice-main">
-											You are a {ROLE_LABELS[role].toLowerCase()} in {project.teamName}: you see everything and change
-											nothing. An owner or admin can change that.
+											View only ({ROLE_LABELS[role].toLowerCase()}). Ask an owner or admin of {project.teamName} for
+											edit access.
 										</div>
 									</div>
 								)}

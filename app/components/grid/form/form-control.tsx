@@ -99,11 +99,11 @@ export function FormControl({ field, needed, value, onChange, errors }: ControlP
 	// A placeholder that is cut tells nothing.
 	const isCut = fallback !== '' && fallback.length + column.unit.length > LONGEST_PLACEHOLDER
 	const shown = isCut ? 'default' : fallback
-	const isTold = /left out/i.test(column.help)
+	const isTold = column.help.includes('Blank:')
 	const help = (
 		<>
 			{column.help}
-			{isCut && !isTold && ` Left out: ${fallback}.`} {column.choices.find(({ label }) => label === value)?.detail}
+			{isCut && !isTold && ` Blank: ${fallback}.`} {column.choices.find(({ label }) => label === value)?.detail}
 			{note} <AddNew field={field} />
 		</>
 	)

@@ -29,7 +29,7 @@ test('a default keeps to its field’s limits, lies in its range and says where 
 test('an optional number without a constant default says what stands for it, or means none', () => {
 	const facts = fieldFacts('chipOrders', 'leadTimeMonths')
 	expect(facts.default).toBeNull()
-	expect(facts.defaultText).toBe('the chip’s usual')
+	expect(facts.defaultText).toBe('chip default')
 	expect(fieldFacts('sites', 'labour.netAddsPerMonth').default).toBe(300)
 })
 

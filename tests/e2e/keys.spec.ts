@@ -21,7 +21,7 @@ test('by keyboard alone: finds a page, an item, a figure and a term, and turns t
 	const tab = page.getByRole('navigation', { name: 'Views of the schedule' }).locator('[aria-current]')
 	await expect(tab).toContainText('Timeline')
 	await page.keyboard.press('3')
-	await expect(tab).toContainText('Orders and steps')
+	await expect(tab).toContainText('Orders')
 
 	await page.keyboard.press('Control+k')
 	await page.keyboard.type('utility phase 2')

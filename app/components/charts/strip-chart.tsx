@@ -10,9 +10,8 @@ import type { Readout } from '#shared/charts/strip-readout.ts'
 import { describeStrip, type StripModel } from '#shared/charts/strip-model.ts'
 import { periodName } from '#shared/formats/quarters.ts'
 import { ChartKey } from './chart-key.tsx'
+import { ChartMenu } from './chart-menu.tsx'
 import { GeometrySvg } from './geometry-svg.tsx'
-import { PictureLinks } from './picture-links.tsx'
-import { ShowData } from './show-data.tsx'
 
 /** First drawing, as at 1440; then as wide as there is room, never narrower than its sentences need. */
 const WIDE = 1110
@@ -111,13 +110,15 @@ export function StripChart({ title, model, status, sub, actions, foot, readout =
 		<Card
 			title={title}
 			sub={sub ?? measure}
-			actions={actions}
+			actions={
+				<>
+					{actions}
+					<ChartMenu table={stripTable(model)} caption={title} />
+				</>
+			}
 			foot={
 				<>
 					<ChartKey entries={wide.key} />
-					<span className="spring" />
-					<PictureLinks name={title} />
-					<ShowData table={stripTable(model)} caption={title} />
 					{foot}
 				</>
 			}

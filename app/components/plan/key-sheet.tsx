@@ -4,7 +4,7 @@ const KEYS = [
 	[
 		'Anywhere in a plan',
 		[
-			['Ctrl K', 'Search pages, items, figures, plans and terms'],
+			['Ctrl K', 'Search pages, commands, items, figures, plans and terms'],
 			['Ctrl Z', 'Undo your last change'],
 			['Ctrl Shift Z', 'Redo it'],
 			['Esc', 'Close the top panel'],

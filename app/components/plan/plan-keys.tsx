@@ -3,11 +3,11 @@ import { useEffect, useState } from 'react'
 import { Dialog, Sheet } from '#app/components/ui/dialog.tsx'
 import { late, LatePart } from '#app/components/ui/late-part.tsx'
 import { useScripts } from '#app/hooks/use-scripts.ts'
-import type { PageFind } from './palette.tsx'
+import type { PaletteProps } from './palette/palette.tsx'
 import { areSingleKeysOn, keepSingleKeys } from '#app/hooks/single-keys.ts'
 import { isTypingElsewhere } from './typing-elsewhere.ts'
 
-const palette = late(() => import('./palette.tsx'))
+const palette = late(() => import('./palette/palette.tsx'))
 const keySheet = late(() => import('./key-sheet.tsx'))
 
 /** By then a page has come and is drawn. */
@@ -56,8 +56,10 @@ function useKeys(open: (wanted: PlanKeysOpen) => void): void {
 	}, [open])
 }
 
+export type PlanKeysProps = Omit<PaletteProps, 'onClose' | 'onKeys'>
+
 /** The find box and the sheet of keys, by button or key; neither comes with the page. */
-export function PlanKeys({ base, pages }: { base: string; pages: readonly PageFind[] }) {
+export function PlanKeys(props: PlanKeysProps) {
 	const [open, setOpen] = useState<PlanKeysOpen>(null)
 	const [single, setSingle] = useState(true)
 	useEffect(() => {
@@ -78,7 +80,7 @@ export function PlanKeys({ base, pages }: { base: string; pages: readonly PageFi
 				type="button"
 				className="search-field"
 				aria-label="Search (Ctrl+K)"
-				title="Search pages, items, figures, and terms"
+				title="Search pages, commands, items and figures"
 				onClick={() => setOpen('palette')}
 			>
 				<Search className="icon-small" strokeWidth={1.75} aria-hidden />
@@ -87,7 +89,7 @@ export function PlanKeys({ base, pages }: { base: string; pages: readonly PageFi
 			</button>
 			{open === 'palette' && (
 				<Dialog title="Search" onClose={close}>
-					<LatePart part={palette} props={{ base, pages, onClose: close }} />
+					<LatePart part={palette} props={{ ...props, onClose: close, onKeys: () => setOpen('keys') }} />
 				</Dialog>
 			)}
 			{open === 'keys' && (

@@ -21,7 +21,7 @@ test('money opens its steps, a stated term moves the return, and financing can b
 
 	await page.goto(`${plan}/settings?tab=financing`)
 	await expect(page).toHaveURL(/\/money\?tab=terms$/)
-	await page.getByRole('textbox', { name: 'Debt share optional', exact: true }).fill('40')
+	await page.getByRole('textbox', { name: 'Loan to cost optional', exact: true }).fill('40')
 	await page.getByRole('button', { name: 'Save terms' }).click()
 	await expect(page.getByText('Saved.')).toBeVisible()
 	await expectAccessible(page)

@@ -1,7 +1,8 @@
 import { CloudOff, OctagonX } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '#app/components/ui/button.tsx'
-import { late, LatePart } from '#app/components/ui/late-part.tsx'
+import { late } from '#app/components/ui/late.ts'
+import { LatePart } from '#app/components/ui/late-part.tsx'
 import type { ConflictPanelProps } from './conflict-panel.tsx'
 
 const conflictPanel = late(() => import('./conflict-panel.tsx'))

@@ -76,7 +76,7 @@ type SaidPage = {
 }
 /** What was done at an entry. */
 type PastPage = { readonly at: string; readonly past: readonly PastEntry[] }
-type TalkDrawerProps = {
+export type TalkDrawerProps = {
 	page: SaidPage | PastPage
 	projectId: string
 	scenarioId: string
@@ -84,7 +84,7 @@ type TalkDrawerProps = {
 }
 
 /** What was said, or done, at a place of the plan, or said anywhere in it. On phones it comes from below; Esc or the cross closes it. */
-export function TalkDrawer({ page, projectId, scenarioId, may }: TalkDrawerProps) {
+export default function TalkDrawer({ page, projectId, scenarioId, may }: TalkDrawerProps) {
 	const [search] = useSearchParams()
 	const element = useRef<HTMLElement>(null)
 	const { at, past } = page
@@ -104,7 +104,7 @@ export function TalkDrawer({ page, projectId, scenarioId, may }: TalkDrawerProps
 			: [{ name: 'History', to: past === null ? searchForPast(search, talkKey(place)) : null }]),
 	]
 	return (
-		<aside ref={element} className="drawer" aria-label={past === null ? 'Comments' : 'History'} tabIndex={-1}>
+		<aside ref={element} id="talk" className="drawer" aria-label={past === null ? 'Comments' : 'History'} tabIndex={-1}>
 			<div className="explain-head">
 				<DrawerTabs tabs={tabs} />
 				<span className="spring" />

@@ -8,7 +8,7 @@ import { ExplainDrawer } from '#app/components/explain/explain-drawer.tsx'
 import { useOpenPlan } from '#app/keystroke/use-plan-store.ts'
 import { LiveProvider, useLive } from '#app/components/live/live-provider.tsx'
 import { TalkCounts } from '#app/components/talk/talk-counts.tsx'
-import { TalkDrawer } from '#app/components/talk/talk-drawer.tsx'
+import type { TalkDrawerProps } from '#app/components/talk/talk-drawer.tsx'
 import { PlanBar } from '#app/components/shell/plan-bar.tsx'
 import { LinkOpens, useOpens } from '#app/components/plan/link-opens.tsx'
 import { PlanNews } from '#app/components/plan/plan-news.tsx'
@@ -27,6 +27,8 @@ import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
 import { REDACTIONS } from '#shared/schemas/report/redactions.ts'
 import type { LinkScope } from '#shared/together/link-scope.ts'
 import { Toast } from '#app/components/ui/toast.tsx'
+import { late } from '#app/components/ui/late.ts'
+import { LatePart } from '#app/components/ui/late-part.tsx'
 import { issueNumber } from '#shared/report/issue-name.ts'
 
 type JobToastProps = { projectId: string; selfId: string }
@@ -54,6 +56,8 @@ export function JobToast({ projectId, selfId }: JobToastProps) {
 		/>
 	)
 }
+
+const talkDrawer = late<TalkDrawerProps>(() => import('#app/components/talk/talk-drawer.tsx'), '#talk')
 
 const held = new Intl.ListFormat('en-US')
 
@@ -188,7 +192,10 @@ const PlanFrame = memo(function PlanFrame({
 							</main>
 							{!visitor && !guest && <JobToast projectId={project.id} selfId={selfId} />}
 							{talk !== null && (
-								<TalkDrawer page={talk} projectId={project.id} scenarioId={scenario.id} may={mayTalk} />
+								<LatePart
+									part={talkDrawer}
+									props={{ page: talk, projectId: project.id, scenarioId: scenario.id, may: mayTalk }}
+								/>
 							)}
 							{talk === null && explanation !== null && (
 								<ExplainDrawer view={explanation.view} problem={explanation.problem} revision={rev} />

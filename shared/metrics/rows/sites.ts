@@ -109,4 +109,5 @@ export const SITES = {
 	'sites.flexibleWorkMW': ['month', 'state', 'facilityMW', 'Work that may pause or move'],
 	'sites.workShare': ['month', 'rate', 'share', 'Part of the load that is served'],
 	'sites.flexibleMW': ['month', 'state', 'facilityMW', 'Non-firm power that counts'],
+	'sites.embodiedByMonth': ['month', 'amount', 'tonnes', 'Embodied carbon'],
 } as const

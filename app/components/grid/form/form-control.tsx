@@ -99,7 +99,7 @@ export function FormControl({ field, needed, value, onChange, errors }: ControlP
 	// A placeholder that is cut tells nothing.
 	const isCut = fallback !== '' && fallback.length + column.unit.length > LONGEST_PLACEHOLDER
 	const shown = isCut ? 'default' : fallback
-	const isTold = /left out|\bblank:/i.test(column.help)
+	const isTold = column.help.includes('Blank:')
 	const help = (
 		<>
 			{column.help}

@@ -18,6 +18,13 @@ test('by keyboard alone: finds a page, an item, a figure and a term, and turns t
 	await page.waitForURL(`**${plan}/schedule`)
 	await expect(box).toBeHidden()
 
+	await page.keyboard.press('g')
+	await page.keyboard.press('m')
+	await page.waitForURL(`**${plan}/money`)
+	await page.keyboard.press('g')
+	await page.keyboard.press('s')
+	await page.waitForURL(`**${plan}/schedule`)
+
 	const tab = page.getByRole('navigation', { name: 'Views of the schedule' }).locator('[aria-current]')
 	await expect(tab).toContainText('Timeline')
 	await page.keyboard.press('3')

@@ -13,6 +13,10 @@ const KEYS = [
 	[
 		'Single keys (outside fields and grids)',
 		[
+			[
+				'G, letter',
+				'Go to Overview (O), Sites (I), Energy (E), Chips (C), Halls (H), Demand (D), Schedule (S), People (P), Money (M), Options (X), Reports (R), To do (T), Activity (A)',
+			],
 			['1 to 5', 'Switch tabs'],
 			['N', 'Add a row to the page’s list'],
 			['/', 'Search a long list'],

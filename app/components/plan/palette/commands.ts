@@ -60,5 +60,5 @@ export function commandsFor({ canEdit, mayShare, opens }: CommandsFor): readonly
 			]
 		: []
 	const shares = mayShare ? [command('Share this plan', 'share', { words: 'link invite members guest' })] : []
-	return [...edits, ...[...PLACES, ...FILES].filter(({ to }) => opens(to)), ...shares, ...LOOKS]
+	return [...edits, ...[...FILES, ...PLACES].filter(({ to }) => opens(to)), ...shares, ...LOOKS]
 }

@@ -253,7 +253,7 @@ test('a colleague’s edit comes by itself, and whose value it replaces is told 
 	await expect(drawer.getByText('@Jun Sato', { exact: true })).toBeVisible()
 	await theirs.getByRole('link', { name: `Comments on ${name}: 1` }).click()
 	const answer = theirs.getByRole('complementary', { name: 'Comments' })
-	await answer.getByLabel('Answer').fill('The utility’s letter.')
+	await answer.getByLabel('Reply').fill('The utility’s letter.')
 	await answer.getByRole('button', { name: 'Send' }).first().click()
 	await expect(drawer.getByText('The utility’s letter.')).toBeVisible()
 

@@ -37,7 +37,7 @@ function Cursor({ geometry, model, index, onMove, className }: CursorProps) {
 		<input
 			type="range"
 			className={`chart-cursor ${className}`}
-			aria-label="Month shown"
+			aria-label="Strip month"
 			aria-valuetext={periodName(model.months[index] ?? '')}
 			min={0}
 			max={model.months.length - 1}
@@ -104,8 +104,8 @@ export function StripChart({ title, model, status, sub, actions, foot, readout =
 	const label = describeStrip(model)
 	const measure =
 		model.basis === 'buildout' && model.target === null
-			? `Share of ${model.aim} each layer can support, by month. Full band = 100%.`
-			: `Share of ${model.target === null ? 'demand' : 'target and demand'} each layer can support, by month. Full band = 100%. Hatched: missing.`
+			? `Share of ${model.aim} that each layer can support, by month. Full band = 100%.`
+			: `Share of ${model.target === null ? 'demand' : 'target and demand'} that each layer can support, by month. Full band = 100%. Hatched: missing.`
 	return (
 		<Card
 			title={title}

@@ -108,9 +108,9 @@ export type ScheduleEntry = {
 	readonly finish: string | null
 	readonly delayMonths: number
 	readonly cause: CauseCode | null
-	/** of a hall: the same if what is not ordered is ordered in the month after the status month; null as above */
-	readonly finishIfOrdered?: string | null
-	/** … and the item it then waits for longest; null: nothing makes it later */
+	/** of a hall, which waits for what is not ordered as if it were ordered in the month after the status month: when it finishes if that comes in time; null as above */
+	readonly finishInTime?: string | null
+	/** … and the item it waits for longest; null: nothing makes it later */
 	readonly lateItem?: string | null
 	/** what the last report of it comes to; null where it has none, or none that says how much is done */
 	readonly progress: ProgressResult | null

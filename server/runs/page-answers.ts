@@ -59,9 +59,11 @@ import {
 import { scoredForecasts } from '#server/views/odds/forecasts.ts'
 import { trackRecord } from '#server/views/odds/track-record.ts'
 import type { KeptForecast } from '#shared/schemas/report/kept-forecast.ts'
+import { type ApartAsked, oddsApart } from '#server/views/odds/apart.ts'
 import { oddsBeside } from '#server/views/odds/beside.ts'
 import { buildOdds } from '#server/views/odds/odds-view.ts'
 import { oddsChips } from '#server/views/odds/target-odds.ts'
+import { moneyOf } from '#shared/units/money.ts'
 import type { SimulationResult } from '#shared/result/simulation-result.ts'
 import { buildSwings, endsToTry } from '#server/views/todo/swings-view.ts'
 import { buildTodo, todoInShort, type TodoComment } from '#server/views/todo/todo-view.ts'
@@ -75,6 +77,8 @@ type OddsPageAsked = {
 	readonly simulation: SimulationResult | null
 	/** what issues of the report have told before */
 	readonly forecasts?: readonly KeptForecast[]
+	/** the plan's other scenarios on the same draws */
+	readonly others?: readonly ApartAsked[]
 }
 type OddsBesideAsked = {
 	readonly simulation: SimulationResult
@@ -136,12 +140,13 @@ export const PAGE_ANSWERS = {
 	rows: ({ plan, at }: KeptRun, { list, search }: { readonly list: GridList; readonly search: string }) =>
 		wholeList({ plan, rev: at.rev, list, search }),
 	/** odds from draws that were run before; null: none were */
-	oddsPage: (run: KeptRun, { simulation, forecasts = [] }: OddsPageAsked) => {
+	oddsPage: (run: KeptRun, { simulation, forecasts = [], others = [] }: OddsPageAsked) => {
 		const source = { plan: run.plan, result: run.result() }
 		const { statusMonth } = source.result.verdict
 		return {
 			view: buildOdds(source, simulation),
 			chips: simulation === null ? [] : oddsChips({ ...source, simulation }),
+			apart: oddsApart(others, moneyOf(run.plan)),
 			tabs: namedTabs(scheduleTabs(source.plan, source.result)),
 			track: trackRecord(scoredForecasts(forecasts, { plan: source.plan, statusMonth }), forecasts.length),
 		}

@@ -99,7 +99,7 @@ export const ITEMS = {
 	'schedule.contract.progress.baselineFinish': ['horizon', 'when', 'gridMonths', 'Last month, had nothing been reported', 'sparse'],
 	'schedule.order.progress.baselineFinish': ['horizon', 'when', 'gridMonths', 'Last month, had nothing been reported', 'sparse'],
 	'schedule.phase.progress.forecastFinish': ['horizon', 'when', 'gridMonths', 'Last month as forecast', 'sparse'],
-	'schedule.phase.finishIfOrdered': ['horizon', 'when', 'gridMonths', 'Last month if ordered now', 'sparse'],
+	'schedule.phase.finishInTime': ['horizon', 'when', 'gridMonths', 'Last month if all comes in time', 'sparse'],
 	'schedule.contract.progress.forecastFinish': ['horizon', 'when', 'gridMonths', 'Last month as forecast', 'sparse'],
 	'schedule.order.progress.forecastFinish': ['horizon', 'when', 'gridMonths', 'Last month as forecast', 'sparse'],
 } as const

@@ -241,6 +241,16 @@ function allTables(): readonly ShownTable[] {
 			['Data-center chips from 300 TFLOPS', (row) => EXPORT[row.status]],
 			['With a license after all', (row) => row.exceptions.join(', ') || MISSING],
 		]),
+		{
+			...table({ id: 'ruleSets', name: 'Rules of places', rows: catalogue.ruleSets }, [
+				['Of', (row) => row.jurisdiction],
+				['Section', (row) => row.section],
+				['From, MW', (row) => figure(row.thresholdMW)],
+				['Status', (row) => row.status],
+				['Asks', (row) => row.asked.map(({ words: what }) => what).join('; ')],
+			]),
+			inWords: true,
+		},
 		table({ id: 'demandRegions', name: 'Users', rows: catalogue.demandRegions }, [
 			['Latitude', (row) => figure(row.latitude)],
 			['Longitude', (row) => figure(row.longitude)],

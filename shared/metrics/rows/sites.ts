@@ -109,4 +109,6 @@ export const SITES = {
 	'sites.flexibleWorkMW': ['month', 'state', 'facilityMW', 'Work that may pause or move'],
 	'sites.workShare': ['month', 'rate', 'share', 'Part of the load that is served'],
 	'sites.flexibleMW': ['month', 'state', 'facilityMW', 'Non-firm power that counts'],
+	'sites.gasHeldMW': ['month', 'state', 'facilityMW', 'Gas the pipe cannot feed'],
+	'sites.gasTakeOrPayUsd': ['month', 'amount', 'usd', 'Gas that is paid for and not burned'],
 } as const

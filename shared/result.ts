@@ -7,6 +7,7 @@ import type { Warning } from './result/warning-result.ts'
 import type { Milestone } from './result/milestone-result.ts'
 import type { BindingCause, CauseCode } from './result/cause-result.ts'
 import type { PlanVerdict } from './result/verdict-result.ts'
+import type { RuleSetResult } from './result/rule-result.ts'
 import type { Headline, LayerFacts, Shortfall } from './result/shortfall-result.ts'
 import type { EquipmentRow, HallResult, NetworkResult, SpaceResult, StrandedResult } from './result/equipment-result.ts'
 
@@ -48,6 +49,8 @@ export type SiteResult = Omit<Told<'sites'>, 'pue' | 'peakPue' | 'mwhLimitMW' | 
 		readonly equipment: readonly EquipmentRow[]
 		readonly network: NetworkResult
 		readonly space: SpaceResult
+		/** what the rules of the place ask: those the site falls under or comes close to */
+		readonly ruleSets: readonly RuleSetResult[]
 		readonly stranded: StrandedResult
 	}
 

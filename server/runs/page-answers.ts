@@ -39,7 +39,7 @@ import { scheduleTabs } from '#server/views/pages/schedule-view.ts'
 import { buildGantt, datedOf } from '#server/views/schedule/build-gantt.ts'
 import { criticalPath } from '#server/views/schedule/critical-path.ts'
 import type { Dated } from '#server/views/schedule/dated.ts'
-import { AT, CRITICAL_TAB, ORDERS_TAB, scheduleSearch, turnedIn, zoomIn } from '#shared/pages/schedule-address.ts'
+import { AT, CRITICAL_TAB, ORDERS_TAB, STEPS_TAB, turnedIn, zoomIn } from '#shared/pages/schedule-address.ts'
 import { scheduleItem } from '#server/views/schedule/schedule-item.ts'
 import { buildOwnRows } from '#server/views/own-rows/own-rows-view.ts'
 import { PERIOD } from '#shared/pages/page-part.ts'
@@ -160,7 +160,7 @@ export const PAGE_ANSWERS = {
 	schedule: (run: KeptRun, { opens, behind = [] }: Opens & { readonly behind?: Behind }) => {
 		const { plan } = run
 		const result = run.result()
-		const search = scheduleSearch(opens.search)
+		const search = new URLSearchParams(opens.search)
 		const tabs = scheduleTabs(plan, result)
 		const tab = openTab(tabs, search)
 		const shown = <Part>(id: string, part: () => Part): Part | null => (tab.id === id ? part() : null)
@@ -179,7 +179,7 @@ export const PAGE_ANSWERS = {
 				const table = progressTable(plan, result)
 				return table && boundedTable(table, search)
 			}),
-			networks: shown(ORDERS_TAB, () => boundedNetworks(buildNetworkView(plan, result), search)),
+			networks: shown(STEPS_TAB, () => boundedNetworks(buildNetworkView(plan, result), search)),
 			orderBy: shown(ORDERS_TAB, () => {
 				const table = equipmentTable(plan, result)
 				return table && boundedEquipment(table, search)
@@ -219,7 +219,8 @@ export const PAGE_ANSWERS = {
 		return {
 			...page,
 			begin,
-			summary: begin === null ? shown('summary', () => buildMoneySummary(input)) : null,
+			summary:
+				begin === null && (page.tab.id === 'summary' || page.tab.id === 'margin') ? buildMoneySummary(input) : null,
 			financing: shown('terms', () => ({ terms: financingTerms(run.written) })),
 			/** what a first price could be of */
 			sells: {

@@ -236,6 +236,25 @@ export const minimumBillStepFields = {
 	}),
 } as const
 
+/** An hour of a day in local standard time, which is the sun's within half an hour. */
+export const tariffFields = {
+	months: field.calendarMonths({
+		label: 'Months',
+		help: 'Of the year, such as 6, 7, 8; left out, all.',
+		unit: 'count',
+		defaultText: 'all',
+	}),
+	fromHour: field.integer({ label: 'From hour', help: 'Of the day; a night is two rows.', unit: 'hours', max: 24 }),
+	toHour: field.integer({ label: 'To hour', help: 'Before which it ends, 24 at most.', unit: 'hours', max: 24 }),
+	addUsdPerMWh: field.number({
+		label: 'Added',
+		help: 'To the energy price in these hours; less than 0 takes off.',
+		unit: 'usdPerMWh',
+		min: -500,
+		max: 1000,
+	}),
+} as const
+
 export const rampStepFields = {
 	month: field.month({ label: 'Start', help: 'First month of this step.' }),
 	MW: field.number({ label: 'Capacity', help: 'Capacity from this month.', unit: 'plantMW', max: 100_000 }),

@@ -55,6 +55,8 @@ export const UNITS = {
 	/** energy at the racks */
 	itMWh: { label: 'MWh', dimension: { it: 1, time: 1 }, digits: 4 },
 	MMBtu: { label: 'MMBtu', dimension: { fuel: 1 }, digits: 4 },
+	/** of a pipe, by the day */
+	MMBtuPerDay: { label: 'MMBtu/day', dimension: { fuel: 1, time: -1 }, scale: 1 / HOURS_PER_DAY, digits: 4 },
 	MMBtuPerMWh: { label: 'MMBtu/MWh', dimension: { fuel: 1, meter: -1, time: -1 }, digits: 3 },
 	eventsPerYear: { label: 'events a year', dimension: {}, digits: 3 },
 	kWPerAccelerator: { label: 'kW per accelerator', dimension: { it: 1, accelerators: -1 }, scale: 1e-3, digits: 4 },

@@ -75,7 +75,7 @@ test('a teammate invited without a mail server joins through the copied link and
 	await guest.close()
 
 	await page.reload()
-	await expect(page.getByText('2 people in Mara Ortiz’s team, 0 invitations open')).toBeVisible()
+	await expect(page.getByText('2 people in Mara Ortiz’s team, 0 open invitations')).toBeVisible()
 })
 
 test('an existing user accepts from their own account, and nobody else can use the link', async ({

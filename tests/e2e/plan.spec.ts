@@ -337,8 +337,8 @@ test('a tab that is clicked shows what stands in it, and the way back leads to t
 	const plan = await openSample(page)
 	await page.goto(`${plan}/schedule`)
 	const tabs = page.getByRole('navigation', { name: 'Views of the schedule' })
-	await tabs.getByRole('link', { name: 'Orders and steps' }).click()
-	await expect(tabs.locator('[aria-current]')).toContainText('Orders and steps')
+	await tabs.getByRole('link', { name: 'Orders' }).click()
+	await expect(tabs.locator('[aria-current]')).toContainText('Orders')
 	await expect(page.getByRole('table', { name: 'Equipment needed, existing and to buy' })).toBeVisible()
 	await tabs.getByRole('link', { name: 'Actuals' }).click()
 	await expect(page.getByRole('link', { name: 'Add an actual' })).toBeVisible()
@@ -353,6 +353,7 @@ test('a chart is saved as a picture that needs no page around it', async ({ page
 		['SVG', '<svg'],
 		['PNG', '\u0089PNG'],
 	] as const) {
+		await page.getByLabel(/^Data and files of .*peak/).click()
 		const saving = page.waitForEvent('download')
 		await page.getByRole('button', { name: new RegExp(`peak.* as ${kind}$`) }).click()
 		const saved = await saving

@@ -253,12 +253,12 @@ test('a colleague’s edit comes by itself, and whose value it replaces is told 
 	await expect(drawer.getByText('@Jun Sato', { exact: true })).toBeVisible()
 	await theirs.getByRole('link', { name: `Comments on ${name}: 1` }).click()
 	const answer = theirs.getByRole('complementary', { name: 'Comments' })
-	await answer.getByLabel('Answer').fill('The utility’s letter.')
+	await answer.getByLabel('Reply').fill('The utility’s letter.')
 	await answer.getByRole('button', { name: 'Send' }).first().click()
 	await expect(drawer.getByText('The utility’s letter.')).toBeVisible()
 
 	// Each may put right what is theirs: Esc leaves it as it was, and what was said after a comment keeps its place.
-	const edit = answer.getByLabel(/^Edit comment of Jun Sato/)
+	const edit = answer.getByLabel(/^Edit comment by Jun Sato/)
 	await edit.focus()
 	await theirs.keyboard.press('Enter')
 	await expect(answer.getByLabel('Comment', { exact: true })).toBeFocused()
@@ -270,7 +270,7 @@ test('a colleague’s edit comes by itself, and whose value it replaces is told 
 	await expect(edit).toBeFocused()
 	await expect(drawer.getByText('The utility’s letter of May.')).toBeVisible()
 	await expect(drawer.getByText(/, edited /)).toBeVisible()
-	await drawer.getByLabel(/^Delete comment of Mara Ortiz/).click()
+	await drawer.getByLabel(/^Delete comment by Mara Ortiz/).click()
 	await drawer.getByRole('button', { name: 'Delete comment' }).click()
 	await expect(answer.getByText('Comment deleted')).toBeVisible()
 	await drawer.getByRole('button', { name: 'Resolve' }).click()

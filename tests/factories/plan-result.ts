@@ -186,6 +186,7 @@ export function siteResult(months: number, over: Partial<SiteResult> = {}): Site
 		energisedAccelerators: zero,
 		energyMWh: zero,
 		waterM3: zero,
+		ruleSets: [],
 		embodiedByMonth: zero,
 		waterOffsiteM3: zero,
 		scope1Tonnes: zero,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sourceFilesOf, visibleWords, type Words } from './visible-words.ts'
+import { saidByParts, sourceFilesOf, visibleWords, type Words } from './visible-words.ts'
 
 /** Rooms whose words are plain, and stay so. `PLAIN_WORDS=room` lists what is left in another, which then joins. */
 const HELD = ['app', ...(process.env['PLAIN_WORDS']?.split(',') ?? [])]
@@ -71,4 +71,25 @@ const dialectIn = (room: string): readonly string[] =>
 test.each(HELD)('the words of %s are those of a planner, in plain American English', (room) => {
 	expect(sourceFilesOf(room).length).toBeGreaterThan(0)
 	expect(dialectIn(room)).toEqual([])
+})
+
+/** Words that a label of a control, its help and a head may have at most; a value that is filled in is one. */
+const MOST_WORDS: readonly { readonly part: RegExp; readonly attribute: string; readonly most: number }[] = [
+	{ part: /Field$|^Select$|^NewPassword$|^CommentArea$/, attribute: 'label', most: 4 },
+	{ part: /./, attribute: 'help', most: 12 },
+	{
+		part: /^(?:Card|PageHead|AccountPage|PublicPage|EmptyState|BeginCard|Notice|Dialog|Sheet)$/,
+		attribute: 'title',
+		most: 14,
+	},
+]
+
+test.each(HELD)('labels, help and heads of %s are short', (room) => {
+	const said = sourceFilesOf(room).flatMap(saidByParts)
+	const long = said.filter(({ part, attribute, words }) =>
+		MOST_WORDS.some(
+			(rule) => rule.attribute === attribute && rule.part.test(part) && words.split(/\s+/).length > rule.most,
+		),
+	)
+	expect(long.map(({ at, attribute, words }) => `${at}: ${attribute} “${words}”`)).toEqual([])
 })

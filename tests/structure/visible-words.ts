@@ -76,6 +76,28 @@ export function visibleWords(path: string): readonly Words[] {
 	return found
 }
 
+export type Said = Words & { readonly part: string; readonly attribute: string }
+
+/** What the attributes of a file's parts say: `<Field label="Town">` says Town, as the label of Field. */
+export function saidByParts(path: string): readonly Said[] {
+	const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true)
+	const found: Said[] = []
+	const say = (of: Pick<Said, 'part' | 'attribute'>, node: ts.Node): void => {
+		if (isWritten(node) || ts.isTemplateExpression(node)) {
+			const line = source.getLineAndCharacterOfPosition(node.getStart()).line + 1
+			const words = isWritten(node) ? node.text : (wordsOf(node) ?? '')
+			found.push({ ...of, at: `${path}:${String(line)}`, words: words.trim() })
+		} else ts.forEachChild(node, (child) => say(of, child))
+	}
+	const visit = (node: ts.Node): void => {
+		if (ts.isJsxAttribute(node) && node.initializer !== undefined)
+			say({ part: node.parent.parent.tagName.getText(), attribute: node.name.getText() }, node.initializer)
+		ts.forEachChild(node, visit)
+	}
+	visit(source)
+	return found
+}
+
 export const sourceFilesOf = (room: string): readonly string[] =>
 	readdirSync(room, { recursive: true, encoding: 'utf8' })
 		.flatMap((file) => (/\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) ? [`${room}/${file}`] : []))

@@ -4,7 +4,7 @@ const KEYS = [
 	[
 		'Anywhere in a plan',
 		[
-			['Ctrl K', 'Search pages, items, figures, plans and terms'],
+			['Ctrl K', 'Search pages, commands, items, figures, plans and terms'],
 			['Ctrl Z', 'Undo your last change'],
 			['Ctrl Shift Z', 'Redo it'],
 			['Esc', 'Close the top panel'],
@@ -13,6 +13,10 @@ const KEYS = [
 	[
 		'Single keys (outside fields and grids)',
 		[
+			[
+				'G, letter',
+				'Go to Overview (O), Sites (I), Energy (E), Chips (C), Halls (H), Demand (D), Schedule (S), People (P), Money (M), Options (X), Reports (R), To do (T), Activity (A)',
+			],
 			['1 to 5', 'Switch tabs'],
 			['N', 'Add a row to the page’s list'],
 			['/', 'Search a long list'],

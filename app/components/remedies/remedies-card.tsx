@@ -22,8 +22,7 @@ export type RemediesCardProps = {
 }
 
 function Sentences({ sentences }: { sentences: readonly Sentence[] }) {
-	if (sentences.length === 0)
-		return <p className="text-ink-2">All demand is served from now on. No decision is needed.</p>
+	if (sentences.length === 0) return <p className="text-ink-2">No losses from here on. No decision is needed.</p>
 	return (
 		<ol>
 			{sentences.map(({ title, note }, index) => (

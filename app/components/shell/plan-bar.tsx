@@ -142,7 +142,7 @@ export function PlanBar(props: PlanBarProps) {
 			)}
 			<span className="spring" />
 			<Faces />
-			<PlanKeys base={`/p/${projectId}`} pages={PLAN_PAGES.filter(({ to }) => opens(to))} />
+			<PlanKeys base={`/p/${projectId}`} pages={PLAN_PAGES.filter(({ to }) => opens(to))} {...{ canEdit, mayShare }} />
 			<ThemeButton />
 			{visitor && (
 				<ButtonLink to={`/signup?redirectTo=${encodeURIComponent(`/p/${projectId}`)}`}>Sign up to save</ButtonLink>

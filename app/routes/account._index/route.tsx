@@ -40,7 +40,7 @@ export function AddressCard({ account, mailIsOn, reply }: AddressCardProps) {
 						label="Your password"
 						{...inputOf('current')}
 						autoComplete="current-password"
-						help="We send a link to the new address and a notice to the current one. Your address changes when you open the link."
+						help="We email both addresses. The new one’s link makes the change."
 						required
 					/>
 				</AccountForm>

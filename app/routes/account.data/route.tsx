@@ -55,7 +55,7 @@ export function DeleteCard({ teams, withMe, asksCode, reply }: DeleteCardProps) 
 				{shared.map(({ id, name, plans, field, others }) => (
 					<Select
 						key={id}
-						label={`What happens to ${name}?`}
+						label={`${name}: next owner`}
 						help={`You are its only owner; it has ${plansOf(plans)}.`}
 						{...inputOf(field)}
 						required

@@ -50,8 +50,9 @@ function Feeds({ origin }: { origin: string }) {
 		<section id="feeds" className="scroll-mt-6">
 			<h2>Spreadsheets and notebooks</h2>
 			<p>
-				<code>result.csv</code> and <code>result.json</code> have one row per figure, place and month. Filter them with{' '}
-				<code>key</code>, <code>place</code> and <code>month</code>. The plan’s lists are under <code>tables</code>.
+				<code>result.csv</code>, <code>result.json</code> and <code>result.parquet</code> have one row per figure, place
+				and month. Filter them with <code>key</code>, <code>place</code> and <code>month</code>. The plan’s lists are
+				under <code>tables</code>.
 			</p>
 			<p>Excel (Power Query, blank query):</p>
 			<pre>
@@ -67,7 +68,13 @@ in
 				<code>{`import pandas as pd
 figures = pd.read_csv("${csv}",
     storage_options={"Authorization": f"Bearer {token}"}, encoding="utf-8-sig")
-figures.pivot(index="month", columns="address", values="value")`}</code>
+figures.pivot(index="month", columns="address", values="value")
+
+# or typed columns, months as days:
+import io, requests
+parquet = requests.get("${csv.replace('result.csv', 'result.parquet')}",
+    headers={"Authorization": f"Bearer {token}"}).content
+figures = pd.read_parquet(io.BytesIO(parquet))`}</code>
 			</pre>
 			<p>An assistant (Model Context Protocol):</p>
 			<pre>

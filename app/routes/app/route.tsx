@@ -39,8 +39,8 @@ export function WaitingCard({ comments, invitations, deletedTeams }: Waiting) {
 					<span className="list-row-main">
 						<b className="font-semibold">{team}</b> invites you as {role}. Open until {expires}.
 					</span>
-					<Link className="button button-small" to={`/invite/${token}`} aria-label={`Answer ${team}`}>
-						Answer
+					<Link className="button button-small" to={`/invite/${token}`} aria-label={`Respond to ${team}`}>
+						Respond
 					</Link>
 				</div>
 			))}

@@ -72,7 +72,7 @@ export default function Copy() {
 				) : (
 					<AccountForm form={form} act="Duplicate" beside={<Link to={`/p/${projectId}`}>Cancel</Link>}>
 						<input type="hidden" name="once" value={key} />
-						<Field label="Name of the copy" {...inputOf('name')} required />
+						<Field label="Copy name" {...inputOf('name')} required />
 						<Select label="Team" {...inputOf('team')}>
 							{teams.map(({ id, name: team }) => (
 								<option key={id} value={id}>

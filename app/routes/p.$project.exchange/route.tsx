@@ -119,13 +119,32 @@ export default function Exchange() {
 				{answer?.entries && <FoundEntries compared={answer.entries} />}
 				<TableCard tables={tables} scenarioId={scenarioId} />
 				<Card
-					title="Export a schedule (MS Project XML)"
+					title="All results, for notebooks and databases"
 					plain
-					sub="Contracts, purchases, halls, orders and workloads with their predecessors. Primavera P6 imports it too."
+					sub="One row per figure, place and month. Parquet has typed columns and holds up to 2,000,000 rows, CSV 200,000."
 				>
-					<ButtonLink to={`../schedule.xml${query}`} reloadDocument>
-						Download schedule
-					</ButtonLink>
+					<div className="flex flex-wrap gap-3">
+						<ButtonLink to={`../result.parquet${query}`} reloadDocument>
+							Save as Parquet
+						</ButtonLink>
+						<ButtonLink to={`../result.csv${query}`} reloadDocument>
+							Save as CSV
+						</ButtonLink>
+					</div>
+				</Card>
+				<Card
+					title="Schedule for MS Project or Primavera P6"
+					plain
+					sub="Planned dates of sites, halls and their steps as an outline, with links and lags, hours by trade, and each site’s calendar."
+				>
+					<div className="flex flex-wrap gap-3">
+						<ButtonLink to={`../schedule.xml${query}`} reloadDocument>
+							Save as MS Project XML
+						</ButtonLink>
+						<ButtonLink to={`../schedule.xer${query}`} reloadDocument>
+							Save as Primavera XER
+						</ButtonLink>
+					</div>
 				</Card>
 				{mayEdit && (
 					<FileCard

@@ -129,7 +129,7 @@ export function NewReport({ next, once, projectId, search, points, choice, mayAp
 						help={
 							isOpen
 								? 'Why issue with open points. Printed in the revision table.'
-								: 'Why it is issued. Printed in the revision table. Blank: reasons given with the edits.'
+								: 'Printed in the revision table. Blank: reasons given with the edits.'
 						}
 						maxLength={MOST_REASON}
 						rows={2}

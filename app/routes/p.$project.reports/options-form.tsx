@@ -55,7 +55,7 @@ export function OptionsForm({ settings, ticks: given, errors, logoProblem, onSet
 			<div className="form-grid form-grid-2">
 				<div>
 					<Select
-						label="For"
+						label="Audience"
 						name="preset"
 						value={chosen.preset ?? ''}
 						onChange={({ currentTarget }) => choosePreset(currentTarget.value)}

@@ -196,7 +196,9 @@ export function DatesCard({ model, today, finding, selected, others, mayEdit, re
 						Drag a bar or its end, or <kbd>←</kbd> <kbd>→</kbd>, with <kbd>Shift</kbd> its end, <kbd>Enter</kbd> to save
 					</span>
 				)}
-				<PictureLinks name={finding.title} />
+				<span className="dates-files">
+					<PictureLinks name={finding.title} />
+				</span>
 			</div>
 		</section>
 	)

@@ -99,7 +99,7 @@ export function ScopeFields({ plans, begun, reply, ticked, id }: ScopeFieldsProp
 			<Ticks
 				name="withholds"
 				legend="Withhold"
-				help="Names or values of contracts, orders and halls, throughout the plan and its report. Turns files off."
+				help="Hides them in the plan and its report. Turns files off."
 				id={id}
 				choices={Object.entries(REDACTIONS).map(([value, label]) => ({ value, label }))}
 				ticked={shown}

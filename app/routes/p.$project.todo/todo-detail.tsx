@@ -15,7 +15,7 @@ const OPENS = {
 	order: 'Record the order',
 	default: 'Enter another value',
 	point: 'Open',
-	comment: 'Answer',
+	comment: 'Reply',
 } as const
 
 type TodoDetailProps = {

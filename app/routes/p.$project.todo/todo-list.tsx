@@ -14,7 +14,7 @@ const ICONS = {
 	point: { Icon: TriangleAlert, name: 'Warning' },
 	comment: { Icon: MessageSquare, name: 'Comment' },
 } as const satisfies Readonly<Record<TodoKind, unknown>>
-const ACTS = { order: 'Record the order', default: 'Open', point: 'Open', comment: 'Answer' } as const
+const ACTS = { order: 'Record the order', default: 'Open', point: 'Open', comment: 'Reply' } as const
 
 type RowProps = {
 	readonly item: TodoItem

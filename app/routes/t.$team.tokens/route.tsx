@@ -179,7 +179,7 @@ export default function Tokens() {
 	return (
 		<>
 			<PageHead title={count === 0 ? 'No API tokens yet' : `${who}`}>
-				A token gives a script, a spreadsheet or an assistant its creator’s access to this team’s plans.{' '}
+				A token gives a script, a spreadsheet or an assistant up to its creator’s access to this team’s plans.{' '}
 				<Link className="underline" to="/api/docs">
 					API reference
 				</Link>

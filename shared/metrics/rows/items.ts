@@ -33,6 +33,7 @@ export const ITEMS = {
 	'contracts.notBilled.exitFeeUsd': ['horizon', 'amount', 'usd', 'Usual fee to leave early; not billed'],
 	'contracts.capacityFactor': ['horizon', 'rate', 'share', 'Capacity factor'],
 	'contracts.accreditedMW': ['month', 'state', 'facilityMW', 'Capacity accredited'],
+	'contracts.tariffUsd': ['month', 'amount', 'usd', 'Of it, by hour and season'],
 	'halls.racks': ['horizon', 'state', 'racks', 'Racks'],
 	'halls.rackKW': ['horizon', 'rate', 'kW', 'Power of a rack'],
 	'halls.rackHeadroomKW': ['horizon', 'rate', 'kW', 'What cooling carries beyond the racks'],

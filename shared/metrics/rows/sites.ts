@@ -110,4 +110,6 @@ export const SITES = {
 	'sites.workShare': ['month', 'rate', 'share', 'Part of the load that is served'],
 	'sites.flexibleMW': ['month', 'state', 'facilityMW', 'Non-firm power that counts'],
 	'sites.embodiedByMonth': ['month', 'amount', 'tonnes', 'Embodied carbon'],
+	'sites.gasHeldMW': ['month', 'state', 'facilityMW', 'Gas the pipe cannot feed'],
+	'sites.gasTakeOrPayUsd': ['month', 'amount', 'usd', 'Gas that is paid for and not burned'],
 } as const

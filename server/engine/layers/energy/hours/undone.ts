@@ -48,7 +48,7 @@ export class SiteHours {
 		const { input, site, contracts } = this.#place
 		this.from = {
 			steady: steadyOf(this.#place),
-			site: [rowOf(input.importLimit, site), rowOf(input.batteryInEvent, site)],
+			site: [rowOf(input.importLimit, site), rowOf(input.batteryInEvent, site), rowOf(input.pipe, site)],
 			contracts: contracts.map((row) => MONTHLY_OF_CONTRACT.map((name) => rowOf(input[name], row))),
 		}
 	}

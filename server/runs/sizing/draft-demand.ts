@@ -1,5 +1,5 @@
 import { cite, guess, type Note } from '#shared/catalogue/templates/cited.ts'
-import { trainingFields } from '#shared/fields/workload-fields.ts'
+import { trainingFields } from '#shared/fields/workloads/training-fields.ts'
 import { toBeConfirmed } from '#shared/start/to-confirm.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import { said, SITE, sized, usual, type SizingBasis, type Item } from './sized-notes.ts'

@@ -23,7 +23,7 @@ export async function readFeed(
 	if (rows === null) {
 		throw new AppError('too_large', {
 			userMessage: 'These would be more than 200,000 rows.',
-			mend: 'Ask for some keys, one place or one month.',
+			mend: 'Request some keys, one place or one month.',
 		})
 	}
 	return { text: rows, fileName: fileNameOf(`${name}-results`, `.${asked.as}`), version: heading.rev }

@@ -91,7 +91,7 @@ export function notFound(what: string): AppError {
 /** The role is too low; says which roles may and who can change that. */
 export function forbidden(what: string): AppError {
 	return new AppError('forbidden', {
-		userMessage: `Your role in this team does not allow you to ${what}.`,
+		userMessage: `Your role in this team cannot ${what}.`,
 		mend: 'Ask an owner or admin of the team to change your role.',
 	})
 }

@@ -52,7 +52,7 @@ export async function sharePasswordProblems(
 	const given = Buffer.from(await hashPassword(ip, password, link.passwordSalt ?? newSalt()))
 	const wanted = Buffer.from(link.passwordHash ?? '')
 	if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) {
-		return { password: ['This is not the password of the link. Ask whoever sent it.'] }
+		return { password: ['Incorrect link password. Ask the sender.'] }
 	}
 	await Promise.all(tries.map((one) => one.giveBack()))
 	return null

@@ -24,7 +24,7 @@ export function passwordProblems({ password, context }: JudgedPassword): string[
 	const words = contextWords(context)
 	const bare = strip(password.toLowerCase(), words)
 	if (bare.length < 6)
-		return ['This is mostly your name, your address or the name of this product. Use words nobody would link to you.']
+		return ['This is mostly your name, your address or the name of this product. Use words no one would link to you.']
 	estimator ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs })
 	const { score } = estimator.check(password.slice(0, ESTIMATED_LENGTH), words)
 	return score < MIN_SCORE

@@ -44,7 +44,7 @@ function tokenTooLow(permission: Permission): AppError {
 	return new AppError('forbidden', {
 		userMessage: `This token may not ${DEEDS[permission]}.`,
 		mend: opens
-			? 'Make one of «Read and write» in the team’s settings, or ask an owner or admin whether tokens may write just now.'
+			? 'Create a “Read and write” token in the team’s settings, or ask an owner or admin whether tokens may write.'
 			: 'No token may: an owner or admin does it in the pages of the team.',
 	})
 }

@@ -66,7 +66,7 @@ function actorOf(shown: ShownToken, requestId: string): TokenActor {
 }
 
 function unauthenticated(userMessage: string): AppError {
-	const mend = 'Make one in the team’s settings under Tokens, and send it as «Authorization: Bearer strata_…».'
+	const mend = 'Make one in the team’s settings under Tokens, and send it as “Authorization: Bearer strata_…”.'
 	return new AppError('unauthenticated', { userMessage, mend })
 }
 

@@ -84,7 +84,7 @@ export async function createToken(
 		if ((await countTokens({ teamId })) >= MOST_TOKENS) {
 			throw new AppError('too_large', {
 				userMessage: `This team has ${String(MOST_TOKENS)} tokens, as many as it may keep.`,
-				mend: 'Revoke those that nobody uses.',
+				mend: 'Revoke unused ones.',
 			})
 		}
 		const token = `${TOKEN_START}${newToken()}`

@@ -31,7 +31,7 @@ function everything(): Readonly<Record<string, unknown>> {
 function tableOf(name: string): unknown {
 	const tables = everything()
 	if (Object.hasOwn(tables, name)) return tables[name]
-	throw new UsageError(`There is no table «${name}». Choose from: ${Object.keys(tables).join(', ')}.`)
+	throw new UsageError(`There is no table “${name}”. Choose from: ${Object.keys(tables).join(', ')}.`)
 }
 
 function planFields(): readonly Row[] {

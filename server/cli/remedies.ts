@@ -14,7 +14,7 @@ export const remedies: Command = async (args, { out }) => {
 	const months = monthsOf(plan.startMonth, plan.horizonMonths)
 	if (month !== undefined && !months.includes(month))
 		throw new UsageError(
-			`«${month}» is not a month of the plan. Choose from ${months[0] ?? ''} to ${months.at(-1) ?? ''}.`,
+			`“${month}” is not a month of the plan. Choose from ${months[0] ?? ''} to ${months.at(-1) ?? ''}.`,
 		)
 	const found = findDecisions(plan, { month })
 	if (options.json === true) {

@@ -23,12 +23,12 @@ test('a report is set by a preset, and by hand on top of it', () => {
 })
 
 test.each([
-	[{ preset: 'bank' }, '--preset «bank»: choose from board, lender, utility, contractor, training.'],
-	[{ sections: 'summary,cash' }, '--sections «cash»: choose from summary, basis,'],
-	[{ paper: 'a3' }, '--paper «a3»: choose from a4, letter.'],
-	[{ units: 'imperial' }, '--units «imperial»: choose from si, us.'],
-	[{ redact: 'names' }, '--redact «names»: choose from prices, counterparties.'],
-	[{ mark: 'secret' }, '--mark «secret»: choose from Confidential, Internal, Public.'],
+	[{ preset: 'bank' }, '--preset “bank”: choose from board, lender, utility, contractor, training.'],
+	[{ sections: 'summary,cash' }, '--sections “cash”: choose from summary, basis,'],
+	[{ paper: 'a3' }, '--paper “a3”: choose from a4, letter.'],
+	[{ units: 'imperial' }, '--units “imperial”: choose from si, us.'],
+	[{ redact: 'names' }, '--redact “names”: choose from prices, counterparties.'],
+	[{ mark: 'secret' }, '--mark “secret”: choose from Confidential, Internal, Public.'],
 	[{ note: 'x'.repeat(301) }, '--note: At most 300 characters'],
 ])('a word no option takes is refused by name: %j', (given, message) => {
 	expect(() => reportSettings(given)).toThrow(message)

@@ -29,7 +29,7 @@ type ReportSettingsParams = { readonly [Name in keyof typeof REPORT_OPTIONS]?: s
 function wordOf<Word extends string>(option: string, allowed: Readonly<Record<Word, string>>, given: string): Word {
 	const words = Object.keys(allowed).filter((word): word is Word => Object.hasOwn(allowed, word))
 	const found = words.find((word) => word === given.trim())
-	if (found === undefined) throw new UsageError(`--${option} «${given}»: choose from ${words.join(', ')}.`)
+	if (found === undefined) throw new UsageError(`--${option} “${given}”: choose from ${words.join(', ')}.`)
 	return found
 }
 
@@ -40,7 +40,7 @@ const wordsOf = <Word extends string>(option: string, allowed: Readonly<Record<W
 function markOf(given: string): ReportSettings['mark'] {
 	const found = REPORT_MARKS.find((mark) => mark.toLowerCase() === given.trim().toLowerCase())
 	if (found === undefined)
-		throw new UsageError(`--mark «${given}»: choose from ${REPORT_MARKS.filter((mark) => mark !== '').join(', ')}.`)
+		throw new UsageError(`--mark “${given}”: choose from ${REPORT_MARKS.filter((mark) => mark !== '').join(', ')}.`)
 	return found
 }
 

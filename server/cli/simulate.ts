@@ -60,7 +60,7 @@ function wholeNumber(
 	const number = /^\d+$/.test(written) ? Number(written) : NaN
 	if (number >= least && number <= most) return number
 	throw new UsageError(
-		`«${written}» is no number of --${what}. Give a whole number from ${String(least)} to ${String(most)}.`,
+		`“${written}” is not a valid --${what}. Give a whole number from ${String(least)} to ${String(most)}.`,
 	)
 }
 

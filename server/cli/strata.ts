@@ -6,7 +6,7 @@ type StrataEntry = { readonly usage: string; readonly does: string; readonly loa
 const COMMANDS: Readonly<Record<string, StrataEntry>> = {
 	validate: {
 		usage: 'validate PLAN.json [--json]',
-		does: 'says nothing when the plan is valid, else every problem; --json counts the figures of a run',
+		does: 'lists every problem; silent when the plan is valid; --json counts the figures of a run',
 		load: async () => (await import('./validate.ts')).validate,
 	},
 	compute: {
@@ -28,7 +28,7 @@ const COMMANDS: Readonly<Record<string, StrataEntry>> = {
 	},
 	packet: {
 		usage: 'packet PLAN.json --kind large-load|training --format pdf|xlsx|json --out FILE [--paper a4|letter]',
-		does: 'writes what a utility asks of a large load, or a training director of a buildout',
+		does: 'writes a utility large-load packet or a training packet',
 		load: async () => (await import('./packet.ts')).packet,
 	},
 	export: {
@@ -84,7 +84,7 @@ const HELP = `Plan an AI data-center buildout from the command line.
 ${Object.values(COMMANDS)
 	.map(({ usage, does }) => `  strata ${usage}\n      ${does}\n`)
 	.join('')}
-Exit code: 0 done, 1 the plan is invalid (each problem on stderr as «path: message»), 2 wrong usage.
+Exit code: 0 done, 1 the plan is invalid (each problem on stderr as “path: message”), 2 wrong usage.
 `
 
 /** Runs one command of the headless planner. */

@@ -29,7 +29,7 @@ function templateText(name: string): string {
 	const found = findTemplate(name)
 	if (found === null) {
 		throw new UsageError(
-			`There is no template «${name}». Choose from: ${TEMPLATES.map((known) => known.name).join(', ')}.`,
+			`There is no template “${name}”. Choose from: ${TEMPLATES.map((known) => known.name).join(', ')}.`,
 		)
 	}
 	return `${JSON.stringify(found.plan, null, '\t')}\n`

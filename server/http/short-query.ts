@@ -17,7 +17,7 @@ export function requireShortQuery(search: URLSearchParams): void {
 		if (length <= LONGEST) continue
 		const [has, holds] = [length, LONGEST].map((letters) => formatFigure(letters, { whole: true }))
 		throw new AppError('too_large', {
-			userMessage: `«${name}» in this address has ${has} characters, and at most ${holds} are looked up.`,
+			userMessage: `“${name}” in this address has ${has} characters; the maximum is ${holds}.`,
 			mend: 'Shorten it.',
 		})
 	}

@@ -28,14 +28,14 @@ export function shareIsFull(whose: keyof typeof WHOSE, sort: Sort): AppError {
 export function allIsFull(): AppError {
 	return new AppError('unavailable', {
 		userMessage: 'More is waiting for the engine than it can answer soon.',
-		mend: 'Try again in a moment. Whoever runs this server can give it more engine workers.',
+		mend: 'Try again in a moment. Your administrator can add engine workers.',
 		retryAfterSeconds: 2 * SOON_SECONDS,
 	})
 }
 
 export function waitedTooLong(): AppError {
 	return new AppError('unavailable', {
-		userMessage: 'The engine had other work for too long to come to this.',
+		userMessage: 'The engine was too busy to run this.',
 		mend: 'Try again in a moment.',
 		retryAfterSeconds: SOON_SECONDS,
 	})
@@ -83,7 +83,7 @@ export function isShuttingDown(): AppError {
 export function tooMuchToRead(mostBytes: number): AppError {
 	const most = mostBytes < 1_000_000 ? `${String(mostBytes / 1000)} KB` : `${String(mostBytes / 1_000_000)} MB`
 	return new AppError('too_large', {
-		userMessage: `This asks the engine to read more than the ${most} it reads at once.`,
+		userMessage: `This is more than the ${most} the engine reads at once.`,
 		mend: 'Send it in parts.',
 	})
 }
@@ -92,7 +92,7 @@ export function tooMuchToRead(mostBytes: number): AppError {
 export function wasGivenUp(): AppError {
 	return new AppError('unavailable', {
 		userMessage: 'The question was given up before it was answered.',
-		mend: 'Ask it again.',
+		mend: 'Try again.',
 		retryAfterSeconds: 1,
 	})
 }

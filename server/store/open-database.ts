@@ -80,7 +80,7 @@ async function requireOwnSession(client: pg.Client, { url, name }: { url: string
 		await other.end().catch(() => undefined)
 	}
 	throw new StartError(
-		`DATABASE_URL: ${name} is behind a pooler that hands its connections on between transactions. Strata locks and listens ` +
+		`DATABASE_URL: ${name} is behind a pooler that shares its connections between transactions. Strata locks and listens ` +
 			'by connection: give the address of PostgreSQL itself, or set pool_mode = session in the pooler.',
 	)
 }

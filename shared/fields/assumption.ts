@@ -19,6 +19,8 @@ export type Assumption = {
 	readonly layer: Layer | null
 	/** all sites share it: a value of one of them would say nothing */
 	readonly wholePlan?: true
+	/** planners leave it at its default: it stands behind the others of its layer */
+	readonly seldom?: true
 }
 
 /** Marks a figure nobody has published. */

@@ -33,6 +33,7 @@ const HOUR_ASSUMPTIONS = {
 		wholePlan: true,
 	},
 	spinningReserveShare: {
+		seldom: true,
 		...share,
 		label: 'Islanded spinning reserve',
 		help: 'Share of load that gas must pick up, less battery reserve.',

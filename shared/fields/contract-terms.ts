@@ -11,6 +11,8 @@ export const contractTerms = {
 	surplusPriceUsdPerMWh: field.optionalNumber({
 		label: 'Surplus price',
 		help: 'Paid for unused output.',
+		section: 'price',
+		seldom: true,
 		unit: 'usdPerMWh',
 		min: -100,
 		max: 1000,
@@ -20,6 +22,8 @@ export const contractTerms = {
 	obligationShare: field.optionalNumber({
 		label: 'Mandatory surplus purchase',
 		help: '100%: pay as produced. 0%: pay for use only.',
+		section: 'price',
+		seldom: true,
 		unit: 'share',
 		max: 1,
 		default: 1,
@@ -30,6 +34,8 @@ export const contractTerms = {
 	eacsBundled: field.boolean({
 		label: 'Certificates included',
 		help: 'Whether purchased surplus includes its certificates.',
+		section: 'price',
+		seldom: true,
 		default: true,
 		source: 'bundled, standard in PPAs',
 		quality: 'benchmark',
@@ -38,6 +44,8 @@ export const contractTerms = {
 	technology: field.choice({
 		label: 'Technology',
 		help: 'Reference price for a virtual PPA’s strike.',
+		section: 'price',
+		seldom: true,
 		choices: ['solar', 'wind', 'other'],
 		default: 'other',
 		source: 'neither solar nor wind unless set',
@@ -47,6 +55,7 @@ export const contractTerms = {
 	demandChargeUsdPerKWMonth: field.optionalNumber({
 		label: 'Demand charge',
 		help: 'Billed on peak or minimum demand, whichever is higher.',
+		section: 'price',
 		unit: 'usdPerKWMonth',
 		max: 1000,
 		meantFor: { role: [...DELIVERED, 'storage'] },
@@ -54,6 +63,7 @@ export const contractTerms = {
 	capacityUsdPerMWDay: field.optionalNumber({
 		label: 'Capacity price',
 		help: 'Per MW-day of capacity obligation: peak less accredited MW.',
+		section: 'price',
 		unit: 'usdPerMWDay',
 		max: 5000,
 		defaultText: 'not billed',
@@ -62,6 +72,7 @@ export const contractTerms = {
 	annualEscalation: field.optionalNumber({
 		label: 'Annual escalation',
 		help: 'Applies to this contract’s prices from the first month.',
+		section: 'price',
 		unit: 'share',
 		min: -0.5,
 		max: 1,
@@ -73,6 +84,7 @@ export const contractTerms = {
 	takeOrPayShare: field.optionalNumber({
 		label: 'Take or pay',
 		help: 'Share of capacity × 730 h billed even if unused.',
+		section: 'price',
 		unit: 'share',
 		max: 1,
 		default: 0,
@@ -83,6 +95,8 @@ export const contractTerms = {
 	minimumDemandShare: field.optionalNumber({
 		label: 'Minimum billed demand',
 		help: 'Demand-charge floor, as a share of ramped capacity.',
+		usual: { row: 'kind', column: 'minimumDemandShare' },
+		section: 'price',
 		unit: 'share',
 		max: 1,
 		defaultText: 'type default',
@@ -91,6 +105,7 @@ export const contractTerms = {
 	ownership: field.choice({
 		label: 'Ownership',
 		help: 'Who funds the plant. Third-party capital is in the energy price.',
+		section: 'plant',
 		choices: ['own', 'third_party'],
 		defaultText: 'third party if priced, else type default',
 		meantFor: { role: [...PLANT, 'storage'] },
@@ -98,6 +113,8 @@ export const contractTerms = {
 	capexUsdPerKW: field.optionalNumber({
 		label: 'Plant cost',
 		help: 'Installed cost of owned plant or battery.',
+		usual: { row: 'kind', column: 'capexUsdPerKW' },
+		section: 'plant',
 		unit: 'usdPerKW',
 		max: 100_000,
 		defaultText: 'type default',
@@ -106,6 +123,8 @@ export const contractTerms = {
 	networkUpgradeUsd: field.optionalNumber({
 		label: 'Network upgrades',
 		help: 'Third-party lines and substations this plan pays for.',
+		section: 'price',
+		seldom: true,
 		unit: 'usd',
 		max: 1e13,
 		default: 0,
@@ -116,6 +135,8 @@ export const contractTerms = {
 	networkUpgradeMonths: field.optionalInteger({
 		label: 'Upgrade payment period',
 		help: 'Months before service, paid evenly.',
+		section: 'price',
+		seldom: true,
 		unit: 'gridMonths',
 		min: 1,
 		max: 120,
@@ -127,6 +148,8 @@ export const contractTerms = {
 	connectionUsdPerMW: field.optionalNumber({
 		label: 'Interconnection cost',
 		help: 'Cost per MW of grid connection.',
+		section: 'price',
+		seldom: true,
 		unit: 'usdPerMW',
 		max: 1e7,
 		defaultText: 'assumption; 0 if energized',
@@ -135,27 +158,34 @@ export const contractTerms = {
 	collateralUsd: field.optionalNumber({
 		label: 'Collateral',
 		help: 'Cash or letter of credit posted. Not capex or opex.',
+		section: 'exit',
 		unit: 'usd',
 		max: 1e11,
 	}),
 	collateralMonth: field.optionalMonth({
 		label: 'Collateral posted',
 		help: 'Month it is posted.',
+		section: 'exit',
 		defaultText: 'contract start, with likely delay',
 	}),
 	collateralReleaseMonth: field.optionalMonth({
 		label: 'Collateral returned',
 		help: 'Month it is returned.',
+		section: 'exit',
+		seldom: true,
 		defaultText: 'after the plan',
 	}),
 	exitMonth: field.optionalMonth({
 		label: 'Exit month',
 		help: 'First month without service; the exit fee is due then.',
+		section: 'exit',
 		defaultText: 'runs to term',
 	}),
 	exitFeeUsd: field.optionalNumber({
 		label: 'Exit fee',
 		help: 'Blank: the tariff’s months of minimum demand charge.',
+		section: 'exit',
+		seldom: true,
 		unit: 'usd',
 		max: 1e11,
 		defaultText: 'tariff default',

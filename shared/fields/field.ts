@@ -3,6 +3,7 @@ import type { Quality } from '#shared/explanation.ts'
 import type { Unit } from '#shared/units/units.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { COUNTRY_CODE } from '#shared/units/country.ts'
+import type { FieldSection } from './sections.ts'
 
 type FieldKind =
 	| 'text'
@@ -48,7 +49,19 @@ export type FieldFacts = {
 	readonly neededFor: KindRule | null
 	/** what else of the item or the catalogue may make it needed; such a field stands open in forms */
 	readonly neededWhen: string | null
+	/** the heading it stands under in forms; null: among the first */
+	readonly section: FieldSection | null
+	/** planners leave it at its default: no form asks for it before its last group is opened, and no grid has a column of it */
+	readonly seldom: boolean
+	/** where the default that hangs on the item stands, so that forms show its figure */
+	readonly usual: UsualFrom | null
 }
+
+/** A default that is not the same for all: in a column of the row that a field of the item names, of its site, or among the assumptions. */
+export type UsualFrom =
+	| { readonly row: string; readonly column: string; readonly only?: KindRule; readonly weeks?: true }
+	| { readonly site: string }
+	| { readonly assumption: string }
 
 export type Field<S extends z.ZodType = z.ZodType> = FieldFacts & { readonly schema: S }
 
@@ -71,6 +84,9 @@ export const NO_FACTS: Omit<FieldFacts, 'label' | 'help' | 'kind' | 'required'> 
 	meantFor: null,
 	neededFor: null,
 	neededWhen: null,
+	section: null,
+	seldom: false,
+	usual: null,
 }
 
 /** Largest number a plan may hold where the field sets no limit of its own. */

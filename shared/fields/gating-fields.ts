@@ -44,6 +44,7 @@ export const gatingWorkFields = {
 	labour: field.choice({
 		label: 'Labor',
 		help: 'Shared: competes for your local labor.',
+		seldom: true,
 		choices: ['apart', 'shared'],
 		default: 'apart',
 		source: 'a utility brings its own crews',

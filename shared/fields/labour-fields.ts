@@ -7,6 +7,7 @@ export const siteLabourFields = {
 	weeklyHours: field.optionalNumber({
 		label: 'Weekly hours',
 		help: 'Crew hours per week on site.',
+		section: 'crews',
 		unit: 'hoursPerWeek',
 		min: 20,
 		max: 84,
@@ -15,6 +16,8 @@ export const siteLabourFields = {
 	rotation: field.code({
 		label: 'Rotation',
 		help: 'Days on and off, e.g. 14/14. Blank: every week worked.',
+		section: 'crews',
+		seldom: true,
 		unit: 'days',
 		pattern: ROTATION,
 		expected: 'expected days on and days off, 1 to 60 each, such as 14/14',
@@ -22,6 +25,7 @@ export const siteLabourFields = {
 	shifts: field.optionalInteger({
 		label: 'Shifts',
 		help: 'Shifts per day; 2nd and 3rd are less productive.',
+		section: 'crews',
 		unit: 'count',
 		min: 1,
 		max: 3,
@@ -32,6 +36,7 @@ export const siteLabourFields = {
 	travellersCap: field.optionalNumber({
 		label: 'Max travelers',
 		help: 'Non-local workers, all trades.',
+		section: 'crews',
 		unit: 'heads',
 		max: 1e6,
 		defaultText: 'country maximum per site',
@@ -39,12 +44,14 @@ export const siteLabourFields = {
 	beds: field.optionalNumber({
 		label: 'Beds',
 		help: 'Caps travelers on site; rotations share beds. Blank: no cap.',
+		section: 'crews',
 		unit: 'heads',
 		max: 1e6,
 	}),
 	netAddsPerMonth: field.optionalNumber({
 		label: 'Travelers per month',
 		help: 'Net new travelers per month.',
+		section: 'crews',
 		unit: 'headsPerMonth',
 		max: 100_000,
 		default: 300,
@@ -54,6 +61,7 @@ export const siteLabourFields = {
 	apprenticeIntakePerYear: field.optionalNumber({
 		label: 'Apprentices per year',
 		help: 'Intake at the start of each plan year.',
+		section: 'crews',
 		unit: 'heads',
 		max: 100_000,
 		default: 0,
@@ -63,6 +71,7 @@ export const siteLabourFields = {
 	union: field.boolean({
 		label: 'Union labor',
 		help: 'Raises labor burden from 1.43 to 1.67.',
+		section: 'crews',
 		default: false,
 		source: 'workforce reference, wages',
 		quality: 'benchmark',
@@ -70,6 +79,7 @@ export const siteLabourFields = {
 	productivityFactor: field.optionalNumber({
 		label: 'Productivity factor',
 		help: 'Multiplies site hours (climate, crowding, first of a kind).',
+		section: 'crews',
 		unit: 'ratio',
 		min: 0.2,
 		max: 5,

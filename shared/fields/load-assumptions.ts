@@ -229,6 +229,7 @@ export const LOAD_ASSUMPTIONS = {
 		layer: 'energy',
 	},
 	blockFillShare: {
+		seldom: true,
 		...share,
 		...guess,
 		label: 'Full-plant load threshold',

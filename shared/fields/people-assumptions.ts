@@ -5,6 +5,7 @@ const building = { layer: 'infrastructure' } as const
 /** Who can be had on a building site, and what keeps them from working. */
 export const PEOPLE_ASSUMPTIONS = {
 	commuteFreeKm: {
+		seldom: true,
 		...building,
 		label: 'Full-commute radius',
 		help: 'Within it, all local workers commute.',
@@ -18,6 +19,7 @@ export const PEOPLE_ASSUMPTIONS = {
 		quality: 'derived',
 	},
 	commuteHalvingKm: {
+		seldom: true,
 		...guess,
 		...building,
 		label: 'Commute half-distance',
@@ -30,6 +32,7 @@ export const PEOPLE_ASSUMPTIONS = {
 		high: 60,
 	},
 	commuteReachKm: {
+		seldom: true,
 		...building,
 		label: 'Max commute',
 		help: 'No one commutes farther.',
@@ -80,6 +83,7 @@ export const PEOPLE_ASSUMPTIONS = {
 		quality: 'published',
 	},
 	outdoorShare: {
+		seldom: true,
 		...share,
 		...building,
 		label: 'Outdoor work share',
@@ -91,6 +95,7 @@ export const PEOPLE_ASSUMPTIONS = {
 		quality: 'derived',
 	},
 	banNotMovedShare: {
+		seldom: true,
 		...share,
 		...guess,
 		...building,
@@ -133,6 +138,7 @@ export const PEOPLE_ASSUMPTIONS = {
 		high: 1.15,
 	},
 	liveAdjacentFactor: {
+		seldom: true,
 		...guess,
 		...building,
 		label: 'Beside-live labor factor',
@@ -145,6 +151,7 @@ export const PEOPLE_ASSUMPTIONS = {
 		high: 1.15,
 	},
 	liveInsideFactor: {
+		seldom: true,
 		...guess,
 		...building,
 		label: 'In-hall labor factor',
@@ -216,6 +223,7 @@ export const PEOPLE_ASSUMPTIONS = {
 		quality: 'published',
 	},
 	largestShiftShare2: {
+		seldom: true,
 		...share,
 		...guess,
 		...building,
@@ -227,6 +235,7 @@ export const PEOPLE_ASSUMPTIONS = {
 		high: 0.7,
 	},
 	earnedTrustFrom: {
+		seldom: true,
 		...share,
 		...building,
 		label: 'Report trust threshold',
@@ -239,6 +248,7 @@ export const PEOPLE_ASSUMPTIONS = {
 		quality: 'published',
 	},
 	indexFloor: {
+		seldom: true,
 		...guess,
 		...building,
 		label: 'Minimum forecast pace',
@@ -251,6 +261,7 @@ export const PEOPLE_ASSUMPTIONS = {
 		high: 0.7,
 	},
 	indexCap: {
+		seldom: true,
 		...guess,
 		...building,
 		label: 'Maximum forecast pace',
@@ -273,6 +284,7 @@ export const PEOPLE_ASSUMPTIONS = {
 		high: 0.5,
 	},
 	largestShiftShare3: {
+		seldom: true,
 		...share,
 		...guess,
 		...building,

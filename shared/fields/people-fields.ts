@@ -9,6 +9,7 @@ export const labourPoolFields = {
 	kind: field.choice({
 		label: 'Pool type',
 		help: 'Market headcount, or a union local’s members.',
+		seldom: true,
 		choices: ['market', 'hall'],
 		default: 'market',
 		source: 'headcount unless a union local is named',

@@ -1,4 +1,3 @@
-import { MOST_EARLY } from '#shared/ranges/range-facts.ts'
 import { field } from './field.ts'
 import { sequenceFields } from './supply/sequence-fields.ts'
 
@@ -28,6 +27,7 @@ export const planFields = {
 	actualsForecast: field.choice({
 		label: 'Forecast from reports',
 		help: 'Remaining work at the reported pace, or as planned.',
+		seldom: true,
 		choices: ['trend', 'plan'],
 		default: 'trend',
 		source: 'earned value, standard in project control',
@@ -65,7 +65,7 @@ export const siteFields = {
 		help: 'Sets grid, labor market and cost defaults.',
 		defaultText: 'from location',
 	}),
-	region: field.text({ label: 'State or region', help: 'For reference; changes no figures.' }),
+	region: field.text({ label: 'State or region', help: 'For reference; changes no figures.', section: 'location' }),
 	latitude: field.optionalNumber({
 		label: 'Latitude',
 		help: 'Finds climate, labor and cost data.',
@@ -99,18 +99,21 @@ export const siteFields = {
 	labourMarket: field.optionalReference({
 		label: 'Labor market',
 		help: 'Local workers by trade.',
+		section: 'location',
 		reference: 'labourMarkets',
 		defaultText: 'nearest within 300 km',
 	}),
 	costMarket: field.optionalReference({
 		label: 'Hall cost market',
 		help: 'Hall cost per watt.',
+		section: 'location',
 		reference: 'costs',
 		defaultText: 'nearest within 500 km',
 	}),
 	cooling: field.optionalReference({
 		label: 'Cooling',
 		help: 'Sets PUE, water and mechanical scope. Halls may override.',
+		section: 'design',
 		reference: 'coolingTechnologies',
 		default: 'd2c_dry_trim',
 		source: 'typical for racks above 100 kW',
@@ -119,6 +122,7 @@ export const siteFields = {
 	redundancy: field.optionalReference({
 		label: 'Redundancy',
 		help: 'Sets UPS, generator and transformer counts. Halls may override.',
+		section: 'design',
 		reference: 'redundancyTopologies',
 		default: 'N+1',
 		source: 'typical for AI halls',
@@ -127,6 +131,7 @@ export const siteFields = {
 	supplyRedundancy: field.choice({
 		label: 'Supply redundancy',
 		help: 'Outage that firm power must survive.',
+		section: 'grid',
 		choices: ['unit', 'none', 'N-1'],
 		default: 'unit',
 		source: 'one spare unit per plant, typical for prime power',
@@ -135,6 +140,7 @@ export const siteFields = {
 	operatingModel: field.choice({
 		label: 'Operating model',
 		help: 'Sizes operations staff.',
+		section: 'crews',
 		choices: ['lean', 'base', 'tenant_and_landlord', 'landlord'],
 		default: 'base',
 		source: 'workforce reference, operations staffing',
@@ -143,6 +149,7 @@ export const siteFields = {
 	designPue: field.optionalNumber({
 		label: 'Design PUE',
 		help: 'Annual average at full load.',
+		section: 'design',
 		unit: 'ratio',
 		min: 1,
 		max: 3,
@@ -151,6 +158,7 @@ export const siteFields = {
 	peakPue: field.optionalNumber({
 		label: 'Peak PUE',
 		help: 'PUE in the 0.4% hottest hour; sizes power.',
+		section: 'design',
 		unit: 'ratio',
 		min: 1,
 		max: 4,
@@ -159,6 +167,7 @@ export const siteFields = {
 	targetItMW: field.optionalNumber({
 		label: 'Target',
 		help: 'Target IT load.',
+		section: 'target',
 		unit: 'itMW',
 		max: 100_000,
 		defaultText: 'chip load',
@@ -166,11 +175,13 @@ export const siteFields = {
 	targetMonth: field.optionalMonth({
 		label: 'Full power by',
 		help: 'Month the full target must run. Blank: no deadline.',
+		section: 'target',
 	}),
 	...sequenceFields,
 	existingLoadMW: field.optionalNumber({
 		label: 'Existing load',
 		help: 'Flat third-party load on this meter; takes firm imports first.',
+		section: 'grid',
 		unit: 'facilityMW',
 		max: 20_000,
 		default: 0,
@@ -180,6 +191,7 @@ export const siteFields = {
 	exportLimitMW: field.optionalNumber({
 		label: 'Export limit',
 		help: 'Maximum export of on-site surplus.',
+		section: 'grid',
 		unit: 'facilityMW',
 		max: 20_000,
 		default: 0,
@@ -189,6 +201,8 @@ export const siteFields = {
 	exportPriceUsdPerMWh: field.optionalNumber({
 		label: 'Export price',
 		help: 'Paid for exported energy.',
+		section: 'grid',
+		seldom: true,
 		unit: 'usdPerMWh',
 		min: -100,
 		max: 1000,
@@ -197,12 +211,14 @@ export const siteFields = {
 	siteControl: field.choice({
 		label: 'Site control',
 		help: 'How land is held; utilities require it. Changes no figures.',
+		section: 'land',
 		choices: SITE_CONTROLS,
 		defaultText: 'not set',
 	}),
 	landHectares: field.optionalNumber({
 		label: 'Land',
 		help: 'Land bought or held.',
+		section: 'land',
 		unit: 'hectares',
 		max: 1e6,
 		defaultText: 'typical for the full site',
@@ -210,6 +226,7 @@ export const siteFields = {
 	landUsdPerHectare: field.optionalNumber({
 		label: 'Land price',
 		help: 'Price for greenfield sites; 0 if owned or rented.',
+		section: 'land',
 		unit: 'usdPerHectare',
 		max: 1e9,
 		defaultText: 'country default',
@@ -217,11 +234,15 @@ export const siteFields = {
 	landMonth: field.optionalMonth({
 		label: 'Land payment',
 		help: 'Month the land is paid for.',
+		section: 'land',
+		seldom: true,
 		defaultText: '12 months before the first greenfield hall',
 	}),
 	staffUsdPerYear: field.optionalNumber({
 		label: 'Operations staff',
 		help: 'Annual operations team cost.',
+		section: 'crews',
+		seldom: true,
 		unit: 'usdPerYear',
 		max: 1e12,
 		defaultText: 'headcount × wages',
@@ -229,12 +250,14 @@ export const siteFields = {
 	waterLimitM3PerYear: field.optionalNumber({
 		label: 'Water limit',
 		help: 'Warns in the first year above this.',
+		section: 'land',
 		unit: 'm3PerYear',
 		max: 1e12,
 	}),
 	emissionsLimitTonnesPerYear: field.optionalNumber({
 		label: 'Emissions limit',
 		help: 'Warns in the first year above this.',
+		section: 'land',
 		unit: 'tonnesPerYear',
 		max: 1e12,
 	}),
@@ -248,32 +271,5 @@ export const targetFields = {
 		help: 'IT load from this month.',
 		unit: 'itMW',
 		max: 100_000,
-	}),
-} as const
-
-export const delayFields = {
-	p50: field.optionalNumber({
-		label: 'Likely delay',
-		help: 'Shifts the date by these months.',
-		unit: 'gridMonths',
-		max: 240,
-		default: 0,
-		source: 'on the planned date',
-		quality: 'guess',
-	}),
-	p90: field.optionalNumber({
-		label: 'Late case (P90)',
-		help: 'P90 delay. Used for the odds only.',
-		unit: 'gridMonths',
-		max: 240,
-		defaultText: 'likely delay',
-	}),
-	low: field.optionalNumber({
-		label: 'Early case (P10)',
-		help: 'P10 delay; negative is early. Used for the odds only.',
-		unit: 'gridMonths',
-		min: -MOST_EARLY,
-		max: 240,
-		defaultText: 'from the late case',
 	}),
 } as const

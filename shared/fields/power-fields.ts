@@ -28,6 +28,7 @@ export const powerContractFields = {
 	status: field.choice({
 		label: 'Status',
 		help: 'A queue position counts only once energized.',
+		section: 'service',
 		choices: CONTRACT_STATUSES,
 		default: 'agreement',
 		source: 'planned contracts are signed',
@@ -36,10 +37,12 @@ export const powerContractFields = {
 	counterparty: field.text({
 		label: 'Counterparty',
 		help: 'For reference. Contracts with one utility share simulated delays.',
+		section: 'service',
 	}),
 	termMonths: field.optionalInteger({
 		label: 'Term',
 		help: 'Months in service.',
+		section: 'service',
 		unit: 'gridMonths',
 		min: 1,
 		max: 1200,
@@ -48,6 +51,7 @@ export const powerContractFields = {
 	rampMonths: field.optionalInteger({
 		label: 'Ramp',
 		help: 'Months to full capacity, in equal steps.',
+		section: 'service',
 		unit: 'gridMonths',
 		min: 1,
 		max: 240,
@@ -58,6 +62,8 @@ export const powerContractFields = {
 	firmShare: field.optionalNumber({
 		label: 'Firm share',
 		help: 'Firm MW at the meter ÷ capacity.',
+		usual: { row: 'kind', column: 'firmShare', only: { firmRule: ['share'] } },
+		section: 'output',
 		unit: 'share',
 		max: 1,
 		defaultText: 'type default',
@@ -66,6 +72,8 @@ export const powerContractFields = {
 	capacityFactor: field.optionalNumber({
 		label: 'Capacity factor',
 		help: 'Average output ÷ capacity. Blank: site sun or country wind.',
+		usual: { row: 'kind', column: 'capacityFactor', only: { followsSun: [false], followsWind: [false] } },
+		section: 'output',
 		unit: 'share',
 		max: 1,
 		defaultText: 'site or type default',
@@ -75,6 +83,7 @@ export const powerContractFields = {
 	backupMW: field.optionalNumber({
 		label: 'Backup',
 		help: 'Generation or storage that firms non-firm service.',
+		section: 'output',
 		unit: 'plantMW',
 		max: 100_000,
 		default: 0,
@@ -85,6 +94,8 @@ export const powerContractFields = {
 	curtailmentHoursPerYear: field.optionalNumber({
 		label: 'Curtailment',
 		help: 'Hours per year the utility may curtail.',
+		usual: { row: 'kind', column: 'curtailmentHoursPerYear' },
+		section: 'output',
 		unit: 'hoursPerYear',
 		max: 8760,
 		defaultText: 'type default',
@@ -93,6 +104,7 @@ export const powerContractFields = {
 	units: field.optionalInteger({
 		label: 'Units',
 		help: 'Number of units. Blank: capacity ÷ unit size, rounded up.',
+		section: 'plant',
 		unit: 'count',
 		min: 1,
 		max: 10_000,
@@ -101,6 +113,8 @@ export const powerContractFields = {
 	unitMW: field.optionalNumber({
 		label: 'Unit size',
 		help: 'Size of one unit.',
+		usual: { row: 'kind', column: 'unitMW' },
+		section: 'plant',
 		unit: 'plantMW',
 		min: 0.001,
 		max: 10_000,
@@ -110,6 +124,7 @@ export const powerContractFields = {
 	energyMWh: field.optionalNumber({
 		label: 'Energy capacity',
 		help: 'Battery MWh.',
+		section: 'plant',
 		unit: 'MWh',
 		max: 1e6,
 		defaultText: 'four hours at capacity',
@@ -118,6 +133,9 @@ export const powerContractFields = {
 	roundTripShare: field.optionalNumber({
 		label: 'Round-trip efficiency',
 		help: 'Discharge ÷ charge energy.',
+		usual: { row: 'kind', column: 'roundTripShare' },
+		section: 'plant',
+		seldom: true,
 		unit: 'share',
 		min: 0.3,
 		max: 1,
@@ -127,6 +145,7 @@ export const powerContractFields = {
 	accreditedBy: field.optionalReference({
 		label: 'Accrediting contract',
 		help: 'Utility contract whose capacity obligation it lowers.',
+		section: 'output',
 		reference: 'powerContracts',
 		defaultText: 'none',
 		meantFor: CREDITED,
@@ -134,6 +153,8 @@ export const powerContractFields = {
 	elccShare: field.optionalNumber({
 		label: 'Capacity credit',
 		help: 'Obligation MW credited per MW served. Affects cost, not power.',
+		section: 'output',
+		seldom: true,
 		unit: 'share',
 		max: 1,
 		defaultText: 'PJM class rating',
@@ -142,6 +163,7 @@ export const powerContractFields = {
 	solarMount: field.choice({
 		label: 'Mounting',
 		help: 'Tracking, fixed tilt or flat.',
+		section: 'output',
 		choices: SOLAR_MOUNTS,
 		default: 'tracker',
 		source: 'most large solar plants track',
@@ -151,6 +173,7 @@ export const powerContractFields = {
 	dcAcRatio: field.optionalNumber({
 		label: 'DC/AC ratio',
 		help: 'Panel MW per inverter MW.',
+		section: 'output',
 		unit: 'ratio',
 		min: 1,
 		max: 1.8,
@@ -162,6 +185,8 @@ export const powerContractFields = {
 	dispatchRank: field.optionalInteger({
 		label: 'Dispatch order',
 		help: 'Lowest runs first.',
+		section: 'plant',
+		seldom: true,
 		unit: 'ratio',
 		min: 21,
 		max: 59,
@@ -171,6 +196,9 @@ export const powerContractFields = {
 	minimumLoadShare: field.optionalNumber({
 		label: 'Minimum stable load',
 		help: 'Lowest stable output of one unit.',
+		usual: { row: 'kind', column: 'minimumLoadShare' },
+		section: 'plant',
+		seldom: true,
 		unit: 'share',
 		max: 0.95,
 		defaultText: 'type default',
@@ -179,6 +207,8 @@ export const powerContractFields = {
 	fuelLimitMMBtuPerMonth: field.optionalNumber({
 		label: 'Fuel limit',
 		help: 'Monthly pipeline nomination. Blank: no limit.',
+		section: 'plant',
+		seldom: true,
 		unit: 'MMBtu',
 		max: 1e9,
 		meantFor: GAS,
@@ -186,6 +216,8 @@ export const powerContractFields = {
 	fuelUsdPerMMBtu: field.optionalNumber({
 		label: 'Fuel price',
 		help: 'Fuel price for on-site plant.',
+		usual: { row: 'kind', column: 'fuelUsdPerMMBtu' },
+		section: 'plant',
 		unit: 'usdPerMMBtu',
 		max: 1000,
 		defaultText: 'type default',
@@ -194,6 +226,8 @@ export const powerContractFields = {
 	maxHoursPerYear: field.optionalNumber({
 		label: 'Permit hours',
 		help: 'Permitted run hours per year. Blank: no limit.',
+		usual: { row: 'kind', column: 'maxHoursPerYear' },
+		section: 'plant',
 		unit: 'hoursPerYear',
 		max: 8760,
 		meantFor: { role: ['onsite_combustion', 'load'] },
@@ -201,6 +235,8 @@ export const powerContractFields = {
 	energyPriceUsdPerMWh: field.optionalNumber({
 		label: 'Energy price',
 		help: 'Blank: regional price, or fuel and O&M of a plant.',
+		usual: { row: 'kind', column: 'energyPriceUsdPerMWh', only: { role: ['import', 'offsite', 'financial'] } },
+		section: 'price',
 		unit: 'usdPerMWh',
 		min: -1000,
 		max: 10_000,
@@ -211,6 +247,8 @@ export const powerContractFields = {
 	emissionsKgPerMWh: field.optionalNumber({
 		label: 'Emissions',
 		help: 'Market-based factor for this contract’s energy.',
+		usual: { row: 'kind', column: 'emissionsKgPerMWh' },
+		section: 'output',
 		unit: 'kgPerMWh',
 		max: 5000,
 		defaultText: 'type or grid default',

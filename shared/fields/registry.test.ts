@@ -169,3 +169,13 @@ test('the promised assumption keys have the promised defaults', () => {
 	}
 	expect(Object.fromEntries(ASSUMPTION_KEYS.map((key) => [key, ASSUMPTIONS[key].default]))).toEqual(promised)
 })
+
+test('a label is a noun of three words at most, help a sentence of twelve', () => {
+	const all = [
+		...everyField.map(({ list, name, label, help }) => ({ of: `${list}.${name}`, label, help })),
+		...Object.entries({ ...ASSUMPTIONS, ...TEXT_ASSUMPTIONS }).map(([of, { label, help }]) => ({ of, label, help })),
+	]
+	const words = (text: string) => text.split(/\s+/).length
+	expect(all.filter(({ label }) => words(label) > 3 || /^Of |\.$/.test(label)).map(({ of }) => of)).toEqual([])
+	expect(all.filter(({ help }) => words(help) > 12 || help.startsWith('Of ')).map(({ of }) => of)).toEqual([])
+})

@@ -1,12 +1,13 @@
 import { applicationFields, demandRegionFields } from './demand-fields.ts'
 import { ITEM_KINDS, type ItemKind } from './lists.ts'
-import { workloadFields } from './workload-fields.ts'
-import { WORKLOAD_FIELDS, WORKLOAD_KINDS } from './workload-kinds.ts'
+import { workloadFields } from './workloads/workload-fields.ts'
+import { WORKLOAD_FIELDS, WORKLOAD_KINDS } from './workloads/workload-kinds.ts'
 import type { Field, FieldFacts } from './field.ts'
 import { actualFields, labourPoolFields, noteFields } from './people-fields.ts'
-import { delayFields, financedField, planFields, siteFields, targetFields } from './plan-fields.ts'
+import { financedField, planFields, siteFields, targetFields } from './plan-fields.ts'
 import { gasSupplyFields } from './supply/gas-fields.ts'
 import { interconnectionFields, transformerFields } from './supply/connection-fields.ts'
+import { delayFields } from './supply/delay-fields.ts'
 import {
 	buildPhaseFields,
 	datedStepFields,
@@ -60,6 +61,13 @@ const ownWorkloadFields: Fields = Object.fromEntries(
 	}),
 )
 
+/** Of a work of others the likely delay is what planners know. */
+const likelyDelay: Fields = {
+	...delayFields,
+	p90: { ...delayFields.p90, seldom: true },
+	low: { ...delayFields.low, seldom: true },
+}
+
 /** Every field of a plan by list; a field of a group by its dotted name, such as `labour.weeklyHours`. */
 const REGISTRY = {
 	plan: { ...planFields, finance: financedField, ...under('finance', financeFields) },
@@ -80,7 +88,7 @@ const REGISTRY = {
 		...under('tariff', tariffFields),
 		...under('startDelayMonths', delayFields),
 	},
-	gatingWorks: { ...gatingWorkFields, ...under('startDelayMonths', delayFields) },
+	gatingWorks: { ...gatingWorkFields, ...under('startDelayMonths', likelyDelay) },
 	buildPhases: {
 		...buildPhaseFields,
 		...under('procurement', procurementFields),

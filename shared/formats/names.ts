@@ -97,7 +97,7 @@ const CAUSE_NOUNS = {
 	third_party_work: { noun: 'works of others', plural: true },
 	fuel_hours: { noun: 'permitted hours and fuel', plural: true },
 	worst_day: { noun: 'the worst day of sun', plural: false },
-	contingency_reserve: { noun: 'power held back for the loss of one unit', plural: false },
+	contingency_reserve: { noun: 'the N−1 reserve', plural: false },
 	hall_cannot_cool: { noun: 'halls that cannot cool the racks', plural: true },
 	outage: { noun: 'planned outages', plural: true },
 	hall_unfinished: { noun: 'unfinished halls', plural: true },

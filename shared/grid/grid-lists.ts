@@ -185,8 +185,8 @@ const SHAPES: Readonly<Record<GridList, ListShape>> = {
 		sums: ['accelerators'],
 	},
 	labourPools: {
-		noun: 'labour pool',
-		plural: 'labour pools',
+		noun: 'labor pool',
+		plural: 'labor pools',
 		columns: ['trade', 'siteId', 'available', 'annualGrowth', 'travellersCap'],
 		sums: ['available', 'travellersCap'],
 	},

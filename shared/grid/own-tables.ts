@@ -62,15 +62,15 @@ const WORDS: Readonly<Record<OwnTable, TableWords>> = {
 		known: 'market',
 	},
 	labourMarkets: {
-		noun: 'labour market',
-		plural: 'Labour markets',
+		noun: 'labor market',
+		plural: 'Labor markets',
 		settles: 'How many people of each trade a site may draw on.',
 		known: 'name',
 	},
 	countryWork: {
 		noun: 'working year',
 		plural: 'Working years',
-		settles: 'Hours, leave and travellers on building sites of a country.',
+		settles: 'Hours, leave and travelers at construction sites of a country.',
 		known: 'id',
 		key: COUNTRY,
 	},
@@ -83,7 +83,7 @@ const WORDS: Readonly<Record<OwnTable, TableWords>> = {
 	chipExport: {
 		noun: 'export rule',
 		plural: 'Export rules',
-		settles: 'Which accelerators may go to a country, and which need a licence.',
+		settles: 'Which accelerators may go to a country, and which need a license.',
 		known: 'id',
 		key: { label: 'Rule' },
 	},
@@ -93,11 +93,11 @@ const WORDS: Readonly<Record<OwnTable, TableWords>> = {
 		settles: 'What the rules of a place ask of a large load, in the packet of it.',
 		known: 'name',
 	},
-	models: { noun: 'model', plural: 'Models', settles: 'What a token or a job asks of an accelerator.', known: 'name' },
+	models: { noun: 'model', plural: 'Models', settles: 'What a token or a job needs of an accelerator.', known: 'name' },
 	archetypes: {
 		noun: 'kind of use',
 		plural: 'Kinds of use',
-		settles: 'Tokens and jobs that one user, seat or robot asks for.',
+		settles: 'Tokens and jobs per user, seat or robot.',
 		known: 'name',
 	},
 	demandRegions: {

@@ -7,12 +7,12 @@ import type { RangeFault } from './range-faults.ts'
 type RangeWords = { readonly message: string; readonly mend: string }
 
 const NO_RANGE_WORDS: Readonly<Record<NoRange, string>> = {
-	single: 'one value is asked here',
+	single: 'one value is needed here',
 	not_a_figure: 'only a number or a month has a range',
 	plan_months: 'the months of the plan itself have no range',
 	reported: 'what has happened has no range',
 	step_of_list: 'a step of a list has no range',
-	end_of_delay: 'the range of a delay stands in «Likely delay»',
+	end_of_delay: 'the range of a delay belongs in “Likely delay”',
 }
 
 /** Why a field takes no range, in words. */
@@ -38,16 +38,16 @@ export function faultWords(fault: RangeFault, facts: RangeFacts): RangeWords {
 			return {
 				message:
 					facts.kind === 'month'
-						? 'a range must lie within the years that a plan may speak of'
-						: `a range here must lie from ${figure(facts.least, facts)} to ${figure(facts.max, facts)}`,
-				mend: 'Move the end that lies outside.',
+						? 'a range must be within the years a plan allows'
+						: `a range here must be from ${figure(facts.least, facts)} to ${figure(facts.max, facts)}`,
+				mend: 'Move the end that is outside.',
 			}
 		case 'not_positive':
-			return { message: 'a range here must lie above 0', mend: 'Raise its lower end, or write the value alone.' }
+			return { message: 'a range here must be above 0', mend: 'Raise its lower end, or write the value alone.' }
 		case 'not_between':
 			return {
-				message: 'a range of a share must lie between 0 % and 100 %',
-				mend: 'Move the end at 0 % or 100 % inside, such as 1 % or 99 %.',
+				message: 'a range of a share must be between 0% and 100%',
+				mend: 'Move the end at 0% or 100% inside, such as 1% or 99%.',
 			}
 		case 'not_whole':
 			return { message: 'a range here has whole numbers', mend: 'Round its ends.' }

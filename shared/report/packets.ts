@@ -4,9 +4,8 @@ export type PacketKind = keyof typeof PACKET_LABELS
 
 const SAYS: Readonly<Record<PacketKind, string>> = {
 	'large-load':
-		'What a utility asks of a large load: firm, shiftable and pausable megawatts by month, the connection, back-up plant, security posted, ready dates, and what is missing.',
-	training:
-		'What a training director asks: apprentices to take on by year and trade, what part of the need is met locally, and when who is taken on is a journeyman.',
+		'Utility large-load data: firm, shiftable and pausable MW by month, interconnection, backup, collateral, ready dates and gaps.',
+	training: 'Apprentice intake by year and trade, share of need met locally, and when apprentices become journeymen.',
 }
 
 export const isPacketKind = (name: string): name is PacketKind => Object.hasOwn(PACKET_LABELS, name)

@@ -58,7 +58,7 @@ export const renewCodesSchema = z.object({
 })
 export const secondStepOffSchema = z.object({ intent: z.literal('off'), current: currentPassword, code })
 
-const keyName = named('Write a name that tells this key from others, such as where it is kept.')
+const keyName = named('Enter a name that identifies this key, such as where it is kept.')
 const keyId = z.string().max(1400)
 
 export const askForKeySchema = z.object({ name: keyName, current: currentPassword, code: code.optional() })

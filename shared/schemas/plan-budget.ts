@@ -33,7 +33,7 @@ export function budgetProblem(
 	].filter((mend) => mend !== null)
 	return {
 		path: 'plan',
-		message: `the plan comes to ${millions(cells)} figures, and this server computes at most ${millions(budget)}`,
+		message: `the plan has ${millions(cells)} figures; this server computes at most ${millions(budget)}`,
 		mend: `To bring it down, ${mends.join(', or ')}.`,
 	}
 }

@@ -101,10 +101,10 @@ test('a target comes in steps that rise, and is said once; a single step is the 
 		'sites[0].targets[1].itMW: expected more than 100 MW: 100 MW by July 2027 stands before 40 MW by January 2027',
 	])
 	expect(lines(asked({ targets, targetMonth: '2027-01' }))).toEqual([
-		'sites[0].targetMonth: the target is said twice: here, and in 2 steps',
+		'sites[0].targetMonth: the target is set twice: here, and in 2 steps',
 	])
 	expect(lines(asked({ targets: targets.slice(0, 1), targetItMW: 30 }))).toEqual([
-		'sites[0].targetItMW: the target is said twice: here, and in a step',
+		'sites[0].targetItMW: the target is set twice: here, and in a step',
 	])
 })
 
@@ -276,7 +276,7 @@ test('a model is served or run as its row allows', () => {
 
 test('what a run produces is a model of the plan’s own', () => {
 	expect(lines(plan({ workloads: [training({ producesModel: 'llama-3.1-8b' })] }))).toEqual([
-		'workloads[0].producesModel: "llama-3.1-8b" is not a model of this plan’s catalogue',
+		'workloads[0].producesModel: "llama-3.1-8b" is not a model of this plan’s catalog',
 	])
 })
 

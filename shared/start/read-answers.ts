@@ -118,7 +118,7 @@ export function readAnswers(typed: StartTexts, from: string): ReadAnswers {
 			: (WAYS.find((known) => known === typed.way) ?? told('way', 'Choose one of the ways, or leave it open.'))
 	const rows = typed.rows ?? {}
 	if (PLACE_ROWS.some((field) => rows[field] !== undefined && !isRow(field, rows[field])))
-		told('place', 'A row that was named for the place is not one of the catalogue. Choose it anew.')
+		told('place', 'A row named for the place is not in the catalog. Choose another.')
 	if (problems.length > 0 || use === null || itMW === null || by === null) return { ok: false, problems }
 	const named = Object.keys(rows).length === 0 ? {} : { rows }
 	const classed = { ...(buildClass !== null && { buildClass }), ...(way !== null && { way }) }

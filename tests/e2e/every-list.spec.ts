@@ -46,7 +46,7 @@ async function control(form: Locator, field: string): Promise<Locator> {
 	// Several by name are typed into the search for more.
 	const found = form.locator(`${own}, input[id="field-${field}"]`)
 	await found.waitFor({ state: 'attached' })
-	if (!(await found.isVisible())) await form.getByText('Fields with defaults').click()
+	if (!(await found.isVisible())) await form.getByText('More', { exact: true }).click()
 	return found
 }
 

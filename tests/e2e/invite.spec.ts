@@ -123,7 +123,7 @@ test('log-in, sign-up and the invitation sheet work before scripts run', async (
 	await page.getByLabel('Email', { exact: true }).fill(person.email)
 	await page.getByLabel('Password', { exact: true }).fill('not my password at all')
 	await page.getByRole('button', { name: 'Log in' }).click()
-	await expect(page.getByText('This address and password do not belong together.')).toBeVisible()
+	await expect(page.getByText('Email or password is incorrect.')).toBeVisible()
 	await expect(page.getByLabel('Email', { exact: true })).toHaveValue(person.email)
 	await page.getByLabel('Password', { exact: true }).fill(person.password)
 	await page.getByRole('button', { name: 'Log in' }).click()

@@ -114,7 +114,7 @@ test('promoting writes all that a scenario states as one step of the baseline, a
 	const kept = { label: expect.stringMatching(/^Baseline, \d+ \w+ \d{4}$/), aside: [] }
 	expect(await rowsOf(owner, base)).toMatchObject([{ rows: [], aside: [] }, kept])
 	expect((await listChanges(owner, base)).map(({ why, step }) => [why, step]).slice(0, 3)).toEqual(
-		Array.from({ length: 3 }, () => ['Promoted from the scenario «More gas»', 2]),
+		Array.from({ length: 3 }, () => ['Promoted from the scenario “More gas”', 2]),
 	)
 	const old = (await getPlan(owner, base)).scenarios.at(-1)
 	const before = { ...base, scenarioId: old?.id }

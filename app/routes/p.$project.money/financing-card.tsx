@@ -20,6 +20,31 @@ const labelOf = (value: string, choices: FinancingTerm['choices']) =>
 
 /** Debt and tax of the plan: none, or their terms, each the usual one unless it is stated. */
 export function FinancingCard({ terms, rev, canEdit, errors, typed }: FinancingCardProps) {
+	const controlOf = ({ value, choices, usual, seldom: _seldom, ...term }: FinancingTerm) => {
+		const given = {
+			...term,
+			optional: true,
+			defaultValue: typed?.[term.name] ?? value,
+			errors: errors(term.name),
+		}
+		return (
+			<div key={term.name}>
+				<input type="hidden" name={SHOWN + term.name} value={value} />
+				{choices.length > 0 ? (
+					<Select {...given}>
+						<option value="">{usual} (default)</option>
+						{choices.map((choice) => (
+							<option key={choice.value} value={choice.value}>
+								{choice.label}
+							</option>
+						))}
+					</Select>
+				) : (
+					<Field {...given} />
+				)}
+			</div>
+		)
+	}
 	return (
 		<Card title="Financing terms" plain>
 			{terms === null ? (
@@ -45,33 +70,11 @@ export function FinancingCard({ terms, rev, canEdit, errors, typed }: FinancingC
 					<Form key={rev} method="post" className="grid gap-4">
 						<input type="hidden" name="intent" value="terms" />
 						<input type="hidden" name="baseRev" value={rev} />
-						<div className="form-grid">
-							{terms.map(({ value, choices, ...term }) => {
-								const given = {
-									...term,
-									optional: true,
-									defaultValue: typed?.[term.name] ?? value,
-									errors: errors(term.name),
-								}
-								return (
-									<div key={term.name}>
-										<input type="hidden" name={SHOWN + term.name} value={value} />
-										{choices.length > 0 ? (
-											<Select {...given}>
-												<option value="">default</option>
-												{choices.map((choice) => (
-													<option key={choice.value} value={choice.value}>
-														{choice.label}
-													</option>
-												))}
-											</Select>
-										) : (
-											<Field {...given} />
-										)}
-									</div>
-								)
-							})}
-						</div>
+						<div className="form-grid">{terms.filter(({ seldom }) => !seldom).map(controlOf)}</div>
+						<details open={terms.some(({ name, seldom }) => seldom && errors(name).length > 0) || undefined}>
+							<summary className="mb-3 text-ink-2 underline">More</summary>
+							<div className="form-grid">{terms.filter(({ seldom }) => seldom).map(controlOf)}</div>
+						</details>
 						<div>
 							<Button kind="primary">Save terms</Button>
 						</div>

@@ -56,7 +56,7 @@ type HeadField = (typeof HEAD_FIELDS)[number]
 const WIDE: ReadonlySet<HeadField> = new Set(['name', 'description'])
 
 function shownField(name: HeadField) {
-	const { label, help, kind, unit, required, choices, default: usual } = fieldFacts('plan', name)
+	const { label, help, kind, unit, required, choices, default: usual, seldom } = fieldFacts('plan', name)
 	return {
 		name,
 		label,
@@ -66,6 +66,7 @@ function shownField(name: HeadField) {
 		...(unit !== null && { unit: UNITS[unit].label }),
 		...(choices !== null && { choices, usual: String(usual ?? '') }),
 		optional: !required,
+		seldom,
 	}
 }
 
@@ -168,12 +169,20 @@ export default function Settings() {
 	const refused = reply !== undefined && !reply.ok ? reply : null
 	const messages = [...(refused?.problems ?? []), ...(refused?.conflicts?.found ?? [])]
 	const errors = (field: string) => messages.filter((problem) => problem.field === field).map((problem) => problem.text)
-	const given = (field: (typeof fields)[number]) => ({
+	const given = ({ seldom: _seldom, ...field }: (typeof fields)[number]) => ({
 		...field,
 		defaultValue: refused?.typed?.[field.name] ?? plan[field.name],
 		errors: errors(field.name),
 		required: !field.optional,
 	})
+	const controlOf = (field: (typeof fields)[number]) =>
+		field.name === 'description' ? (
+			<TextArea key={field.name} {...given(field)} />
+		) : field.choices ? (
+			<Choice key={field.name} {...given(field)} choices={field.choices} usual={field.usual ?? ''} />
+		) : (
+			<Field key={field.name} {...given(field)} />
+		)
 	useSaveNote(
 		'settings',
 		messages.length === 0 ? null : { state: 'refused', where: 'Settings', why: refusalTexts(reply).join(' ') },
@@ -205,17 +214,11 @@ export default function Settings() {
 						{HEAD_FIELDS.map((field) => (
 							<input key={field} type="hidden" name={SHOWN + field} value={plan[field]} />
 						))}
-						<div className="form-grid">
-							{fields.map((field) =>
-								field.name === 'description' ? (
-									<TextArea key={field.name} {...given(field)} />
-								) : field.choices ? (
-									<Choice key={field.name} {...given(field)} choices={field.choices} usual={field.usual ?? ''} />
-								) : (
-									<Field key={field.name} {...given(field)} />
-								),
-							)}
-						</div>
+						<div className="form-grid">{fields.filter(({ seldom }) => !seldom).map(controlOf)}</div>
+						<details>
+							<summary className="mb-3 text-ink-2 underline">More</summary>
+							<div className="form-grid">{fields.filter(({ seldom }) => seldom).map(controlOf)}</div>
+						</details>
 						<div>
 							<Button kind="primary">Save settings</Button>
 						</div>

@@ -100,7 +100,7 @@ export async function spendInvitations(teamId: string, tries: number): Promise<v
 	const { isWithin, retryAfterSeconds } = await countTries('inviteByTeam', { subject: teamId, tries })
 	if (isWithin) return
 	throw new AppError('rate_limited', {
-		userMessage: `A team may send ${LIMITS.inviteByTeam.count} invitations an hour, and this goes beyond: nobody was invited.`,
+		userMessage: `A team may send ${LIMITS.inviteByTeam.count} invitations per hour. This would exceed it; no one was invited.`,
 		mend: `Invite fewer, or try again in ${Math.ceil(retryAfterSeconds / 60)} min.`,
 		retryAfterSeconds,
 	})
@@ -113,7 +113,7 @@ export function tooMany({ name, retryAfterSeconds }: Pick<Try, 'name' | 'retryAf
 	return new AppError('rate_limited', {
 		userMessage: `Too many attempts. Try again in ${when}.`,
 		...(OF_LOG_IN.has(name) && {
-			mend: 'Or ask for a new password: its link lets this browser in at once.',
+			mend: 'Or reset your password: its link lets this browser in at once.',
 		}),
 		retryAfterSeconds,
 	})

@@ -60,7 +60,7 @@ export async function proveAddress(actor: Actor, token: string): Promise<void> {
 		subject: 'Your Strata account has another address',
 		text: [
 			`Your Strata account now has the address ${before.email}, and you log in with that. Nothing about it is sent here any more.`,
-			'If it was not you, tell whoever runs this server.',
+			'If it was not you, contact your administrator.',
 		].join('\n\n'),
 	})
 }
@@ -68,14 +68,14 @@ export async function proveAddress(actor: Actor, token: string): Promise<void> {
 function spent(): AppError {
 	return new AppError('not_found', {
 		userMessage: 'This link does not work any more.',
-		mend: 'Ask for a new one on your account page.',
+		mend: 'Request a new one on your account page.',
 	})
 }
 
 function taken(): AppError {
 	return new AppError('conflict', {
 		userMessage: 'There is an account with this address and your password already.',
-		mend: 'Change your password first, then ask for the address again.',
+		mend: 'Change your password first, then request the address again.',
 	})
 }
 
@@ -115,17 +115,17 @@ export async function askForAddress(
 		to: email,
 		subject: 'Confirm your new address for Strata',
 		text: [
-			'Somebody, you we hope, wants this to be the address of their Strata account. Confirm it within one hour:',
+			'Someone requested this address for their Strata account. Confirm it within one hour:',
 			`${address}/verify/${token}`,
-			'If it was not you, do nothing: the account keeps the address it has.',
+			'If it was not you, ignore this email; the account keeps its address.',
 		].join('\n\n'),
 	})
 	await sendMail({
 		to: holder.email,
 		subject: 'Another address for your Strata account',
 		text: [
-			`Somebody, you we hope, asked for ${email} as the address of your Strata account. A link was sent there; once it is opened, you log in with that address.`,
-			`If it was not you, change your password now, which ends this: ${address}/account`,
+			`Someone requested ${email} as the address of your Strata account. A link was sent there; once it is opened, you log in with that address.`,
+			`If it was not you, change your password now to cancel this: ${address}/account`,
 		].join('\n\n'),
 	})
 	return { ok: true, userId }

@@ -77,7 +77,7 @@ export async function deleteAccount(
 	await sendMail({
 		to: email,
 		subject: 'Your Strata account is deleted',
-		text: 'Your Strata account was deleted on its account page. If it was not you, tell whoever runs this server at once.',
+		text: 'Your Strata account was deleted on its account page. If it was not you, contact your administrator at once.',
 	})
 	return { ok: true, userId }
 }
@@ -100,7 +100,7 @@ async function leave(holder: AccountHolder, teamId: string, fate: string | undef
 
 function moved(): AppError {
 	return new AppError('conflict', {
-		userMessage: 'Somebody joined or left one of your teams meanwhile.',
+		userMessage: 'Someone joined or left one of your teams meanwhile.',
 		mend: 'Look at your teams again, then delete the account.',
 	})
 }

@@ -30,7 +30,7 @@ import { faultFields, log } from '#server/log.ts'
 import { cutText } from '#shared/schemas/storable-text.ts'
 import { forgetCodes } from '#server/access/limits/code-throttle.ts'
 
-const WRONG = 'This is not your password. Check it, or log out and ask for a new one.'
+const WRONG = 'Incorrect password. Try again, or log out and reset it.'
 
 /**
  * What is wrong with the password that somebody who is signed in gives to prove that it is still them, or nothing. Guesses
@@ -50,7 +50,7 @@ export async function ownPasswordProblems(
 	return []
 }
 
-const SPENT = 'This link has been used or is more than an hour old. Ask for a new one.'
+const SPENT = 'This link was used or is more than an hour old. Request a new one.'
 
 /** Whether a link for a new password still works. */
 export async function canResetPassword(token: string): Promise<boolean> {
@@ -143,15 +143,15 @@ function textOf(choices: readonly PasswordsChoice[]): string {
 	const [only] = choices
 	if (choices.length === 1 && only !== undefined) {
 		return [
-			`Somebody, you we hope, asked for a new password for your Strata account (${nameOf(only.account)}).`,
+			`Someone requested a password reset for your Strata account (${nameOf(only.account)}).`,
 			`Choose it here within one hour: ${only.link}`,
-			'If it was not you, do nothing: the password stays as it is.',
+			'If it was not you, ignore this email; your password will not change.',
 		].join('\n\n')
 	}
 	return [
-		`Somebody, you we hope, asked for a new password. ${choices.length} Strata accounts carry this address; choose a new password for the one that is yours within one hour.`,
+		`Someone requested a password reset. ${choices.length} Strata accounts use this address; choose a new password for yours within one hour.`,
 		...choices.map(({ account, link }) => `${nameOf(account)}:\n${link}`),
-		'If you did not ask, do nothing: every password stays as it is. Accounts that you do not know were made by others; they see nothing of yours.',
+		'If it was not you, ignore this email; no password will change. Accounts you do not recognize were created by others; they cannot see your data.',
 	].join('\n\n')
 }
 
@@ -189,7 +189,7 @@ export async function changePassword(
 		subject: 'Your Strata password has changed',
 		text: [
 			'The password of your Strata account was changed on its account page, and all other browsers were logged out.',
-			'If it was not you, ask for a new password on the log-in page at once.',
+			'If it was not you, reset your password on the log-in page at once.',
 		].join('\n\n'),
 	})
 	return { ok: true, userId }

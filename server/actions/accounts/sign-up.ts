@@ -43,7 +43,7 @@ export async function logIn(
 	const passwordHash = await hashPassword(origin.ip, password, salt ?? newSalt())
 	const user = await findUserByPassword(email, passwordHash)
 	if (user === null || !leave.opens(user.id)) {
-		const wrong = 'This address and password do not belong together. Check both, or ask for a new password.'
+		const wrong = 'Email or password is incorrect. Check both, or reset your password.'
 		return { ok: false, errors: { '': [wrong] } }
 	}
 	await leave.giveBack()

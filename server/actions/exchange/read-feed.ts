@@ -26,8 +26,8 @@ export async function readFeed(
 			userMessage: `These would be more than ${count(most)} rows.`,
 			mend:
 				asked.as === 'parquet'
-					? 'Ask for some keys, one place or one month.'
-					: 'Ask for some keys, one place or one month, or for Parquet.',
+					? 'Request some keys, one place or one month.'
+					: 'Request some keys, one place or one month, or for Parquet.',
 		})
 	}
 	return { body: rows, fileName: fileNameOf(`${name}-results`, `.${asked.as}`), version: heading.rev }

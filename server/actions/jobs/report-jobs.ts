@@ -101,13 +101,13 @@ export async function requestReport(actor: Actor, ref: PlanRef, input: IssueInpu
 async function requireLogo({ logo }: Pick<IssueInput, 'logo'>): Promise<void> {
 	const problem = await logoProblem(logo)
 	if (problem === null) return
-	throw new AppError('conflict', { userMessage: problem, mend: 'Choose the logo again, or tick «Print without it».' })
+	throw new AppError('conflict', { userMessage: problem, mend: 'Choose the logo again, or tick “Print without it”.' })
 }
 
 async function requireRoom(teamId: string): Promise<void> {
 	if ((await countUnended({ teamId }, 'report', new Date(Date.now() - HOUR_MS))) < MOST_WAITING) return
 	const userMessage = `${String(MOST_WAITING)} reports of this team wait to be drawn, as many as may.`
-	const mend = 'Ask again when some of them are done.'
+	const mend = 'Try again when some of them are done.'
 	throw new AppError('rate_limited', { userMessage, mend, retryAfterSeconds: 30 })
 }
 
@@ -167,7 +167,7 @@ async function ownJob(actor: Actor, teamId: string, id: string): Promise<JobRow>
 	if (job === null) throw notFound('job')
 	if (job.userId !== actor.userId && !may(role, 'issueReports')) {
 		throw new AppError('forbidden', {
-			userMessage: `${job.userName === '' ? 'Somebody else' : job.userName} has asked for this ${job.kind}.`,
+			userMessage: `${job.userName === '' ? 'Someone else' : job.userName} requested this ${job.kind}.`,
 			mend: 'They can give it up, or an owner or admin of the team.',
 		})
 	}
@@ -182,7 +182,7 @@ async function told({ teamId, id }: JobRow): Promise<JobView> {
 }
 
 const hasEnded = (userMessage: string) =>
-	new AppError('conflict', { userMessage, mend: 'Reload the page to see where it stands.' })
+	new AppError('conflict', { userMessage, mend: 'Reload the page to see its status.' })
 
 export function viewOf(job: JobRow): JobView {
 	const { id, state, projectId, outcome, userId, userName } = job

@@ -49,7 +49,7 @@ export async function requestSimulation(
 	if ((await countUnended({ teamId }, 'simulation', new Date(Date.now() - HOUR_MS))) >= MOST_WAITING) {
 		throw new AppError('rate_limited', {
 			userMessage: `${String(MOST_WAITING)} simulations of this team wait to be run, as many as may.`,
-			mend: 'Ask again when some of them are done.',
+			mend: 'Try again when some of them are done.',
 			retryAfterSeconds: 30,
 		})
 	}

@@ -119,8 +119,8 @@ type AskerFacts = { readonly by: string; readonly token: string | null }
 /** Who has asked for a job, with what they may do today; or why they may nothing any more. */
 export async function askerOf({ teamId, id, userId }: JobRow, { by, token }: AskerFacts): Promise<Actor | string> {
 	const user = await findUser(userId)
-	if (user === null) return 'Whoever asked for it has no account any more.'
+	if (user === null) return 'The person who requested it no longer has an account.'
 	const grant = token === null ? undefined : await findGrant({ teamId }, token)
-	if (grant === null) return 'The token that asked for it opens nothing any more.'
+	if (grant === null) return 'The token that requested it no longer works.'
 	return { userId: user.id, name: by, email: user.email, requestId: id, ...(grant && { token: grant }) }
 }

@@ -47,7 +47,7 @@ export async function removePasskey(
 		to: holder.email,
 		subject: 'A passkey of your Strata account was removed',
 		text: [
-			`The passkey «${String(name)}» does not open your Strata account any more.`,
+			`The passkey “${String(name)}” no longer opens your Strata account.`,
 			'If it was not you, change your password at once.',
 		].join('\n\n'),
 	})

@@ -92,7 +92,7 @@ export async function addPasskey(
 		to: email,
 		subject: 'Your Strata account has a new passkey',
 		text: [
-			`The passkey «${name}» opens your Strata account from now on.`,
+			`The passkey “${name}” now opens your Strata account.`,
 			'If it was not you, remove it on your account page and change your password.',
 		].join('\n\n'),
 	})

@@ -42,7 +42,7 @@ export async function replacePlan(
 function outdated(rev: number, changes: readonly ChangeRow[]): AppError {
 	const who = [...new Set(changes.map(({ userName }) => userName))].join(', ')
 	return new AppError('outdated', {
-		userMessage: `${who === '' ? 'Somebody' : who} has changed the plan since: it is at version ${String(rev)} now.`,
+		userMessage: `${who === '' ? 'Someone' : who} changed the plan since then: it is now at version ${String(rev)} now.`,
 		mend: 'Read it again, and send what is still to change with its new ETag in If-Match.',
 		other: { version: rev, changes },
 	})

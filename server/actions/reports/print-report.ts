@@ -162,7 +162,7 @@ export function factsOfPrint(
 		scenario: scenario.label,
 		status: 'draft',
 		settings: link === null ? settings : heldBy(link, settings),
-		reason: 'The plan as it stands',
+		reason: 'Current plan',
 		approvedBy: null,
 		revisions: [],
 		changes: null,

@@ -52,7 +52,7 @@ export async function setReportChoice(actor: Actor, projectId: string, { setting
 	if (await keepReportChoice({ teamId }, id, { settings, rev, savedByName: actor.name })) return
 	const found = await findReportChoice({ teamId }, id)
 	throw new AppError('conflict', {
-		userMessage: `${found?.savedByName ?? 'Somebody'} has set these reports otherwise since you opened the page.`,
+		userMessage: `${found?.savedByName ?? 'Someone'} changed these report settings after you opened the page.`,
 		mend: 'Reload the page to see how, then set what you want to be different.',
 	})
 }

@@ -97,7 +97,7 @@ async function writePromotion(actor: Actor, ref: PlanRef, seen: number): Promise
 		return {
 			command: { command: 'promotion', differences, baseRev },
 			since: await listChangesSince(baseline.scope, baseRev),
-			why: `Promoted from the scenario «${scenario.label}»`,
+			why: `Promoted from the scenario “${scenario.label}”`,
 			restsOn: [{ scope, rev: scenario.rev }],
 		}
 	})
@@ -106,7 +106,7 @@ async function writePromotion(actor: Actor, ref: PlanRef, seen: number): Promise
 
 function changedSince(label: string): AppError {
 	return new AppError('conflict', {
-		userMessage: `«${label}» has been changed since this page was loaded. Nothing was promoted.`,
+		userMessage: `“${label}” changed after you opened this page. Nothing was promoted.`,
 		mend: 'Look at what differs now, and promote it again.',
 	})
 }

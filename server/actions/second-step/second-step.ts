@@ -75,8 +75,8 @@ export async function confirmSetUp(
 		to: email,
 		subject: 'Your Strata log-in has a second step',
 		text: [
-			'From now on your Strata account asks for a code from your app after the password, and all other browsers were logged out.',
-			'If it was not you, ask for a new password on the log-in page and tell whoever runs this server.',
+			'Your Strata account now requires a code from your app after the password. All other sessions were logged out.',
+			'If it was not you, reset your password on the log-in page and contact your administrator.',
 		].join('\n\n'),
 	})
 	return { ok: true, codes }
@@ -85,7 +85,7 @@ export async function confirmSetUp(
 function isOn(): AppError {
 	return new AppError('conflict', {
 		userMessage: 'There is nothing to set up any more.',
-		mend: 'Reload the page to see how it stands.',
+		mend: 'Reload the page to see its status.',
 	})
 }
 
@@ -143,12 +143,12 @@ export async function switchOff(origin: Origin, holder: AccountHolder, proof: Pr
 	})
 	await sendMail({
 		to: holder.email,
-		subject: hasKey ? 'Your Strata log-in asks for no code any more' : 'Your Strata log-in has no second step any more',
+		subject: hasKey ? 'Your Strata log-in no longer requires a code' : 'Your Strata log-in has no second step any more',
 		text: [
 			hasKey
-				? 'The codes of your app were switched off: your Strata account asks for a passkey after the password.'
+				? 'Authenticator codes were switched off: your Strata account requires a passkey after the password.'
 				: 'The second step of your Strata account was switched off: a password is enough to log in.',
-			'If it was not you, ask for a new password on the log-in page and set the second step up again.',
+			'If it was not you, reset your password on the log-in page and set the second step up again.',
 		].join('\n\n'),
 	})
 	return { ok: true, userId: holder.userId }
@@ -187,7 +187,7 @@ export async function giveUpStep({ userId }: AccountHolder, take: () => Promise<
 function isAskedFor(teams: readonly string[]): AppError {
 	const opens = teams.length === 1 ? 'opens' : 'open'
 	return new AppError('conflict', {
-		userMessage: `This is your last second step, and ${listInWords(teams)} ${opens} only to who has one.`,
+		userMessage: `This is your last second step, and ${listInWords(teams)} ${opens} only to members with one.`,
 		mend: 'Add a passkey or an app first, or leave the team.',
 	})
 }

@@ -132,7 +132,7 @@ function outdated({ version, text, editedAt }: CommentRow): Changed {
 	const when = editedAt === null ? '' : ` at ${stampText(editedAt)}`
 	return {
 		ok: false,
-		problem: `This comment was edited${when}, after you opened it. It now reads: «${text}»`,
+		problem: `This comment was edited${when}, after you opened it. It now reads: “${text}”`,
 		newer: { version, text },
 	}
 }

@@ -52,7 +52,7 @@ export async function changeInvitationRole(
 	{ invitationId, role }: { invitationId: string; role: Role },
 ): Promise<void> {
 	const own = await requireMember(actor, teamId, 'manageTeam')
-	if (!grantableRoles(own).includes(role)) throw forbidden(`invite somebody as ${ROLE_LABELS[role]}`)
+	if (!grantableRoles(own).includes(role)) throw forbidden(`invite someone as ${ROLE_LABELS[role]}`)
 	const invitation = await findPendingInvitation({ teamId }, invitationId)
 	if (invitation === null || !(await updatePendingInvitation({ teamId }, invitationId, { role })))
 		throw notFound('invitation')
@@ -138,7 +138,7 @@ type Invite = LinkPlace & {
  */
 export async function inviteMembers(actor: Actor, teamId: string, invite: Invite): Promise<InviteResult[]> {
 	const own = await requireMember(actor, teamId, 'manageTeam')
-	if (!grantableRoles(own).includes(invite.role)) throw forbidden(`invite somebody as ${ROLE_LABELS[invite.role]}`)
+	if (!grantableRoles(own).includes(invite.role)) throw forbidden(`invite someone as ${ROLE_LABELS[invite.role]}`)
 	const team = await findTeam({ teamId })
 	if (team === null) throw notFound('team')
 	const { role, note, days = INVITE_DAYS.usual } = invite

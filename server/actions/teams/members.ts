@@ -25,7 +25,7 @@ export async function transferOwnership(actor: Actor, teamId: string, userId: st
 		const member = await findMember({ teamId }, userId)
 		if (member === null) throw notFound('member')
 		if (userId === actor.userId) {
-			throw new AppError('conflict', { userMessage: 'You own this team already.', mend: 'Choose somebody else.' })
+			throw new AppError('conflict', { userMessage: 'You own this team already.', mend: 'Choose someone else.' })
 		}
 		await updateRole({ teamId }, userId, 'owner')
 		await updateRole({ teamId }, actor.userId, 'admin')
@@ -81,7 +81,7 @@ export async function changeRole(
 		if (member === null) throw notFound('member')
 		const { role: before, name } = member
 		const grantable = may(own, 'ownTeam') || (before !== 'owner' && grantableRoles(own).includes(role))
-		if (!grantable) throw forbidden(`make somebody ${ROLE_LABELS[role]}`)
+		if (!grantable) throw forbidden(`make someone ${ROLE_LABELS[role]}`)
 		if (before === 'owner' && role !== 'owner') await requireAnotherOwner(teamId)
 		await updateRole({ teamId }, userId, role)
 		await writeAuditEntry(actor, teamId, {
@@ -100,7 +100,7 @@ export async function requireAnotherOwner(teamId: string): Promise<void> {
 	if ((await countOwners({ teamId })) > 1) return
 	throw new AppError('conflict', {
 		userMessage: 'The last owner can’t leave or take a lower role.',
-		mend: 'Make somebody else an owner first.',
+		mend: 'Make someone else an owner first.',
 	})
 }
 

@@ -41,7 +41,7 @@ export async function joinAsNewUser(
 	if (invitation === null || !isOpen(invitation)) {
 		return {
 			ok: false,
-			errors: { '': ['This invitation does not work any more. Ask the person who invited you for a new link.'] },
+			errors: { '': ['This invitation no longer works. Ask the person who invited you for a new link.'] },
 		}
 	}
 	const { email } = invitation
@@ -91,7 +91,7 @@ async function decline({ teamId, id, email }: InvitationRow): Promise<void> {
 
 /** What somebody is told whose link does nothing any more. */
 export const WORTHLESS = {
-	userMessage: 'This invitation does not work any more.',
+	userMessage: 'This invitation no longer works.',
 	mend: 'Ask the person who invited you for a new link.',
 }
 

@@ -162,9 +162,9 @@ async function deliver({ teamId, id }: JobData, { last, door }: { last: boolean;
 
 /** What people are told of the errors that a wrong or silent address brings. */
 const REASONS = new Map([
-	['ENOTFOUND', 'nobody has this name'],
+	['ENOTFOUND', 'unknown host name'],
 	['EAI_AGAIN', 'its name could not be looked up'],
-	['ECONNREFUSED', 'nobody listens there'],
+	['ECONNREFUSED', 'nothing listens there'],
 	['ECONNRESET', 'it hung up'],
 	['TimeoutError', 'it took too long'],
 	['AbortError', 'it took too long'],

@@ -112,7 +112,7 @@ export async function createWebhook(
 		if (problem !== null) return { ok: false, errors: { url: [problem] } }
 		if ((await countWebhooks({ teamId })) >= MOST_WEBHOOKS) {
 			const userMessage = `This team has ${String(MOST_WEBHOOKS)} webhooks, as many as it may keep.`
-			throw new AppError('too_large', { userMessage, mend: 'Remove those that nobody listens to.' })
+			throw new AppError('too_large', { userMessage, mend: 'Remove unused ones.' })
 		}
 		const secret = newToken()
 		const kept = { id: newId(), url, events: [...events], sealedSecret: seal(secret), createdById: actor.userId }

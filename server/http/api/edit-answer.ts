@@ -28,9 +28,9 @@ function conflicting({ rev, found }: Conflicts): Response {
 	}))
 	const problem = {
 		type: 'urn:strata:problem:outdated',
-		title: 'Changed since you looked',
+		title: 'Out of date',
 		status: 412,
-		detail: 'Somebody has written the same fields since; nothing was written.',
+		detail: 'Another edit changed the same fields; nothing was saved.',
 		mend: 'Look at what is there now, and send again what is still to change with the new ETag in If-Match.',
 		errors: places,
 		version: rev,

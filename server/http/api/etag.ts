@@ -14,7 +14,7 @@ export function matched(request: Request): number | null {
 	const given = request.headers.get('If-Match')?.trim()
 	if (given === undefined || given === '') {
 		throw new AppError('unconditional', {
-			userMessage: 'A write says which version it rests on, so that nobody’s work is lost.',
+			userMessage: 'Writes need the plan version (If-Match), so no edits are lost.',
 			mend: 'Read what it writes to, and send its ETag or version in If-Match.',
 		})
 	}

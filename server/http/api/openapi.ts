@@ -74,7 +74,7 @@ const TAGS: Readonly<Record<string, string>> = {
 	Projects: 'A team’s projects.',
 	Plans: 'The content of a scenario as its plan file.',
 	Scenarios: 'What a project tries beside its baseline.',
-	Comments: 'What people say about it, where it stands.',
+	Comments: 'Comments, each at its place in the plan.',
 	History: 'What a plan was, and who made it what it is.',
 	Results: 'What the engine makes of a plan.',
 	Reports: 'What goes out of the house.',
@@ -139,9 +139,9 @@ function operationPart(operation: Operation, problem: Part): Part {
 	const told = Object.entries(answers).map(([status, answer]) => [status, answerPart(answer)] as const)
 	const problemContent = { 'application/problem+json': { schema: problem } }
 	const refused = { description: 'Why it is not done.', content: problemContent }
-	const retry = { description: 'Seconds after which to ask again.', schema: { type: 'integer' } }
+	const retry = { description: 'Seconds to wait before retrying.', schema: { type: 'integer' } }
 	const busy = {
-		description: 'Too much is asked just now.',
+		description: 'The server is busy.',
 		headers: { 'Retry-After': retry },
 		content: problemContent,
 	}

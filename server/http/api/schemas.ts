@@ -59,7 +59,7 @@ export const problemSchema = z
 export const meSchema = z
 	.object({
 		team: z.object({ id: z.string(), name: z.string() }),
-		name: z.string().describe('Who stands in the log of edits for what this token does.'),
+		name: z.string().describe('The person named in the edit log for what this token does.'),
 		scope: z.enum(['read', 'write']).describe('What the token may do now.'),
 	})
 	.meta({ id: 'Caller' })
@@ -114,7 +114,7 @@ export const resultSchema = z
 		layers: z.record(z.string(), z.looseObject({ unit: z.string() })),
 		binding: z.array(z.string().nullable()),
 	})
-	.meta({ id: 'Result', description: 'The result document; the contract in the repository’s docs tells every key.' })
+	.meta({ id: 'Result', description: 'The result document; the contract in the repository’s docs lists every key.' })
 
 export const explanationSchema = z
 	.object({ explanation: z.looseObject({}), scopes: z.array(z.unknown()) })
@@ -157,7 +157,7 @@ export const openPointsSchema = z
 		items: z.array(
 			z.object({
 				id: z.string().describe('What `accept` names it by.'),
-				kind: z.enum(POINT_KINDS).describe('A finding stands in the report and never in its way.'),
+				kind: z.enum(POINT_KINDS).describe('A finding is printed in the report and never blocks it.'),
 				blocks: z.boolean().describe('It is closed or accepted by name before a report is approved.'),
 				text: z.string(),
 				mend: z.string().describe('What closes it.'),
@@ -177,7 +177,7 @@ const jobFacts = {
 	state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),
 	progress: z.number().min(0).max(1).describe('The share of its parts or draws that are done.'),
 	part: z.string().describe('The part that is at work.'),
-	problem: z.string().nullable().describe('Why it came to nothing.'),
+	problem: z.string().nullable().describe('Why it failed.'),
 }
 const reportMade = z.object({
 	number: z.number().int(),
@@ -229,9 +229,7 @@ export const commentSchema = z
 export const threadSchema = z
 	.object({
 		id: z.string(),
-		place: z
-			.string()
-			.describe('Where it stands: `powerContracts/grid`, `figure/facilityPowerMW/site:abilene/2027-03`.'),
+		place: z.string().describe('Its place: `powerContracts/grid`, `figure/facilityPowerMW/site:abilene/2027-03`.'),
 		label: z.string(),
 		scenario: z.string(),
 		resolvedBy: z.string().nullable().describe('Who settled it; null while it is open.'),
@@ -241,7 +239,7 @@ export const threadSchema = z
 		earlier: z
 			.string()
 			.nullable()
-			.describe('The `before` with which its own address answers those between; null where none are left out.'),
+			.describe('The `before` with which its own address answers those between; null where none are omitted.'),
 	})
 	.meta({ id: 'Thread' })
 export const threadsSchema = z.object({ items: z.array(threadSchema), next }).meta({ id: 'Threads' })

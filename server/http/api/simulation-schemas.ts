@@ -10,13 +10,13 @@ const { seed, draws, off, rho } = simulationSettingsSchema.shape
 
 export const simulationWishSchema = z
 	.strictObject({
-		draws: draws.optional().describe('Left out or null: 512, and more until the odds are steady, at most 2,048.'),
-		seed: seed.optional().describe('Left out: 2026.'),
-		off: off.optional().describe('Names of inputs that stand exactly as entered.'),
+		draws: draws.optional().describe('Blank or null: 512, and more until the odds are steady, at most 2,048.'),
+		seed: seed.optional().describe('Blank: 2026.'),
+		off: off.optional().describe('Names of inputs held exactly as entered.'),
 		rho: rho
 			.optional()
 			.describe('How much of its inputs’ chance a common cause has, by the id of its group, 0 to 0.95.'),
-		scenario: z.string().max(100).optional().describe('The id of a scenario; left out: the baseline.'),
+		scenario: z.string().max(100).optional().describe('The id of a scenario. Blank: the baseline.'),
 	})
 	.meta({ id: 'SimulationWish' })
 
@@ -52,7 +52,7 @@ export const simulationSchema = z
 		figures: z.record(z.string(), figure).describe('By key of the result.'),
 		odds: z.object({ ...odds, sites: z.record(z.string(), z.object(odds)) }),
 		series: z.object({ itMW: series, deliveredItMW: series, servedShare: series }),
-		limiting: z.record(z.enum([...LAYERS, 'none']), z.array(share)).describe('Share of draws in which a layer binds.'),
+		limiting: z.record(z.enum([...LAYERS, 'none']), z.array(share)).describe('Share of draws in which a layer limits.'),
 		drivers: z
 			.record(
 				z.string(),
@@ -69,7 +69,7 @@ export const simulationSchema = z
 			.describe('By key of a figure, the largest share first; none below 512 draws.'),
 		inputs: z.array(z.looseObject({ name: z.string(), drawn: z.boolean() })),
 		groups: z.array(z.looseObject({ id: z.string(), rho: z.number(), members: z.array(z.string()) })),
-		failed: z.number().int().describe('Draws that came to an impossible figure, and are left out.'),
+		failed: z.number().int().describe('Draws that gave an impossible figure, and are excluded.'),
 		steady: z.boolean().describe('No percentile of a headline figure may be off by more than a month or 5%.'),
 	})
 	.meta({ id: 'Simulation', description: 'The odds of a plan.' })

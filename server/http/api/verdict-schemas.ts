@@ -18,7 +18,7 @@ const totals = z.record(z.enum(LOSS_KINDS), z.object(lost))
 export const verdictSchema = z
 	.looseObject({
 		statusMonth: month,
-		basis: z.enum(['stated', 'plan']).describe('What it is measured by: a date asked for, or the plan’s own dates.'),
+		basis: z.enum(['stated', 'plan']).describe('What it is measured by: a target date, or the plan’s own dates.'),
 		fullPower: reached,
 		firstPower: month.nullable(),
 		state,

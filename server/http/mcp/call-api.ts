@@ -41,7 +41,7 @@ function readBody(text: string): unknown {
 		const value: unknown = JSON.parse(text)
 		return value
 	} catch {
-		return text === '' ? null : { title: 'Not readable', detail: text.slice(0, 500) }
+		return text === '' ? null : { title: 'Unreadable request', detail: text.slice(0, 500) }
 	}
 }
 

@@ -37,11 +37,7 @@ type StartMcpServerAsk = (call: ApiCall) => Promise<ApiAnswer>
 const project = z.string().describe('The id of a project, from list_plans.')
 const scenario = z.string().optional().describe('The id of a scenario, from list_scenarios; the baseline without.')
 const month = z.string().optional().describe('A month, such as 2027-04.')
-const reason = z
-	.string()
-	.min(3)
-	.max(300)
-	.describe('Why, in a sentence for the people of the team: it stands in the log of edits.')
+const reason = z.string().min(3).max(300).describe('Why, in a sentence for the team: it is kept in the edit log.')
 
 const patchInput = z.record(z.string(), z.unknown())
 
@@ -150,9 +146,9 @@ const TOOLS: readonly Tool[] = [
 		input: {
 			project,
 			scenario,
-			draws: z.number().int().min(1).max(MOST_DRAWS).optional().describe('Left out: as many as it takes to be steady.'),
+			draws: z.number().int().min(1).max(MOST_DRAWS).optional().describe('Blank: as many as it takes to be steady.'),
 			seed: z.number().int().min(0).optional(),
-			off: z.array(z.string()).optional().describe('Names of inputs that stand exactly as entered.'),
+			off: z.array(z.string()).optional().describe('Names of inputs held exactly as entered.'),
 			rho: z.record(z.string(), z.number()).optional().describe('By the id of a common cause, 0 to 0.95.'),
 		},
 		readOnly: true,
@@ -175,7 +171,7 @@ const TOOLS: readonly Tool[] = [
 		input: {
 			project,
 			scenario,
-			version: z.string().describe('The version that read_plan told, such as "12" with its quotes.'),
+			version: z.string().describe('The version that read_plan returned, such as "12" with its quotes.'),
 			patch: patchInput,
 			reason,
 		},
@@ -251,7 +247,7 @@ async function called(tool: Tool, connection: Connection, args: unknown): Promis
 		if (!ok) return failed(refusalIn(body))
 		const text = JSON.stringify(body)
 		return text.length > MOST_LETTERS
-			? failed(`The answer has ${String(text.length)} letters. Ask for less: some keys, one place or one month.`)
+			? failed(`The answer has ${String(text.length)} characters. Request less: some keys, one place or one month.`)
 			: { content: [{ type: 'text', text }] }
 	} catch (error) {
 		if (error instanceof z.ZodError) return failed(z.prettifyError(error))

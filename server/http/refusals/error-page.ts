@@ -36,12 +36,12 @@ function titleOf(status: number): string {
 }
 
 function adviceOf(status: number): string {
-	if (status === 404) return 'Check the link with whoever sent it, or begin at the start.'
+	if (status === 404) return 'Check the link with its sender, or go to the start page.'
 	if (status === 414) return 'The address is longer than any that Strata has. Go back and try again.'
 	if (status === 503)
 		return 'Its database has stopped and is being started again; what was saved is kept. Try again in a moment.'
 	if (status < 500) return 'The address or the body is not well formed. Go back and try again.'
-	return 'Nothing you entered is lost unless the form says so. Try again; if it happens twice, give the number below to whoever runs this server.'
+	return 'Nothing you entered is lost unless the form says so. Try again; if it happens twice, send the number below to your administrator.'
 }
 
 type PageParts = { readonly status: number; readonly requestId: string; readonly nonce: string }

@@ -3,19 +3,19 @@ import type { Problem } from '#shared/schemas/problem.ts'
 import { type AppError, refusalIn, type ErrorCode } from '#server/access/app-error.ts'
 
 const PROBLEMS = {
-	unauthenticated: { status: 401, title: 'Log in first' },
-	forbidden: { status: 403, title: 'Your role does not allow this' },
+	unauthenticated: { status: 401, title: 'Log in required' },
+	forbidden: { status: 403, title: 'Not allowed for your role' },
 	not_found: { status: 404, title: 'Not found' },
-	conflict: { status: 409, title: 'Someone else was first' },
-	open_points: { status: 409, title: 'Points are open' },
-	impossible: { status: 409, title: 'Not possible as it stands' },
-	outdated: { status: 412, title: 'Changed since you looked' },
-	unconditional: { status: 428, title: 'Say which version you looked at' },
-	rate_limited: { status: 429, title: 'Too many tries' },
+	conflict: { status: 409, title: 'Conflict' },
+	open_points: { status: 409, title: 'Open points' },
+	impossible: { status: 409, title: 'Not possible in this state' },
+	outdated: { status: 412, title: 'Out of date' },
+	unconditional: { status: 428, title: 'Version required' },
+	rate_limited: { status: 429, title: 'Too many requests' },
 	too_large: { status: 413, title: 'Too large' },
-	unsupported: { status: 415, title: 'Not a form' },
-	unreadable: { status: 400, title: 'Not readable' },
-	unavailable: { status: 503, title: 'Not available just now' },
+	unsupported: { status: 415, title: 'Unsupported format' },
+	unreadable: { status: 400, title: 'Unreadable request' },
+	unavailable: { status: 503, title: 'Temporarily unavailable' },
 } satisfies Record<ErrorCode, { status: number; title: string }>
 
 /** An RFC 9457 problem document and the status it travels with. */

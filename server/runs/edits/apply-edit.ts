@@ -23,7 +23,7 @@ export function obstacle(draft: JsonRecord, edit: PlanEdit): Problem | null {
 		return {
 			path: `${edit.kind}.${edit.itemId}`,
 			message: 'is not in the plan any more',
-			mend: 'Somebody removed it. Reload to see the plan as it is.',
+			mend: 'Someone deleted it. Reload to see the current plan.',
 		}
 	}
 	if (edit.action === 'update' && (edit.field === '' || isIdentity(edit))) {

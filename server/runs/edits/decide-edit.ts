@@ -120,7 +120,7 @@ export function decideEdit(held: HeldPlan, ask: EditAsk): Decided {
 /** A page or a program that rests on a version which is to come, or which was taken back with the whole database. */
 const unknownVersion = (rev: number, asked: number): Problem => ({
 	path: '',
-	message: `version ${String(asked)} is not known here: the plan stands at version ${String(rev)}`,
+	message: `version ${String(asked)} is unknown: the plan is at version ${String(rev)}`,
 	mend: 'Reload it, and make the change again on what is there now.',
 })
 
@@ -204,7 +204,7 @@ function conflictProblem(conflict: Conflict): Problem {
 	return {
 		path: [kind, itemId, field].filter((part) => part !== '').join('.'),
 		message: `${by} has ${isRemoval(conflict) ? 'removed' : 'changed'} this since you looked, ${at}`,
-		mend: 'Look at what is there now, and save again if yours is to stand.',
+		mend: 'Review the current value, then save again to replace it.',
 	}
 }
 

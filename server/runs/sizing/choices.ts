@@ -33,7 +33,7 @@ const GRID = 'utility_firm'
 
 const newest = <Row extends { readonly id: string }>(rows: readonly Row[], since: (row: Row) => string | null): Row => {
 	const [first] = rows.toSorted((a, b) => (since(b) ?? '').localeCompare(since(a) ?? '') || a.id.localeCompare(b.id))
-	if (first === undefined) throw new Error('The catalogue has no row to size a plan with.')
+	if (first === undefined) throw new Error('The catalog has no row to size a plan with.')
 	return first
 }
 
@@ -95,7 +95,7 @@ export function choose({ place, rows, use, model, archetype, buildClass }: Start
 	const named = catalogue.gridRegions.find(({ id }) => id === rows?.gridRegion)
 	const region = named ?? gridRegionOf(catalogue, { country: place.country, point: place })?.row
 	const grid = catalogue.powerContractTypes.find(({ id }) => id === GRID)
-	if (region === undefined || grid === undefined) throw new Error('The catalogue has no grid to size a plan with.')
+	if (region === undefined || grid === undefined) throw new Error('The catalog has no grid to size a plan with.')
 	const uses = usesFor(catalogue)
 	const served = serves(use) ? (uses.find(({ id }) => id === archetype) ?? uses[0] ?? null) : null
 	const modelOf = (of: 'serve' | 'train' | 'science'): Model => {

@@ -1,5 +1,5 @@
 import { cite, guess, type Note } from '#shared/catalogue/templates/cited.ts'
-import { trainingFields } from '#shared/fields/workload-fields.ts'
+import { trainingFields } from '#shared/fields/workloads/training-fields.ts'
 import { toBeConfirmed } from '#shared/start/to-confirm.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import { said, SITE, sized, usual, type SizingBasis, type Item } from './sized-notes.ts'
@@ -23,7 +23,7 @@ export function demandOf({ answers, choices, sizes }: SizingBasis): {
 		answers.users === null
 			? demandGuess('Sized to fill the site by the end of the plan, not forecast.')
 			: said('Answers to a new plan')
-	const startMonth = cite(answers.by, said('The month that was asked for'))
+	const startMonth = cite(answers.by, said('The target month'))
 	const model = ({ id, name, source }: { readonly id: string; readonly name: string; readonly source: string }) =>
 		cite(
 			id,

@@ -14,8 +14,8 @@ function siteOf({
 	sizes: { travellers },
 }: SizingBasis): Item {
 	const { cooling, redundancy } = siteFields
-	const stated = published('GeoNames, geonames.org', { why: 'Where the plan was said to stand' })
-	const named = published('Row of the catalogue', { why: 'Named for the place instead of the nearest' })
+	const stated = published('GeoNames, geonames.org', { why: 'Location entered for the plan' })
+	const named = published('Catalog row', { why: 'Named for the place instead of the nearest' })
 	return {
 		id: SITE,
 		name: place.name,
@@ -29,7 +29,7 @@ function siteOf({
 		buildClass: cite(
 			building.id,
 			buildClass === null
-				? usual(building.source, `${building.note} Nobody said what kind of build it is.`)
+				? usual(building.source, `${building.note} No build class was entered.`)
 				: said(`${building.name}: ${building.source}`),
 		),
 		cooling: cite(cooling.default, usual(`${cooling.label}: ${cooling.source}`, `${chip.name} is cooled by liquid.`)),
@@ -120,7 +120,7 @@ function hallOf(
 		),
 		// Months and racks stay open: the site's class gives the ones, what is ordered for the hall the others.
 		...(building.id === 'retrofit' && {
-			scope: cite('shell_exists', usual(building.source, 'A retrofit: the shell stands.')),
+			scope: cite('shell_exists', usual(building.source, 'A retrofit: the shell exists.')),
 		}),
 		procurement: cite(
 			purchases.map(({ supply, ...one }) => ({ ...one, ...(supply !== null && { supply }) })),
@@ -143,7 +143,7 @@ function orderOf({ accelerators, orderMonth }: HallSize, index: number, { choice
 		accelerators: cite(accelerators, sized('Whole racks that draw what the hall carries.')),
 		orderMonth: cite(
 			orderMonth,
-			sized('So that they are at work in the month asked for, or as soon as their hall stands and has power.'),
+			sized('So that they run in the target month, or as soon as their hall is ready and powered.'),
 		),
 		...(leadWeeks !== null && {
 			leadTimeMonths: cite(

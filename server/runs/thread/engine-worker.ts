@@ -33,8 +33,7 @@ type OfNoPlan = (question: never, during: During) => unknown
 export function serveEngine(port: MessagePort, shared: Int32Array): void {
 	const kept = { runs: keepRuns(KEPT), plans: keepPlans(), begun: keepBeginnings() }
 	const mayGoOn = () => {
-		if (Atomics.load(shared, SHARED.stop) !== STOP.no)
-			throw new Error('Nobody waits for this any more, or it took too long.')
+		if (Atomics.load(shared, SHARED.stop) !== STOP.no) throw new Error('Canceled, or it took too long.')
 	}
 	const may = { mayGoOn, letsBy: () => Atomics.load(shared, SHARED.letBy) !== 0 }
 	let last: Promise<void> = Promise.resolve()

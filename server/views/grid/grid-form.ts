@@ -1,6 +1,7 @@
 import { hallMonths } from '#shared/catalogue/builds/build-classes.ts'
 import { isRecord } from '#shared/is-record.ts'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import { FIELD_SECTIONS } from '#shared/fields/sections.ts'
 import { belongs, isNeeded, kindOf, traitsOf } from '#shared/fields/kinds.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths } from '#shared/units/months.ts'
@@ -10,6 +11,7 @@ import { FORM_TABLES, gridList, isHallList, type GridList } from '#shared/grid/g
 import { planRows, type PlanRow } from './grid-rows.ts'
 import { findOwnTable, type OwnTable } from '#shared/grid/own-tables.ts'
 import { cellOf, columnOf, typedIn } from './grid-view.ts'
+import { usualOf } from './usual-values.ts'
 import type { GridColumn } from '#shared/grid/grid-model.ts'
 import { newHallColumns } from './new-halls.ts'
 
@@ -30,6 +32,12 @@ export type FormField = {
 	readonly adds: GridList | null
 	/** the table of the catalogue that what is picked stands in, for a row of the plan's own */
 	readonly ownTable: OwnTable | null
+	/** the heading it stands under; '' where it stands among the first */
+	readonly section: string
+	/** folded away with what planners leave at its default */
+	readonly seldom: boolean
+	/** the default of each kind, where kinds differ in it */
+	readonly byKind: Readonly<Record<string, string>> | null
 }
 /** A list inside the entry: each row one cell a column. */
 export type FormTable = {
@@ -84,8 +92,10 @@ function kindsIn({ plan, list }: Pick<FormAsk, 'plan' | 'list'>) {
 
 function fieldOf({ plan, list, typed = {} }: FormAsk, field: string, row: PlanRow | null): FormField {
 	const kindOfRow = row === null || isHallList(list) ? null : kindOf(list, row.item)
-	const column = columnOf({ plan, list, field }, kindOfRow)
 	const facts = gridFacts(list, field)
+	const usual = row === null ? null : usualOf(plan, list, { field, item: row.item })
+	const plain = columnOf({ plan, list, field }, kindOfRow)
+	const column = usual === null ? plain : { ...plain, fallback: usual }
 	const { decides, kinds, traits } = kindsIn({ plan, list })
 	const cell = row === null ? null : cellOf({ plan, list, row, column })
 	const isFigure = column.control === 'number' || column.control === 'month'
@@ -100,7 +110,23 @@ function fieldOf({ plan, list, typed = {} }: FormAsk, field: string, row: PlanRo
 		defaultKind: field === decides && typeof facts.default === 'string' ? facts.default : null,
 		adds: addsTo(facts.reference),
 		ownTable: findOwnTable(facts.reference ?? ''),
+		section: facts.section === null ? '' : FIELD_SECTIONS[facts.section],
+		seldom: facts.seldom,
+		byKind: decides === null ? null : byKindOf({ plan, list }, field, kinds),
 	}
+}
+
+/** A new entry shows the default of the kind that is chosen. */
+function byKindOf(
+	{ plan, list }: Pick<FormAsk, 'plan' | 'list'>,
+	field: string,
+	kinds: readonly string[],
+): FormField['byKind'] {
+	const decides = gridKindField(list)
+	const { usual } = gridFacts(list, field)
+	if (usual === null || !('row' in usual) || usual.row !== decides) return null
+	const figures = kinds.map((kind) => [kind, usualOf(plan, list, { field, item: { [decides]: kind } })] as const)
+	return Object.fromEntries(figures.flatMap(([kind, figure]) => (figure === null ? [] : [[kind, figure]])))
 }
 
 function tableOf({ plan, list, typed = {} }: FormAsk, field: string, row: PlanRow | null): FormTable {

@@ -87,7 +87,7 @@ test('a range of a delay stands in its entry, and one number takes it away', () 
 		['low', -2],
 	])
 	expect(readCells(where, [{ id: 'grid', field: 'startDelayMonths.p90', text: '4..8' }])).toMatchObject({
-		problems: [{ text: expect.stringContaining('stands in «Likely delay»') }],
+		problems: [{ text: expect.stringContaining('belongs in “Likely delay”') }],
 	})
 	const made = readNewItem(where, {
 		name: 'New',
@@ -134,7 +134,7 @@ test('a plan file holds no range that its value lies outside of, and none where 
 		'notes.powerContracts/grid/name.high: only a number or a month has a range',
 	])
 	expect(problems({ 'powerContracts/grid/capacityMW': { low: 0, high: 900 } })).toEqual([
-		'notes.powerContracts/grid/capacityMW.high: a range here must lie above 0',
+		'notes.powerContracts/grid/capacityMW.high: a range here must be above 0',
 	])
 	expect(problems({ startMonth: { low: '2026-01', high: '2027-01' } })).toEqual([
 		'notes.startMonth.high: the months of the plan itself have no range',

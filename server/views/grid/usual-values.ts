@@ -5,6 +5,7 @@ import { isMoney, moneyOf } from '#shared/units/money.ts'
 import type { Unit } from '#shared/units/units.ts'
 import { rateText } from '#shared/formats/figures.ts'
 import type { GridList } from '#shared/grid/grid-lists.ts'
+import { usualFigure } from './usual-figure.ts'
 
 /** In a plan that shows another currency, what a price is entered in; '' where nothing need be said. */
 export function enteredIn(plan: PlanFile, unit: Unit | null): string {
@@ -15,7 +16,7 @@ export function enteredIn(plan: PlanFile, unit: Unit | null): string {
 
 /** What a field of an entry holds where it is left out, as the catalogue has it; null where the field's own words say it. */
 export function usualOf(plan: PlanFile, list: GridList, { field, item }: UsualAsk): string | null {
-	if (list !== 'buildPhases' || field !== 'durationMonths') return null
+	if (list !== 'buildPhases' || field !== 'durationMonths') return usualFigure(plan, { list, field, item })
 	const hall = plan.buildPhases.find(({ id }) => id === item['id'])
 	if (hall === undefined || hall.scope === 'existing') return null
 	const { name, months } = buildClass(catalogueFor(plan), buildClassOf(plan, hall.siteId))

@@ -37,6 +37,9 @@ function formField(plan: PlanFile, field: OwnField, row: OwnRow): FormField {
 		defaultKind: null,
 		adds: null,
 		ownTable: null,
+		section: '',
+		seldom: false,
+		byKind: null,
 	}
 }
 

@@ -10,6 +10,7 @@ export const financeFields = {
 	conversionMonth: field.optionalMonth({
 		label: 'Conversion',
 		help: 'Construction debt converts to term.',
+		seldom: true,
 		defaultText: 'after final finish and delivery',
 	}),
 	gearingShare: field.optionalNumber({
@@ -26,6 +27,7 @@ export const financeFields = {
 	chipGearingShare: field.optionalNumber({
 		label: 'Chip loan-to-cost',
 		help: 'Debt-funded share of chip cost.',
+		seldom: true,
 		unit: 'share',
 		max: 1,
 		defaultText: 'as loan to cost',
@@ -44,6 +46,7 @@ export const financeFields = {
 	upfrontFeeShare: field.optionalNumber({
 		label: 'Upfront fee',
 		help: 'Share of the commitment, at close.',
+		seldom: true,
 		unit: 'share',
 		max: 0.2,
 		default: 0.0125,
@@ -55,6 +58,7 @@ export const financeFields = {
 	commitmentFeePerYear: field.optionalNumber({
 		label: 'Commitment fee',
 		help: 'Per year on undrawn commitment.',
+		seldom: true,
 		unit: 'sharePerYear',
 		max: 0.1,
 		default: 0.005,
@@ -105,6 +109,7 @@ export const financeFields = {
 	sizeByDscr: field.boolean({
 		label: 'Size by DSCR',
 		help: 'Otherwise all construction debt converts.',
+		seldom: true,
 		default: true,
 		source: 'Convention',
 		quality: 'derived',
@@ -112,6 +117,7 @@ export const financeFields = {
 	dsraMonths: field.optionalInteger({
 		label: 'Debt service reserve',
 		help: 'Months of debt service held in reserve.',
+		seldom: true,
 		unit: 'gridMonths',
 		max: 24,
 		default: 0,
@@ -132,12 +138,14 @@ export const financeFields = {
 	depreciation: field.choice({
 		label: 'Tax depreciation',
 		help: 'MACRS tables or straight line.',
+		seldom: true,
 		choices: ['macrs', 'straight_line'],
 		defaultText: 'MACRS in the US, else straight line',
 	}),
 	bonusDepreciationShare: field.optionalNumber({
 		label: 'Bonus depreciation',
 		help: 'First-year deduction, for assets of up to 20 years.',
+		seldom: true,
 		unit: 'share',
 		max: 1,
 		default: 0,
@@ -147,6 +155,7 @@ export const financeFields = {
 	lossUseShare: field.optionalNumber({
 		label: 'Loss carryforward',
 		help: 'Share of taxable income that losses may offset.',
+		seldom: true,
 		unit: 'share',
 		max: 1,
 		default: 0.8,
@@ -156,6 +165,7 @@ export const financeFields = {
 	receivableDays: field.optionalNumber({
 		label: 'Days receivable',
 		help: 'Days of revenue outstanding.',
+		seldom: true,
 		unit: 'days',
 		max: 365,
 		default: 0,
@@ -165,6 +175,7 @@ export const financeFields = {
 	payableDays: field.optionalNumber({
 		label: 'Days payable',
 		help: 'Days of opex outstanding.',
+		seldom: true,
 		unit: 'days',
 		max: 365,
 		default: 0,
@@ -174,6 +185,7 @@ export const financeFields = {
 	hallResidualFactor: field.optionalNumber({
 		label: 'Residual value',
 		help: 'Halls, plant and interconnection: multiple of straight-line book value.',
+		seldom: true,
 		unit: 'ratio',
 		max: 5,
 		default: 1,

@@ -21,6 +21,7 @@ export const leaseFields = {
 	termMonths: field.optionalInteger({
 		label: 'Term',
 		help: 'Months from the start.',
+		section: 'service',
 		unit: 'gridMonths',
 		min: 1,
 		max: 1200,
@@ -37,6 +38,7 @@ export const leaseFields = {
 	rentEscalationPerYear: field.optionalNumber({
 		label: 'Rent escalation',
 		help: 'Step increase every 12 months from start.',
+		section: 'price',
 		unit: 'sharePerYear',
 		min: -0.5,
 		max: 1,
@@ -47,6 +49,7 @@ export const leaseFields = {
 	rampMonths: field.optionalInteger({
 		label: 'Ramp',
 		help: 'Months to full load, in equal steps.',
+		section: 'service',
 		unit: 'gridMonths',
 		min: 1,
 		max: 120,
@@ -57,6 +60,8 @@ export const leaseFields = {
 	freeRentMonths: field.optionalInteger({
 		label: 'Rent-free months',
 		help: 'Months without rent; power and expenses still pass through.',
+		section: 'price',
+		seldom: true,
 		unit: 'gridMonths',
 		max: 60,
 		default: 0,
@@ -66,6 +71,8 @@ export const leaseFields = {
 	powerPassThroughShare: field.optionalNumber({
 		label: 'Power pass-through',
 		help: 'Tenant’s share of its pro-rata site power bill.',
+		section: 'price',
+		seldom: true,
 		unit: 'share',
 		max: 1.5,
 		default: 1,
@@ -75,6 +82,7 @@ export const leaseFields = {
 	expensePassThroughShare: field.optionalNumber({
 		label: 'Expense pass-through',
 		help: 'Share of pro-rata opex and property tax; 100% = triple net.',
+		section: 'price',
 		unit: 'share',
 		max: 1,
 		default: 0,
@@ -84,6 +92,8 @@ export const leaseFields = {
 	depositMonths: field.optionalNumber({
 		label: 'Deposit',
 		help: 'Months of rent held as deposit until term end.',
+		section: 'price',
+		seldom: true,
 		unit: 'gridMonths',
 		max: 60,
 		default: 0,

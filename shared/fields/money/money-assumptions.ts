@@ -76,6 +76,7 @@ export const MONEY_ASSUMPTIONS = {
 		layer: 'infrastructure',
 	},
 	densityPremiumFromKW: {
+		seldom: true,
 		label: 'Density premium threshold',
 		help: 'Rack power above which a density premium applies.',
 		unit: 'kW',

@@ -6,12 +6,15 @@ export const interconnectionFields = {
 	limitMW: field.optionalNumber({
 		label: 'Import limit',
 		help: 'Maximum import. Blank: set by the contracts.',
+		section: 'grid',
 		unit: 'facilityMW',
 		max: 100_000,
 	}),
 	spareTransformers: field.optionalInteger({
 		label: 'Spare transformers',
 		help: 'De-energized spares. With one, all listed units may import.',
+		section: 'grid',
+		seldom: true,
 		unit: 'count',
 		max: 10,
 		default: 0,
@@ -21,17 +24,20 @@ export const interconnectionFields = {
 	voltageKV: field.optionalNumber({
 		label: 'Voltage',
 		help: 'Connection voltage; for reference and equipment lists.',
+		section: 'grid',
 		unit: 'kV',
 		max: 2000,
 	}),
 	connectionPoint: field.text({
 		label: 'Point of interconnection',
 		help: 'Substation, bus or line, and its owner. Changes no figures.',
+		section: 'grid',
 		defaultText: 'not set',
 	}),
 	otherRequestsMW: field.optionalNumber({
 		label: 'Duplicate requests',
 		help: 'MW requested elsewhere for the same load; 0 if none.',
+		section: 'grid',
 		unit: 'facilityMW',
 		max: 100_000,
 		defaultText: 'not set',
@@ -39,12 +45,14 @@ export const interconnectionFields = {
 	rideThrough: field.choice({
 		label: 'Ride-through',
 		help: 'Response to grid dips: trip, transfer, or ride through.',
+		section: 'grid',
 		choices: RIDE_THROUGH,
 		defaultText: 'not set',
 	}),
 	powerQuality: field.text({
 		label: 'Power quality',
 		help: 'Harmonics, flicker and ramp limits, and their standard.',
+		section: 'grid',
 		defaultText: 'not set',
 	}),
 } as const

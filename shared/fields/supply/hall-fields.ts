@@ -58,6 +58,7 @@ export const buildPhaseFields = {
 	durationMonths: field.optionalInteger({
 		label: 'Duration',
 		help: 'Planned months of work; 0 if existing.',
+		section: 'build',
 		unit: 'gridMonths',
 		max: 240,
 		defaultText: 'build-class median',
@@ -66,6 +67,7 @@ export const buildPhaseFields = {
 	scope: field.choice({
 		label: 'Scope',
 		help: 'Greenfield, all but shell, fit-out only, or existing.',
+		section: 'build',
 		choices: PHASE_SCOPES,
 		default: 'greenfield',
 		source: 'the fullest scope',
@@ -74,18 +76,23 @@ export const buildPhaseFields = {
 	cooling: field.optionalReference({
 		label: 'Cooling',
 		help: 'Overrides the site’s cooling.',
+		usual: { site: 'cooling' },
+		section: 'design',
 		reference: 'coolingTechnologies',
 		defaultText: 'site setting',
 	}),
 	redundancy: field.optionalReference({
 		label: 'Redundancy',
 		help: 'Overrides the site’s redundancy.',
+		usual: { site: 'redundancy' },
+		section: 'design',
 		reference: 'redundancyTopologies',
 		defaultText: 'site setting',
 	}),
 	rackDensityKW: field.optionalNumber({
 		label: 'Rack density',
 		help: 'Design power per rack.',
+		section: 'design',
 		unit: 'kW',
 		min: 1,
 		max: 1000,
@@ -94,6 +101,7 @@ export const buildPhaseFields = {
 	floorAreaM2: field.optionalNumber({
 		label: 'Floor area',
 		help: 'Gross floor area.',
+		section: 'design',
 		unit: 'm2',
 		max: 1e8,
 		defaultText: 'from IT load',
@@ -101,6 +109,7 @@ export const buildPhaseFields = {
 	prefabShare: field.optionalNumber({
 		label: 'Prefabricated',
 		help: 'Share of electrical and mechanical work done off site.',
+		section: 'build',
 		unit: 'share',
 		max: 1,
 		default: 0.3,
@@ -113,6 +122,7 @@ export const buildPhaseFields = {
 	liveSite: field.choice({
 		label: 'Live-site work',
 		help: 'Work beside or inside live halls takes longer.',
+		section: 'build',
 		choices: ['none', 'adjacent', 'inside'],
 		default: 'none',
 		source: 'separate site',
@@ -130,12 +140,15 @@ export const buildPhaseFields = {
 	workWindows: field.months({
 		label: 'Work windows',
 		help: 'Months allowed for substation, electrical and commissioning work.',
+		section: 'build',
+		seldom: true,
 		defaultText: 'all months',
 		meantFor: BUILT,
 	}),
 	capexUsdPerWatt: field.optionalNumber({
 		label: 'Hall cost',
 		help: 'Cost per watt of IT.',
+		section: 'price',
 		unit: 'usdPerWatt',
 		max: 1000,
 		defaultText: 'local cost market',
@@ -143,6 +156,7 @@ export const buildPhaseFields = {
 	startsAfter: field.optionalReference({
 		label: 'Starts after',
 		help: 'Hall that must finish first.',
+		section: 'build',
 		reference: 'buildPhases',
 	}),
 } as const

@@ -16,6 +16,8 @@ export const chipOrderFields = {
 	leadTimeMonths: field.optionalNumber({
 		label: 'Lead time',
 		help: 'Order to first delivery.',
+		usual: { row: 'chip', column: 'leadWeeks', weeks: true },
+		section: 'delivery',
 		unit: 'gridMonths',
 		max: 240,
 		defaultText: 'chip default',
@@ -24,6 +26,7 @@ export const chipOrderFields = {
 	deliveryMonths: field.optionalInteger({
 		label: 'Delivery period',
 		help: 'Equal monthly deliveries of whole nodes.',
+		section: 'delivery',
 		unit: 'gridMonths',
 		min: 1,
 		max: 120,
@@ -34,6 +37,8 @@ export const chipOrderFields = {
 	unitPriceUsd: field.optionalNumber({
 		label: 'Unit price',
 		help: 'Price per accelerator.',
+		usual: { row: 'chip', column: 'priceUsd' },
+		section: 'price',
 		unit: 'usdPerAccelerator',
 		max: 1e8,
 		defaultText: 'chip default',
@@ -42,6 +47,7 @@ export const chipOrderFields = {
 	depositShare: field.optionalNumber({
 		label: 'Deposit',
 		help: 'Share paid at order; balance on delivery.',
+		section: 'price',
 		unit: 'share',
 		max: 1,
 		default: 0,
@@ -51,6 +57,7 @@ export const chipOrderFields = {
 	leaseUsdPerAcceleratorHour: field.optionalNumber({
 		label: 'Lease',
 		help: 'Hourly rent from delivery, instead of purchase.',
+		section: 'price',
 		unit: 'usdPerAcceleratorHour',
 		max: 10_000,
 		neededWhen: 'the chip has no published price',
@@ -58,6 +65,7 @@ export const chipOrderFields = {
 	owner: field.choice({
 		label: 'Owner',
 		help: 'Tenant chips draw power, run no plan workloads, cost nothing.',
+		section: 'life',
 		choices: ['own', 'tenant'],
 		default: 'own',
 		source: 'bought or leased unless set',
@@ -66,6 +74,7 @@ export const chipOrderFields = {
 	rentUsdPerAcceleratorHour: field.optionalNumber({
 		label: 'Rent earned',
 		help: 'Hourly rent for spare accelerators.',
+		section: 'price',
 		unit: 'usdPerAcceleratorHour',
 		max: 10_000,
 		defaultText: 'not rented',
@@ -73,6 +82,9 @@ export const chipOrderFields = {
 	rentOccupancyShare: field.optionalNumber({
 		label: 'Occupancy',
 		help: 'Share of rentable accelerators leased after the ramp.',
+		usual: { assumption: 'rentOccupancyShare' },
+		section: 'price',
+		seldom: true,
 		unit: 'share',
 		max: 1,
 		defaultText: 'assumption',
@@ -80,6 +92,8 @@ export const chipOrderFields = {
 	rentRampMonths: field.optionalInteger({
 		label: 'Lease-up period',
 		help: 'Months to full occupancy from first energized accelerator.',
+		section: 'price',
+		seldom: true,
 		unit: 'gridMonths',
 		min: 1,
 		max: 120,
@@ -90,6 +104,9 @@ export const chipOrderFields = {
 	rentDeclinePerYear: field.optionalNumber({
 		label: 'Rent decline',
 		help: 'Annual decline from first delivery.',
+		usual: { assumption: 'rentDeclinePerYear' },
+		section: 'price',
+		seldom: true,
 		unit: 'sharePerYear',
 		min: -1,
 		max: 0.9,
@@ -98,6 +115,7 @@ export const chipOrderFields = {
 	powerCapW: field.optionalNumber({
 		label: 'Power cap',
 		help: 'Below TDP; cuts power and throughput.',
+		section: 'life',
 		unit: 'W',
 		min: 1,
 		max: 100_000,
@@ -105,6 +123,7 @@ export const chipOrderFields = {
 	retireAfterMonths: field.optionalInteger({
 		label: 'Service life',
 		help: 'Months from delivery; capital is spread over them.',
+		section: 'life',
 		unit: 'gridMonths',
 		min: 1,
 		max: 600,
@@ -115,16 +134,19 @@ export const chipOrderFields = {
 	licenceMonth: field.optionalMonth({
 		label: 'Export license',
 		help: 'First month deliveries may clear export control.',
+		section: 'delivery',
 		defaultText: 'no wait',
 	}),
 	replaces: field.optionalReference({
 		label: 'Replaces',
 		help: 'Order at this site replaced kW for kW, oldest first.',
+		section: 'life',
 		reference: 'chipOrders',
 	}),
 	refreshAfterMonths: field.optionalInteger({
 		label: 'Refresh every',
 		help: 'Months between refreshes at equal power.',
+		section: 'life',
 		unit: 'gridMonths',
 		min: 6,
 		max: 240,
@@ -133,6 +155,7 @@ export const chipOrderFields = {
 	refreshChip: field.optionalReference({
 		label: 'Refresh chip',
 		help: 'Replacement chip, at its default price and lead time.',
+		section: 'life',
 		reference: 'chips',
 		defaultText: 'same chip',
 	}),

@@ -8,18 +8,21 @@ export const sequenceFields = {
 	buildClass: field.choice({
 		label: 'Build class',
 		help: 'Sets default hall duration.',
+		section: 'target',
 		choices: BUILD_CLASSES,
 		defaultText: 'retrofit if a shell exists, else AI build',
 	}),
 	buildSequence: field.choice({
 		label: 'Sequence',
 		help: 'Spacing of added halls; existing dates stay.',
+		section: 'target',
 		choices: SEQUENCES,
 		defaultText: 'by build class',
 	}),
 	groupOf: field.optionalInteger({
 		label: 'Halls per group',
 		help: 'Halls that start in one month.',
+		section: 'target',
 		unit: 'count',
 		min: 1,
 		max: 20,
@@ -30,6 +33,7 @@ export const sequenceFields = {
 	groupEveryMonths: field.optionalInteger({
 		label: 'Group interval',
 		help: 'Months between groups or halls.',
+		section: 'target',
 		unit: 'gridMonths',
 		max: 60,
 		defaultText: '6 between groups, 9 between halls',

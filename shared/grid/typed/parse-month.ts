@@ -104,7 +104,7 @@ function readSlashed({ one = '', other = '', year = '' }: { readonly [group: str
 	if (first === undefined) return { why: 'A year has twelve months.' }
 	if (second === undefined) return { month: monthIn(year, first) }
 	const fixes = [monthIn(year, first), monthIn(year, second)]
-	return { why: `Day and month can’t be told apart: write ${fixes.join(' or ')}.`, fixes }
+	return { why: `Day and month are ambiguous: write ${fixes.join(' or ')}.`, fixes }
 }
 
 /** `2026-9`, `2026/09`, `9/2026`, `Sep 2026`, `Sep-26`, `2026-Q3` → `2026-09`; null for anything else. */

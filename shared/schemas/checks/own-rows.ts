@@ -23,7 +23,7 @@ function waterProblems(row: OwnCooling, path: string): readonly Problem[] {
 	if (!wet || row.wueLPerKWhIT !== null) return []
 	const message = 'required: this plant evaporates water'
 	return [
-		{ path: `${path}.wueLPerKWhIT`, message, mend: 'Give litres per kWh of IT, as one figure or low, best, high.' },
+		{ path: `${path}.wueLPerKWhIT`, message, mend: 'Give liters per kWh of IT, as one figure or low, best, high.' },
 	]
 }
 

@@ -112,7 +112,7 @@ function rangeProblems(written: string, ends: NotedEnds, beside: Beside): readon
 	return fault === null ? [] : [{ path: at, ...faultWords(fault, keeps) }]
 }
 
-const MEND_ORDER = { mend: 'low is P10 and high P90 of the value: they lie around it.' }
+const MEND_ORDER = { mend: 'low is P10 and high P90 of the value: they enclose it.' }
 
 /** Ranges in notes: of figures and months only, around the value, within the limits of the field. */
 export function checkRanges(draft: Draft): readonly Problem[] {

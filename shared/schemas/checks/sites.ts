@@ -34,7 +34,7 @@ function peak({ item, index }: Entry<Site>): readonly Problem[] {
 		{
 			path: `sites[${index}].peakPue`,
 			message: `expected at least the design PUE, ${item.designPue}`,
-			mend: 'The 0.4 % hour is never cooler than the year’s mean.',
+			mend: 'The 0.4% hour is never cooler than the annual average.',
 		},
 	]
 }
@@ -64,7 +64,7 @@ function targetSteps({ item: { targets, targetItMW, targetMonth }, index }: Entr
 	const single = targetItMW !== null ? 'targetItMW' : 'targetMonth'
 	const both = problemIf(targets.length > 0 && (targetItMW ?? targetMonth) !== null, {
 		path: `sites[${index}].${single}`,
-		message: `the target is said twice: here, and in ${targets.length === 1 ? 'a step' : `${targets.length} steps`}`,
+		message: `the target is set twice: here, and in ${targets.length === 1 ? 'a step' : `${targets.length} steps`}`,
 		mend: 'Clear this and the other single field, or remove the steps. What changes one of several steps changes the steps themselves.',
 	})
 	return [...rising, ...both]

@@ -20,7 +20,7 @@ const IN_CATALOGUE = {
 	constructionPhases: 'a step of a hall',
 	equipment: 'an item of equipment',
 	gridRegions: 'a grid region',
-	labourMarkets: 'a labour market',
+	labourMarkets: 'a labor market',
 	costs: 'a hall cost market',
 	trades: 'a trade',
 	demandRegions: 'a demand region',
@@ -39,7 +39,7 @@ export function targetOf({ ids, own, catalogue, writtenRows }: Draft, name: Targ
 	if (name === 'catalogue.models')
 		return {
 			known: keysOf(own.models, writtenRows.get('models')),
-			noun: 'a model of this plan’s catalogue',
+			noun: 'a model of this plan’s catalog',
 			see: 'Add its row to catalogue.models.',
 		}
 	if (among(IN_PLAN, name)) {

@@ -8,7 +8,7 @@ const ready = z.strictObject({ p50: text, p90: text })
 const step = z.strictObject({ month: text, MW: z.number() })
 
 const load = z.strictObject({
-	loadMW: byMonth.describe('At the meter: the larger of what is asked for and what is drawn.'),
+	loadMW: byMonth.describe('At the meter: the larger of need and draw.'),
 	firmMW: byMonth,
 	shiftableMW: byMonth,
 	pausableMW: byMonth,
@@ -138,7 +138,7 @@ export const largeLoadSchema = z.strictObject({
 	...packetHead,
 	applicant: z.strictObject({
 		organisation: maybeText.describe('The team that holds the plan.'),
-		contact: maybeText.describe('Who asked for the packet.'),
+		contact: maybeText.describe('Who requested the packet.'),
 	}),
 	sites: z.array(site),
 	missing: z.array(gap),

@@ -16,7 +16,7 @@ const givenReason = reasonSchema.min(1, { error: 'Say why.' })
 /** A point that is accepted as it is, by its name, with why. */
 export const acceptanceSchema = z.object({
 	point: z.string().min(1).max(MOST_ID).describe('The `id` of an open point.'),
-	reason: givenReason.describe('Why the report may go out with it. It stands in the report.'),
+	reason: givenReason.describe('Why the report may be issued with it. Printed in the report.'),
 })
 export type Acceptance = z.infer<typeof acceptanceSchema>
 export const acceptSchema = z

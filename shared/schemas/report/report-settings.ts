@@ -10,7 +10,7 @@ export const REPORT_PRESETS = {
 	lender: 'Lender',
 	utility: 'Utility',
 	contractor: 'Contractor',
-	training: 'Training centre',
+	training: 'Training center',
 } as const
 export const REPORT_PAPERS = { a4: 'A4', letter: 'Letter' } as const
 /** Of areas, volumes and temperatures; power and energy are SI in both. */

@@ -208,7 +208,7 @@ test('a report that was asked for with a token is not drawn once the token opens
 	await revokeToken(owner, teamId, token)
 	expect(await jobOf({ token })).toMatchObject({
 		state: 'failed',
-		problem: 'The token that asked for it opens nothing any more.',
+		problem: 'The token that requested it no longer works.',
 	})
 	const reading = await createToken(owner, teamId, { name: 'Reader', scope: 'read', days: null })
 	expect(await jobOf({ token: reading.id })).toMatchObject({

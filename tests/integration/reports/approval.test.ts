@@ -99,7 +99,7 @@ test.each(TEMPLATES)(
 		if (accept.length > 0) {
 			const refused = await call('/reports/1/approve', {})
 			const problem = problemSchema.parse(refused.body)
-			expect([refused.status, problem.title]).toEqual([409, 'Points are open'])
+			expect([refused.status, problem.title]).toEqual([409, 'Open points'])
 			expect(problem.errors.map(({ path }) => path)).toEqual(accept.map(({ point }) => point))
 		}
 		expect((await call('/reports/1/approve', { accept })).status).toBe(200)
@@ -215,7 +215,7 @@ test(
 		for (const wish of [{}, { status: 'approved', reason: 'For the board' }]) {
 			const refused = await call('/reports', wish)
 			const problem = problemSchema.parse(refused.body)
-			expect([refused.status, problem.title]).toEqual([409, 'Points are open'])
+			expect([refused.status, problem.title]).toEqual([409, 'Open points'])
 			expect(problem.errors.map(({ path }) => path)).toEqual(ids)
 		}
 		const accept = ids.map((point) => ({ point, reason: WHY }))
@@ -301,7 +301,7 @@ test(
 		await issueReport(owner, ref, asked())
 		await database().reportIssue.updateMany({ where: { projectId }, data: { points: [] } })
 		const refused = await call('/reports/1/approve', {})
-		expect([refused.status, refused.body]).toMatchObject([409, { title: 'Not possible as it stands' }])
+		expect([refused.status, refused.body]).toMatchObject([409, { title: 'Not possible in this state' }])
 		const at = { path: `/p/${projectId}/reports?review=1`, params: { project: projectId } }
 		expect((await (await aBrowser(owner)).load(reportsPage.loader, at)).review).toMatchObject({ state: 'unnamed' })
 	},

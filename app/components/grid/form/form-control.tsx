@@ -70,6 +70,8 @@ function NamesPicker({ wired, name, value, onChange, options, placeholder }: Nam
 export type ControlProps = {
 	field: FormField
 	needed: boolean
+	/** the kind of the entry, as chosen */
+	kind?: string
 	value: string
 	onChange: (text: string) => void
 	errors: readonly string[]
@@ -91,11 +93,11 @@ function AddNew({ field }: { field: FormField }) {
 const LONGEST_PLACEHOLDER = 26
 
 /** One field of an entry: the control that fits it, with label, unit, default and the way to add what it names. */
-export function FormControl({ field, needed, value, onChange, errors }: ControlProps) {
+export function FormControl({ field, needed, kind = '', value, onChange, errors }: ControlProps) {
 	const { column, neededWhen } = field
 	const note = neededWhen === null || needed ? '' : ` Required if ${neededWhen}.`
 	// What is needed has no default for this kind, whatever it has for others.
-	const fallback = needed ? '' : column.fallback
+	const fallback = needed ? '' : (field.byKind?.[kind] ?? column.fallback)
 	// A placeholder that is cut tells nothing.
 	const isCut = fallback !== '' && fallback.length + column.unit.length > LONGEST_PLACEHOLDER
 	const shown = isCut ? 'default' : fallback

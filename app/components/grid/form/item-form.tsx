@@ -72,15 +72,26 @@ export function ItemForm(props: ItemFormProps) {
 	return <OpenForm key={`${form.id ?? 'new'} ${begun}`} {...props} />
 }
 
-/** The fields of an entry of this kind: first what it cannot be without or may need, then what has a default. */
+/** The fields of an entry of this kind: first what it cannot be without or may need, then the others by subject, last those left at their defaults. */
 function sortedFields(form: GridForm, kind: string) {
 	const own = form.fields.filter(({ kinds }) => kinds === null || kinds.includes(kind))
 	const isNeeded = ({ column, neededFor }: FormField) => (kind === '' ? column.required : neededFor.includes(kind))
 	const needed = form.kindField === null ? own.filter(({ column }) => column.required) : own.filter(isNeeded)
 	const isSuggested = ({ typed }: FormField) => form.id === null && typed !== ''
+	const isOpen = ({ section, neededWhen, seldom }: FormField) => !seldom && (section === '' || neededWhen !== null)
 	const first = (field: FormField) =>
-		needed.includes(field) || field.column.names || field.neededWhen !== null || isSuggested(field)
-	return { needed, open: own.filter(first), folded: own.filter((field) => !first(field)) }
+		needed.includes(field) || field.column.names || isSuggested(field) || isOpen(field)
+	const rest = own.filter((field) => !first(field))
+	const headed = rest.filter(({ seldom }) => !seldom)
+	return {
+		needed,
+		open: own.filter(first),
+		sections: [...new Set(headed.map(({ section }) => section))].map((heading) => ({
+			heading,
+			fields: headed.filter(({ section }) => section === heading),
+		})),
+		folded: rest.filter(({ seldom }) => seldom),
+	}
 }
 
 function OpenForm({ form: latest, rev: latestRev, once: latestOnce, reply }: ItemFormProps) {
@@ -103,13 +114,14 @@ function OpenForm({ form: latest, rev: latestRev, once: latestOnce, reply }: Ite
 	const kindControl = form.fields.find(({ column }) => column.field === kindField)
 	const shownKind = kindControl === undefined ? '' : valueOf(kindControl.column.field, kindControl.typed)
 	const kind = shownKind === '' ? (kindControl?.defaultKind ?? '') : shownKind
-	const { needed, open, folded } = sortedFields(form, kind)
+	const { needed, open, sections, folded } = sortedFields(form, kind)
 	const tables = form.tables.filter(({ kinds }) => kinds === null || kinds.includes(kind))
 	// A list inside an entry that nothing stands in is folded away with what has a default.
 	const isFilled = ({ field, rows }: GridForm['tables'][number]) =>
 		rows.length > 0 || problems.some((problem) => problem.field.startsWith(field))
 	const empty = tables.filter((table) => !isFilled(table))
-	const inputs = new Set([...open, ...folded].map(({ column }) => column.field))
+	const shown = [...open, ...sections.flatMap(({ fields }) => fields), ...folded]
+	const inputs = new Set(shown.map(({ column }) => column.field))
 	const inTable = (field: string) => form.tables.some((table) => field.startsWith(table.field))
 	const loose = problems.filter(({ field }) => !inputs.has(field) && !inTable(field) && field !== 'source')
 	const emptied = form.fields.filter(
@@ -124,6 +136,7 @@ function OpenForm({ form: latest, rev: latestRev, once: latestOnce, reply }: Ite
 			key={field.column.field}
 			field={field}
 			needed={needed.includes(field)}
+			kind={kind}
 			value={valueOf(field.column.field, field.typed)}
 			onChange={(text) => change(field.column.field, text)}
 			errors={problems.filter((problem) => problem.field === field.column.field).map(({ text }) => text)}
@@ -210,6 +223,12 @@ function OpenForm({ form: latest, rev: latestRev, once: latestOnce, reply }: Ite
 						Cleared on save (does not apply to this type): {emptied.map(({ column }) => column.label).join(', ')}.
 					</p>
 				)}
+				{sections.map(({ heading, fields }) => (
+					<fieldset key={heading} className="form-section">
+						<legend>{heading}</legend>
+						<div className="form-grid">{fields.map(controlOf)}</div>
+					</fieldset>
+				))}
 				{tables.filter(isFilled).map(tableOf)}
 				{isGraded(list) && (
 					<FormRests
@@ -223,7 +242,7 @@ function OpenForm({ form: latest, rev: latestRev, once: latestOnce, reply }: Ite
 						className="mt-4"
 						open={folded.some(({ column }) => problems.some(({ field }) => field === column.field)) || undefined}
 					>
-						<summary className="mb-3 text-ink-2 underline">Fields with defaults</summary>
+						<summary className="mb-3 text-ink-2 underline">More</summary>
 						<div className="form-grid">{folded.map(controlOf)}</div>
 						{empty.map(tableOf)}
 					</details>

@@ -63,7 +63,7 @@ export const commentOperations = [
 		id: 'listComments',
 		summary:
 			'Read what was said in a plan, or at a place of it, by thread: the unsettled first, of these the one in which something was said last.',
-		more: 'Of a long thread what began it and its latest answers. Nothing counts as read by it for whoever made the token.',
+		more: 'Of a long thread what began it and its latest answers. Marks nothing as read for the token’s owner.',
 		needs: 'read',
 		answers: { 200: { says: 'A page of threads; `next` is the `before` of the page after.', schema: threadsSchema } },
 		handle: async ({ actor, params, query: { place: key, ...query } }) => {
@@ -97,7 +97,7 @@ export const commentOperations = [
 		query: none,
 		method: 'PATCH',
 		id: 'editComment',
-		summary: 'Write another text in a comment of whoever made the token. Whoever it comes to name is told.',
+		summary: 'Edit a comment of the token’s owner. People it newly mentions are notified.',
 		more: 'Answers 412 where the comment was edited after the version in If-Match.',
 		needs: 'write',
 		takes: ['If-Match'],
@@ -116,7 +116,7 @@ export const commentOperations = [
 		query: none,
 		method: 'DELETE',
 		id: 'deleteComment',
-		summary: 'Delete a comment of whoever made the token; where more was said after it, its place stays.',
+		summary: 'Delete a comment of the token’s owner; if it has replies, its place remains.',
 		more: 'Answers 412 where the comment was edited after the version in If-Match.',
 		needs: 'write',
 		takes: ['If-Match'],
@@ -132,10 +132,10 @@ export const commentOperations = [
 		query: scenarioQuery,
 		method: 'POST',
 		id: 'writeComment',
-		summary: 'Say something at a place of the plan, or answer a thread. Whoever it names, `@Name`, is told.',
+		summary: 'Comment at a place in the plan, or reply to a thread. People it mentions, `@Name`, are notified.',
 		needs: 'write',
 		body: { as: 'json', types: ['application/json'], maxBytes: WISH_BYTES, schema: commentWishSchema },
-		answers: { 201: { says: 'It stands there.', schema: threadIdSchema } },
+		answers: { 201: { says: 'Posted.', schema: threadIdSchema } },
 		handle: async (call) => {
 			const { text, place: key, thread } = call.body
 			const at = thread === undefined ? readTalkKey(key ?? '') : null

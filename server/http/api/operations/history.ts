@@ -23,7 +23,7 @@ export const historyOperations = [
 		id: 'followPlan',
 		summary:
 			'Follow a plan: server-sent events `changed`, each with the version and who wrote what, `job` and `presence`.',
-		more: '`job` tells how far a report is, as its address does; `presence` tells who has the plan open, on which page and in which cell. A reconnecting client says in Last-Event-ID which version it has, and misses none.',
+		more: '`job` reports the progress of a report, as its address does; `presence` lists who has the plan open, on which page and in which cell. A reconnecting client says in Last-Event-ID which version it has, and misses none.',
 		needs: 'read',
 		takes: ['Last-Event-ID'],
 		answers: { 200: { says: 'Events, for as long as the client listens.', file: 'text/event-stream' } },
@@ -85,9 +85,8 @@ export const historyOperations = [
 			query: scenarioQuery,
 			method: 'POST',
 			id: `${way}Change`,
-			summary:
-				way === 'undo' ? 'Take back the latest step of whoever made the token.' : 'Do again what they took back last.',
-			more: 'A step that somebody else has replaced since is passed over for the one before it; `said` names it.',
+			summary: way === 'undo' ? 'Undo the latest step of the token’s owner.' : 'Do again what they took back last.',
+			more: 'A step that someone else has replaced since is skipped for the one before it; `said` names it.',
 			needs: 'write',
 			answers: { 200: WRITTEN },
 			handle: async (call) => editAnswered(await undoChange(call.actor, refOf(call), { way })),

@@ -57,7 +57,7 @@ export const planOperations = [
 		method: 'PATCH',
 		id: 'patchPlan',
 		summary: 'Write some fields of a plan, all of them or none.',
-		more: 'Answers 412 with both values only where somebody has written the same fields after the version in If-Match.',
+		more: 'Answers 412 with both values only where another edit changed the same fields after the version in If-Match.',
 		needs: 'write',
 		takes: ['If-Match'],
 		body: {

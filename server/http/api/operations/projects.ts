@@ -29,7 +29,7 @@ export const projectOperations = [
 		method: 'GET',
 		path: '/me',
 		id: 'getCaller',
-		summary: 'Tell whose token this is, of which team, and what it may do.',
+		summary: 'Read whose token this is, of which team, and what it may do.',
 		needs: 'read',
 		answers: { 200: { says: 'Who calls.', schema: meSchema } },
 		handle: async ({ actor, teamId }) => {

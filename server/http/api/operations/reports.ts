@@ -78,7 +78,7 @@ export const reportOperations = [
 		needs: 'write',
 		takes: ['Idempotency-Key'],
 		body: { ...JSON_OF, maxBytes: WISH_BYTES + ACCEPT_BYTES, schema: reportWishSchema },
-		answers: { 202: { says: 'It will be; the job tells how far it is.', schema: jobSchema, headers: ['Location'] } },
+		answers: { 202: { says: 'Accepted; the job reports its progress.', schema: jobSchema, headers: ['Location'] } },
 		handle: async (call) => {
 			const { jobId } = await requestReport(call.actor, refOf(call), call.body)
 			const job = await getJob(call.actor, call.teamId, jobId)
@@ -92,7 +92,7 @@ export const reportOperations = [
 		query: none,
 		method: 'GET',
 		id: 'getJob',
-		summary: 'Ask how far a job is, and where its outcome is.',
+		summary: 'Read the progress of a job, and where its outcome is.',
 		needs: 'read',
 		answers: { 200: { says: 'Its state.', schema: jobSchema } },
 		handle: async ({ actor, teamId, params }) => ({
@@ -122,7 +122,7 @@ export const reportOperations = [
 		query: none,
 		method: 'POST',
 		id: 'retryJob',
-		summary: 'Try again what came to nothing.',
+		summary: 'Retry a failed job.',
 		needs: 'write',
 		answers: { 200: { says: 'It waits again.', schema: jobSchema } },
 		handle: async ({ actor, teamId, params }) => ({
@@ -136,7 +136,7 @@ export const reportOperations = [
 		query: scenarioQuery,
 		method: 'GET',
 		id: 'listOpenPoints',
-		summary: 'List what a report of the plan as it stands would have open, by name, and what it finds.',
+		summary: 'List the open points and findings of a report of the current plan, by name.',
 		needs: 'read',
 		answers: { 200: { says: 'Those that block come first.', schema: openPointsSchema } },
 		handle: async (call) => {
@@ -167,7 +167,7 @@ export const reportOperations = [
 		method: 'POST',
 		id: 'approveReport',
 		summary: 'Approve a draft, as an owner or admin: it is issued, and the issue before it superseded.',
-		more: 'Points that were open are accepted by name, each with a reason; the refusal names those that are left out.',
+		more: 'Points that were open are accepted by name, each with a reason; the refusal names those missing.',
 		needs: 'write',
 		body: { ...JSON_OF, maxBytes: ACCEPT_BYTES, schema: approvalWishSchema, optional: true },
 		answers: { 200: { says: 'It is issued.', schema: approvedSchema } },
@@ -183,7 +183,7 @@ export const reportOperations = [
 		query: none,
 		method: 'POST',
 		id: 'rejectReport',
-		summary: 'Send a draft back to whoever made it, as an owner or admin, with a reason.',
+		summary: 'Send a draft back to its author, as an owner or admin, with a reason.',
 		needs: 'write',
 		body: { ...JSON_OF, maxBytes: WISH_BYTES, schema: rejectionWishSchema },
 		answers: { 200: { says: 'It is sent back.', schema: rejectedSchema } },
@@ -201,7 +201,7 @@ export const reportOperations = [
 		}),
 		method: 'GET',
 		id: 'getReportPdf',
-		summary: 'Read the report as PDF: of the plan as it stands, or the kept file of an issue.',
+		summary: 'Read the report as PDF: of the current plan, or the kept file of an issue.',
 		needs: 'read',
 		answers: { 200: { says: 'The file.', file: 'application/pdf' } },
 		handle: async (call) => {

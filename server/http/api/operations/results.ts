@@ -65,7 +65,7 @@ export const resultOperations = [
 		}),
 		id: 'explainFigure',
 		summary: 'Read why a figure is what it is: its formula, its inputs with values, units and sources.',
-		answers: { 200: { says: 'One level; ask for an input to go deeper.', schema: explanationSchema } },
+		answers: { 200: { says: 'One level; request an input to go deeper.', schema: explanationSchema } },
 		handle: async (call) => {
 			const { quantity, scope, month: only } = call.query
 			const heading = await getHeading(call.actor, refOf(call))
@@ -143,7 +143,7 @@ export const resultOperations = [
 		query: scenarioQuery,
 		id: 'getTable',
 		summary: 'Read one of these tables as CSV.',
-		answers: { 200: { says: 'The table, with a row of heads.', file: 'text/csv' } },
+		answers: { 200: { says: 'The table, with a header row.', file: 'text/csv' } },
 		handle: async (call) => {
 			const asked = { table: call.params.table, signal: call.gone }
 			const { text, fileName } = await saveTable(call.actor, refOf(call), asked)

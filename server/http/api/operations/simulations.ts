@@ -29,7 +29,7 @@ export const simulationOperations = [
 			schema: simulationWishSchema,
 			optional: true,
 		},
-		answers: { 202: { says: 'They will be; the job tells how far it is.', schema: jobSchema, headers: ['Location'] } },
+		answers: { 202: { says: 'Accepted; the job reports its progress.', schema: jobSchema, headers: ['Location'] } },
 		handle: async ({ actor, teamId, params, body }) => {
 			const { scenario = null, seed = USUAL_SETTINGS.seed, draws = null, off = [], rho = {} } = body
 			const ref = { projectId: params.project, scenarioId: scenario }

@@ -112,8 +112,8 @@ function requireDrawable(made: Begun): Extract<Begun, { readonly ok: true }> {
 
 const tooManyDraws = (asked: number, most: number) =>
 	new AppError('too_large', {
-		userMessage: `${count(asked)} draws are more than the ${count(most)} that a plan of this size may have here.`,
-		mend: `Ask for ${count(most)} or fewer.`,
+		userMessage: `${count(asked)} draws exceed the ${count(most)} allowed for a plan of this size.`,
+		mend: `Request ${count(most)} or fewer.`,
 	})
 
 const count = (number: number) => formatFigure(number, { whole: true })

@@ -77,6 +77,7 @@ type AssumptionFacts = {
 	readonly high: number | null
 	readonly source: string
 	readonly quality: string
+	readonly seldom?: true
 }
 
 const shown = (value: number, unit: Unit) => (isShare(unit) ? exactShare(value) : formatFigure(value, { digits: 6 }))
@@ -185,8 +186,9 @@ function chosenRow(plan: PlanFile, key: string, facts: ChosenFacts): AssumptionR
 export function buildAssumptionsView(plan: PlanFile): AssumptionsView {
 	const figures: readonly (readonly [key: string, facts: AssumptionFacts])[] = Object.entries(ASSUMPTIONS)
 	const rows = [
-		...figures.map(([key, facts]) => figureRow(plan, key, facts)),
+		...figures.filter(([, { seldom }]) => seldom !== true).map(([key, facts]) => figureRow(plan, key, facts)),
 		...Object.entries(TEXT_ASSUMPTIONS).map(([key, facts]) => chosenRow(plan, key, facts)),
+		...figures.filter(([, { seldom }]) => seldom === true).map(([key, facts]) => figureRow(plan, key, facts)),
 	]
 	const changed = inPart(rows, REPLACED).length
 	const guesses = rows.filter((row) => row.quality === 'guess').length

@@ -16,6 +16,10 @@ export type FinancingTerm = {
 	/** empty where the usual one holds */
 	readonly value: string
 	readonly choices: readonly { readonly value: string; readonly label: string }[]
+	/** what holds where the plan states none */
+	readonly usual: string
+	/** folded away with what planners leave at its default */
+	readonly seldom: boolean
 }
 
 const factsOf = (name: string) => fieldFacts('plan', `finance.${name}`)
@@ -27,12 +31,12 @@ function typed(value: unknown, unit: Unit | null): string {
 	return typeof value === 'string' || typeof value === 'boolean' ? String(value) : ''
 }
 
-/** Where the usual one hangs on the plan, the field’s own help says how. */
+/** The default in figures; where it hangs on the plan, how. */
 function usualOf(name: string): string {
 	const facts = factsOf(name)
-	if (facts.default === null) return ''
+	if (facts.default === null) return facts.defaultText ?? ''
 	const value = typed(facts.default, facts.unit)
-	return ` Usual: ${choicesOf(name).find((choice) => choice.value === value)?.label ?? value}.`
+	return choicesOf(name).find((choice) => choice.value === value)?.label ?? value
 }
 
 function choicesOf(name: string): FinancingTerm['choices'] {
@@ -50,9 +54,17 @@ export function financingTerms({ finance }: Pick<PlanFile, 'finance'>): readonly
 	if (finance === null) return null
 	const stated = new Map<string, unknown>(Object.entries(finance))
 	return Object.keys(financeFields).map((name) => {
-		const { label, help, unit } = factsOf(name)
+		const { label, help, unit, seldom } = factsOf(name)
+		const usual = usualOf(name)
 		return {
-			...{ name: `finance.${name}`, label, help: `${help}${usualOf(name)}`, choices: choicesOf(name) },
+			...{
+				name: `finance.${name}`,
+				label,
+				help: `${help} Default: ${usual}.`,
+				choices: choicesOf(name),
+				usual,
+				seldom,
+			},
 			...(unit !== null && !isShare(unit) && unit !== 'ratio' && { unit: UNITS[unit].label }),
 			value: typed(stated.get(name), unit),
 		}

@@ -1,8 +1,7 @@
-import { field } from './field.ts'
+import { field } from '../field.ts'
 import { LATENCY_CLASSES, LATENCY_LIMITS_MS } from '#shared/units/latency-classes.ts'
 
-const PRECISIONS = ['bf16', 'fp8', 'fp4'] as const
-const TRAINING_METHODS = ['full', 'lora', 'continued', 'post'] as const
+export const PRECISIONS = ['bf16', 'fp8', 'fp4'] as const
 
 const FLEXIBILITIES = ['none', 'shift', 'pause'] as const
 const PLACEMENTS = ['listed', 'balanced', 'cheapest'] as const
@@ -20,22 +19,36 @@ export const workloadFields = {
 		}),
 		required: false,
 	},
-	siteIds: field.references({ label: 'Sites', help: 'In order of preference; empty: any site.', reference: 'sites' }),
+	siteIds: field.references({
+		label: 'Sites',
+		help: 'In order of preference; empty: any site.',
+		section: 'placement',
+		reference: 'sites',
+	}),
 	placement: field.choice({
 		label: 'Placement',
 		help: 'In site order, by capacity, or by cheapest energy.',
+		section: 'placement',
+		seldom: true,
 		choices: PLACEMENTS,
 		defaultText: 'site order if named, else by capacity',
 	}),
 	residency: field.countries({
 		label: 'Residency',
 		help: 'Countries whose sites may run it; empty: any.',
+		section: 'placement',
 		most: 60,
 	}),
-	chips: field.references({ label: 'Chips', help: 'Chips it may run on; empty: any.', reference: 'chips' }),
+	chips: field.references({
+		label: 'Chips',
+		help: 'Chips it may run on; empty: any.',
+		section: 'placement',
+		reference: 'chips',
+	}),
 	priority: field.optionalInteger({
 		label: 'Priority',
 		help: 'Lowest is served first; equal ranks in list order.',
+		section: 'placement',
 		unit: 'count',
 		max: 1000,
 		default: 1,
@@ -46,6 +59,7 @@ export const workloadFields = {
 	flexibility: field.choice({
 		label: 'Flexibility',
 		help: 'Flexible work counts as non-firm supply; curtailed work is lost.',
+		section: 'placement',
 		choices: FLEXIBILITIES,
 		defaultText: 'not set (firm)',
 	}),
@@ -55,6 +69,7 @@ export const inferenceFields = {
 	precision: field.choice({
 		label: 'Precision',
 		help: 'Precision of weights and matrix math.',
+		section: 'model',
 		choices: PRECISIONS,
 		default: 'fp8',
 		source: 'usual for serving on Hopper and later',
@@ -69,6 +84,7 @@ export const inferenceFields = {
 	shares: field.optionalNumbers({
 		label: 'Shares',
 		help: 'Share of each application, in order.',
+		section: 'serving',
 		unit: 'share',
 		max: 1,
 		defaultText: 'equal split of the remainder',
@@ -76,6 +92,7 @@ export const inferenceFields = {
 	latencyClass: field.choice({
 		label: 'Latency class',
 		help: `Round trip to users: realtime ${LATENCY_LIMITS_MS.realtime} ms, interactive ${LATENCY_LIMITS_MS.interactive} ms, relaxed any.`,
+		section: 'serving',
 		choices: LATENCY_CLASSES,
 		default: 'relaxed',
 		source: 'any site may serve it unless stated',
@@ -84,6 +101,7 @@ export const inferenceFields = {
 	timePerOutputTokenMs: field.optionalNumber({
 		label: 'Output token time',
 		help: 'Latency target per output token.',
+		section: 'serving',
 		unit: 'milliseconds',
 		min: 0.1,
 		max: 1e6,
@@ -92,6 +110,7 @@ export const inferenceFields = {
 	prefixCacheHit: field.optionalNumber({
 		label: 'Prefix cache hit',
 		help: 'Share of input tokens found in cache.',
+		section: 'serving',
 		unit: 'share',
 		max: 1,
 		defaultText: 'application average',
@@ -99,6 +118,7 @@ export const inferenceFields = {
 	speculativeAcceptance: field.optionalNumber({
 		label: 'Speculative acceptance',
 		help: 'Tokens accepted per step.',
+		section: 'serving',
 		unit: 'ratio',
 		min: 1,
 		max: 20,
@@ -109,6 +129,7 @@ export const inferenceFields = {
 	contextTokens: field.optionalNumber({
 		label: 'Context',
 		help: 'Tokens held per sequence.',
+		section: 'serving',
 		unit: 'tokens',
 		max: 1e8,
 		defaultText: 'input + output ÷ 2',
@@ -116,6 +137,7 @@ export const inferenceFields = {
 	acceleratorsPerReplica: field.optionalInteger({
 		label: 'Accelerators per replica',
 		help: 'Accelerators that serve one replica.',
+		section: 'serving',
 		unit: 'accelerators',
 		min: 1,
 		max: 100_000,
@@ -124,6 +146,7 @@ export const inferenceFields = {
 	maxBatchPerReplica: field.optionalNumber({
 		label: 'Max batch',
 		help: 'Concurrent sequences per replica.',
+		section: 'serving',
 		unit: 'count',
 		min: 1,
 		max: 1e6,
@@ -131,6 +154,8 @@ export const inferenceFields = {
 	targetUtilisation: field.optionalNumber({
 		label: 'Target utilization',
 		help: 'Planned share of replica throughput.',
+		usual: { assumption: 'targetUtilisation' },
+		section: 'serving',
 		unit: 'share',
 		min: 0.01,
 		max: 1,
@@ -139,122 +164,16 @@ export const inferenceFields = {
 	tokensPerSecondPerAccelerator: field.optionalNumber({
 		label: 'Measured tokens/s',
 		help: 'Measured output per accelerator. Overrides the engine.',
+		section: 'serving',
 		unit: 'tokensPerSecondPerAccelerator',
 		min: 1e-6,
 		max: 1e9,
 		neededWhen: 'the model’s size is unknown',
 	}),
-	endMonth: field.optionalMonth({ label: 'End', help: 'Last month.', defaultText: 'last plan month' }),
-} as const
-
-export const trainingFields = {
-	precision: field.choice({
-		label: 'Precision',
-		help: 'A stated MFU refers to this precision’s peak.',
-		choices: PRECISIONS,
-		default: 'bf16',
-		source: 'usual for pre-training',
-		quality: 'benchmark',
-	}),
-	method: field.choice({
-		label: 'Method',
-		help: 'Full, LoRA, continued pre-training, or RL post-training.',
-		choices: TRAINING_METHODS,
-		default: 'full',
-		source: 'the plainest case',
-		quality: 'benchmark',
-	}),
-	trainingTokens: field.optionalNumber({
-		label: 'Training tokens',
-		help: 'Post-training: tokens accepted and learned from.',
-		unit: 'tokens',
-		min: 1,
-		max: 1e18,
-		defaultText: 'model default',
-		neededWhen: 'the model has none',
-	}),
-	accelerators: field.optionalInteger({
-		label: 'Accelerators',
-		help: 'Accelerators requested (or set a deadline).',
-		unit: 'accelerators',
-		min: 1,
-		max: 1e8,
-		neededWhen: 'no deadline is given',
-	}),
-	deadlineMonth: field.optionalMonth({
-		label: 'Deadline',
-		help: 'Must finish this month (or set accelerators).',
-		neededWhen: 'no number of accelerators is given',
-	}),
-	mfu: field.optionalNumber({
-		label: 'MFU',
-		help: 'Model FLOPs utilization per step.',
-		unit: 'share',
-		min: 0.001,
-		max: 1,
-		defaultText: 'typical all-in efficiency',
-	}),
-	goodput: field.optionalNumber({
-		label: 'Goodput',
-		help: 'Productive share of run time; applies with a stated MFU.',
-		unit: 'share',
-		min: 0.01,
-		max: 1,
-		defaultText: 'assumption',
-	}),
-	mfuAccelerators: field.optionalInteger({
-		label: 'MFU measured on',
-		help: 'Accelerators at which MFU was measured; more reduce it.',
-		unit: 'accelerators',
-		min: 1,
-		max: 1e8,
-		defaultText: 'any size',
-	}),
-	sequenceTokens: field.optionalNumber({
-		label: 'Sequence length',
-		help: 'Tokens per sequence; if set, attention counts.',
-		unit: 'tokens',
-		min: 1,
-		max: 1e8,
-		defaultText: '8,192, no attention',
-	}),
-	batchTokens: field.optionalNumber({
-		label: 'Global batch',
-		help: 'Tokens per optimizer step; limits accelerators.',
-		unit: 'tokens',
-		min: 1,
-		max: 1e12,
-		defaultText: '16 million, as Llama 3 405B',
-	}),
-	acceleratorsPerModelCopy: field.optionalInteger({
-		label: 'Accelerators per copy',
-		help: 'Tensor × pipeline parallel.',
-		unit: 'accelerators',
-		min: 1,
-		max: 1e6,
-		defaultText: 'memory, rounded up to 1, 2, 4…',
-	}),
-	rolloutTokens: field.optionalNumber({
-		label: 'Rollout tokens',
-		help: 'Tokens generated for post-training, at 2 FLOP per parameter.',
-		unit: 'tokens',
-		max: 1e18,
-		default: 0,
-		source: 'none unless stated',
-		quality: 'benchmark',
-	}),
-	postTrainingShare: field.optionalNumber({
-		label: 'Post-training',
-		help: 'Extra work after pre-training; published runs: 3–60%, typically 15%.',
-		unit: 'share',
-		max: 100,
-		default: 0,
-		source: 'none unless stated',
-		quality: 'benchmark',
-	}),
-	producesModel: field.optionalReference({
-		label: 'Produces',
-		help: 'Custom model that becomes available after the run.',
-		reference: 'catalogue.models',
+	endMonth: field.optionalMonth({
+		label: 'End',
+		help: 'Last month.',
+		section: 'placement',
+		defaultText: 'last plan month',
 	}),
 } as const

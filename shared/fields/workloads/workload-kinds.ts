@@ -1,6 +1,7 @@
 import { batchFields, standingFields } from './batch-fields.ts'
-import type { Field } from './field.ts'
-import { inferenceFields, trainingFields } from './workload-fields.ts'
+import type { Field } from '../field.ts'
+import { trainingFields } from './training-fields.ts'
+import { inferenceFields } from './workload-fields.ts'
 
 export const WORKLOAD_KINDS = ['inference', 'training', 'batch', 'standing'] as const
 

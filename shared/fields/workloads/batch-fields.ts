@@ -1,5 +1,5 @@
-import { applicationFields } from './demand-fields.ts'
-import { field } from './field.ts'
+import { applicationFields } from '../demand-fields.ts'
+import { field } from '../field.ts'
 
 export const batchFields = {
 	applicationIds: field.references({
@@ -16,6 +16,7 @@ export const batchFields = {
 	jobSize: field.optionalNumber({
 		label: 'Job size',
 		help: 'In the model’s unit, e.g. tokens per complex.',
+		section: 'model',
 		unit: 'count',
 		min: 1e-6,
 		max: 1e12,
@@ -24,12 +25,18 @@ export const batchFields = {
 	acceleratorHoursPerJob: field.optionalNumber({
 		label: 'Accelerator-hours per job',
 		help: 'Overrides the model’s own cost.',
+		section: 'model',
 		unit: 'acceleratorHours',
 		max: 1e9,
 		defaultText: 'from the model',
 		neededWhen: 'the model has no job cost',
 	}),
-	endMonth: field.optionalMonth({ label: 'End', help: 'Last month.', defaultText: 'last plan month' }),
+	endMonth: field.optionalMonth({
+		label: 'End',
+		help: 'Last month.',
+		section: 'placement',
+		defaultText: 'last plan month',
+	}),
 } as const
 
 /** Work that asks for accelerators alone. */
@@ -52,17 +59,24 @@ export const standingFields = {
 	acceleratorsAtEnd: field.optionalNumber({
 		label: 'Accelerators at end',
 		help: 'Accelerators in the last month.',
+		seldom: true,
 		unit: 'accelerators',
 		max: 1e8,
 		defaultText: 'as at start',
 	}),
-	growth: applicationFields.growth,
+	growth: { ...applicationFields.growth, section: null, seldom: true },
 	acceleratorHoursPerMonth: field.optionalNumber({
 		label: 'Accelerator-hours per month',
 		help: 'Accelerator-hours it needs.',
+		seldom: true,
 		unit: 'acceleratorHours',
 		max: 1e12,
 		neededWhen: 'neither accelerators nor a share of the fleet are given',
 	}),
-	endMonth: field.optionalMonth({ label: 'End', help: 'Last month.', defaultText: 'last plan month' }),
+	endMonth: field.optionalMonth({
+		label: 'End',
+		help: 'Last month.',
+		section: 'placement',
+		defaultText: 'last plan month',
+	}),
 } as const

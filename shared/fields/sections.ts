@@ -1,0 +1,25 @@
+/** Headings under which a form asks for the fields of an item. Fields of none stand first. */
+export const FIELD_SECTIONS = {
+	location: 'Location',
+	target: 'Target and build',
+	grid: 'Grid connection',
+	design: 'Design',
+	crews: 'Crews and operations',
+	land: 'Land and limits',
+	service: 'Service',
+	output: 'Output',
+	plant: 'Plant',
+	price: 'Price',
+	exit: 'Collateral and exit',
+	build: 'Build',
+	delivery: 'Delivery',
+	life: 'Use and renewal',
+	demand: 'Demand',
+	requests: 'Requests',
+	placement: 'Placement',
+	model: 'Model',
+	serving: 'Serving',
+	training: 'Training',
+	delay: 'Delay',
+} as const
+export type FieldSection = keyof typeof FIELD_SECTIONS

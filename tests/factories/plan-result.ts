@@ -188,6 +188,8 @@ export function siteResult(months: number, over: Partial<SiteResult> = {}): Site
 		waterM3: zero,
 		ruleSets: [],
 		embodiedByMonth: zero,
+		gasHeldMW: zero,
+		gasTakeOrPayUsd: zero,
 		waterOffsiteM3: zero,
 		scope1Tonnes: zero,
 		co2LocationTonnes: zero,

@@ -161,6 +161,9 @@ function entriesAt(value: unknown, path: readonly string[]): readonly Readonly<R
 
 /** Of what a new entry alone is asked. */
 const ASKED_ONCE = {
+	section: '',
+	seldom: false,
+	byKind: null,
 	rests: null,
 	kinds: null,
 	neededFor: [],

@@ -3,10 +3,18 @@ import { ANY, guessed, type Spread } from '../spreads/spread.ts'
 import { Drawing } from './drawing.ts'
 
 const LENGTH: Spread = {
-	...{ name: 'buildPhases/a/durationMonths', kind: 'hall_length', unit: 'gridMonths' },
+	...guessed,
+	...ANY,
+	name: 'buildPhases/a/durationMonths',
+	kind: 'hall_length',
+	unit: 'gridMonths',
 	place: { list: 'buildPhases', id: 'a', field: 'durationMonths' },
-	...{ scale: 'log', p10: 12, p50: 14, p90: 20 },
-	...{ ...guessed, ...ANY, cause: null, write: () => {} },
+	scale: 'log',
+	p10: 12,
+	p50: 14,
+	p90: 20,
+	cause: null,
+	write: () => {},
 }
 
 test('12, 14 and 20 months come to at most 37, the P99 of their curve: a range says nothing of what is rarer (U3)', () => {

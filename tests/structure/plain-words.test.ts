@@ -34,7 +34,7 @@ const BANNED: readonly Banned[] = [
 	{ word: /\b(?:hands|heads)\b/i, say: 'workers, headcount', but: /attention heads|key-value heads/ },
 	{ word: /\bbind(?:s|ing)?\b/i, say: 'limits, limiting' },
 	{ word: /\bcover(?:s|ed)?\b/i, say: 'coverage, DSCR, meets' },
-	{ word: /\bholds? .{0,30}back\b|\bheld back\b|\bholds? up\b/i, say: 'limits, blocks; successors' },
+	{ word: /\bholds? .{0,30}back\b|\bheld back\b|\bholds? up\b(?! to\b)/i, say: 'limits, blocks; successors' },
 	{ word: /^(?:Of|For|To) (?:the|an?|what|all|each|its|it)\b[^.]*\.?$/, say: 'the noun first' },
 	{ word: /\bmend(?:s|ed)?\b/i, say: 'fix' },
 	{ word: /\bmonths looked at\b|\bin these months\b/i, say: 'in the plan, by plan end' },

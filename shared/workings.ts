@@ -52,6 +52,8 @@ export type WorkingRule = {
 	/** an input, a formula, or what an algorithm makes: it is called `by` */
 	readonly how: 'input' | 'formula' | 'algorithm'
 	readonly by: string | null
+	/** the quantities that its formula reads, by id; none of what no sheet can follow */
+	readonly reads: readonly string[]
 	/** in names, or the algorithm's method; null of an input */
 	readonly inWords: string | null
 	readonly rule: string

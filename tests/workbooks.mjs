@@ -1,5 +1,5 @@
 // `npm run workbooks`: every template's workbook, reckoned from nothing by LibreOffice and held against the engine to
-// 1e-6. It needs `soffice` on the path: apt-get install libreoffice-calc-nogui. Ends with 0 when all formulas agree.
+// 1e-6; then fifty inputs of one of them, each changed in its cell: `-- --inputs` for these alone. It needs `soffice` on the path: apt-get install libreoffice-calc-nogui. Ends with 0 when all formulas agree.
 import { allowTypeScript, ensureInstalled, requireNode, root } from '../server/setup.mjs'
 
 requireNode()
@@ -7,5 +7,8 @@ process.chdir(root)
 ensureInstalled()
 await allowTypeScript()
 const { recalculate } = await import('./workbooks/recalculate.ts')
-const agreed = await recalculate((line) => console.log(line))
-process.exit(agreed ? 0 : 1)
+const { changeInputs } = await import('./workbooks/change-inputs.ts')
+const tell = (line) => console.log(line)
+const agreed = process.argv.includes('--inputs') || (await recalculate(tell))
+const followed = await changeInputs(tell)
+process.exit(agreed && followed ? 0 : 1)

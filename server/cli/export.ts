@@ -2,7 +2,7 @@ import { runPlan, resultOf } from '#server/engine/compute-plan.ts'
 import { figuresOf, logicOf } from '#server/engine/lay-out-plan.ts'
 import { feedRows } from '#server/paper/exchange/feed-table.ts'
 import { scheduleBytes } from '#server/paper/exchange/schedule/schedule-answers.ts'
-import { CELL_NAMES } from '#server/paper/exchange/workbook/make-workbook.ts'
+import { cellNames } from '#server/paper/exchange/workbook/make-workbook.ts'
 import { writeXlsx } from '#server/paper/exchange/workbook/write-xlsx.ts'
 import { sheetsOf } from '#server/runs/files/draw-workbook.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -29,7 +29,7 @@ async function workbook(plan: PlanFile): Promise<Uint8Array | null> {
 	const frame = runPlan(plan)
 	const about = { project: plan.name, scenario: 'Baseline', engine: resultOf(frame).engine, madeAt: dayOf(new Date()) }
 	const sheets = sheetsOf({ frame, written: plan }, { ...about, savedFrom: { scenarioId: 'file', rev: 0 } })
-	return typeof sheets === 'number' ? null : await writeXlsx(sheets, { title: plan.name, names: CELL_NAMES })
+	return typeof sheets === 'number' ? null : await writeXlsx(sheets, { title: plan.name, names: cellNames(plan) })
 }
 const dayOf = (date: Date) => date.toISOString().slice(0, 10)
 

@@ -3,7 +3,7 @@ import { isAggregate, type FormulaNode, type QuantityNode, type Reading } from '
 import { renderExpression, sheet } from '#server/engine/kernel/render.ts'
 import { readColumn } from '#server/engine/kernel/fill/gather.ts'
 import { columnOf, type Frame } from '#server/engine/kernel/run.ts'
-import { readBy } from '#server/engine/workings/lay-out-workings.ts'
+import { sourcesOf } from '#server/engine/kernel/quantity.ts'
 import type { EngineModel } from '#server/engine/world.ts'
 
 type EngineFrame = Frame<EngineModel>
@@ -48,7 +48,7 @@ export function hyperformulaSheet(frame: EngineFrame) {
 		if (step.node !== 'formula' || !chosen.has(step)) continue
 		const { tree } = step
 		const sparse = Object.values(step.inputs)
-			.flatMap(readBy)
+			.flatMap(sourcesOf)
 			.some((read) => read.sparse === true)
 		const sources = Object.fromEntries(
 			Object.entries(step.inputs).map(([name, reading]) => [name, rowsOf(reading, step.scope)]),

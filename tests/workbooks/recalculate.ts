@@ -12,7 +12,7 @@ const run = promisify(execFile)
 const LIMIT_MS = 300_000
 
 /** LibreOffice opens a workbook without a single result in it, reckons, and writes what it came to. */
-async function throughLibreOffice(bytes: Uint8Array, folder: string): Promise<Uint8Array> {
+export async function throughLibreOffice(bytes: Uint8Array, folder: string): Promise<Uint8Array> {
 	const [file, out] = [path.join(folder, 'plan.xlsx'), path.join(folder, 'out')]
 	await mkdir(out, { recursive: true })
 	await writeFile(file, bytes)

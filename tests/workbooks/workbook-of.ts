@@ -1,7 +1,6 @@
 import { readXlsx } from 'hucre/xlsx'
 import { runPlan } from '#server/engine/compute-plan.ts'
 import { sheetsOf } from '#server/runs/files/draw-workbook.ts'
-import { CELL_NAMES } from '#server/paper/exchange/workbook/make-workbook.ts'
 import type { Sheet } from '#server/paper/exchange/workbook/sheet.ts'
 import { writeXlsx } from '#server/paper/exchange/workbook/write-xlsx.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
@@ -20,7 +19,7 @@ export function sheetsOfFile(file: unknown): readonly Sheet[] {
 	return sheets
 }
 
-export const bytesOf = (sheets: readonly Sheet[]) => writeXlsx(sheets, { title: 'Test', names: CELL_NAMES })
+export const bytesOf = (sheets: readonly Sheet[]) => writeXlsx(sheets, { title: 'Test', names: {} })
 
 /** The sheets without what their formulas came to, so that a program that opens them has to reckon. */
 export const unreckoned = (sheets: readonly Sheet[]): readonly Sheet[] =>

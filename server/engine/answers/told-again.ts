@@ -79,6 +79,7 @@ const countStrandedMonths = defineAlgorithm<EngineModel, typeof STRANDED_INPUTS,
 		output.months.set(input.stranded.values)
 		return null
 	},
+	sheet: (_, { index, month }, { one }) => one(stranded, index, month),
 })
 
 /** What is told of the plan, and is all its sites together. */

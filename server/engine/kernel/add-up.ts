@@ -40,6 +40,16 @@ export function defineTotal<U extends Unit>({ of, how = 'sum', method, ...meanin
 			}
 			return null
 		},
+		sheet: (world, { index }, { all, called }) => {
+			const parts = of.flatMap((quantity) => {
+				const rows = [...rowsUnder(world, { from: quantity.scope, to: meaning.scope }).entries()]
+				return all(
+					quantity,
+					rows.flatMap(([row, under]) => (under === index ? [row] : [])),
+				)
+			})
+			return how === 'sum' ? called('SUM', parts) : called('MAX', ['0', ...parts])
+		},
 	})
 	return { total, step }
 }

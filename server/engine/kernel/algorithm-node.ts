@@ -61,6 +61,16 @@ export type Fact = {
 
 export type AlgorithmPlace = { readonly output: string; readonly index: number; readonly month: number }
 
+/** Cells of a sheet that hold what an algorithm reads. */
+export type SheetCells = {
+	/** of some instances in every month, or where a quantity has none once */
+	readonly all: (quantity: QuantityNode, rows: readonly number[]) => readonly string[]
+	/** of one instance in one month */
+	readonly one: (quantity: QuantityNode, row: number, month: number) => string
+	/** so many added up, or the largest of them and of 0 */
+	readonly called: (name: 'SUM' | 'MAX', parts: readonly string[]) => string
+}
+
 export type AlgorithmNode<Note = unknown> = {
 	readonly node: 'algorithm'
 	readonly id: string
@@ -90,6 +100,8 @@ export type AlgorithmNode<Note = unknown> = {
 	reads(world: World<unknown>, place: AlgorithmPlace): readonly string[] | null
 	/** which months of what it reads by month one output of the whole horizon is made of; null: all of them */
 	months(world: World<unknown>, place: AlgorithmPlace): readonly number[] | null
+	/** one output here as a formula of a sheet; left out: no sheet can follow it */
+	sheet?(world: World<unknown>, place: AlgorithmPlace, cells: SheetCells): string
 	/** only a type: what `run` returns */
 	readonly noteType?: Note
 }

@@ -1,4 +1,4 @@
-import type { AlgorithmAgain, AlgorithmContext, AlgorithmNode, Fact } from './algorithm-node.ts'
+import type { AlgorithmAgain, AlgorithmContext, AlgorithmNode, Fact, SheetCells } from './algorithm-node.ts'
 import type { OutputNode, QuantityNode } from './quantity.ts'
 import { ROOT, type World } from './scopes.ts'
 import type { Remark } from '#shared/remarks.ts'
@@ -40,6 +40,11 @@ export function defineAlgorithm<
 		world: World<Model>,
 		place: { readonly output: keyof Out & string; readonly index: number; readonly month: number },
 	) => readonly number[] | null
+	readonly sheet?: (
+		world: World<Model>,
+		place: { readonly output: keyof Out & string; readonly index: number; readonly month: number },
+		cells: SheetCells,
+	) => string
 }): AlgorithmNode<Note> {
 	return {
 		...definition,

@@ -3,7 +3,7 @@ import { placedAccelerators } from '../balance/workloads/workload.quantities.ts'
 import { defineTotal } from '../kernel/add-up.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
-import { defineFormula, defineOutput } from '../kernel/quantity.ts'
+import { defineFormula, defineOutput, type QuantityNode } from '../kernel/quantity.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 import { beforePlan } from './finance-before.ts'
 import { capex, opex, straightLine } from './finance-plan.ts'
@@ -124,6 +124,16 @@ export const weighFinance = defineAlgorithm<EngineModel, typeof INPUTS, typeof f
 		})
 		output.perMillionTokens[0] = perMillion ?? NaN
 		return null
+	},
+	sheet: (world, _, { all, called }) => {
+		const sumOf = (quantity: QuantityNode, rows: readonly number[]) => called('SUM', all(quantity, rows))
+		const placements = [...(world.link('placement', 'workload') ?? []).entries()]
+		const serving = placements.filter(([, workload]) => world.model.plan.workloads[workload]?.kind === 'inference')
+		const rows = (of: readonly (readonly [number, number])[]) => of.map(([row]) => row)
+		const [inference, accelerators] = [serving, placements].map((of) => sumOf(placedAccelerators, rows(of)))
+		const cost = `(${sumOf(opex, [0])}+${sumOf(straightLine, [0])})`
+		const tokens = called('SUM', all(servedTokens, [...(world.link(servedTokens.scope, 'plan') ?? []).keys()]))
+		return `IF(OR(${tokens}<=0,${String(accelerators)}<=0),NA(),${String(inference)}/${String(accelerators)}*${cost}/${tokens})`
 	},
 })
 

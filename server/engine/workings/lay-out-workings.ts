@@ -1,113 +1,36 @@
+import type { Remark } from '#shared/remarks.ts'
 import type { CellAt, WorkingRow, WorkingRule, Workings } from '#shared/workings.ts'
 import { cellsOf } from '../cells.ts'
 import { listOf } from '../document-series.ts'
-import { type FormulaNode, isAggregate, type QuantityNode, type Reading, type Aggregate } from '../kernel/quantity.ts'
-import { people, renderExpression, sheet as inSheet } from '../kernel/render.ts'
+import type { AlgorithmNode } from '../kernel/algorithm-node.ts'
+import type { Program } from '../kernel/compile.ts'
+import { type FormulaNode, isAggregate, type QuantityNode, type Reading } from '../kernel/quantity.ts'
+import { people, renderExpression } from '../kernel/render.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
 import { tableOf } from '../kernel/scopes.ts'
 import { pluralOf, scopeNames } from '../scope-names.ts'
-import type { EngineModel, EngineWorld } from '../world.ts'
-import type { Remark } from '#shared/remarks.ts'
-import { instancesFor } from '#server/engine/kernel/sources.ts'
-
-type LayOutWorkingsSheet = {
-	readonly world: EngineWorld
-	/** row of a quantity's instance */
-	readonly rowOf: (quantity: string, index: number) => number
-	readonly cell: CellAt
-}
-/** Whose formula reads, and of which month. */
-type LayOutWorkingsReader = { readonly scope: string; readonly index: number }
-
-/** What a sheet takes for «no value», and passes on. */
-const NO_VALUE = 'NA()'
-/** Excel takes 255 values a function. */
-const MOST_PARTS = 200
-
-/** What a formula reads, as cells of a sheet by month. */
-function sheetOperand(
-	reading: Reading,
-	reader: LayOutWorkingsReader,
-	sheet: LayOutWorkingsSheet,
-): (month: number) => string {
-	if (isAggregate(reading)) return aggregateOf(reading, reader, sheet)
-	const row = sheet.world.link(reader.scope, reading.scope)?.[reader.index] ?? -1
-	return row < 0 ? () => NO_VALUE : (month) => cellOf(reading, row, { month, sheet })
-}
-
-function cellOf(
-	quantity: QuantityNode,
-	index: number,
-	{ month, sheet }: { month: number; sheet: LayOutWorkingsSheet },
-): string {
-	return sheet.cell(sheet.rowOf(quantity.id, index), quantity.per === 'month' ? month : null)
-}
-
-function aggregateOf(
-	{ aggregate, of, by }: Aggregate,
-	{ scope, index }: LayOutWorkingsReader,
-	sheet: LayOutWorkingsSheet,
-) {
-	const runs = runsIn(instancesFor(sheet.world, { from: scope, index, to: of.scope }))
-	const ranges = (quantity: QuantityNode, month: number) =>
-		runs.map(([first, last]) => {
-			const from = cellOf(quantity, first, { month, sheet })
-			return first === last ? from : `${from}:${cellOf(quantity, last, { month, sheet })}`
-		})
-	return (month: number): string => {
-		const values = ranges(of, month)
-		if (aggregate === 'sum') return called('SUM', values)
-		if (aggregate === 'max') return called('MAX', ['0', ...values])
-		const weights = by ? ranges(by, month) : []
-		const weight = called('SUM', weights)
-		const products = values.map((range, at) => `SUMPRODUCT(${range},${weights[at] ?? ''})`)
-		return `IF(${weight}=0,0,${called('SUM', products)}/${weight})`
-	}
-}
-
-function called(name: 'SUM' | 'MAX', parts: readonly string[]): string {
-	if (parts.length <= MOST_PARTS) return `${name}(${parts.length === 0 ? '0' : parts.join(',')})`
-	const groups = Array.from({ length: Math.ceil(parts.length / MOST_PARTS) }, (_, group) =>
-		called(name, parts.slice(group * MOST_PARTS, (group + 1) * MOST_PARTS)),
-	)
-	return called(name, groups)
-}
-
-/** Instances that stand below each other, by their first and last. */
-function runsIn(instances: readonly number[]): readonly (readonly [number, number])[] {
-	const runs: [number, number][] = []
-	for (const index of instances) {
-		const last = runs.at(-1)
-		if (last?.[1] === index - 1) last[1] = index
-		else runs.push([index, index])
-	}
-	return runs
-}
+import type { EngineModel } from '../world.ts'
+import type { LayOutWorkingsSheet } from './sheet-cells.ts'
+import { formulaOf, madeInSheet, readInSheet } from './sheet-formulas.ts'
 
 /** Quantities with all that their formulas are made of, each after what it reads. */
-function withWhatTheyRead(wanted: readonly QuantityNode[]): readonly QuantityNode[] {
+function withWhatTheyRead(program: Program, wanted: readonly QuantityNode[]): readonly QuantityNode[] {
 	const found = new Set<QuantityNode>()
 	const take = (quantity: QuantityNode): void => {
 		if (found.has(quantity)) return
-		if (quantity.node === 'formula') Object.values(quantity.inputs).flatMap(readBy).forEach(take)
+		readInSheet(program, quantity).forEach(take)
 		found.add(quantity)
 	}
 	wanted.forEach(take)
 	return [...found]
 }
 
-/** The quantities of one reading. */
-export function readBy(reading: Reading): readonly QuantityNode[] {
-	if (!isAggregate(reading)) return [reading]
-	return reading.by ? [reading.of, reading.by] : [reading.of]
-}
-
-/** Beyond this Excel refuses a formula. */
-const LONGEST_FORMULA = 8000
-
 /** Quantities and all that they are made of, a row each at each of its places, with formulas that name each other's cells. */
 export function layOutWorkings(frame: Frame<EngineModel>, wanted: readonly string[], cell: CellAt): Workings<Remark> {
-	const quantities = withWhatTheyRead(wanted.flatMap((id) => frame.program.quantities.get(id) ?? []))
+	const quantities = withWhatTheyRead(
+		frame.program,
+		wanted.flatMap((id) => frame.program.quantities.get(id) ?? []),
+	)
 	const first = new Map<string, number>()
 	let next = 0
 	for (const { id, scope } of quantities) {
@@ -144,30 +67,14 @@ function rowsOf(
 		monthly: column.monthly,
 		values: listOf(cellsOf(column, index)),
 		origin: quantity.node === 'input' ? quantity.read(frame.world, index, 0).origin : null,
-		formula: quantity.node === 'formula' ? formulaOf(quantity, index, sheet) : null,
+		formula:
+			quantity.node === 'formula' ? formulaOf(quantity, index, sheet) : madeInSheet(frame, { quantity, index, sheet }),
 	}))
 }
 
-function formulaOf(
-	formula: FormulaNode,
-	index: number,
-	sheet: LayOutWorkingsSheet,
-): ((month: number) => string) | null {
-	const operands = new Map(
-		Object.entries(formula.inputs).map(([name, reading]) => [
-			name,
-			sheetOperand(reading, { scope: formula.scope, index }, sheet),
-		]),
-	)
-	const sparse = Object.values(formula.inputs)
-		.flatMap(readBy)
-		.some((read) => read.sparse === true)
-	const inMonth = (month: number) =>
-		renderExpression(
-			formula.tree,
-			inSheet((name) => operands.get(name)?.(month) ?? '', { sparse }),
-		)
-	return inMonth(0).length > LONGEST_FORMULA ? null : inMonth
+function howOf({ node }: QuantityNode, maker: AlgorithmNode | undefined): WorkingRule['how'] {
+	if (node !== 'output') return node
+	return maker?.sheet === undefined ? 'algorithm' : 'formula'
 }
 
 function ruleOf({ program }: Frame<EngineModel>, quantity: QuantityNode, row: number): WorkingRule {
@@ -175,7 +82,8 @@ function ruleOf({ program }: Frame<EngineModel>, quantity: QuantityNode, row: nu
 	const maker = node === 'output' ? program.makers.get(id) : undefined
 	return {
 		...{ quantity: id, symbol, label, unit, rule, source, row },
-		how: node === 'output' ? 'algorithm' : node,
+		how: howOf(quantity, maker),
+		reads: readInSheet(program, quantity).map((read) => read.id),
 		by: maker?.label ?? null,
 		inWords: node === 'formula' ? wordsOf(quantity) : (maker?.method ?? null),
 	}

@@ -1,7 +1,7 @@
 import type { PlanRun } from '#server/engine/compute-plan.ts'
 import { figuresOf, leavesBehindAll, workingsOf } from '#server/engine/lay-out-plan.ts'
 import { saidLeaf, saidWorkings } from '#server/views/messages/explanations.ts'
-import { CELL_NAMES, makeWorkbook, type WorkbookFacts } from '#server/paper/exchange/workbook/make-workbook.ts'
+import { cellNames, makeWorkbook, type WorkbookFacts } from '#server/paper/exchange/workbook/make-workbook.ts'
 import { workingsCell } from '#server/paper/exchange/workbook/workings-sheet.ts'
 import { writeXlsx } from '#server/paper/exchange/workbook/write-xlsx.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -24,7 +24,7 @@ export async function drawWorkbook(
 	const facts = { ...about, engine: run.result().engine }
 	const sheets = sheetsOf({ frame, written }, facts)
 	if (typeof sheets === 'number') return { ok: false, cells: sheets, most: MOST_CELLS }
-	const xlsx = await writeXlsx(sheets, { title: written.name, names: CELL_NAMES })
+	const xlsx = await writeXlsx(sheets, { title: written.name, names: cellNames(written) })
 	return { ok: true, xlsx, name: written.name }
 }
 

@@ -77,6 +77,7 @@ export class AssumptionsSheet {
 			rows: [heads(ASSUMPTION_HEADS), ...this.#rows],
 			widths: [44, 34, 16, 14, 12, 12, 12, 110, 40, 40, 30],
 			frozen: { rows: 1, columns: 1 },
+			filter: 0,
 		}
 	}
 

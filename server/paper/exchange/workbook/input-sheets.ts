@@ -14,6 +14,8 @@ export type InputSheets = {
 	readonly sheets: readonly Sheet[]
 	/** the cell of a field by its path in the plan: `powerContracts[2].capacityMW` */
 	readonly find: (path: string) => EnteredCell | null
+	/** names for cells of figures that were entered, to use in formulas: `powerContracts.grid.capacityMW` */
+	readonly names: Readonly<Record<string, string>>
 }
 
 export const PLAN_SHEET = 'Plan'
@@ -27,6 +29,7 @@ const nameOf = (label: string) => label.slice(0, 31)
 /** The plan as entered: itself, a sheet for each list, and the notes beside fields. */
 export function inputSheets(plan: PlanFile): InputSheets {
 	const cells = new Map<string, EnteredCell>()
+	const names = new Map<string, string>()
 	const lists = LIST_TABLES.map((table): Sheet => {
 		const { columns, rows } = listTable(plan, table)
 		const name = nameOf(table.label)
@@ -35,7 +38,10 @@ export function inputSheets(plan: PlanFile): InputSheets {
 			row.forEach((value, column) => {
 				const field = columns[column]?.field ?? ''
 				const ref = cellIn(name, index + HEAD_ROWS, column)
-				if (own) cells.set(`${table.list}[${String(index)}].${field}`, { ref, value })
+				if (!own) return
+				cells.set(`${table.list}[${String(index)}].${field}`, { ref, value })
+				const cellName = nameOfCell([table.list, String(row[0] ?? ''), field])
+				if (typeof value === 'number' && !names.has(cellName)) names.set(cellName, ref)
 			})
 		})
 		return {
@@ -47,10 +53,22 @@ export function inputSheets(plan: PlanFile): InputSheets {
 			],
 			widths: [16, 26, 16],
 			frozen: { rows: HEAD_ROWS, columns: 2 },
+			filter: HEAD_ROWS - 1,
 		}
 	})
-	return { sheets: [planSheet(plan), ...lists, notesSheet(plan)], find: (path) => cells.get(path) ?? null }
+	const stated = [...lists, notesSheet(plan)].map((sheet) => ({ ...sheet, hidden: isEmpty(sheet) }))
+	return {
+		sheets: [planSheet(plan), ...stated],
+		find: (path) => cells.get(path) ?? null,
+		names: Object.fromEntries(names),
+	}
 }
+
+/** Of a list without rows the sheet is there, for who brings the workbook back, and no tab. */
+const isEmpty = ({ rows, filter = 0 }: Sheet) => rows.length === filter + 1
+
+/** A spreadsheet takes letters of any script, digits, dots and underscores in a name, and no other. */
+const nameOfCell = (parts: readonly string[]) => parts.map((part) => part.replaceAll(/[^\p{L}\p{N}_]/gu, '_')).join('.')
 
 const isMonth = (value: Value): value is string => typeof value === 'string' && /^\d{4}-\d{2}$/.test(value)
 
@@ -114,5 +132,6 @@ function notesSheet({ notes }: PlanFile): Sheet {
 		rows: [heads([...NOTED_HEADS, ...fields.map(({ label }) => label)]), ...rows],
 		widths: [18, 24, 24, 12, 12, 50, 40, 14],
 		frozen: { rows: 1, columns: 3 },
+		filter: 0,
 	}
 }

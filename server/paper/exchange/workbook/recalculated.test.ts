@@ -1,5 +1,6 @@
 import { HyperFormula } from 'hyperformula'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import { must } from '../../../../tests/factories/must.ts'
 import { agrees, bytesOf, cellsIn, sheetsOfFile } from '../../../../tests/workbooks/workbook-of.ts'
@@ -21,6 +22,18 @@ function reckoned(cells: Cells) {
 		]),
 	)
 	return HyperFormula.buildFromSheets(sheets, { licenseKey: 'gpl-v3', smartRounding: false, maxRows: 100_000 })
+}
+
+/** The book of a plan, its formulas as they were made. */
+function booked(plan: unknown) {
+	const cells = sheetsOfFile(plan).map(
+		({ name, rows }) =>
+			[
+				name,
+				rows.map((row) => row.map((cell) => ({ formula: cell?.formula ?? null, value: cell?.value ?? null }))),
+			] as const,
+	)
+	return reckoned(new Map(cells))
 }
 
 test.each(TEMPLATES)('the workbook of $name, reckoned again, comes to the engine’s figures', async ({ plan }) => {
@@ -53,7 +66,7 @@ test('a figure that is entered anew goes through to the result', async () => {
 	}
 	const result = at('Results', ([, , , key, place]) => key === 'contracts.rampedMW' && place === 'contract:grid')
 	const entered = at('Power contracts', ([id]) => id === 'grid')
-	const last = { ...result, col: 5 + Number(plan['horizonMonths']) }
+	const last = { ...result, col: 6 + Number(plan['horizonMonths']) }
 	const [before, capacity] = [book.getCellValue(last), book.getCellValue({ ...entered, col: 4 })]
 	book.setCellContents({ ...entered, col: 4 }, Number(capacity) * 2)
 	expect(Number(before)).toBeGreaterThan(0)
@@ -81,4 +94,34 @@ test('no formula holds what the workbook could name, and a row’s formula is th
 	expect(mixed.map((row) => row[4]?.value)).toEqual([])
 	const typed = rows.filter((row) => row[3]?.value === 'Input' && row[5]?.formula === undefined)
 	expect(typed.map((row) => row[4]?.value)).toEqual([])
+})
+
+test('totals follow a changed price as the engine has it, and what does not follow says so beside it', () => {
+	const template = must(TEMPLATES.find(({ name }) => name === 'llama-405b')).plan
+	const contracts = z.array(z.record(z.string(), z.unknown())).parse(template['powerContracts'])
+	const priced = (energyPriceUsdPerMWh: number) => {
+		return { ...template, powerContracts: contracts.map((one) => ({ ...one, energyPriceUsdPerMWh })) }
+	}
+	const [plan, moved] = [priced(61), priced(93)]
+	const rowsOf = (of: unknown) => must(sheetsOfFile(of).find(({ name }) => name === 'Results')).rows.slice(1)
+	const [before, after] = [rowsOf(plan), rowsOf(moved)]
+	const book = booked(plan)
+	const input = must(sheetsOfFile(plan).find(({ name }) => name === 'Power contracts'))
+	const column = must(input.rows[0]).findIndex((cell) => String(cell?.value).startsWith('Energy price'))
+	const sheet = must(book.getSheetId('Power contracts'))
+	contracts.forEach((_, index) => {
+		book.setCellContents({ sheet, row: index + 2, col: column }, 93)
+	})
+	const results = must(book.getSheetId('Results'))
+	const [followed, fixed]: [string[], string[]] = [[], []]
+	before.forEach((row, at) => {
+		const engine = after[at]?.[6]?.value
+		if (row[6]?.formula === undefined || engine === row[6].value) return
+		const own = book.getCellValue({ sheet: results, row: at + 1, col: 6 })
+		if (agrees(engine, own)) followed.push(String(row[3]?.value))
+		else fixed.push(String(row[5]?.value))
+	})
+	book.destroy()
+	expect(followed).toContain('finance.totals.opexUsd')
+	expect(fixed.filter((said) => said === 'Yes')).toEqual([])
 })

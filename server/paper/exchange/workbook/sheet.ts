@@ -3,7 +3,7 @@ import { type Unit, UNITS } from '#shared/units/units.ts'
 import type { Value } from '../csv.ts'
 
 /** What a cell is, which decides how it looks. Entered and read values are told from formulas by colour. */
-export type Role = 'title' | 'head' | 'entered' | 'value' | 'formula' | 'text' | 'note'
+export type Role = 'title' | 'head' | 'entered' | 'value' | 'formula' | 'partly' | 'text' | 'note'
 
 export type SheetCell = {
 	readonly value: Value
@@ -21,6 +21,23 @@ export type Sheet = {
 	readonly widths: readonly number[]
 	/** rows and columns that stay when the sheet is scrolled */
 	readonly frozen: { readonly rows: number; readonly columns: number }
+	/** the row of heads whose columns can be filtered; left out: none */
+	readonly filter?: number
+	readonly charts?: readonly SheetChart[]
+	/** there, and no tab of it shown; left out: shown */
+	readonly hidden?: boolean
+}
+
+/** A chart of rows of another sheet by month. */
+export type SheetChart = {
+	readonly title: string
+	readonly kind: 'line' | 'column'
+	readonly unit: string
+	readonly series: readonly { readonly name: string; readonly values: string }[]
+	/** the cells of its months */
+	readonly months: string
+	/** where its upper left corner is */
+	readonly at: { readonly row: number; readonly column: number }
 }
 
 /** Where a figure has no meaning. */

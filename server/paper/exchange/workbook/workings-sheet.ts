@@ -2,6 +2,7 @@ import { type NameOf, placeWords } from '#server/views/messages/place-words.ts'
 import type { WorkingRow, WorkingRule, Workings } from '#shared/workings.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import type { AssumptionsSheet } from './assumptions-sheet.ts'
+import type { Follows } from './follows.ts'
 import { FIRST_MONTH, type InputSheets } from './input-sheets.ts'
 import {
 	columnName,
@@ -39,6 +40,7 @@ type WorkingsSheetParams = {
 	readonly assumptions: AssumptionsSheet
 	readonly months: readonly string[]
 	readonly nameOf: NameOf
+	readonly follows: (quantity: string) => Follows
 }
 
 /** A row for each quantity at each place, what it is made of above it: one formula a row, the same in every month. */
@@ -47,7 +49,11 @@ export function workingsSheet(made: WorkingsSheetParams): Sheet {
 	const rules = new Map(workings.rules.map((rule) => [rule.quantity, rule]))
 	const rows = workings.rows.map((row) => {
 		const format = formatOf(row.unit, row.kind)
-		const cells = row.values.map((_, month) => ({ ...cellOf(row, month, made), format }))
+		const partly = row.formula !== null && made.follows(row.quantity).how === 'part'
+		const cells = row.values.map((_, month) => ({
+			...{ ...cellOf(row, month, made), format },
+			...(partly && { role: 'partly' as const }),
+		}))
 		return [
 			text(row.label),
 			text(row.place === 'plan' ? '' : placeWords(row.place, nameOf)),
@@ -62,6 +68,7 @@ export function workingsSheet(made: WorkingsSheetParams): Sheet {
 		rows: [monthHeads(['Quantity', 'Place', 'Unit', 'How', 'Address'], months), ...rows],
 		widths: [42, 28, 16, 30, 34, 14, 12],
 		frozen: { rows: HEAD_ROWS, columns: 2 },
+		filter: 0,
 	}
 }
 

@@ -1,20 +1,38 @@
 import { type CellStyle, writeXlsx as write } from 'hucre/xlsx'
 import type { Value } from '../csv.ts'
-import type { Role, Sheet, SheetCell } from './sheet.ts'
+import { columnName, type Role, type Sheet, type SheetCell, type SheetChart } from './sheet.ts'
 
 const fill = (rgb: string): CellStyle => ({ fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb } } })
 const ink = (rgb: string): CellStyle => ({ font: { color: { rgb } } })
 
-/** Blue on yellow is entered, grey is reckoned elsewhere, black is a formula: the habit of financial models. */
+/** Blue on yellow is entered, black is a formula; gray on gray is fixed, and what rests on it in part is gray: the habit of financial models. */
 const LOOKS: Readonly<Record<Role, CellStyle>> = {
 	title: { font: { bold: true, size: 14 } },
 	head: { font: { bold: true }, ...fill('E7ECEF'), alignment: { wrapText: true, vertical: 'top' } },
 	entered: { ...ink('1F4E9E'), ...fill('FFF9E0') },
-	value: ink('5F6B73'),
+	value: { ...ink('5F6B73'), ...fill('EEF0F1') },
 	formula: {},
+	partly: ink('5F6B73'),
 	text: {},
 	note: { ...ink('5F6B73'), font: { italic: true, color: { rgb: '5F6B73' } } },
 }
+
+const CHART = { rows: 17, columns: 8 } as const
+const COLORS = ['1F4E9E', 'C8641B', '2E7D5B', '7A5195', '8A8F94'] as const
+
+const drawn = ({ title, kind, unit, series, months, at }: SheetChart) => ({
+	type: kind,
+	title,
+	series: series.map(({ name, values }, index) => ({
+		...{ name, values, categories: months },
+		color: COLORS[index % COLORS.length] ?? COLORS[0],
+	})),
+	anchor: {
+		from: { row: at.row, col: at.column },
+		to: { row: at.row + CHART.rows, col: at.column + CHART.columns },
+	},
+	axes: { y: { title: unit } },
+})
 
 /** The one door to the library: sheets as the bytes of an Office Open XML workbook. */
 export async function writeXlsx(
@@ -33,7 +51,7 @@ export async function writeXlsx(
 	return await write({
 		properties: { title, creator: 'Strata' },
 		namedRanges: Object.entries(names).map(([name, range]) => ({ name, range })),
-		sheets: sheets.map(({ name, rows, widths, frozen }) => {
+		sheets: sheets.map(({ name, rows, widths, frozen, filter, charts = [], hidden = false }) => {
 			const cells = new Map<string, { style: CellStyle; formula?: string; formulaResult?: Value }>()
 			const values = rows.map((row, at) =>
 				row.map((cell, column) => {
@@ -46,7 +64,12 @@ export async function writeXlsx(
 			)
 			const width = rows.reduce((most, row) => Math.max(most, row.length), 0)
 			const columns = Array.from({ length: width }, (_, column) => ({ width: widths[column] ?? widths.at(-1) ?? 12 }))
-			return { name, rows: values, cells, columns, freezePane: frozen }
+			const last = `${columnName(width - 1)}${String(rows.length)}`
+			return {
+				...{ name, rows: values, cells, columns, freezePane: frozen, hidden },
+				...(filter !== undefined && { autoFilter: { range: `A${String(filter + 1)}:${last}` } }),
+				...(charts.length > 0 && { charts: charts.map(drawn) }),
+			}
 		}),
 	})
 }

@@ -14,7 +14,7 @@ const file = must(TEMPLATES.find(({ name }) => name === 'llama-405b')).plan
 const parsed = parsePlanFile(file)
 if (!parsed.ok) throw new Error('The plan must be valid.')
 const { plan } = parsed
-const REST = ['Workings', 'Results', 'Trace']
+const REST = ['Dashboard', 'Workings', 'Results', 'Checks', 'Trace']
 const INPUTS = sheetsOfFile(file).filter(({ name }) => !REST.includes(name))
 
 /** The workbook with cells of one list changed: by id and heading. */

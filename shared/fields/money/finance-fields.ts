@@ -90,6 +90,27 @@ export const financeFields = {
 		source: 'Project-finance practice',
 		quality: 'benchmark',
 	}),
+	chipTermRatePerYear: field.optionalNumber({
+		label: 'Term interest of chips',
+		help: 'Where chips have a loan of their own, served first; left out, as for all else.',
+		unit: 'sharePerYear',
+		max: 1,
+		defaultText: 'as for all else',
+	}),
+	chipTermMonths: field.optionalInteger({
+		label: 'Tenor of chips',
+		help: 'Gives chips a loan of their own; left out beside its interest or repayment, as for all else, or 60.',
+		unit: 'gridMonths',
+		min: 1,
+		max: 600,
+		defaultText: 'one loan for all',
+	}),
+	chipRepayment: field.choice({
+		label: 'Repayment of chips',
+		help: 'Of a loan of their own; left out, as for all else.',
+		choices: ['sculpted', 'annuity', 'interest_only'],
+		defaultText: 'as for all else',
+	}),
 	targetDscr: field.optionalNumber({
 		label: 'Target cover',
 		help: 'Least debt service cover by which the term loan is sized.',

@@ -1,5 +1,42 @@
 import { field } from '../field.ts'
 
+/** Customers who pay whether they use what is kept for them or not. Rule lP31. */
+export const reservedFields = {
+	accelerators: field.integer({
+		label: 'Reserved',
+		help: 'Accelerators kept for the customer, before the plan’s own work.',
+		unit: 'accelerators',
+		min: 1,
+		max: 1e7,
+	}),
+	startMonth: field.month({ label: 'From', help: 'First month of the contract.' }),
+	termMonths: field.integer({ label: 'Term', help: 'Months it runs.', unit: 'gridMonths', min: 1, max: 240 }),
+	usdPerAcceleratorHour: field.number({
+		label: 'Price',
+		help: 'Of an hour, flat over the term.',
+		unit: 'usdPerAcceleratorHour',
+		max: 1000,
+	}),
+	takeOrPayShare: field.optionalNumber({
+		label: 'Take or pay',
+		help: 'Share of the hours that is paid for, used or not.',
+		unit: 'share',
+		max: 1,
+		default: 1,
+		source: 'all of it, the usual term of reserved capacity',
+		quality: 'guess',
+	}),
+	prepaidShare: field.optionalNumber({
+		label: 'Prepaid',
+		help: 'Share of all its hours paid in its first month, and taken off each bill.',
+		unit: 'share',
+		max: 1,
+		default: 0,
+		source: 'none unless agreed',
+		quality: 'guess',
+	}),
+} as const
+
 export const chipOrderFields = {
 	id: field.id({ label: 'Id', help: 'Names the order.' }),
 	siteId: field.reference({ label: 'Site', help: 'Where the chips go.', reference: 'sites' }),

@@ -17,6 +17,7 @@ export const PLAIN_REMARKS: Readonly<Record<PlainRemark, string>> = {
 	bought_not_leased: 'Bought, not leased.',
 	breakers_and_tie: 'One breaker a transformer and one that ties the bus.',
 	built: 'It is built, whole or in part.',
+	built_from_the_ground: 'The plan states no scope: built from the ground.',
 	capture_of_sun: 'Wholesale of the region × what sun earns of it.',
 	capture_of_sun_or_wind: 'Wholesale of the region × what sun or wind earns of it.',
 	connection_there: 'The connection is energized: it is there and paid.',

@@ -111,4 +111,5 @@ export const SITES = {
 	'sites.flexibleMW': ['month', 'state', 'facilityMW', 'Non-firm power that counts'],
 	'sites.gasHeldMW': ['month', 'state', 'facilityMW', 'Gas the pipe cannot feed'],
 	'sites.gasTakeOrPayUsd': ['month', 'amount', 'usd', 'Gas that is paid for and not burned'],
+	'sites.embodiedByMonth': ['month', 'amount', 'tonnes', 'Embodied carbon'],
 } as const

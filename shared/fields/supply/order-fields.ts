@@ -4,22 +4,28 @@ import { field } from '../field.ts'
 export const reservedFields = {
 	accelerators: field.integer({
 		label: 'Reserved',
-		help: 'Accelerators kept for the customer, before the plan’s own work.',
+		help: 'Accelerators kept for the customer, ahead of your own work.',
 		unit: 'accelerators',
 		min: 1,
 		max: 1e7,
 	}),
 	startMonth: field.month({ label: 'From', help: 'First month of the contract.' }),
-	termMonths: field.integer({ label: 'Term', help: 'Months it runs.', unit: 'gridMonths', min: 1, max: 240 }),
+	termMonths: field.integer({
+		label: 'Term',
+		help: 'Contract length in months.',
+		unit: 'gridMonths',
+		min: 1,
+		max: 240,
+	}),
 	usdPerAcceleratorHour: field.number({
 		label: 'Price',
-		help: 'Of an hour, flat over the term.',
+		help: 'Price per accelerator-hour, flat over the term.',
 		unit: 'usdPerAcceleratorHour',
 		max: 1000,
 	}),
 	takeOrPayShare: field.optionalNumber({
 		label: 'Take or pay',
-		help: 'Share of the hours that is paid for, used or not.',
+		help: 'Share of hours paid for, used or not.',
 		unit: 'share',
 		max: 1,
 		default: 1,
@@ -28,7 +34,7 @@ export const reservedFields = {
 	}),
 	prepaidShare: field.optionalNumber({
 		label: 'Prepaid',
-		help: 'Share of all its hours paid in its first month, and taken off each bill.',
+		help: 'Share of all hours paid in the first month and deducted from each bill.',
 		unit: 'share',
 		max: 1,
 		default: 0,

@@ -41,7 +41,7 @@ export const PLACE_ASSUMPTIONS = {
 	},
 	hallCarbonKgPerM2: {
 		label: 'Embodied carbon of a hall',
-		help: 'Of a square metre of a new hall with its services; its scope says how much of it is built.',
+		help: 'Of a square meter of a new hall with its services; its scope says how much of it is built.',
 		unit: 'kgPerM2',
 		default: 1375,
 		min: 0,

@@ -34,7 +34,7 @@ test('they are served before the plan’s own work and before hours let, in the 
 	expect(hoursIn(run([TERM], rent), MONTH)).toBeCloseTo(4000 * 730 * 4.6 + 0.5 * 3200 * 730 * 2, 3)
 	// Power for few: the first of the list has them, the second less, and the reader is told of the month and the money.
 	const second = { ...TERM, accelerators: 3000, usdPerAcceleratorHour: 1 }
-	const short = computePlan(reproduction({ ...changes([TERM, second]), contract: { capacityMW: 9 } }))
+	const short = computePlan(reproduction({ ...changes([TERM, second]), contract: { capacityMW: 11 } }))
 	const energised = must(must(short.sites['s']).energisedAccelerators[MONTH])
 	expect(energised).toBeGreaterThan(4000)
 	expect(energised).toBeLessThan(7000)

@@ -95,6 +95,7 @@ function refreshOf(
 		orderMonth: addMonths(startMonth, month - lead),
 		leadTimeMonths: lead,
 		slipMonths: null,
+		reserved: [],
 		powerCapW,
 		// What was agreed for one chip says nothing of another.
 		unitPriceUsd: same ? before.unitPriceUsd : null,

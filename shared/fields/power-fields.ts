@@ -278,15 +278,20 @@ export const minimumBillStepFields = {
 export const tariffFields = {
 	months: field.calendarMonths({
 		label: 'Months',
-		help: 'Of the year, such as 6, 7, 8; left out, all.',
+		help: 'Calendar months, such as 6, 7, 8.',
 		unit: 'count',
-		defaultText: 'all',
+		defaultText: 'all months',
 	}),
-	fromHour: field.integer({ label: 'From hour', help: 'Of the day; a night is two rows.', unit: 'hours', max: 24 }),
-	toHour: field.integer({ label: 'To hour', help: 'Before which it ends, 24 at most.', unit: 'hours', max: 24 }),
+	fromHour: field.integer({
+		label: 'From hour',
+		help: 'First hour of the day, 0 to 23; enter a night as two rows.',
+		unit: 'hours',
+		max: 24,
+	}),
+	toHour: field.integer({ label: 'To hour', help: 'Hour at which it ends, at most 24.', unit: 'hours', max: 24 }),
 	addUsdPerMWh: field.number({
-		label: 'Added',
-		help: 'To the energy price in these hours; less than 0 takes off.',
+		label: 'Price adder',
+		help: 'Added to the energy price in these hours; negative for a discount.',
 		unit: 'usdPerMWh',
 		min: -500,
 		max: 1000,

@@ -20,7 +20,7 @@ import { financeFields } from './money/finance-fields.ts'
 import { leaseFields } from './money/lease-fields.ts'
 import { gatingWorkFields } from './gating-fields.ts'
 import { siteLabourFields } from './labour-fields.ts'
-import { chipOrderFields } from './supply/order-fields.ts'
+import { chipOrderFields, reservedFields } from './supply/order-fields.ts'
 import { minimumBillStepFields, powerContractFields, rampStepFields, tariffFields } from './power-fields.ts'
 
 type Fields = Readonly<Record<string, Field>>
@@ -96,7 +96,7 @@ const REGISTRY = {
 		...under('existingPlant', existingPlantFields),
 		...under('startDelayMonths', delayFields),
 	},
-	chipOrders: { ...chipOrderFields, ...under('slipMonths', delayFields) },
+	chipOrders: { ...chipOrderFields, ...under('reserved', reservedFields), ...under('slipMonths', delayFields) },
 	leases: leaseFields,
 	applications: { ...applicationFields, ...under('demandRegions', demandRegionFields) },
 	workloads: { ...workloadFields, kind, ...ownWorkloadFields },

@@ -22,6 +22,7 @@ export const FORM_TABLES: { readonly [K in GridList]?: readonly string[] } = {
 	sites: ['targets', 'interconnection.transformers', 'procurement', 'outages'],
 	powerContracts: ['rampSteps', 'minimumBillSteps', 'tariff'],
 	buildPhases: ['existingPlant'],
+	chipOrders: ['reserved'],
 	applications: ['demandRegions'],
 }
 /** Inside a hall, but a list of rows of its own: the field that holds them, and the column that a row is known by. */

@@ -10,6 +10,14 @@ export type MoneyWarningFacts = {
 		readonly finishedMW: number
 	}
 	lease_over_power: { readonly site: string; readonly month: string; readonly itMW: number; readonly fedMW: number }
+	/** the first month in which a customer has fewer than it reserved, what is missing then, and what it costs over the plan */
+	reserved_short: {
+		readonly order: string
+		readonly month: string
+		readonly reserved: number
+		readonly missing: number
+		readonly usd: number
+	}
 	equity_cure: { readonly usd: number }
 	/** the loan runs so many months after what pays it is gone; the month that ends, the loan’s last, and what is owed then */
 	loan_outlives_chips: LoanEnd

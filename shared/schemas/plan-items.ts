@@ -19,7 +19,7 @@ import {
 	sitePurchaseFields,
 	outageFields,
 } from '#shared/fields/supply/hall-fields.ts'
-import { chipOrderFields } from '#shared/fields/supply/order-fields.ts'
+import { chipOrderFields, reservedFields } from '#shared/fields/supply/order-fields.ts'
 import { gatingWorkFields } from '#shared/fields/gating-fields.ts'
 import { leaseFields } from '#shared/fields/money/lease-fields.ts'
 import { siteLabourFields } from '#shared/fields/labour-fields.ts'
@@ -132,7 +132,11 @@ export const buildPhaseSchema = z.preprocess(
 	}),
 )
 
-export const chipOrderSchema = z.strictObject({ ...shapeOf(chipOrderFields), slipMonths: delay })
+export const chipOrderSchema = z.strictObject({
+	...shapeOf(chipOrderFields),
+	reserved: listOf(z.strictObject(shapeOf(reservedFields)), 20),
+	slipMonths: delay,
+})
 
 export const leaseSchema = z.strictObject(shapeOf(leaseFields))
 

@@ -174,6 +174,8 @@ export function siteResult(months: number, over: Partial<SiteResult> = {}): Site
 		peakPue: flat(1.25, months),
 		contractedFirmMW: zero,
 		capacityObligationMW: zero,
+		gasHeldMW: zero,
+		gasTakeOrPayUsd: zero,
 		flexibleWorkMW: zero,
 		flexibleMW: zero,
 		workShare: flat(1, months),

@@ -88,6 +88,16 @@ export const orderEnergised = defineOutput({
 	label: 'Energized accelerators of an order',
 })
 
+/** They pay whether they use or not, and are served before all work. */
+export const orderReserved = defineOutput({
+	...pool,
+	scope: 'order',
+	rule: 'lP31',
+	id: 'chips.reserved',
+	symbol: 'n_res',
+	label: 'Energized accelerators that customers have reserved',
+})
+
 export const tokensRequired = defineOutput({
 	...site,
 	rule: 'B9',

@@ -84,7 +84,13 @@ export type BalanceOrder = {
 	/** a tenant’s: no workload of the plan runs on them */
 	readonly ofTenant?: boolean
 	/** sold by the hour: accelerators planned to be in service, the share that is let, and months until it is; left out: not let */
-	readonly hours?: { readonly planned: MonthSeries; readonly occupancy: number; readonly ramp: number }
+	readonly hours?: {
+		readonly planned: MonthSeries
+		readonly occupancy: number
+		readonly ramp: number
+		/** kept for customers who take or pay, before all else; left out: none */
+		readonly reserved?: MonthSeries
+	}
 	/** another order takes its place: what leaves of it is no hole */
 	readonly replaced?: boolean
 	/** months each tranche stays in service */

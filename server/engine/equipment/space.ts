@@ -1,4 +1,5 @@
 import { phasePeakPue } from '../layers/energy/cooling/cooling-inputs.ts'
+import { existingLoad } from '../layers/energy/existing-load.ts'
 import { peakPue } from '../layers/energy/pue.ts'
 import { phaseItMW } from '../layers/infrastructure/inputs.ts'
 import { defineSum } from '../inputs/define-sum.ts'
@@ -91,13 +92,17 @@ export const siteCapacity = defineFormula({
 	scope: 'site',
 	key: 'sites.space.siteCapacityMW',
 	symbol: 'P_site',
-	label: 'Power to apply for: the full site’s peak with its reserve',
+	label: 'Power to apply for: the full site’s peak and what stands on its meter, with a reserve',
 	short: 'Power to apply for',
 	unit: 'facilityMW',
 	source: 'Facility §1.7: Abilene, 1.2 GW for 984 MW of peak',
-	inputs: { peak: fullPeak, reserve: siteReserve },
-	expression: 'peak * reserve',
-	examples: [{ inputs: { peak: 984, reserve: 1.2 }, value: 1180.8 }],
+	inputs: { peak: fullPeak, existing: existingLoad, reserve: siteReserve },
+	expression: 'if(peak > 0, (peak + existing) * reserve, 0)',
+	examples: [
+		{ inputs: { peak: 984, existing: 0, reserve: 1.2 }, value: 1180.8 },
+		{ inputs: { peak: 96, existing: 4, reserve: 1.2 }, value: 120 },
+		{ inputs: { peak: 0, existing: 4, reserve: 1.2 }, value: 0 },
+	],
 })
 
 export const landNeeded = defineFormula({

@@ -16,6 +16,7 @@ import {
 import { landCost } from '../money/land/land.ts'
 import { landPricesAt } from '../money/land/land-price.ts'
 import { addMonths } from '#shared/units/months.ts'
+import { reservedShort } from './warnings-reserved.ts'
 import { nameOf, type WarningFacts } from './warning-facts.ts'
 
 const SHORT = 1e-6
@@ -27,6 +28,7 @@ export function moneyWarnings(facts: WarningFacts): readonly Warning[] {
 	const { plan } = facts.frame.world.model
 	return [
 		...plan.leases.flatMap((_, index) => leaseOverHalls(facts, index)),
+		...plan.chipOrders.flatMap((_, index) => reservedShort(facts.frame, index)),
 		...plan.sites.flatMap((_, index) => [...leaseOverPower(facts, index), ...landGuess(facts, index)]),
 		...(plan.finance === null ? [] : [...debtWarnings(facts), ...loanWarnings(facts)]),
 	]

@@ -45,7 +45,9 @@ export const coverFigure = ({ figure }: Figures, note: string): KeyFigure =>
 
 /** What is lent or let returns, and how well debt is covered; nothing of a plan that does neither. lP30 */
 export function returnsInShort(plan: PlanFile, result: PlanResult, figures: Figures): readonly KeyFigure[] {
-	const isLet = plan.leases.length > 0 || plan.chipOrders.some(({ rentUsdPerAcceleratorHour: usd }) => usd !== null)
+	const isLet =
+		plan.leases.length > 0 ||
+		plan.chipOrders.some(({ rentUsdPerAcceleratorHour: usd, reserved }) => usd !== null || reserved.length > 0)
 	if (plan.finance === null && !isLet) return []
 	return [
 		irrFigure(figures, plan.finance === null ? 'a year, before debt and tax' : 'a year, after tax'),

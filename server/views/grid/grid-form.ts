@@ -67,6 +67,7 @@ const TABLE_LABELS: Readonly<Record<string, string>> = {
 	existingPlant: 'What stands already; left empty, what the scope finds',
 	rampSteps: 'Ramp steps, instead of a ramp in equal parts',
 	minimumBillSteps: 'Minimum bill by month',
+	reserved: 'Reserved for customers who take or pay',
 	tariff: 'Tariff by hour and season, added to the energy price',
 	demandRegions: 'Where its users are; none, anywhere',
 }

@@ -50,6 +50,7 @@ export const RULE_OF_WARNING: Readonly<Record<WarningCode, PointRule>> = {
 	promise_unbacked: 'shortage',
 	meter_full: 'shortage',
 	lease_over_halls: 'shortage',
+	reserved_short: 'shortage',
 	lease_over_power: 'shortage',
 	procurement_short: 'shortage',
 	retirement_hole: 'shortage',

@@ -153,3 +153,28 @@ test('every technology is shown in the site’s weather with the city and its di
 		[false, '1.08', 'regression'],
 	])
 })
+
+test('where a contract has a tariff, what hours and seasons add stands beside its energy bill (lP38)', () => {
+	const tariff = [{ months: null, fromHour: 0, toHour: 6, addUsdPerMWh: -5 }]
+	const dear = planFile({ powerContracts: [contract('utility', { tariff })] })
+	const table = contractTable(dear, resultWith({ utility: brought({ tariffUsd: flat(-1000, MONTHS) }) }))
+	const heads = table?.heads ?? []
+	const place = heads.findIndex((head) => textOf(head).includes('by hour and season'))
+	expect(place).toBe(heads.length - 3)
+	expect(textOf(table?.rows[0]?.figures[place - 1])).toMatch(/^−\$12(,000|\s?k)$/)
+	const plain = contractTable(plan, resultWith({ utility: brought() }))
+	expect(plain?.heads.length).toBe(heads.length - 1)
+})
+
+test('a pipe that cannot feed all plants, and gas paid for and not burned, are told of their site (lP39)', () => {
+	const gasSupply = { maxMMBtuPerDay: 7000, usdPerMMBtu: null, takeOrPayShare: 0.5, startMonth: null }
+	const [site] = plan.sites
+	const piped = planFile({ sites: site ? [{ ...site, gasSupply }] : [], powerContracts: [contract('utility')] })
+	const held = siteResult(MONTHS, { gasHeldMW: flat(15.3, MONTHS), gasTakeOrPayUsd: flat(1e5, MONTHS) })
+	const titles = powerList(piped, resultWith({ utility: brought() }, held))?.entries.map(({ title }) => title)
+	expect(titles).toEqual([
+		expect.stringContaining('gas plant that the pipe cannot feed'),
+		expect.stringContaining('gas paid for and not burned'),
+	])
+	expect(powerList(piped, resultWith({ utility: brought() }))).toBeNull()
+})

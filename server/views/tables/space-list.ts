@@ -10,7 +10,7 @@ import { countInWords } from '#shared/formats/months.ts'
 /** Floor, land, water and power of every site when its halls are full; null without sites that have any. */
 export function spaceList(plan: PlanFile, result: PlanResult): NamedList | null {
 	const { figure } = figuresFrom({ plan, result })
-	const entries = plan.sites.flatMap(({ id, name, landHectares }) => {
+	const entries = plan.sites.flatMap(({ id, name, landHectares, existingLoadMW }) => {
 		const site = result.sites[id]
 		if (!site || site.space.peakFacilityMW === 0) return []
 		const { space } = site
@@ -27,7 +27,7 @@ export function spaceList(plan: PlanFile, result: PlanResult): NamedList | null 
 			}),
 			figureEntry(figure('space.siteCapacityMW', { of, as: (power) => `${megawatts(power)} MW` }), {
 				title: `${name}: power to apply for`,
-				note: `${megawatts(space.peakFacilityMW)} MW at the meter when full, with its reserve`,
+				note: `${megawatts(space.peakFacilityMW)} MW at the meter when full${existingLoadMW ? ` and ${megawatts(existingLoadMW)} MW that stand there` : ''}, with its reserve`,
 			}),
 			figureEntry(figure('waterM3', { of, at: 'all', as: (water) => `${compact(water)} m³` }), {
 				title: `${name}: water on site`,

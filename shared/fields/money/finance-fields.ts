@@ -94,6 +94,27 @@ export const financeFields = {
 		source: 'Project-finance practice',
 		quality: 'benchmark',
 	}),
+	chipTermRatePerYear: field.optionalNumber({
+		label: 'Chip loan interest',
+		help: 'Annual interest of a separate loan for chips, served first.',
+		unit: 'sharePerYear',
+		max: 1,
+		defaultText: 'as term interest',
+	}),
+	chipTermMonths: field.optionalInteger({
+		label: 'Chip loan tenor',
+		help: 'Months of a separate loan for chips; blank with no other term of it means one loan for all.',
+		unit: 'gridMonths',
+		min: 1,
+		max: 600,
+		defaultText: 'one loan for all',
+	}),
+	chipRepayment: field.choice({
+		label: 'Chip loan repayment',
+		help: 'Repayment of a separate loan for chips.',
+		choices: ['sculpted', 'annuity', 'interest_only'],
+		defaultText: 'as repayment',
+	}),
 	targetDscr: field.optionalNumber({
 		label: 'Target DSCR',
 		help: 'Minimum DSCR used to size the term loan.',

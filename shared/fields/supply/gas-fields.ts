@@ -3,24 +3,24 @@ import { field } from '../field.ts'
 /** One pipe for all gas on a site. Rule lP39. */
 export const gasSupplyFields = {
 	maxMMBtuPerDay: field.optionalNumber({
-		label: 'Gas a day',
-		help: 'The most that the pipe brings for all gas on the site; left out, no limit.',
+		label: 'Gas supply limit',
+		help: 'Most gas per day for all plants on the site.',
 		unit: 'MMBtuPerDay',
 		min: 0.001,
 		max: 1e8,
 		defaultText: 'no limit',
-		neededWhen: 'where price, least share or start of the gas supply is stated',
+		neededWhen: 'another term of the gas supply is entered',
 	}),
 	usdPerMMBtu: field.optionalNumber({
 		label: 'Gas price',
-		help: 'Of the pipe, for plants that state no fuel price of their own.',
+		help: 'Price at the site for plants without a fuel price of their own.',
 		unit: 'usdPerMMBtu',
 		max: 1000,
-		defaultText: 'the plant’s or its kind’s',
+		defaultText: 'plant or type default',
 	}),
 	takeOrPayShare: field.optionalNumber({
 		label: 'Gas take or pay',
-		help: 'Share of the most a day that is paid for, burned or not.',
+		help: 'Share of the limit paid for, burned or not.',
 		unit: 'share',
 		max: 1,
 		default: 0,
@@ -28,8 +28,8 @@ export const gasSupplyFields = {
 		quality: 'benchmark',
 	}),
 	startMonth: field.optionalMonth({
-		label: 'Gas from',
-		help: 'First month of the pipe; left out, as soon as a plant runs.',
+		label: 'Gas supply start',
+		help: 'First month of the gas supply.',
 		defaultText: 'with the first plant',
 	}),
 } as const

@@ -1,5 +1,48 @@
 import { field } from '../field.ts'
 
+/** Customers who pay whether they use what is kept for them or not. Rule lP31. */
+export const reservedFields = {
+	accelerators: field.integer({
+		label: 'Reserved',
+		help: 'Accelerators kept for the customer, ahead of your own work.',
+		unit: 'accelerators',
+		min: 1,
+		max: 1e7,
+	}),
+	startMonth: field.month({ label: 'From', help: 'First month of the contract.' }),
+	termMonths: field.integer({
+		label: 'Term',
+		help: 'Contract length in months.',
+		unit: 'gridMonths',
+		min: 1,
+		max: 240,
+	}),
+	usdPerAcceleratorHour: field.number({
+		label: 'Price',
+		help: 'Price per accelerator-hour, flat over the term.',
+		unit: 'usdPerAcceleratorHour',
+		max: 1000,
+	}),
+	takeOrPayShare: field.optionalNumber({
+		label: 'Take or pay',
+		help: 'Share of hours paid for, used or not.',
+		unit: 'share',
+		max: 1,
+		default: 1,
+		source: 'all of it, the usual term of reserved capacity',
+		quality: 'guess',
+	}),
+	prepaidShare: field.optionalNumber({
+		label: 'Prepaid',
+		help: 'Share of all hours paid in the first month and deducted from each bill.',
+		unit: 'share',
+		max: 1,
+		default: 0,
+		source: 'none unless agreed',
+		quality: 'guess',
+	}),
+} as const
+
 export const chipOrderFields = {
 	id: field.id({ label: 'ID', help: 'Identifies the order.' }),
 	siteId: field.reference({ label: 'Site', help: 'Where the chips go.', reference: 'sites' }),

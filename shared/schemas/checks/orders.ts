@@ -1,5 +1,6 @@
 import { ratedPower } from '#shared/catalogue/chip-power.ts'
 import type { Chip } from '#shared/catalogue/types.ts'
+import { addMonths } from '#shared/units/months.ts'
 import type { ChipOrder } from '../plan-items.ts'
 import { type Problem, problemIf } from '../problem.ts'
 import type { Draft, Entry } from './draft.ts'
@@ -116,6 +117,36 @@ function tenantProblems({ item, index }: Entry<ChipOrder>): readonly Problem[] {
 	})
 }
 
+/** A tenant lets nothing of the plan’s, and nobody is promised more than is ordered. */
+function reservedProblems({ item, index }: Entry<ChipOrder>): readonly Problem[] {
+	const path = `chipOrders[${index}].reserved`
+	if (item.owner === 'tenant' && item.reserved.length > 0) {
+		return [
+			{
+				path,
+				message: 'a tenant’s accelerators are reserved for nobody else',
+				mend: 'Remove the rows, or make the order the plan’s own.',
+			},
+		]
+	}
+	return item.reserved.flatMap(({ startMonth }, at) => {
+		const together = item.reserved
+			.slice(0, at + 1)
+			.filter((one) => one.startMonth <= startMonth && startMonth < addMonths(one.startMonth, one.termMonths))
+			.concat(
+				item.reserved
+					.slice(at + 1)
+					.filter((one) => one.startMonth < startMonth && startMonth < addMonths(one.startMonth, one.termMonths)),
+			)
+			.reduce((sum, { accelerators }) => sum + accelerators, 0)
+		return problemIf(together > item.accelerators, {
+			path: `${path}[${at}].accelerators`,
+			message: `expected at most the accelerators of the order, ${item.accelerators} in any month`,
+			mend: 'Reserve fewer, or order more.',
+		})
+	})
+}
+
 /** Orders: a hall of its site; power, price and lead time are known from the row or stated. */
 export function checkOrders(draft: Draft): readonly Problem[] {
 	const chips = new Map(draft.catalogue.chips.map((chip) => [chip.id, chip]))
@@ -125,6 +156,7 @@ export function checkOrders(draft: Draft): readonly Problem[] {
 		return [
 			...placeProblems(entry, draft),
 			...tenantProblems(entry),
+			...reservedProblems(entry),
 			...(chip ? [...gapProblems(entry, chip), ...capProblems(entry, chip)] : []),
 			...refreshProblems(entry, chips),
 			...replacesProblems(entry, orders),

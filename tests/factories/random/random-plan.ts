@@ -358,9 +358,15 @@ function orders(base: Base) {
 			replaces: replacesThePrevious && before >= 0 ? `order-${String(before + 1)}` : null,
 			refreshChip: rest.refreshAfterMonths !== undefined && refreshedByAnother ? refreshChip.id : null,
 			powerCapW: capShare === undefined || row.tdpW === null ? null : Math.floor(capShare * row.tdpW),
+			reserved: rest.owner === 'tenant' || index % 3 !== 1 ? undefined : reservedOf(base, order, index),
 		}
 	})
 }
+
+/** A customer of one accelerator and one of a few, told from where the order stands in the list. */
+const reservedOf = (base: Base, order: number, index: number) => [
+	{ accelerators: 1, startMonth: monthAt(base, order + 8), termMonths: 12 * index, usdPerAcceleratorHour: 2 + index },
+]
 
 const endOf = (base: Base, start: number, lasts: number | undefined) =>
 	lasts === undefined ? null : monthAt(base, start + lasts)
@@ -443,8 +449,13 @@ function standingAsk({ way, share: part, growth, growthFactor }: StandingDraw, s
 }
 
 function financing(base: Base, { close, conversion, ...finance }: FinanceDraw) {
+	const months = finance.termMonths ?? 0
 	return {
 		...finance,
+		// Of every third tenor chips have a loan of their own: told from what is drawn already.
+		chipTermMonths: months % 3 === 1 ? Math.ceil(months / 3) : undefined,
+		chipTermRatePerYear: months % 6 === 1 ? 0.09 : undefined,
+		chipRepayment: months % 12 === 1 ? ('annuity' as const) : undefined,
 		closeMonth: close === undefined ? undefined : monthAt(base, close),
 		conversionMonth: conversion === undefined ? undefined : monthAt(base, (close ?? 6) + conversion),
 	}

@@ -1,11 +1,33 @@
-import { add, at } from '../../cells.ts'
+import { add, at, item } from '../../cells.ts'
 import { rampOf } from '../../schedule/from-plan.ts'
 import { INSTALL_MONTHS } from '../../schedule/planned-items.ts'
 import { deliveriesOf } from '../../schedule/supply/deliveries.ts'
 import { orderAt } from '../../schedule/supply/order-inputs.ts'
 import type { EngineModel } from '../../world.ts'
 import type { BalanceColumns } from '../balance-inputs.ts'
+import { reservedTerms } from '../pools/reserved-terms.ts'
 import type { BalanceOrder } from '../types.ts'
+
+/** What of it is let, if any, and kept for customers. */
+function soldOf(
+	model: EngineModel,
+	columns: BalanceColumns,
+	index: number,
+): Omit<NonNullable<BalanceOrder['hours']>, 'planned'> {
+	const occupancy = columns.hourlyRent.at(index, 0) > 0 ? columns.rentOccupancy.at(index, 0) : 0
+	const sold = { occupancy, ramp: columns.rentRamp.at(index, 0) }
+	const { reserved } = item(model.plan.chipOrders, index)
+	return reserved.length > 0 ? { ...sold, reserved: reservedIn(model, index) } : sold
+}
+
+/** Of all its contracts, by month. Rule lP31. */
+function reservedIn(model: EngineModel, index: number): Float64Array {
+	const series = new Float64Array(model.months.length)
+	for (const { accelerators, from, to } of reservedTerms(model, index)) {
+		for (let month = Math.max(0, from); month < Math.min(to, series.length); month++) add(series, month, accelerators)
+	}
+	return series
+}
 
 type Planned = Pick<BalanceOrder, 'available' | 'dueMonth' | 'lifeMonths'>
 
@@ -18,8 +40,8 @@ export function hoursFromPlan(
 	{ columns, index }: { readonly columns: BalanceColumns; readonly index: number },
 	{ available, dueMonth, lifeMonths }: Planned,
 ): Pick<BalanceOrder, 'hours'> {
-	if (columns.hourlyRent.at(index, 0) <= 0) return {}
 	const { order, chip } = orderAt(model, index)
+	if (columns.hourlyRent.at(index, 0) <= 0 && order.reserved.length === 0) return {}
 	const serviceAfter = INSTALL_MONTHS - 1 + rampOf(chip).length
 	const replacedFrom = firstReplacement(model, columns, order.id)
 	const planned = new Float64Array(available.length)
@@ -38,7 +60,7 @@ export function hoursFromPlan(
 	}
 	for (let month = 0; month < planned.length; month++)
 		planned[month] = Math.max(at(planned, month), at(available, month))
-	return { hours: { planned, occupancy: columns.rentOccupancy.at(index, 0), ramp: columns.rentRamp.at(index, 0) } }
+	return { hours: { planned, ...soldOf(model, columns, index) } }
 }
 
 /** The month in which the first of what replaces an order comes; Infinity where nothing does. */

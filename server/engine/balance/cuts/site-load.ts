@@ -61,7 +61,9 @@ function rentedIn({ input, layout, ledger }: RunConstants, pool: number, month: 
 	const cell = pool * input.months + month
 	let [given, rented] = [at(ledger.poolAllocated, cell) + at(ledger.poolIdle, cell), 0]
 	for (const order of item(layout.pools, pool).orders) {
-		const energised = at(ledger.orderEnergised, order * input.months + month)
+		const reserved = at(ledger.orderReserved, order * input.months + month)
+		const energised = at(ledger.orderEnergised, order * input.months + month) - reserved
+		rented += reserved
 		const own = Math.min(given, energised)
 		given -= own
 		const { hours } = item(input.orders, order)

@@ -48,11 +48,14 @@ export function allocateMonth(constants: RunConstants, asks: MonthAsks, { part, 
 	for (const booking of booked) bookAsked(constants, asks, booking)
 }
 
-/** All that is energised is there to be given. */
-function freePools({ input, ledger, free }: RunConstants, { part, month }: PartMonth): void {
+/** All that is energised and not reserved is there to be given. */
+function freePools({ input, layout, ledger, free }: RunConstants, { part, month }: PartMonth): void {
 	for (const pool of part.pools) {
-		free.energised[pool] = at(ledger.poolEnergised, pool * input.months + month)
-		free.steady[pool] = at(ledger.poolSteady, pool * input.months + month)
+		let reserved = 0
+		for (const order of item(layout.pools, pool).orders)
+			reserved += at(ledger.orderReserved, order * input.months + month)
+		free.energised[pool] = at(ledger.poolEnergised, pool * input.months + month) - reserved
+		free.steady[pool] = at(ledger.poolSteady, pool * input.months + month) - reserved
 		free.valley[pool] = 0
 		free.freed[pool] = 0
 	}

@@ -39,6 +39,7 @@ export function energise(
 		const cell = cellOf(place, input)
 		const mayStop = at(ledger.energySteady, cell) < at(ledger.energyAvailable, cell)
 		feedSteady(constants, mayStop ? item(arrivals, index) : null, place)
+		reserve(constants, place)
 	}
 }
 
@@ -97,6 +98,21 @@ function feedSteady(constants: RunConstants, orders: readonly number[] | null, p
 		let steady = fed === null ? at(ledger.poolEnergised, cell) : 0
 		if (fed) for (const order of item(layout.pools, index).orders) steady += fed.get(order) ?? 0
 		ledger.poolSteady[cell] = steady
+	}
+}
+
+/** Before all work, customers who pay whether they use or not, as listed; what they have may not stop. Rule lP31. */
+function reserve({ input, ledger, layout }: RunConstants, { index, month }: SiteMonth): void {
+	for (const pool of item(layout.poolsAtSite, index)) {
+		let left = at(ledger.poolSteady, pool * input.months + month)
+		for (const order of item(layout.pools, pool).orders) {
+			const reserved = item(input.orders, order).hours?.reserved
+			if (!reserved) continue
+			const cell = order * input.months + month
+			const had = Math.min(at(reserved, month), at(ledger.orderEnergised, cell), left)
+			ledger.orderReserved[cell] = had
+			left -= had
+		}
 	}
 }
 

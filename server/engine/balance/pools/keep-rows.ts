@@ -11,7 +11,7 @@ const FED = {
 		...(['diversity', 'workLoadFactor', 'loadFactor', 'leasedFed', 'housedPeak'] as const),
 		...(['energyFirm', 'energySteady', 'energyAvailable', 'flexibleWork'] as const),
 	],
-	orders: ['orderEnergised', 'orderHeld'],
+	orders: ['orderEnergised', 'orderHeld', 'orderReserved'],
 	pools: ['poolEnergised', 'poolSteady'],
 	applications: ['releaseEffect', 'applicationDemand', 'applicationMean', 'applicationUnclaimed'],
 	workloads: [],

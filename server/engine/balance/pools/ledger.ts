@@ -29,6 +29,8 @@ export type Ledger = {
 	readonly orderEnergised: Float64Array
 	/** accelerators that power would feed and finished halls cannot take for their racks */
 	readonly orderHeld: Float64Array
+	/** of them those that customers have reserved */
+	readonly orderReserved: Float64Array
 	readonly poolEnergised: Float64Array
 	/** of them those that power feeds which no curtailment takes, and those that only work which may stop may use, and does not */
 	readonly poolSteady: Float64Array
@@ -94,6 +96,7 @@ export type LedgerSeries = Pick<
 	| 'flexibleIt'
 	| 'orderEnergised'
 	| 'orderHeld'
+	| 'orderReserved'
 	| 'siteTokensRequired'
 	| 'siteTokensReady'
 	| 'siteTokensServed'
@@ -117,6 +120,7 @@ export function ledgerSeries({ months, sites, orders, workloads, applications }:
 		flexibleIt: rows(sites),
 		orderEnergised: rows(orders),
 		orderHeld: rows(orders),
+		orderReserved: rows(orders),
 		siteTokensRequired: rows(sites),
 		siteTokensReady: rows(sites),
 		siteTokensServed: rows(sites),

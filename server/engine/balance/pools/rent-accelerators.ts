@@ -2,13 +2,13 @@ import { item } from '../../cells.ts'
 import { defineAlgorithm } from '../../kernel/algorithm.ts'
 import type { Column } from '../../kernel/algorithm-node.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
-import { orderEnergised, poolAllocated, poolIdle } from '../balance.quantities.ts'
+import { orderEnergised, orderReserved, poolAllocated, poolIdle } from '../balance.quantities.ts'
 import { hourlyRent, rentOccupancy, rentRamp } from './rent-inputs.ts'
 import { orderRented } from './rented.quantities.ts'
 
 const INPUTS = {
 	...{ rent: hourlyRent, occupancy: rentOccupancy, ramp: rentRamp },
-	...{ energised: orderEnergised, allocated: poolAllocated, idle: poolIdle },
+	...{ energised: orderEnergised, reserved: orderReserved, allocated: poolAllocated, idle: poolIdle },
 } as const
 type RentAcceleratorsColumns = Readonly<Record<keyof typeof INPUTS, Column>>
 
@@ -23,7 +23,7 @@ export const rentAccelerators = defineAlgorithm<
 	label: 'Accelerators let by the hour',
 	rule: 'mM2',
 	method:
-		'Occupancy · min(1, months since the first energized one ÷ months to full occupancy) · (energized − given to workloads); what a group of chips gives falls on its orders as listed.',
+		'Occupancy · min(1, months since the first energized one ÷ months to full occupancy) · (energized − reserved − given to workloads); what a group of chips gives falls on its orders as listed.',
 	inputs: INPUTS,
 	outputs: { rented: orderRented },
 	each: 'site',
@@ -55,7 +55,7 @@ function rentPool(
 		// What is let may not stop.
 		let given = input.allocated.at(pool, month) + input.idle.at(pool, month)
 		orders.forEach((order, place) => {
-			const energised = input.energised.at(order, month)
+			const energised = input.energised.at(order, month) - input.reserved.at(order, month)
 			const own = Math.min(given, energised)
 			given -= own
 			if (input.rent.at(order, 0) <= 0) return

@@ -1,6 +1,6 @@
 import { defineFormula, defineOutput, sumOver } from '../../kernel/quantity.ts'
 import { ofTenant } from '../../layers/chips/chip-inputs.ts'
-import { poolEnergised } from '../balance.quantities.ts'
+import { orderReserved, poolEnergised } from '../balance.quantities.ts'
 
 const accelerators = { per: 'month', kind: 'state', unit: 'accelerators', rule: 'mM2' } as const
 
@@ -14,6 +14,20 @@ export const orderRented = defineOutput({
 	label: 'Accelerators let by the hour',
 })
 
+/** All that earns by the hour: let, and reserved by customers who take or pay. */
+export const orderSold = defineFormula({
+	...accelerators,
+	rule: 'lP31',
+	source: 'Places, fourth chapter §8',
+	scope: 'order',
+	id: 'chips.sold',
+	symbol: 'n_sold',
+	label: 'Accelerators let by the hour or reserved',
+	inputs: { rented: orderRented, reserved: orderReserved },
+	expression: 'rented + reserved',
+	examples: [{ inputs: { rented: 300, reserved: 4000 }, value: 4300 }],
+})
+
 /** Those let by the hour, and all that tenants bring. */
 export const poolLet = defineFormula({
 	...accelerators,
@@ -21,8 +35,8 @@ export const poolLet = defineFormula({
 	scope: 'pool',
 	id: 'chips.let',
 	symbol: 'n_let',
-	label: 'Accelerators let by the hour or of tenants',
-	inputs: { rented: sumOver(orderRented), tenant: ofTenant, energised: poolEnergised },
+	label: 'Accelerators let by the hour, reserved or of tenants',
+	inputs: { rented: sumOver(orderSold), tenant: ofTenant, energised: poolEnergised },
 	expression: 'rented + tenant * energised',
 	examples: [
 		{ inputs: { rented: 300, tenant: 0, energised: 1000 }, value: 300 },

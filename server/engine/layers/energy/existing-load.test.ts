@@ -23,6 +23,14 @@ test('load that stands on the meter takes firm imports first, then plant, and it
 	).toBeCloseTo(4, 9)
 })
 
+test('the connection to apply for carries what stands on the meter, too (lP37)', () => {
+	const spaceOf = (existingLoadMW: number) => must(run(existingLoadMW).sites['s']).space
+	const { peakFacilityMW, siteCapacityMW } = spaceOf(0)
+	expect(siteCapacityMW).toBeCloseTo(1.2 * peakFacilityMW, 9)
+	expect(spaceOf(4).siteCapacityMW).toBeCloseTo(1.2 * (peakFacilityMW + 4), 9)
+	expect(spaceOf(4).peakFacilityMW).toBe(peakFacilityMW)
+})
+
 test('a meter that is full says so, and is why power is short (lP37)', () => {
 	const full = run(60)
 	expect(firmMW(full)).toBe(0)

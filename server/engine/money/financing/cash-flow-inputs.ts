@@ -3,7 +3,7 @@ import type { Column } from '../../kernel/algorithm-node.ts'
 import { defineFormula, sumOver } from '../../kernel/quantity.ts'
 import { phaseItMW } from '../../layers/infrastructure/inputs.ts'
 import { finishIfOrdered } from '../../equipment/lot-dates.ts'
-import type { EngineWorld } from '../../world.ts'
+import type { EngineModel, EngineWorld } from '../../world.ts'
 import { committed } from '../commitment.ts'
 import { discountRate } from '../finance-inputs.ts'
 import { capex, chipsCapex, opex } from '../finance-plan.ts'
@@ -19,6 +19,7 @@ import { endValue } from './end-value.ts'
 import { BEFORE_INPUTS } from './spent-before.ts'
 import { taxYears } from './tax/tax.ts'
 import { depreciation } from './tax/tax-assets.ts'
+import type { TermTerms } from './term-loan.ts'
 import { terms, termsInWords } from './terms.ts'
 
 const shared = { scope: 'plan', rule: 'mM5', source: 'Methodology, money M5' } as const
@@ -93,25 +94,52 @@ const CHIP_TENOR = 60
 const USUAL_TENOR = 180
 
 export function termsOf({ model }: EngineWorld, from: CashFlowColumns, flows: PlanFlows): FinanceTerms {
-	const at = (of: keyof typeof terms) => from[of].at(0, 0)
-	const words = termsInWords(model)
+	const at: TermAt = (of) => from[of].at(0, 0)
 	const close = closeOf(model, flows.capex)
 	const conversion = conversionOf(model, { ...from, leased: from.chip }, close)
 	const built = (of: Series) => sumWithin(of, close ?? 0, conversion)
-	const usual = 2 * built(flows.chips) >= built(flows.capex) ? CHIP_TENOR : USUAL_TENOR
+	const loans = loansOf(model, at, 2 * built(flows.chips) >= built(flows.capex))
 	return {
 		construction: {
-			...{ gearing: at('gearing'), chipGearing: at('chipGearing') < 0 ? at('gearing') : at('chipGearing') },
+			...{ gearing: at('gearing'), chipGearing: stated(at('chipGearing')) ?? at('gearing') },
 			...{ ratePerYear: at('constructionRate'), upfrontFee: at('upfrontFee') },
-			...{ commitmentFeePerYear: at('commitmentFee'), close, conversion },
+			...{ commitmentFeePerYear: at('commitmentFee'), close, conversion, apart: loans.chipTerm !== null },
 		},
-		term: {
-			...{ ratePerYear: at('termRate'), tenor: at('tenor') > 0 ? at('tenor') : usual },
-			...{ targetDscr: at('targetDscr'), sizeByDscr: words.sizeByDscr, repayment: words.repayment },
-		},
+		...loans,
 		reserveMonths: at('reserveMonths'),
 		tax: { rate: at('taxRate'), lossUse: at('lossUse') },
 		receivableDays: at('receivableDays'),
 		payableDays: at('payableDays'),
 	}
 }
+
+type TermAt = (of: keyof typeof terms) => number
+
+/** −1 stands for what the plan leaves to a rule. */
+const stated = (value: number): number | null => (value < 0 ? null : value)
+
+/** The term loan, and that of chips where anything of one is stated. mM5.5, lP32 */
+function loansOf(model: EngineModel, at: TermAt, mostlyChips: boolean): Pick<FinanceTerms, 'term' | 'chipTerm'> {
+	const { chipRepayment, repayment, sizeByDscr } = termsInWords(model)
+	const ofChips = { rate: stated(at('chipRate')), tenor: stated(at('chipTenor')), repayment: chipRepayment }
+	const apart = Object.values(ofChips).some((value) => value !== null)
+	const tenor = stated(at('tenor'))
+	const usual = mostlyChips && !apart ? CHIP_TENOR : USUAL_TENOR
+	const term = {
+		...{ ratePerYear: at('termRate'), tenor: tenor ?? usual },
+		...{ targetDscr: at('targetDscr'), sizeByDscr, repayment },
+	}
+	return { term, chipTerm: apart ? chipTermOf(ofChips, { ...term, tenor: tenor ?? CHIP_TENOR }) : null }
+}
+
+type TermOfChips = Readonly<Record<'rate' | 'tenor', number | null>> & {
+	readonly repayment: TermTerms['repayment'] | null
+}
+
+/** What is left out of it is as for all else. */
+const chipTermOf = ({ rate, tenor, repayment }: TermOfChips, others: TermTerms): TermTerms => ({
+	...others,
+	ratePerYear: rate ?? others.ratePerYear,
+	tenor: tenor ?? others.tenor,
+	repayment: repayment ?? others.repayment,
+})

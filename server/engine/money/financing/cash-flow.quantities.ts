@@ -84,4 +84,8 @@ export const returnsOf = {
 	allInUsdPerItMW: rate('allInUsdPerItMW', ['usdPerItMW', '$/MW_all'], 'All in, a megawatt of IT'),
 	conversionMonth: month('conversionMonth', 'T', 'Conversion'),
 	termMonths: rate('termMonths', ['gridMonths', 'N'], 'Tenor'),
+	chipDebtUsd: money('chipDebtUsd', 'D_c', 'Term loan of chips'),
+	chipTermMonths: rate('chipTermMonths', ['gridMonths', 'N_c'], 'Tenor of chips'),
+	restDebtUsd: money('restDebtUsd', 'D_r', 'Term loan of all but chips'),
+	restTermMonths: rate('restTermMonths', ['gridMonths', 'N_r'], 'Tenor of all but chips'),
 } as const

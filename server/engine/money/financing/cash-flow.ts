@@ -5,6 +5,7 @@ import { sumWithin } from './returns/cover.ts'
 import { at, type FinanceTerms, type PlanFlows, type Series } from './plan-flows.ts'
 import { taxOf, type Tax } from './tax/tax.ts'
 import { termLoan, type TermLoan, type TermRows, termRows } from './term-loan.ts'
+import { type TwoLoanRows, twoLoanRows, twoLoans } from './two-loans.ts'
 
 const MOST_ROUNDS = 200
 const ENOUGH_USD = 0.005
@@ -43,6 +44,8 @@ type Undebted = {
 	/** a round takes from the tax of the one before: two take turns */
 	readonly taxes: readonly [Series, Series]
 	readonly term: TermRows
+	/** where chips have a loan of their own */
+	readonly two: TwoLoanRows | null
 }
 
 function undebted(flows: PlanFlows, terms: FinanceTerms, series: CashFlowSeries): Undebted {
@@ -63,6 +66,7 @@ function undebted(flows: PlanFlows, terms: FinanceTerms, series: CashFlowSeries)
 	return {
 		...{ flows, terms, series, operating, spent, income, taxable: row(), need: row(), taxes: [row(), row()] },
 		...{ cfads: series.cfadsUsd.subarray(conversion), term: termRows(terms.term, months - conversion) },
+		two: terms.chipTerm ? twoLoanRows({ chips: terms.chipTerm, rest: terms.term }, months - conversion) : null,
 	}
 }
 
@@ -74,7 +78,7 @@ export function cashFlow(
 ): CashFlow {
 	const plan = undebted(flows, terms, series)
 	const unleveredTax = taxOf({ years: flows.years, income: plan.income }, terms.tax)
-	let guess: Guess = { tax: unleveredTax, commitmentUsd: 0 }
+	let guess: Guess = { tax: unleveredTax, commitmentUsd: 0, chipsUsd: 0 }
 	for (let round = 0; ; round++) {
 		const found = oneRound(plan, guess, plan.taxes[round % 2 === 0 ? 0 : 1])
 		if (moved(found, guess) < ENOUGH_USD || round >= MOST_ROUNDS) {
@@ -82,11 +86,12 @@ export function cashFlow(
 			const workingCapitalUsd = sumWithin(series.workingCapitalUsd, 0, flows.revenue.length)
 			return { series, ...found, unleveredTax, workingCapitalUsd, reserveUsd }
 		}
-		guess = { tax: found.tax, commitmentUsd: found.construction.commitmentUsd }
+		const { commitmentUsd, chipsUsd } = found.construction
+		guess = { tax: found.tax, commitmentUsd, chipsUsd }
 	}
 }
 
-type Guess = { readonly tax: Tax; readonly commitmentUsd: number }
+type Guess = { readonly tax: Tax; readonly commitmentUsd: number; readonly chipsUsd: number }
 type Round = Pick<CashFlow, 'construction' | 'term' | 'tax' | 'unamortisedUsd'>
 
 /** By how much the commitment or the tax of a month differs from what a round began with, USD. */
@@ -97,20 +102,39 @@ function moved({ tax, construction }: Round, before: Guess): number {
 	return most
 }
 
-function oneRound(plan: Undebted, { tax, commitmentUsd }: Guess, into: Series): Round {
+function oneRound(plan: Undebted, { tax, commitmentUsd, chipsUsd }: Guess, into: Series): Round {
 	const { flows, terms, series, need } = plan
 	fillCash(plan, tax.months)
-	const construction = drawConstruction({ need, chips: flows.chips, commitmentUsd }, terms.construction, series)
-	const { commitmentUsd: constructionUsd, carriedUsd } = construction
-	const term = termLoan({ cfads: plan.cfads, constructionUsd }, terms.term, plan.term)
-	const { tenor } = terms.term
-	const each = carriedUsd / tenor
-	fillTaxable(plan, term, each)
+	const needs = { need, chips: flows.chips, commitmentUsd, chipsCommitmentUsd: chipsUsd }
+	const construction = drawConstruction(needs, terms.construction, series)
+	const term = loanOf(plan, construction)
+	const carried = carriedBy(terms, construction)
+	fillTaxable(plan, term, carried)
+	let unamortisedUsd = construction.carriedUsd
+	for (const { each, tenor } of carried) unamortisedUsd -= each * Math.max(0, Math.min(tenor, plan.cfads.length))
 	return {
-		...{ construction, term },
+		...{ construction, term, unamortisedUsd },
 		tax: taxOf({ years: flows.years, income: plan.taxable }, terms.tax, into),
-		unamortisedUsd: carriedUsd - each * Math.max(0, Math.min(tenor, plan.cfads.length)),
 	}
+}
+
+function loanOf({ cfads, terms, term, two }: Undebted, { commitmentUsd, chipsUsd }: ConstructionLoan): TermLoan {
+	const borrowed = { cfads, constructionUsd: commitmentUsd }
+	if (!two || !terms.chipTerm) return termLoan(borrowed, terms.term, term)
+	return twoLoans({ ...borrowed, chipsUsd }, { chips: terms.chipTerm, rest: terms.term }, two)
+}
+
+/** What was carried until conversion, written off evenly over the tenor of the loan that carries it on. */
+type Carried = { readonly each: number; readonly tenor: number }
+
+function carriedBy({ term, chipTerm }: FinanceTerms, of: ConstructionLoan): readonly Carried[] {
+	const { carriedUsd, commitmentUsd, chipsUsd } = of
+	if (!chipTerm) return [{ each: carriedUsd / term.tenor, tenor: term.tenor }]
+	const ofChips = commitmentUsd > 0 ? (carriedUsd * chipsUsd) / commitmentUsd : 0
+	return [
+		{ each: ofChips / chipTerm.tenor, tenor: chipTerm.tenor },
+		{ each: (carriedUsd - ofChips) / term.tenor, tenor: term.tenor },
+	]
 }
 
 function fillCash({ flows, series, operating, spent, need }: Undebted, tax: Series): void {
@@ -122,9 +146,14 @@ function fillCash({ flows, series, operating, spent, need }: Undebted, tax: Seri
 }
 
 /** Income less interest of the term loan, and less what was carried until conversion, written off over its tenor. */
-function fillTaxable({ terms, income, taxable }: Undebted, { interest }: TermLoan, amortised: number): void {
+function fillTaxable({ terms, income, taxable }: Undebted, { interest }: TermLoan, carried: readonly Carried[]): void {
 	const { conversion } = terms.construction
 	taxable.set(income)
-	const served = Math.min(terms.term.tenor, income.length - conversion)
-	for (let k = 0; k < served; k++) taxable[conversion + k] = at(income, conversion + k) - (at(interest, k) + amortised)
+	const longest = Math.max(...carried.map(({ tenor }) => tenor))
+	const served = Math.min(longest, income.length - conversion)
+	for (let k = 0; k < served; k++) {
+		let written = at(interest, k)
+		for (const { each, tenor } of carried) if (k < tenor) written += each
+		taxable[conversion + k] = at(income, conversion + k) - written
+	}
 }

@@ -13,6 +13,8 @@ export type ConstructionLoan = {
 	readonly commitmentUsd: number
 	/** interest and fees */
 	readonly carriedUsd: number
+	/** of what is owed at conversion, what chips and their interest and fees took; only where they have a loan of their own */
+	readonly chipsUsd: number
 }
 export type ConstructionTerms = {
 	readonly gearing: number
@@ -23,12 +25,16 @@ export type ConstructionTerms = {
 	/** null: no debt */
 	readonly close: number | null
 	readonly conversion: number
+	/** chips have a loan of their own: interest and fees of it are theirs */
+	readonly apart?: boolean
 }
 type Needs = {
 	/** capital, deposits, less what operation brings and what is sold */
 	readonly need: Float64Array
 	readonly chips: Float64Array
 	readonly commitmentUsd: number
+	/** of it, for chips */
+	readonly chipsCommitmentUsd?: number
 }
 const MONTHS_PER_YEAR = 12
 
@@ -41,23 +47,36 @@ function feesOf(month: number, balance: number, { terms, commitmentUsd }: Fees):
 }
 type Fees = { readonly terms: ConstructionTerms; readonly commitmentUsd: number }
 
+/** What debt pays of a month, and of that what chips draw. */
+function drawnIn(
+	month: number,
+	terms: ConstructionTerms,
+	{ asked, chipsAsked }: { readonly asked: number; readonly chipsAsked: number },
+): readonly [draw: number, chips: number] {
+	if (terms.close === null || month < terms.close) return [0, 0]
+	const chips = terms.chipGearing * chipsAsked
+	return [terms.gearing * (asked - chipsAsked) + chips, chips]
+}
+
 /** Every month until conversion: debt its share of what is needed from close on, equity the rest. mM5.4 */
 export function drawConstruction(
-	{ need, chips, commitmentUsd }: Needs,
+	{ need, chips, commitmentUsd, chipsCommitmentUsd = 0 }: Needs,
 	terms: ConstructionTerms,
 	rows: ConstructionRows,
 ): ConstructionLoan {
 	const of = { terms, commitmentUsd }
-	let [balance, allInterest, allFees] = [0, 0, 0]
+	const ofChips = { apart: terms.apart === true, share: commitmentUsd > 0 ? chipsCommitmentUsd / commitmentUsd : 0 }
+	let [balance, chipsUsd, allInterest, allFees] = [0, 0, 0, 0]
 	for (let month = 0; month < terms.conversion; month++) {
 		const interest = (balance * terms.ratePerYear) / MONTHS_PER_YEAR
 		const fees = feesOf(month, balance, of)
 		const all = (need[month] ?? 0) + interest + fees
 		const asked = Math.max(0, all)
-		const ofChips = Math.min(chips[month] ?? 0, asked)
-		const isOpen = terms.close !== null && month >= terms.close
-		const draw = isOpen ? terms.gearing * (asked - ofChips) + terms.chipGearing * ofChips : 0
+		const carried = ofChips.apart ? (chipsUsd * terms.ratePerYear) / MONTHS_PER_YEAR + ofChips.share * fees : 0
+		const chipsAsked = Math.min((chips[month] ?? 0) + carried, asked)
+		const [draw, chipsDraw] = drawnIn(month, terms, { asked, chipsAsked })
 		balance += draw
+		chipsUsd += chipsDraw
 		allInterest += interest
 		allFees += fees
 		rows.constructionDrawUsd[month] = draw
@@ -67,5 +86,5 @@ export function drawConstruction(
 		rows.distributionsUsd[month] = asked - all
 		rows.constructionBalanceUsd[month] = balance
 	}
-	return { commitmentUsd: balance, carriedUsd: allInterest + allFees }
+	return { commitmentUsd: balance, carriedUsd: allInterest + allFees, chipsUsd }
 }

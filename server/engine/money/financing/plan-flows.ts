@@ -21,6 +21,8 @@ export type PlanFlows = {
 export type FinanceTerms = {
 	readonly construction: ConstructionTerms
 	readonly term: TermTerms
+	/** of chips, where they have a loan of their own; null: one loan for all */
+	readonly chipTerm?: TermTerms | null
 	readonly reserveMonths: number
 	readonly tax: TaxTerms
 	readonly receivableDays: number

@@ -9,6 +9,8 @@ export type TermLoan = {
 	/** after the month */
 	readonly balance: Float64Array
 	readonly binding: 'dscr' | 'gearing'
+	/** where chips have a loan of their own: theirs, within the whole */
+	readonly ofChips?: { readonly usd: number; readonly balance: Float64Array }
 }
 export type TermTerms = {
 	readonly ratePerYear: number

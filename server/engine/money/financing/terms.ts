@@ -57,6 +57,8 @@ export const terms = {
 	commitmentFee: term('commitmentFeePerYear', { symbol: 'f_com', unfinanced: null }),
 	termRate: term('termRatePerYear', { symbol: 'r_t', unfinanced: null }),
 	tenor: term('termMonths', { symbol: 'N', unfinanced: null }),
+	chipRate: term('chipTermRatePerYear', { symbol: 'r_t,c', unfinanced: null }),
+	chipTenor: term('chipTermMonths', { symbol: 'N_c', unfinanced: null }),
 	targetDscr: term('targetDscr', { symbol: 'τ', unfinanced: null }),
 	reserveMonths: term('dsraMonths', { symbol: 'n_res', unfinanced: 0 }),
 	taxRate: term('taxRateShare', { symbol: 'τ_inc', unfinanced: 0 }),
@@ -77,6 +79,7 @@ export function termsInWords({ plan }: Pick<EngineModel, 'plan'>) {
 		close: month(finance.closeMonth),
 		conversion: month(finance.conversionMonth),
 		repayment: finance.repayment ?? UNFINANCED.repayment,
+		chipRepayment: finance.chipRepayment,
 		sizeByDscr: finance.sizeByDscr ?? UNFINANCED.sizeByDscr,
 		depreciation: finance.depreciation,
 	}
@@ -87,6 +90,7 @@ const UNFINANCED = {
 	close: null,
 	conversion: null,
 	repayment: 'sculpted',
+	chipRepayment: null,
 	sizeByDscr: true,
 	depreciation: null,
 } as const

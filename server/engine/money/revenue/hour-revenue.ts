@@ -1,6 +1,7 @@
 import { hourlyRent } from '../../balance/pools/rent-inputs.ts'
 import { siteWorkShare } from '../../balance/balance.quantities.ts'
 import { orderRented } from '../../balance/pools/rented.quantities.ts'
+import { reservedRevenue } from './reserved-revenue.ts'
 import { fromField } from '../../inputs/from-field.ts'
 import { defineFormula } from '../../kernel/quantity.ts'
 import { monthNumber } from '../../layers/energy/month-number.ts'
@@ -16,9 +17,9 @@ const rentDecline = fromField('chipOrders', 'rentDeclinePerYear', {
 		fromAssumption(model, 'rentDeclinePerYear', world.link('order', 'site')?.[index] ?? null),
 })
 
-export const hourRevenue = defineFormula({
-	id: 'finance.hourRevenue',
-	symbol: '$_h,rent',
+const letRevenue = defineFormula({
+	id: 'finance.letRevenue',
+	symbol: '$_h,let',
 	label: 'Revenue of accelerators let by the hour',
 	scope: 'order',
 	per: 'month',
@@ -40,4 +41,20 @@ export const hourRevenue = defineFormula({
 		{ inputs: { let: 900, there: 1, rent: 2.5, hours: 730, decline: 0.15, month: 6, first: 6 }, value: 1_642_500 },
 		{ inputs: { let: 900, there: 1, rent: 2.5, hours: 730, decline: 0.2, month: 18, first: 6 }, value: 1_314_000 },
 	],
+})
+
+/** What is let, and what customers pay who use it or not. */
+export const hourRevenue = defineFormula({
+	id: 'finance.hourRevenue',
+	symbol: '$_h,rent',
+	label: 'Revenue of accelerators by the hour, let or reserved',
+	scope: 'order',
+	per: 'month',
+	kind: 'amount',
+	unit: 'usd',
+	rule: 'mM2',
+	source: 'Money §M2; places, fourth chapter §8',
+	inputs: { let: letRevenue, reserved: reservedRevenue },
+	expression: 'let + reserved',
+	examples: [{ inputs: { let: 1_642_500, reserved: 12_088_800 }, value: 13_731_300 }],
 })

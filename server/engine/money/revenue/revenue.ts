@@ -4,6 +4,7 @@ import { collateralPosted } from '../finance-collateral.ts'
 import { hourRevenue } from './hour-revenue.ts'
 import { leaseDeposit, leaseRent } from './lease-rent.ts'
 import { leasePassThrough } from './pass-through.ts'
+import { reservedDeposit } from './reserved-revenue.ts'
 import { inputRevenue, outputRevenue } from './token-revenue.ts'
 
 const monthly = {
@@ -25,7 +26,7 @@ export const revenueByKind = {
 	}),
 	inputTokensUsd: kindOf('inputTokensUsd', inputRevenue, { label: 'Revenue of input tokens', short: 'Input tokens' }),
 	acceleratorHoursUsd: kindOf('acceleratorHoursUsd', hourRevenue, {
-		label: 'Revenue of accelerators let by the hour',
+		label: 'Revenue of accelerators by the hour, let or reserved',
 		short: 'Accelerators by the hour',
 	}),
 	leasesUsd: kindOf('leasesUsd', leaseRent, { label: 'Rent of leases' }),
@@ -57,7 +58,7 @@ export const deposits = defineFormula({
 	id: 'finance.depositsUsd',
 	symbol: '$_dep',
 	label: 'Collateral posted and tenants’ deposits returned, less what comes back or in',
-	inputs: { collateral: collateralPosted, tenants: sumOver(leaseDeposit) },
-	expression: 'collateral + tenants',
-	examples: [{ inputs: { collateral: 4e6, tenants: -27.9e6 }, value: -23.9e6 }],
+	inputs: { collateral: collateralPosted, tenants: sumOver(leaseDeposit), reserved: sumOver(reservedDeposit) },
+	expression: 'collateral + tenants + reserved',
+	examples: [{ inputs: { collateral: 4e6, tenants: -27.9e6, reserved: -1e6 }, value: -24.9e6 }],
 })

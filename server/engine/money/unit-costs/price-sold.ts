@@ -1,5 +1,5 @@
 import { HOURS_PER_MONTH, perKWToPerMW } from '#shared/units/conversions.ts'
-import { orderRented } from '../../balance/pools/rented.quantities.ts'
+import { orderSold } from '../../balance/pools/rented.quantities.ts'
 import { indexAt, sum } from '../../cells.ts'
 import { defineAlgorithm } from '../../kernel/algorithm.ts'
 import type { Column } from '../../kernel/algorithm-node.ts'
@@ -53,7 +53,7 @@ export const soldPrices = {
 
 const { hall, staff, power, energy } = leasedUsd
 const INPUTS = {
-	...{ rented: orderRented, hoursUsd: hourRevenue, hourUsd: hourPrices.all },
+	...{ rented: orderSold, hoursUsd: hourRevenue, hourUsd: hourPrices.all },
 	...{
 		taken: leaseTaken,
 		rentUsd: revenueByKind.leasesUsd,

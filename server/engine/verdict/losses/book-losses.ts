@@ -82,7 +82,9 @@ const OF_POOLS = ['poolEnergised', 'allocated', 'rentedOut', 'held', 'chipsUsd']
 function poolsBySite(world: EngineWorld, { input }: BalanceRun): readonly (readonly IdlePool[])[] {
 	const { plan, pools, poolOfOrder } = world.model
 	const bySite: IdlePool[][] = plan.sites.map(() => [])
-	const isLet = plan.chipOrders.some(({ rentUsdPerAcceleratorHour: usd }) => usd !== null)
+	const isLet = plan.chipOrders.some(
+		({ rentUsdPerAcceleratorHour: usd, reserved }) => usd !== null || reserved.length > 0,
+	)
 	if (plan.workloads.length === 0 && !isLet) return bySite
 	for (const [pool, { siteIndex, ofTenant }] of pools.entries()) {
 		if (ofTenant) continue

@@ -10,7 +10,7 @@ import { hourPrices } from '../../money/unit-costs/price-hours.ts'
 import { tokenPrices } from '../../money/unit-costs/price-tokens.ts'
 import { poolDelivered } from '../../money/unit-costs/pool-delivered.ts'
 import { recovery } from '../../money/unit-costs/recovery.ts'
-import { orderRented } from '../../balance/pools/rented.quantities.ts'
+import { orderSold } from '../../balance/pools/rented.quantities.ts'
 import { contractSlip, orderAvailable } from '../../schedule/schedule.quantities.ts'
 import { startAsEntered } from '../as-entered/power-as-entered.ts'
 import * as measured from '../measure.quantities.ts'
@@ -55,7 +55,7 @@ export const LOSS_INPUTS = {
 	outputUsd: outputRevenue,
 	inputUsd: inputRevenue,
 	tokenUsd: tokenPrices.workload,
-	rented: orderRented,
+	rented: orderSold,
 	hoursUsd: hourRevenue,
 	hourUsd: hourPrices.all,
 	revenue,

@@ -181,7 +181,10 @@ export function capLevers({ plan, run, sites }: LeverContext): readonly Lever[] 
 	const here = new Set(sites.map(({ id }) => id))
 	return plan.chipOrders
 		.filter(({ siteId, orderMonth }) => here.has(siteId) && orderMonth <= run.last)
-		.filter(({ owner, rentUsdPerAcceleratorHour: rent }) => owner !== 'tenant' && rent === null)
+		.filter(
+			({ owner, rentUsdPerAcceleratorHour: rent, reserved }) =>
+				owner !== 'tenant' && rent === null && reserved.length === 0,
+		)
 		.toSorted((one, other) => other.accelerators - one.accelerators)
 		.slice(0, 2)
 		.map((order): Lever => {

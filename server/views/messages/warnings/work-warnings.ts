@@ -184,6 +184,14 @@ export const WORK_WARNINGS = {
 			mend: 'Contract more firm power by then, or agree a later start.',
 		}),
 	},
+	reserved_short: {
+		page: 'chips',
+		touches: 'work',
+		say: ({ order, month, reserved, missing, usd: lost }, money) => ({
+			text: `${count(reserved)} accelerators of ${order} are reserved in ${longMonth(month)}, and ${count(missing)} of them do not run then. Customers pay nothing for those: ${usd(lost, money)} over the plan.`,
+			mend: 'Let the contract start later, reserve fewer, or bring chips, halls and power sooner.',
+		}),
+	},
 	land_guess: {
 		page: 'sites',
 		touches: 'figures',

@@ -84,6 +84,7 @@ const OF_LOAN = [
 	...(['minDscr', 'avgDscr', 'llcr', 'interestDuringConstructionUsd', 'feesUsd', 'equityUsd'] as const),
 	...(['equityNpvUsd', 'allInUsdPerItMW'] as const),
 ]
+const OF_TWO_LOANS = ['chipDebtUsd', 'chipTermMonths', 'restDebtUsd', 'restTermMonths'] as const
 const COVERS: readonly string[] = ['minDscr', 'avgDscr', 'llcr']
 
 /** A tenor is a number of months, not the month after so many. */
@@ -104,7 +105,7 @@ export function loanTable({ finance }: PlanResult, { figure, money }: Figures): 
 		sub: `Debt, cover and equity, ${money.code}`,
 		heads: ['Of the loan', 'Figure'],
 		rows: [
-			...OF_LOAN.map((name) => {
+			...[...OF_LOAN, ...(finance.returns.chipDebtUsd === null ? [] : OF_TWO_LOANS)].map((name) => {
 				const key = `finance.returns.${name}` as const
 				return row(key, figure(key, asOf(name)))
 			}),

@@ -25,11 +25,17 @@ export type LoanOver = {
 }
 const HALF = 0.5
 
-/** How far the loan outlasts its own accelerators, where hours and tokens carry the plan; null where it does not. lP27 */
+/** How far the loan, or that of chips where they have one, outlasts its own accelerators, where hours and tokens carry the plan; null where it does not. lP27 */
 export function loanOverChips(frame: LoanFrame): LoanOver | null {
 	const { outputTokensUsd, inputTokensUsd, acceleratorHoursUsd } = revenueByKind
 	const carries = [outputTokensUsd, inputTokensUsd, acceleratorHoursUsd]
-	return carriesHalf(frame, carries) ? loanOver(frame, lastOfChips(frame)) : null
+	if (!carriesHalf(frame, carries)) return null
+	const { chipLoan } = noteOf(frame, solveCashFlow)
+	const ends = lastOfChips(frame)
+	if (chipLoan === null) return loanOver(frame, ends)
+	if (!Number.isFinite(ends) || chipLoan.last <= ends) return null
+	const owedUsd = chipLoan.balance[Math.max(0, Math.floor(ends) - chipLoan.first)] ?? chipLoan.balance.at(-1) ?? 0
+	return { months: chipLoan.last - ends, ends, loanEnds: chipLoan.last, owedUsd }
 }
 
 /** The same of leases and what passes through them. lP27 */

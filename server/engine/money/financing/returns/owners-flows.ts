@@ -54,13 +54,27 @@ function undebtedIn(series: CashFlow['series'], month: number): number {
 }
 
 /** Cash there is over the loan, of what it still owes within the plan; NaN without debt. */
-export function lifeCover({ series, term }: CashFlow, { construction, term: of }: FinanceTerms): number {
-	const v = 1 / (1 + of.ratePerYear / 12)
+export function lifeCover({ series, term }: CashFlow, terms: FinanceTerms): number {
+	const { construction } = terms
+	const v = 1 / (1 + rateOf(term, terms) / 12)
 	const within = term.balance.length
 	if (within === 0 || term.usd <= 0) return NaN
 	let present = 0
 	for (let k = 0; k < within; k++) present += at(series.cfadsUsd, construction.conversion + k) * v ** (k + 1)
-	const repaid = term.usd - (term.balance.at(-1) ?? 0) * v ** within
+	const repaid = term.ofChips ? servedWithin(term, v) : term.usd - (term.balance.at(-1) ?? 0) * v ** within
 	// A loan of which the plan repays nothing has no life within it.
 	return repaid > 1e-6 * term.usd ? present / repaid : NaN
+}
+
+/** What interest and principal of the plan's months are worth at conversion. */
+function servedWithin({ interest, principal }: CashFlow['term'], v: number): number {
+	let present = 0
+	for (let k = 0; k < interest.length; k++) present += (at(interest, k) + at(principal, k)) * v ** (k + 1)
+	return present
+}
+
+/** Of two loans the mean, by what each is. */
+function rateOf({ usd, ofChips }: CashFlow['term'], { term, chipTerm }: FinanceTerms): number {
+	if (!ofChips || !chipTerm || usd <= 0) return term.ratePerYear
+	return (ofChips.usd * chipTerm.ratePerYear + (usd - ofChips.usd) * term.ratePerYear) / usd
 }

@@ -22,12 +22,22 @@ export type FinanceNote = {
 	readonly converts: boolean
 	/** from conversion to the last month of its tenor, which may lie after the plan; null without a term loan */
 	readonly loan: { readonly first: number; readonly last: number } | null
+	/** the same of chips, where they have a loan of their own, with what is owed of it after each of its months */
+	readonly chipLoan: { readonly first: number; readonly last: number; readonly balance: Float64Array } | null
 }
 
-function loanOf({ terms: { construction, term }, found }: Solved): FinanceNote['loan'] {
-	if (!(found.term.usd > 0)) return null
-	return { first: construction.conversion, last: construction.conversion + term.tenor - 1 }
+const NO_LOANS = { loan: null, chipLoan: null }
+
+function loansOf({ terms, found }: Solved): Pick<FinanceNote, 'loan' | 'chipLoan'> {
+	const first = terms.construction.conversion
+	const { usd, ofChips } = found.term
+	if (!(usd > 0)) return NO_LOANS
+	const loan = { first, last: first + longestOf(terms) - 1 }
+	if (!terms.chipTerm || !ofChips) return { loan, chipLoan: null }
+	return { loan, chipLoan: { first, last: first + terms.chipTerm.tenor - 1, balance: ofChips.balance.slice() } }
 }
+
+const longestOf = ({ term, chipTerm }: Solved['terms']): number => Math.max(term.tenor, chipTerm?.tenor ?? 0)
 
 type ReturnsInParams = {
 	readonly owners: ReturnType<typeof ownersFlows>
@@ -45,6 +55,7 @@ export function returnsIn(solved: Solved, { owners, input, isFinanced, months }:
 	const { conversion, close } = of.construction
 	const hasDebt = construction.commitmentUsd > 0
 	const converts = close !== null && conversion < months.length
+	const hasLoan = hasDebt && converts
 	const service = debtService(series)
 	const cover = coverOfLoan(months, { cfads: series.cfadsUsd, service, conversion: converts ? conversion : null })
 	const covers = cover.quarters.filter((value) => value !== null)
@@ -65,20 +76,33 @@ export function returnsIn(solved: Solved, { owners, input, isFinanced, months }:
 			terminalValueUsd: end.value,
 			terminalTaxUsd: only(isFinanced, owners.terminalTax),
 			constructionDebtUsd: only(hasDebt, all(series.constructionDrawUsd)),
-			termDebtUsd: only(hasDebt && converts, term.usd),
+			termDebtUsd: only(hasLoan, term.usd),
 			equityUsd: only(isFinanced, all(series.equityUsd) + spentIn(owners.equity.before)),
 			interestDuringConstructionUsd: only(hasDebt, interest),
 			feesUsd: only(hasDebt, fees),
 			allInUsdPerItMW: only(MW > 0, (input.builtUsd.at(0, 0) + fees + interest) / MW),
 			conversionMonth: only(converts, conversion),
-			termMonths: only(hasDebt && converts, of.term.tenor),
+			termMonths: only(hasLoan, longestOf(of)),
+			...ofTwoLoans(solved, hasLoan),
 		},
-		binding: hasDebt && converts ? term.binding : null,
+		binding: hasLoan ? term.binding : null,
 		dscr: cover.quarters,
 		shortUsd: cover.shortUsd,
 		cureUsd: sumWithin(series.equityUsd, conversion + 1, months.length),
 		debtLeftUsd: owners.owed,
 		...{ isFinanced, untilConversion: conversion, converts },
-		loan: converts ? loanOf(solved) : null,
+		...(converts ? loansOf(solved) : NO_LOANS),
+	}
+}
+
+const NO_TWO_LOANS = { chipDebtUsd: NaN, chipTermMonths: NaN, restDebtUsd: NaN, restTermMonths: NaN }
+
+/** Of each of two loans; none where one is for all. Rule lP32. */
+function ofTwoLoans({ terms: { term, chipTerm }, found }: Solved, hasLoan: boolean): typeof NO_TWO_LOANS {
+	const { ofChips, usd } = found.term
+	if (!hasLoan || !chipTerm || !ofChips) return NO_TWO_LOANS
+	return {
+		...{ chipDebtUsd: ofChips.usd, chipTermMonths: chipTerm.tenor },
+		...{ restDebtUsd: usd - ofChips.usd, restTermMonths: term.tenor },
 	}
 }

@@ -5,8 +5,19 @@ import { CASH_FLOW_INPUTS } from '../cash-flow-inputs.ts'
 import { solveCashFlow } from '../cash-flow-step.ts'
 import type { FinanceNote } from './returns-of-plan.ts'
 
-const { rate, builtUsd, builtMW, endValue, undepreciated, termRate, tenor } = CASH_FLOW_INPUTS
-const INPUTS = { ...cashFlowOf, rate, builtUsd, builtMW, endValue, undepreciated, termRate, tenor } as const
+const { rate, builtUsd, builtMW, endValue, undepreciated, termRate, tenor, chipRate, chipTenor } = CASH_FLOW_INPUTS
+const INPUTS = {
+	...cashFlowOf,
+	rate,
+	builtUsd,
+	builtMW,
+	endValue,
+	undepreciated,
+	termRate,
+	tenor,
+	chipRate,
+	chipTenor,
+} as const
 type Input = keyof typeof INPUTS
 
 const PROJECT: readonly Input[] = [
@@ -28,7 +39,7 @@ const READS: Readonly<Record<keyof typeof returnsOf, readonly Input[]>> = {
 	equityNpvUsd: [...EQUITY, 'rate'],
 	minDscr: SERVICE,
 	avgDscr: SERVICE,
-	llcr: ['cfadsUsd', 'termDrawUsd', 'termBalanceUsd', 'termRate'],
+	llcr: ['cfadsUsd', 'termDrawUsd', 'termBalanceUsd', 'termRate', 'chipRate'],
 	paybackMonth: PROJECT,
 	terminalValueUsd: ['endValue'],
 	terminalTaxUsd: ['endValue', 'undepreciated'],
@@ -39,7 +50,11 @@ const READS: Readonly<Record<keyof typeof returnsOf, readonly Input[]>> = {
 	feesUsd: ['feesUsd'],
 	allInUsdPerItMW: ['builtUsd', 'builtMW', 'feesUsd', 'constructionInterestUsd'],
 	conversionMonth: ['termDrawUsd'],
-	termMonths: ['tenor', 'capexUsd'],
+	termMonths: ['tenor', 'chipTenor', 'capexUsd'],
+	chipDebtUsd: ['termDrawUsd', 'cfadsUsd', 'chipRate'],
+	chipTermMonths: ['chipTenor'],
+	restDebtUsd: ['termDrawUsd', 'cfadsUsd', 'chipRate'],
+	restTermMonths: ['tenor', 'capexUsd'],
 }
 
 const isReturn = (key: string): key is keyof typeof returnsOf => Object.hasOwn(returnsOf, key)

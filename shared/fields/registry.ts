@@ -5,6 +5,7 @@ import { WORKLOAD_FIELDS, WORKLOAD_KINDS } from './workload-kinds.ts'
 import type { Field, FieldFacts } from './field.ts'
 import { actualFields, labourPoolFields, noteFields } from './people-fields.ts'
 import { delayFields, financedField, planFields, siteFields, targetFields } from './plan-fields.ts'
+import { heatFields } from './supply/heat-fields.ts'
 import { interconnectionFields, transformerFields } from './supply/connection-fields.ts'
 import {
 	buildPhaseFields,
@@ -68,6 +69,7 @@ const REGISTRY = {
 		...under('interconnection', interconnectionFields),
 		...under('interconnection.transformers', transformerFields),
 		...under('labour', siteLabourFields),
+		...under('heat', heatFields),
 		...under('outages', outageFields),
 		...under('procurement', sitePurchaseFields),
 	},

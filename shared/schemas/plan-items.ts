@@ -8,6 +8,7 @@ import { WORKLOAD_FIELDS, WORKLOAD_KINDS } from '#shared/fields/workload-kinds.t
 import { inferenceFields, trainingFields, workloadFields } from '#shared/fields/workload-fields.ts'
 import { actualFields, labourPoolFields } from '#shared/fields/people-fields.ts'
 import { delayFields, siteFields, targetFields } from '#shared/fields/plan-fields.ts'
+import { heatFields } from '#shared/fields/supply/heat-fields.ts'
 import { interconnectionFields, transformerFields } from '#shared/fields/supply/connection-fields.ts'
 import {
 	buildPhaseFields,
@@ -79,6 +80,7 @@ export const siteSchema = z
 		...shapeOf(siteFields),
 		targets: listOf(targetSchema, 60),
 		interconnection: z.preprocess(orEmpty, interconnectionSchema),
+		heat: z.preprocess(orEmpty, z.strictObject(shapeOf(heatFields))),
 		labour: z.preprocess(orEmpty, z.strictObject(shapeOf(siteLabourFields))),
 		outages: listOf(z.strictObject(shapeOf(outageFields)), 240),
 		procurement: listOf(z.strictObject(shapeOf(sitePurchaseFields)), 60),

@@ -189,6 +189,8 @@ function builtAs(place: number) {
 	return {
 		// From where it stands: on every third meter something stands already.
 		existingLoadMW: place % 3 === 1 ? 4 * place : null,
+		// On every second site somebody takes heat, on some of them all year.
+		heat: place % 2 === 1 ? { MW: 3 * place, usdPerMWh: 12, months: place % 4 === 1 ? null : [1, 2, 7, 12] } : null,
 		buildClass: buildClass.choices[place % 5] ?? null,
 		buildSequence: buildSequence.choices[place % 4] ?? null,
 		...{ groupOf, groupEveryMonths },

@@ -90,7 +90,7 @@ export function largeLoadReport(input: PacketInput, { document, room }: LargeLoa
 	const ofSites = shown.flatMap((site) => [
 		loadPage({ source, document, site }),
 		connectionPage({ plan, site }),
-		...rulesPages(site),
+		...rulesPages(source, site),
 	])
 	const sections = [...sitesPages(document, shown.length), ...ofSites, missingPage(document)]
 	return paperOf(input, { kind: 'large-load', sections, room })

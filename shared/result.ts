@@ -49,6 +49,10 @@ export type SiteResult = Omit<Told<'sites'>, 'pue' | 'peakPue' | 'mwhLimitMW' | 
 		readonly equipment: readonly EquipmentRow[]
 		readonly network: NetworkResult
 		readonly space: SpaceResult
+		/** that can be recovered, that a buyer takes, and what it brings */
+		readonly heat: Told<'sites.heat'>
+		/** what a data center of the Union reports: energy served, and ratios of which each month carries its calendar year’s */
+		readonly sheet: Told<'sites.sheet'>
 		/** what the rules of the place ask: those the site falls under or comes close to */
 		readonly ruleSets: readonly RuleSetResult[]
 		readonly stranded: StrandedResult

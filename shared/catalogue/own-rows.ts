@@ -121,6 +121,7 @@ const completeContractType = (row: Own<'powerContractTypes'>): PowerContractType
 		followsWind: row.followsWind ?? false,
 		offshore: row.offshore ?? false,
 		colocated: row.colocated ?? false,
+		nuclear: row.nuclear ?? false,
 		settlesAtHub: row.settlesAtHub ?? false,
 		bridges: row.bridges ?? false,
 		machine: row.machine ?? (row.role === 'storage' ? 'bess' : null),

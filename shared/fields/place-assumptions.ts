@@ -1,4 +1,4 @@
-import { type Assumption, guess } from './assumption.ts'
+import { type Assumption, guess, share } from './assumption.ts'
 
 /** Land and people of a place, beyond what rows say of it. Methodology, places. */
 export const PLACE_ASSUMPTIONS = {
@@ -37,6 +37,26 @@ export const PLACE_ASSUMPTIONS = {
 		high: 40,
 		quality: 'guess',
 		source: 'One announced campus of 15 a building',
+		layer: 'infrastructure',
+	},
+	heatRecoverLiquid: {
+		...share,
+		...guess,
+		label: 'Heat recovered from liquid',
+		help: 'Of what liquid takes from the racks, what a buyer at the fence can have.',
+		default: 0.97,
+		low: 0.9,
+		high: 0.99,
+		layer: 'infrastructure',
+	},
+	heatRecoverAir: {
+		...share,
+		...guess,
+		label: 'Heat recovered from air',
+		help: 'Of what the air of halls takes, what a buyer at the fence can have.',
+		default: 0.6,
+		low: 0.4,
+		high: 0.8,
 		layer: 'infrastructure',
 	},
 	hallCarbonKgPerM2: {

@@ -6,6 +6,7 @@ import type { Field, FieldFacts } from './field.ts'
 import { actualFields, labourPoolFields, noteFields } from './people-fields.ts'
 import { financedField, planFields, siteFields, targetFields } from './plan-fields.ts'
 import { gasSupplyFields } from './supply/gas-fields.ts'
+import { heatFields } from './supply/heat-fields.ts'
 import { interconnectionFields, transformerFields } from './supply/connection-fields.ts'
 import { delayFields } from './supply/delay-fields.ts'
 import {
@@ -78,6 +79,7 @@ const REGISTRY = {
 		...under('interconnection.transformers', transformerFields),
 		...under('gasSupply', gasSupplyFields),
 		...under('labour', siteLabourFields),
+		...under('heat', heatFields),
 		...under('outages', outageFields),
 		...under('procurement', sitePurchaseFields),
 	},

@@ -116,6 +116,10 @@ export type WarningFacts = MoneyWarningFacts & {
 	promise_unbacked: { readonly contract: string; readonly promisedMW: number; readonly workMW: number }
 	/** load that stands on the meter already takes all that its imports bring */
 	meter_full: { readonly site: string; readonly existingMW: number; readonly month: string }
+	/** the buyer lifts heat further than a pump does well */
+	heat_below_buyer: { readonly site: string; readonly askedC: number; readonly sourceC: number }
+	/** in none of the months in which heat is taken there is so much; `mostMW` in the best of them */
+	heat_over_supply: { readonly site: string; readonly askedMW: number; readonly mostMW: number }
 	/** take or pay of a PPA */
 	field_without_effect: { readonly contract: string; readonly field: 'take_or_pay' }
 	minimum_load_above_demand: { readonly contract: string; readonly minimumMW: number; readonly loadMW: number }

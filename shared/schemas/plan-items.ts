@@ -11,6 +11,7 @@ import { actualFields, labourPoolFields } from '#shared/fields/people-fields.ts'
 import { siteFields, targetFields } from '#shared/fields/plan-fields.ts'
 import { delayFields } from '#shared/fields/supply/delay-fields.ts'
 import { gasSupplyFields } from '#shared/fields/supply/gas-fields.ts'
+import { heatFields } from '#shared/fields/supply/heat-fields.ts'
 import { interconnectionFields, transformerFields } from '#shared/fields/supply/connection-fields.ts'
 import {
 	buildPhaseFields,
@@ -100,6 +101,7 @@ export const siteSchema = z
 		targets: listOf(targetSchema, 60),
 		interconnection: z.preprocess(orEmpty, interconnectionSchema),
 		gasSupply,
+		heat: z.preprocess(orEmpty, z.strictObject(shapeOf(heatFields))),
 		labour: z.preprocess(orEmpty, z.strictObject(shapeOf(siteLabourFields))),
 		outages: listOf(z.strictObject(shapeOf(outageFields)), 240),
 		procurement: listOf(z.strictObject(shapeOf(sitePurchaseFields)), 60),

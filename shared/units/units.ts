@@ -52,6 +52,7 @@ export const UNITS = {
 	kV: { label: 'kV', dimension: {}, digits: 3 },
 	itMWMonths: { label: 'MW IT · months', dimension: { it: 1, time: 1 }, scale: HOURS_PER_MONTH, digits: 4 },
 	MWh: { label: 'MWh', dimension: { meter: 1, time: 1 }, digits: 4 },
+	heatMWh: { label: 'MWh', dimension: { heat: 1, time: 1 }, digits: 4 },
 	/** energy at the racks */
 	itMWh: { label: 'MWh', dimension: { it: 1, time: 1 }, digits: 4 },
 	MMBtu: { label: 'MMBtu', dimension: { fuel: 1 }, digits: 4 },
@@ -95,6 +96,8 @@ export const UNITS = {
 	/** of years that are counted */
 	usdPerYear: { label: 'USD a year', dimension: { money: 1 }, digits: 3 },
 	usdPerMWh: { label: 'USD/MWh', dimension: { money: 1, meter: -1, time: -1 }, digits: 3 },
+	/** of heat */
+	usdPerHeatMWh: { label: 'USD/MWh', dimension: { money: 1, heat: -1, time: -1 }, digits: 3 },
 	usdPerKWMonth: {
 		label: 'USD/kW-month',
 		dimension: { money: 1, plant: -1, time: -1 },

@@ -150,6 +150,7 @@ export function heldBack(
 
 export function siteResult(months: number, over: Partial<SiteResult> = {}): SiteResult {
 	const zero = flat(0, months)
+	const none = zero.map(() => null)
 	return {
 		layers: layersOf(months),
 		binding: flat(0, months).map(() => 'applications' as const),
@@ -189,6 +190,11 @@ export function siteResult(months: number, over: Partial<SiteResult> = {}): Site
 		energyMWh: zero,
 		waterM3: zero,
 		ruleSets: [],
+		sheet: {
+			...{ energyMWh: zero, itEnergyMWh: zero, waterM3: zero, renewableMWh: zero },
+			...{ pueByMonth: none, wueByMonth: none, erfByMonth: none, refByMonth: none },
+		},
+		heat: { recoverableMW: zero, deliveredMWh: zero, usd: zero, sourceC: 40 },
 		embodiedByMonth: zero,
 		gasHeldMW: zero,
 		gasTakeOrPayUsd: zero,
@@ -323,6 +329,7 @@ export function planResult({
 				inputTokensUsd: zero,
 				acceleratorHoursUsd: zero,
 				leasesUsd: zero,
+				heatUsd: zero,
 				passThroughUsd: zero,
 			},
 			labourUsd: zero,

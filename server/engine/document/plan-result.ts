@@ -28,6 +28,7 @@ import { layerFacts } from '../shortfall/layer-facts.ts'
 import { lostToDemand, lostToTarget } from '../shortfall/lost-power.ts'
 import type { Loss } from '../shortfall/weigh-shortfall.ts'
 import { siteEnergyParts } from './site-energy-result.ts'
+import { ruleYears } from './rule-sets/rule-years-of-site.ts'
 import { ruleSetsOf } from './rule-sets/rule-sets.ts'
 import { strandedAt } from '../money/stranded.ts'
 import { supplyResult } from './supply-result.ts'
@@ -177,7 +178,10 @@ function siteResult(
 		equipment: of.equipment,
 		network: () => told(frame, 'sites.network', of.site),
 		space: () => told(frame, 'sites.space', of.site),
-		ruleSets: () => ruleSetsOf(frame, of.site, { hasGenerators: of.equipment().some(isGenerator), years: [] }),
+		heat: () => told(frame, 'sites.heat', of.site),
+		sheet: () => told(frame, 'sites.sheet', of.site),
+		ruleSets: () =>
+			ruleSetsOf(frame, of.site, { hasGenerators: of.equipment().some(isGenerator), years: ruleYears(frame, of.site) }),
 		stranded: () => strandedAt(frame, of.site),
 	})
 }

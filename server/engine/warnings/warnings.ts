@@ -5,6 +5,7 @@ import { crewWarnings } from './warnings-crews.ts'
 import type { WarningFacts } from './warning-facts.ts'
 import { flexibleWarnings } from './warnings-flexible.ts'
 import { hallWarnings } from './warnings-halls.ts'
+import { heatWarnings } from './warnings-heat.ts'
 import { limitWarnings } from './warnings-limits.ts'
 import { moneyWarnings } from './warnings-money.ts'
 import { placeWarnings } from './warnings-places.ts'
@@ -31,6 +32,7 @@ export function warningsOf(facts: WarningFacts): readonly Warning[] {
 		...servingWarnings(facts),
 		...trainingWarnings(facts),
 		...limitWarnings(facts),
+		...heatWarnings(facts),
 		...moneyWarnings(facts),
 	]
 }

@@ -68,6 +68,8 @@ export const RULE_OF_WARNING: Readonly<Record<WarningCode, PointRule>> = {
 	ramp_over_published: 'late',
 	first_token_late: 'late',
 
+	heat_below_buyer: 'doubtful',
+	heat_over_supply: 'doubtful',
 	water_limit: 'limit',
 	emissions_limit: 'limit',
 	hours_over_law: 'limit',

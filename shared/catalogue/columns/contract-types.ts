@@ -19,6 +19,8 @@ export const contractTypeColumns = z.strictObject({
 	firmRule: byRule(firmRule),
 	/** firm MW at the meter ÷ ramped capacity, where the rule is a share */
 	firmShare: byRule(figure(0, 1)),
+	/** carbon-free and not renewable */
+	nuclear: yes,
 	/** energy really delivered, counted in the filling order */
 	physical: yes,
 	capacityFactor: maybe(0, 1),

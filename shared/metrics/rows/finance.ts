@@ -48,6 +48,7 @@ export const FINANCE = {
 	'finance.revenueByKind.acceleratorHoursUsd': ['month', 'amount', 'usd', 'Accelerators by the hour'],
 	'finance.revenueByKind.leasesUsd': ['month', 'amount', 'usd', 'Rent of leases'],
 	'finance.revenueByKind.passThroughUsd': ['month', 'amount', 'usd', 'Power and expenses of tenants'],
+	'finance.revenueByKind.heatUsd': ['month', 'amount', 'usd', 'Heat'],
 	'finance.beforePlanUsd.energy': ['horizon', 'amount', 'usd', 'Capital of energy before the plan'],
 	'finance.beforePlanUsd.chips': ['horizon', 'amount', 'usd', 'Capital of chips before the plan'],
 	'finance.beforePlanUsd.infrastructure': ['horizon', 'amount', 'usd', 'Capital of infrastructure before the plan'],

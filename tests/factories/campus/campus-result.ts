@@ -299,6 +299,7 @@ export function campusResult(over: Partial<Omit<PlanResult, 'months'>> = {}): Pl
 				inputTokensUsd: flat(0, MONTHS),
 				acceleratorHoursUsd: flat(0, MONTHS),
 				leasesUsd: flat(0, MONTHS),
+				heatUsd: flat(0, MONTHS),
 				passThroughUsd: flat(0, MONTHS),
 			},
 			labourUsd: flat(2e7, MONTHS),

@@ -416,6 +416,7 @@ export function campusResult(over: Partial<PlanResult> = {}): PlanResult {
 				inputTokensUsd: each(() => 0),
 				acceleratorHoursUsd: each(() => 0),
 				leasesUsd: each(() => 0),
+				heatUsd: each(() => 0),
 				passThroughUsd: each(() => 0),
 			},
 			labourUsd: capex.map((value) => value * 0.05),

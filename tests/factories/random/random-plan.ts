@@ -191,6 +191,8 @@ function builtAs(place: number) {
 		existingLoadMW: place % 3 === 1 ? 4 * place : null,
 		// … and on every fourth one pipe feeds all gas.
 		gasSupply: place % 4 === 2 ? { maxMMBtuPerDay: 500 * place, takeOrPayShare: place / 20 } : null,
+		// On every second site somebody takes heat, on some of them all year.
+		heat: place % 2 === 1 ? { MW: 3 * place, usdPerMWh: 12, months: place % 4 === 1 ? null : [1, 2, 7, 12] } : null,
 		buildClass: buildClass.choices[place % 5] ?? null,
 		buildSequence: buildSequence.choices[place % 4] ?? null,
 		...{ groupOf, groupEveryMonths },

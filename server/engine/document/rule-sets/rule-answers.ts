@@ -73,7 +73,7 @@ export const RULE_ANSWERS_BY_ASK: Readonly<Record<Asked['reads'], Answer>> = {
 	accredited: stated(({ contracts }) => contracts.some(({ contract }) => contract.accreditedBy !== null)),
 	voltage: stated(({ site }) => site.interconnection.voltageKV !== null),
 	floor: stated(statesFloor),
-	heat: cannotSay,
+	heat: stated(({ site }) => site.heat.MW !== null),
 	heat_reason: stated(saysWhyNot),
 	accelerators: stated(({ accelerators }) => accelerators > 0),
 	finance: stated(({ plan }) => plan.finance !== null),

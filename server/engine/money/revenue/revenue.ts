@@ -1,5 +1,6 @@
 import { defineSum } from '../../inputs/define-sum.ts'
 import { defineFormula, type FormulaNode, sumOver } from '../../kernel/quantity.ts'
+import { heatRevenue } from '../../environment/heat.ts'
 import { collateralPosted } from '../finance-collateral.ts'
 import { hourRevenue } from './hour-revenue.ts'
 import { leaseDeposit, leaseRent } from './lease-rent.ts'
@@ -30,6 +31,7 @@ export const revenueByKind = {
 		short: 'Accelerators by the hour',
 	}),
 	leasesUsd: kindOf('leasesUsd', leaseRent, { label: 'Rent of leases' }),
+	heatUsd: kindOf('heatUsd', heatRevenue, { label: 'Revenue of heat sold', short: 'Heat' }),
 	passThroughUsd: kindOf('passThroughUsd', leasePassThrough, {
 		label: 'Power and expenses paid by tenants',
 		short: 'Power and expenses of tenants',
@@ -47,9 +49,10 @@ export const revenue = defineFormula({
 		hours: revenueByKind.acceleratorHoursUsd,
 		leases: revenueByKind.leasesUsd,
 		passThrough: revenueByKind.passThroughUsd,
+		heat: revenueByKind.heatUsd,
 	},
-	expression: 'output + input + hours + leases + passThrough',
-	examples: [{ inputs: { output: 1, input: 2, hours: 3, leases: 4, passThrough: 5 }, value: 15 }],
+	expression: 'output + input + hours + leases + passThrough + heat',
+	examples: [{ inputs: { output: 1, input: 2, hours: 3, leases: 4, passThrough: 5, heat: 6 }, value: 21 }],
 })
 
 /** Collateral and what tenants leave as security: neither capital nor running cost. */

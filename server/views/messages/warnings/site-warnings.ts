@@ -135,6 +135,22 @@ export const SITE_WARNINGS = {
 			mend: 'Check the land, or build denser than the usual hectares for each MW.',
 		}),
 	},
+	heat_below_buyer: {
+		page: 'sites',
+		touches: 'figures',
+		say: ({ site, askedC, sourceC }) => ({
+			text: `${site}: the network wants heat at ${shortFigure(askedC)} °C, and it leaves the halls at ${shortFigure(sourceC)} °C: more than one heat pump lifts well.`,
+			mend: 'Choose a hotter loop, or agree on a lower temperature.',
+		}),
+	},
+	heat_over_supply: {
+		page: 'sites',
+		touches: 'figures',
+		say: ({ site, askedMW, mostMW }) => ({
+			text: `${site}: a buyer is to take ${shortFigure(askedMW)} MW of heat, and in the best of its months ${shortFigure(mostMW)} MW can be recovered.`,
+			mend: 'Agree on less, or cool more of the racks with liquid.',
+		}),
+	},
 	water_limit: {
 		page: 'sites',
 		touches: 'work',

@@ -48,7 +48,7 @@ export function largeLoadReport(input: PacketInput, { document, room }: LargeLoa
 	const ofSites = shown.flatMap((site) => [
 		loadPage({ source, document, site }),
 		connectionPage({ plan, site }),
-		...rulesPages(site),
+		...rulesPages(source, site),
 	])
 	const sections = [utilityPage({ source, document }), ...ofSites, missingPage(document)]
 	return paperOf(input, { kind: 'large-load', sections, room })

@@ -1,4 +1,7 @@
 import type { LargeLoadSite } from '#shared/schemas/packets/large-load.ts'
+import { figuresFrom, type FigureSource } from '../../figures/figure.ts'
+import { hasSheet, sheetTable } from '../../pages/site/sheet-table.ts'
+import { figureTable } from '../../report/parts/page-blocks.ts'
 import { tableOf } from '../../report/parts/blocks.ts'
 import type { SectionBody, TableBlock } from '../../report/report-model.ts'
 import { left, words } from '../../report/parts/report-parts.ts'
@@ -30,14 +33,17 @@ function findingOf({ name, rules }: LargeLoadSite): string {
 }
 
 /** What the rules of the place ask, and what the plan says to each; none where no rule set is known. */
-export function rulesPages(site: LargeLoadSite): readonly SectionBody[] {
+export function rulesPages(source: FigureSource, site: LargeLoadSite): readonly SectionBody[] {
 	if (site.rules.length === 0) return []
 	return [
 		{
 			bookmark: `Rules, ${site.name}`,
 			finding: findingOf(site),
 			lede: 'Meets: the plan says it. Lacks: it leaves it out. Can’t say: a plan has no place for it. Dated readings of the sources named, not legal advice.',
-			blocks: site.rules.map(ruleTable),
+			blocks: [
+				...site.rules.map(ruleTable),
+				...(hasSheet(source, site.id) ? [figureTable(sheetTable(figuresFrom(source), site.id), 'years')] : []),
+			],
 		},
 	]
 }

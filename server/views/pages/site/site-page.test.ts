@@ -94,3 +94,19 @@ test('the rules of its place have a tab, a table for each with its section (lP42
 	expect(must(sb6).sub).toContain('§37.0561')
 	expect(must(sb6).rows.map(({ figures }) => figures[1])).toEqual(['Lacks', 'Meets', 'Lacks', 'Lacks', 'Lacks'])
 })
+
+test('a site of the Union, or one that sells heat, has its sheet year by year (lP35)', () => {
+	const site = { id: 'abilene', name: 'Luleå', country: 'SE', latitude: 65.58, longitude: 22.15 }
+	const sheetOf = (more: object) => {
+		const of = planFile({
+			sites: [{ ...site, ...more }],
+			buildPhases: [hall('north')],
+			powerContracts: [contract('grid')],
+		})
+		const page = must(buildSitePage({ plan: of, result: computePlan(of), status: null }, 'abilene'))
+		return page.tabs.find(({ id }) => id === 'sheet')
+	}
+	expect(must(must(sheetOf({})).tables)[0]?.heads).toContain(headOf('sites.sheet.refByMonth'))
+	expect(sheetOf({ country: 'NO' })).toBeUndefined()
+	expect(sheetOf({ country: 'NO', heat: { MW: 5 } })).toBeDefined()
+})

@@ -22,6 +22,7 @@ import {
 	type FigureTable,
 } from '../layer-page.ts'
 import { ruleTables } from './rule-tables.ts'
+import { hasSheet, sheetTable } from './sheet-table.ts'
 import { whereOf } from './sites-view.ts'
 import { type AtSite, atSite } from './at-site.ts'
 import { hallDates, placeList, riskList } from './site-lists.ts'
@@ -241,6 +242,9 @@ export function buildSitePage(input: PageInput, siteId: string, asked: string | 
 							},
 						),
 					]),
+			...(hasSheet(here.whole, siteId)
+				? [tabOf({ id: 'sheet', name: 'Year by year' }, { tables: () => [sheetTable(figures, siteId)] })]
+				: []),
 			...tabWith({ id: 'rules', name: 'Rules' }, { tables: () => ruleTables(here.whole, siteId) }),
 			...tabOfList({ id: 'risks', name: 'Risks' }, risks?.entries.length ?? 0, () => risks),
 		],

@@ -1,5 +1,6 @@
 import { CARBON_FREE, ENVIRONMENT, environmentTable as yearTable } from '../../pages/money/cost-parts.ts'
 import { embodiedTable } from '../../pages/money/embodied-table.ts'
+import { hasSheet, sheetTable } from '../../pages/site/sheet-table.ts'
 import { waterChart } from '../../tables/energy-charts.ts'
 import { headOf } from '../../tables/head-of.ts'
 import { MISSING } from '#shared/formats/figures.ts'
@@ -88,6 +89,9 @@ export function environmentSection(input: ReportInput): SectionBody {
 			...energyBars(input),
 			figureTable(yearTable(result, figures), 'years'),
 			figureTable(embodiedTable(figures), 'parts'),
+			...plan.sites
+				.filter(({ id }) => hasSheet({ plan, result }, id))
+				.map(({ id, name }) => figureTable({ ...sheetTable(figures, id), title: `European sheet, ${name}` }, 'years')),
 			...(water === null ? [] : [chartBlock(water)]),
 		],
 	}

@@ -1,0 +1,38 @@
+import { field } from '../field.ts'
+
+/** Somebody who takes the heat of the halls at the fence. */
+export const heatFields = {
+	MW: field.optionalNumber({
+		label: 'Heat taken',
+		help: 'Most that a buyer takes at the fence; left out, nobody takes any.',
+		unit: 'thermalMW',
+		max: 20_000,
+		defaultText: 'no buyer',
+	}),
+	temperatureC: field.optionalNumber({
+		label: 'Temperature of the network',
+		help: 'What the buyer lifts the heat to; it changes no figure, a warning says where it is far above the halls.',
+		unit: 'celsius',
+		min: 20,
+		max: 120,
+		defaultText: 'not said',
+	}),
+	usdPerMWh: field.optionalNumber({
+		label: 'Heat price',
+		help: 'At the fence; left out, the heat is given away.',
+		unit: 'usdPerHeatMWh',
+		min: -100,
+		max: 300,
+		default: 0,
+		source: 'no price unless agreed',
+		quality: 'guess',
+	}),
+	months: field.optionalNumbers({
+		label: 'Months of heat',
+		help: 'Of the year, 1 for January; left out, October to April.',
+		unit: 'gridMonths',
+		min: 1,
+		max: 12,
+		defaultText: 'October to April',
+	}),
+} as const

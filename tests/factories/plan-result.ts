@@ -175,8 +175,6 @@ export function siteResult(months: number, over: Partial<SiteResult> = {}): Site
 		peakPue: flat(1.25, months),
 		contractedFirmMW: zero,
 		capacityObligationMW: zero,
-		gasHeldMW: zero,
-		gasTakeOrPayUsd: zero,
 		flexibleWorkMW: zero,
 		flexibleMW: zero,
 		workShare: flat(1, months),

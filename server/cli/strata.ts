@@ -31,6 +31,11 @@ const COMMANDS: Readonly<Record<string, StrataEntry>> = {
 		does: 'writes what a utility asks of a large load, or a training director of a buildout',
 		load: async () => (await import('./packet.ts')).packet,
 	},
+	export: {
+		usage: 'export PLAN.json --format csv|parquet|xlsx|xml|xer --out FILE',
+		does: 'writes the result as CSV or Parquet, the plan as a workbook, its schedule as MS Project XML or Primavera XER',
+		load: async () => (await import('./export.ts')).exportPlan,
+	},
 	template: {
 		usage: 'template [NAME]',
 		does: 'lists the starter plans, or prints one as a plan file',

@@ -5,6 +5,7 @@ import { WORKLOAD_FIELDS, WORKLOAD_KINDS } from './workload-kinds.ts'
 import type { Field, FieldFacts } from './field.ts'
 import { actualFields, labourPoolFields, noteFields } from './people-fields.ts'
 import { delayFields, financedField, planFields, siteFields, targetFields } from './plan-fields.ts'
+import { gasSupplyFields } from './supply/gas-fields.ts'
 import { interconnectionFields, transformerFields } from './supply/connection-fields.ts'
 import {
 	buildPhaseFields,
@@ -19,7 +20,7 @@ import { leaseFields } from './money/lease-fields.ts'
 import { gatingWorkFields } from './gating-fields.ts'
 import { siteLabourFields } from './labour-fields.ts'
 import { chipOrderFields } from './supply/order-fields.ts'
-import { minimumBillStepFields, powerContractFields, rampStepFields } from './power-fields.ts'
+import { minimumBillStepFields, powerContractFields, rampStepFields, tariffFields } from './power-fields.ts'
 
 type Fields = Readonly<Record<string, Field>>
 const under = (prefix: string, fields: Fields): Fields =>
@@ -27,8 +28,8 @@ const under = (prefix: string, fields: Fields): Fields =>
 
 const kind: Fields[string] = {
 	...workloadFields.model,
-	label: 'Kind',
-	help: 'Inference, training, batch, or standing work that asks for accelerators alone.',
+	label: 'Type',
+	help: 'Inference, training, batch, or reserved accelerators.',
 	required: true,
 	neededFor: null,
 	kind: 'choice',
@@ -67,6 +68,7 @@ const REGISTRY = {
 		...under('targets', targetFields),
 		...under('interconnection', interconnectionFields),
 		...under('interconnection.transformers', transformerFields),
+		...under('gasSupply', gasSupplyFields),
 		...under('labour', siteLabourFields),
 		...under('outages', outageFields),
 		...under('procurement', sitePurchaseFields),
@@ -75,6 +77,7 @@ const REGISTRY = {
 		...powerContractFields,
 		...under('rampSteps', rampStepFields),
 		...under('minimumBillSteps', minimumBillStepFields),
+		...under('tariff', tariffFields),
 		...under('startDelayMonths', delayFields),
 	},
 	gatingWorks: { ...gatingWorkFields, ...under('startDelayMonths', delayFields) },

@@ -87,6 +87,12 @@ const WORDS: Readonly<Record<OwnTable, TableWords>> = {
 		known: 'id',
 		key: { label: 'Rule' },
 	},
+	ruleSets: {
+		noun: 'rule set',
+		plural: 'Rule sets',
+		settles: 'What the rules of a place ask of a large load, in the packet of it.',
+		known: 'name',
+	},
 	models: { noun: 'model', plural: 'Models', settles: 'What a token or a job asks of an accelerator.', known: 'name' },
 	archetypes: {
 		noun: 'kind of use',

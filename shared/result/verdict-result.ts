@@ -67,7 +67,6 @@ export const LOSS_CAUSES = {
 		'installing',
 		'no_room',
 		'retired',
-		'plant_output',
 		'fragmentation',
 		'not_ordered',
 	],

@@ -98,7 +98,10 @@ export const OPENED_BY_LINKS: Readonly<Record<string, Opens>> = {
 	'plan.json': ['planFile'],
 	'plan.xlsx': ['workbook'],
 	'table.csv': ['workbook'],
+	'result.csv': ['workbook'],
+	'result.parquet': ['workbook'],
 	'schedule.xml': ['workbook'],
+	'schedule.xer': ['workbook'],
 	'packets/$file': ['workbook'],
 	exchange: ['workbook'],
 	// Work for those who change the plan, and what its team says and does just now.

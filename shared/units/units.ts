@@ -55,6 +55,8 @@ export const UNITS = {
 	/** energy at the racks */
 	itMWh: { label: 'MWh', dimension: { it: 1, time: 1 }, digits: 4 },
 	MMBtu: { label: 'MMBtu', dimension: { fuel: 1 }, digits: 4 },
+	/** of a pipe, by the day */
+	MMBtuPerDay: { label: 'MMBtu/day', dimension: { fuel: 1, time: -1 }, scale: 1 / HOURS_PER_DAY, digits: 4 },
 	MMBtuPerMWh: { label: 'MMBtu/MWh', dimension: { fuel: 1, meter: -1, time: -1 }, digits: 3 },
 	eventsPerYear: { label: 'events a year', dimension: {}, digits: 3 },
 	kWPerAccelerator: { label: 'kW per accelerator', dimension: { it: 1, accelerators: -1 }, scale: 1e-3, digits: 4 },
@@ -200,6 +202,9 @@ export const UNITS = {
 	kilograms: { label: 'kg CO₂e', dimension: { mass: 1 }, scale: 1e-3, digits: 4 },
 	tonnes: { label: 't CO₂e', dimension: { mass: 1 }, digits: 3 },
 	tonnesPerYear: { label: 't CO₂e a year', dimension: { mass: 1, time: -1 }, scale: 1 / HOURS_PER_YEAR, digits: 3 },
+	kgPerM2: { label: 'kg CO₂e/m²', dimension: { mass: 1, length: -2 }, scale: 1e-3, digits: 4 },
+	/** of rated power of a chip */
+	kgPerW: { label: 'kg CO₂e/W', dimension: { mass: 1, it: -1 }, scale: 1e3, digits: 3 },
 	kgPerMWh: { label: 'kg CO₂e/MWh', dimension: { mass: 1, meter: -1, time: -1 }, scale: 1e-3, digits: 4 },
 	degrees: { label: '°', dimension: {}, digits: 4 },
 	celsius: { label: '°C', dimension: {}, digits: 3 },

@@ -11,6 +11,7 @@ import { planRows, type PlanRow } from './grid-rows.ts'
 import { findOwnTable, type OwnTable } from '#shared/grid/own-tables.ts'
 import { cellOf, columnOf, typedIn } from './grid-view.ts'
 import type { GridColumn } from '#shared/grid/grid-model.ts'
+import { newHallColumns } from './new-halls.ts'
 
 export type FormField = {
 	readonly column: GridColumn
@@ -58,6 +59,7 @@ const TABLE_LABELS: Readonly<Record<string, string>> = {
 	existingPlant: 'What stands already; left empty, what the scope finds',
 	rampSteps: 'Ramp steps, instead of a ramp in equal parts',
 	minimumBillSteps: 'Minimum bill by month',
+	tariff: 'Tariff by hour and season, added to the energy price',
 	demandRegions: 'Where its users are; none, anywhere',
 }
 
@@ -131,6 +133,17 @@ function entriesAt(value: unknown, path: readonly string[]): readonly Readonly<R
 	return Array.isArray(value) ? value.filter(isRecord) : []
 }
 
+/** Of what a new entry alone is asked. */
+const ASKED_ONCE = {
+	rests: null,
+	kinds: null,
+	neededFor: [],
+	neededWhen: null,
+	defaultKind: null,
+	adds: null,
+	ownTable: null,
+} as const
+
 /** Every field of one entry for the form behind its row, with the kinds each is for; a new entry where the id is null. */
 export function buildForm(asked: FormAsk): GridForm | null {
 	const { plan, list, id } = asked
@@ -139,6 +152,7 @@ export function buildForm(asked: FormAsk): GridForm | null {
 	const { noun, columns } = gridList(list)
 	const decides = gridKindField(list)
 	const names = [...columns, ...furtherFields(list).more]
+	const isNewHall = list === 'buildPhases' && row === null
 	return {
 		list,
 		noun,
@@ -146,9 +160,12 @@ export function buildForm(asked: FormAsk): GridForm | null {
 		name: row?.name ?? '',
 		kindField: decides,
 		// The kind comes first: it decides what is asked after it.
-		fields: [...names.filter((name) => name === decides), ...names.filter((name) => name !== decides)].map((field) =>
-			fieldOf(asked, field, row),
-		),
+		fields: [
+			...[...names.filter((name) => name === decides), ...names.filter((name) => name !== decides)].map((field) =>
+				fieldOf(asked, field, row),
+			),
+			...(isNewHall ? newHallColumns(plan, asked.typed ?? {}).map((asks) => ({ ...ASKED_ONCE, ...asks })) : []),
+		],
 		tables: (FORM_TABLES[list] ?? []).map((field) => tableOf(asked, field, row)),
 	}
 }

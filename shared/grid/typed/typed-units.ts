@@ -124,6 +124,7 @@ const SIZES: { readonly [U in Unit]?: UnitSizes } = {
 	usdPerWatt: times(PER_MEGAWATT, 1e-6),
 	usdPerKW: times(PER_MEGAWATT, 1e-3),
 	usdPerMMBtu: { mmbtu: 1 },
+	MMBtuPerDay: { 'mmbtu/d': 1, 'mmbtu/day': 1, 'dth/d': 1, 'dth/day': 1 },
 	usdPerAccelerator: { accelerator: 1, gpu: 1, chip: 1, piece: 1, unit: 1, each: 1, ea: 1, card: 1, tpu: 1 },
 	usdPerAcceleratorHour: {
 		'accelerator-hour': 1,

@@ -99,6 +99,28 @@ function billSteps({ item, index }: Entry<PowerContract>, draft: Draft): readonl
 	})
 }
 
+/** Only service over the grid has a tariff; an hour begins before it ends. */
+function tariffProblems({ item, index }: Entry<PowerContract>, draft: Draft): readonly Problem[] {
+	const kind = draft.catalogue.powerContractTypes.find(({ id }) => id === item.kind)
+	const path = `powerContracts[${index}].tariff`
+	if (kind !== undefined && kind.role !== 'import' && item.tariff.length > 0) {
+		return [
+			{
+				path,
+				message: 'a tariff by hour is of a utility contract',
+				mend: 'Remove its rows, or give them to the utility’s contract.',
+			},
+		]
+	}
+	return item.tariff.flatMap(({ fromHour, toHour }, at) =>
+		problemIf(fromHour >= toHour, {
+			path: `${path}[${at}].toHour`,
+			message: `expected an hour after ${fromHour}`,
+			mend: 'A night is two rows: to 24, and from 0.',
+		}),
+	)
+}
+
 /** Nobody leaves what has not begun. */
 function exitProblems({ item, index }: Entry<PowerContract>): readonly Problem[] {
 	return problemIf(item.exitMonth !== null && item.exitMonth <= item.startMonth, {
@@ -229,6 +251,7 @@ export function checkSupply(draft: Draft): readonly Problem[] {
 			...exitProblems(entry),
 			...collateralProblems(entry),
 			...billSteps(entry, draft),
+			...tariffProblems(entry, draft),
 			...ownerProblems(entry, draft),
 			...creditProblems(entry, draft),
 		]),

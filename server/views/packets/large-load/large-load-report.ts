@@ -7,6 +7,7 @@ import { paperOf, reckonedBlock } from '../closing-page.ts'
 import type { PacketInput, PacketRoom } from '../packet.ts'
 import { utilityPage } from '../../report/readers/utility/page-one.ts'
 import { connectionPage } from './connection-page.ts'
+import { rulesPages } from './rules-page.ts'
 import { loadPage } from './load-page.ts'
 
 const pageName = (page: string) => sentenceCase(page.split('?', 1).join(''))
@@ -44,7 +45,11 @@ export function largeLoadReport(input: PacketInput, { document, room }: LargeLoa
 	const { plan, result } = input
 	const source = { plan, result }
 	const shown = document.sites.length < 2 ? document.sites : bySize(document).slice(0, room.sites)
-	const ofSites = shown.flatMap((site) => [loadPage({ source, document, site }), connectionPage({ plan, site })])
+	const ofSites = shown.flatMap((site) => [
+		loadPage({ source, document, site }),
+		connectionPage({ plan, site }),
+		...rulesPages(site),
+	])
 	const sections = [utilityPage({ source, document }), ...ofSites, missingPage(document)]
 	return paperOf(input, { kind: 'large-load', sections, room })
 }

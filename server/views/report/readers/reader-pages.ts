@@ -19,7 +19,7 @@ import { needPage, sourcesPage, surenessPage, trainingPage } from './training/pa
 import { connectionOf, flexibilityPage, gapsPage, importPage, requestPage, rulesOf } from './utility/pages.ts'
 
 /** A page of a reader’s paper; null where it has nothing to say. */
-export type ReaderPage = (input: ReportInput) => SectionBody | null
+type ReaderPage = (input: ReportInput) => SectionBody | null
 
 type Pages = { readonly [Section in ReportSection]?: readonly ReaderPage[] }
 

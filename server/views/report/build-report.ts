@@ -209,8 +209,8 @@ function withApproval(sections: readonly Section[], { facts }: ReportInput): rea
 
 /** The pages that a section has for the reader the report is made for, each on a page of its own; none of it where it says the same to all. */
 function ownPages(input: ReportInput, id: ReportSection): readonly Section[] {
-	return readerPages(input.facts.settings.preset, id).map((page, index) => {
-		const body = page(input)
+	const bodies = readerPages(input.facts.settings.preset, id).flatMap((page) => page(input) ?? [])
+	return bodies.map((body, index) => {
 		const blocks = id === 'summary' && index === 0 ? [...body.blocks, ...noteBlocks(input)] : body.blocks
 		const section = placed(id, { ...body, blocks }, { setting: 'page', number: '' })
 		return { ...section, anchor: index === 0 ? id : `${id}/${String(index + 1)}` }

@@ -15,7 +15,7 @@ const MOST_TRADES = 4
 const A_PAGE = 2
 
 /** Workers the plan has committed, by trade. */
-export function poolsTable(document: Training): TableBlock {
+function poolsTable(document: Training): TableBlock {
 	return tableOf({
 		title: 'Labor pools in the plan',
 		columns: [

@@ -16,10 +16,10 @@ import { capitalPage, estimatePage, revenuePage } from './lender/money-pages.ts'
 import { debtPage, sensitivitiesPage } from './lender/debt-pages.ts'
 import { lenderPage } from './lender/page-one.ts'
 import { needPage, sourcesPage, surenessPage, trainingPage } from './training/pages.ts'
-import { connectionOf, flexibilityPage, gapsPage, importPage, requestPage } from './utility/pages.ts'
+import { connectionOf, flexibilityPage, gapsPage, importPage, requestPage, rulesOf } from './utility/pages.ts'
 
-/** A page of a reader’s paper. */
-export type ReaderPage = (input: ReportInput) => SectionBody
+/** A page of a reader’s paper; null where it has nothing to say. */
+type ReaderPage = (input: ReportInput) => SectionBody | null
 
 type Pages = { readonly [Section in ReportSection]?: readonly ReaderPage[] }
 
@@ -34,7 +34,7 @@ const PAGES: Readonly<Record<ReportPreset, Pages>> = {
 	utility: {
 		summary: [requestPage],
 		energy: [importPage, flexibilityPage],
-		site: [connectionOf],
+		site: [connectionOf, rulesOf],
 		readiness: [gapsPage],
 	},
 	contractor: {

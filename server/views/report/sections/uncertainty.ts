@@ -25,7 +25,7 @@ export function drawnOf({ plan, result, simulation }: ReportInput): OddsInput | 
 
 const SOURCE = 'Simulation of this plan, drawn for this report'
 
-export function fanBlock(input: OddsInput): ChartBlock {
+function fanBlock(input: OddsInput): ChartBlock {
 	const { title, sub, chart } = oddsFan(input)
 	return chartOf({
 		title,
@@ -37,7 +37,7 @@ export function fanBlock(input: OddsInput): ChartBlock {
 	})
 }
 
-export function driverBlocks(input: OddsInput): readonly ChartBlock[] {
+function driverBlocks(input: OddsInput): readonly ChartBlock[] {
 	const { title, sub, chart, notes } = oddsDrivers(input)
 	if (chart.rows.length === 0) return []
 	const rows = chart.rows.map(({ name, share }) => `${name}: ${share}`).join('; ')
@@ -113,7 +113,7 @@ const guessBlocks = (input: ReportInput) =>
 		: [qualityBlock(input), beginningOf(guessesTable(input, 'brief'), FIRST_GUESSES)]
 
 /** How many draws, and how sure they are. */
-export const sureSentence = (drawn: OddsInput): string => oddsSureness(drawn).join(' ')
+const sureSentence = (drawn: OddsInput): string => oddsSureness(drawn).join(' ')
 
 /** Odds of the dates, what moves them, and what they rest on. */
 export function uncertaintySection(input: ReportInput): SectionBody {

@@ -4,7 +4,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { sum } from '../../../figures/series.ts'
 import type { ReportInput } from '../../report-model.ts'
 
-export const REVENUE_KINDS = [
+const REVENUE_KINDS = [
 	'leasesUsd',
 	'passThroughUsd',
 	'acceleratorHoursUsd',
@@ -28,13 +28,13 @@ function pricesOf(plan: PlanFile, kind: RevenueKind): readonly Priced[] {
 }
 
 /** Rent is owed by a lease; of hours and tokens what the plan grades as a contract, and where all of it is. */
-export function isContracted(plan: PlanFile, kind: RevenueKind): boolean {
+function isContracted(plan: PlanFile, kind: RevenueKind): boolean {
 	if (kind === 'leasesUsd' || kind === 'passThroughUsd') return true
 	const prices = pricesOf(plan, kind)
 	return prices.length > 0 && prices.every((price) => noteBeside(plan.notes, price)?.quality === 'contract')
 }
 
-export type SoldKind = {
+type SoldKind = {
 	readonly kind: RevenueKind
 	readonly name: string
 	readonly contracted: boolean

@@ -124,7 +124,7 @@ function restsOn(input: ReportInput): TableBlock {
 }
 
 /** What a lender would want settled first, each from what the plan leaves open. */
-export function conditionsOf(input: ReportInput): readonly { readonly lead: string; readonly text: string }[] {
+function conditionsOf(input: ReportInput): readonly { readonly lead: string; readonly text: string }[] {
 	const { plan, result } = input
 	const { figure } = figuresFrom({ plan, result })
 	const share = contractedShare(input)

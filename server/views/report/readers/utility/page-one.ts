@@ -32,7 +32,7 @@ const place = ({ name, region, country, latitude, longitude }: LargeLoadSite): s
 }
 
 /** «Requested: 840 MW of contract demand at 345 kV, in three phases from July 2026 to October 2027» */
-export function requestFinding({ source, document }: AskedLoad): string {
+function requestFinding({ source, document }: AskedLoad): string {
 	const { sites } = document
 	const phases = sites.flatMap(({ id }) => phasesOf(source, id))
 	const all = sites.reduce((sum, { id }) => sum + requestedMW(source, id), 0)
@@ -103,7 +103,7 @@ export function requestTable(source: UtilitySource, siteId: string): TableBlock 
 const MOST_SITES = 16
 
 /** A row a site, their sum first: the megawatts add up, the months of peak load do not. */
-export function requestsBySite({ source, document }: AskedLoad): TableBlock {
+function requestsBySite({ source, document }: AskedLoad): TableBlock {
 	const rows = document.sites.map((site) => ({
 		site,
 		MW: requestedMW(source, site.id),
@@ -148,7 +148,7 @@ export function requestsBySite({ source, document }: AskedLoad): TableBlock {
 const PHASE_COLORS = ['energy', 'energy-soft', 'energy-ink', 'sunken'] as const
 
 /** Contract demand by phase with the load, with import beside own plant, and with what the substation carries. */
-export function importChart({ source, facts }: { source: UtilitySource; facts: SiteFacts }): ChartBlock {
+function importChart({ source, facts }: { source: UtilitySource; facts: SiteFacts }): ChartBlock {
 	const { document, site } = facts
 	const { series } = figuresFrom(source)
 	const phases = phasesOf(source, site.id)
@@ -218,7 +218,7 @@ function figuresOf(facts: SiteFacts): readonly KeyFigure[] {
 
 const MOST_GAPS = 7
 
-export function gapsTable({ document }: AskedLoad, most = MOST_GAPS): TableBlock {
+function gapsTable({ document }: AskedLoad, most = MOST_GAPS): TableBlock {
 	const { missing } = document
 	return tableOf({
 		title: missing.length === 0 ? 'Nothing is open on our side' : `Still open on our side, ${String(missing.length)}`,

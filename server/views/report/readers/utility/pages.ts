@@ -3,6 +3,7 @@ import { megawatts, power } from '#shared/formats/figures.ts'
 import { listInWords } from '#shared/formats/months.ts'
 import { largeLoadOf } from '../../../packets/large-load/large-load.ts'
 import { connectionPage } from '../../../packets/large-load/connection-page.ts'
+import { rulesPages } from '../../../packets/large-load/rules-page.ts'
 import { loadChart, splitTable } from '../../../packets/large-load/load-page.ts'
 import { tableOf } from '../../parts/blocks.ts'
 import { left, right, strong, words } from '../../parts/report-parts.ts'
@@ -96,6 +97,12 @@ const siteOf = (facts: SiteFacts): LargeLoadSite => facts.site
 export function connectionOf(input: ReportInput): SectionBody {
 	const facts = largestOf(input)
 	return facts === null ? NO_SITE : connectionPage({ plan: input.plan, site: siteOf(facts) })
+}
+
+/** The rule set of the place, as the packet has it; nothing where none is known. */
+export function rulesOf(input: ReportInput): SectionBody | null {
+	const facts = largestOf(input)
+	return facts === null ? null : (rulesPages(facts.site)[0] ?? null)
 }
 
 /** What is not answered yet, with why it matters. */

@@ -7,6 +7,7 @@ import type { Warning } from './result/warning-result.ts'
 import type { Milestone } from './result/milestone-result.ts'
 import type { BindingCause, CauseCode } from './result/cause-result.ts'
 import type { PlanVerdict } from './result/verdict-result.ts'
+import type { RuleSetResult } from './result/rule-result.ts'
 import type { Headline, LayerFacts, Shortfall } from './result/shortfall-result.ts'
 import type { EquipmentRow, HallResult, NetworkResult, SpaceResult, StrandedResult } from './result/equipment-result.ts'
 
@@ -48,6 +49,8 @@ export type SiteResult = Omit<Told<'sites'>, 'pue' | 'peakPue' | 'mwhLimitMW' | 
 		readonly equipment: readonly EquipmentRow[]
 		readonly network: NetworkResult
 		readonly space: SpaceResult
+		/** what the rules of the place ask: those the site falls under or comes close to */
+		readonly ruleSets: readonly RuleSetResult[]
 		readonly stranded: StrandedResult
 	}
 
@@ -108,9 +111,9 @@ export type ScheduleEntry = {
 	readonly finish: string | null
 	readonly delayMonths: number
 	readonly cause: CauseCode | null
-	/** of a hall: the same if what is not ordered is ordered in the month after the status month; null as above */
-	readonly finishIfOrdered?: string | null
-	/** … and the item it then waits for longest; null: nothing makes it later */
+	/** of a hall, which waits for what is not ordered as if it were ordered in the month after the status month: when it finishes if that comes in time; null as above */
+	readonly finishInTime?: string | null
+	/** … and the item it waits for longest; null: nothing makes it later */
 	readonly lateItem?: string | null
 	/** what the last report of it comes to; null where it has none, or none that says how much is done */
 	readonly progress: ProgressResult | null
@@ -236,7 +239,10 @@ export type PlanResult = {
 	/** keyed by order id */
 	readonly supplyChain: Readonly<Record<string, readonly SupplyStageDates[]>>
 	readonly finance: FinanceResult
-	readonly environment: Told<'environment'>
+	readonly environment: Told<'environment'> & {
+		/** by the last month, what was there before the first included; in no total of scope 1 and 2 */
+		readonly embodiedTonnes: Told<'environment.embodiedTonnes'>
+	}
 	readonly milestones: readonly Milestone[]
 	readonly warnings: readonly Warning[]
 }

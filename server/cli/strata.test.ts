@@ -284,3 +284,20 @@ test('dates prints the months to each building of a class, in words, as JSON, an
 	])
 		expect((await strata('dates', ...wrong)).code).toBe(2)
 })
+
+test('export writes figures, the workbook and the schedule, each in its format, and says what it takes', async () => {
+	const plan = await fileWith(await template('llama-405b'))
+	const starts = { csv: '\uFEFFkey,figure', parquet: 'PAR1', xlsx: 'PK', xml: '<?xml', xer: 'ERMHDR\t' }
+	for (const [format, first] of Object.entries(starts)) {
+		const out = `${plan}.${format}`
+		expect(await strata('export', plan, '--format', format, '--out', out)).toMatchObject({ code: 0, err: '' })
+		expect(
+			(await readFile(out))
+				.subarray(0, first.length + 2)
+				.toString('utf8')
+				.startsWith(first),
+		).toBe(true)
+	}
+	expect((await strata('export', plan, '--format', 'mpp', '--out', 'x')).err).toContain('csv|parquet|xlsx|xml|xer')
+	expect((await strata('export', plan, '--format', 'xer')).code).toBe(2)
+})

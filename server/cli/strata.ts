@@ -31,6 +31,11 @@ const COMMANDS: Readonly<Record<string, StrataEntry>> = {
 		does: 'writes a utility large-load packet or a training packet',
 		load: async () => (await import('./packet.ts')).packet,
 	},
+	export: {
+		usage: 'export PLAN.json --format csv|parquet|xlsx|xml|xer --out FILE',
+		does: 'writes the result as CSV or Parquet, the plan as a workbook, its schedule as MS Project XML or Primavera XER',
+		load: async () => (await import('./export.ts')).exportPlan,
+	},
 	template: {
 		usage: 'template [NAME]',
 		does: 'lists the starter plans, or prints one as a plan file',
@@ -91,7 +96,7 @@ export async function runStrata(args: readonly string[], output: Output): Promis
 	}
 	const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
 	if (entry === undefined) {
-		output.err(`${name === '' ? 'Say what to do.' : `There is no command «${name}».`}\n\n${HELP}`)
+		output.err(`${name === '' ? 'No command given. Run strata help.' : `There is no command “${name}”.`}\n\n${HELP}`)
 		return EXIT.wrongUsage
 	}
 	try {

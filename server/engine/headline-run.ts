@@ -9,6 +9,7 @@ import { type BalanceResult, balanceResult } from './balance/balance-result.ts'
 import { add, at, cellsOf } from './cells.ts'
 import { cutProgram } from './kernel/compile.ts'
 import type { QuantityNode } from './kernel/quantity.ts'
+import { finishIfOrdered } from './equipment/lot-dates.ts'
 import { columnOf, type Frame, noteOf, run } from './kernel/run.ts'
 import { serviceStart } from './layers/energy/available.ts'
 import { financeTotals, netPresentValue } from './money/finance-totals.ts'
@@ -19,6 +20,7 @@ import { PROGRAM } from './program.ts'
 import { WATCHING } from './rerun/watching.ts'
 import { locationOf } from './places/places.ts'
 import { levelWork } from './schedule/crews/crew-schedule.ts'
+import type { Item } from './schedule/planned-items.ts'
 import { findHeadline } from './shortfall/headline-step.ts'
 import { delivered } from './verdict/measure.quantities.ts'
 import { measureSites } from './verdict/measure.ts'
@@ -149,10 +151,15 @@ function dateFigures(frame: HeadlineRun): readonly HeadlineFigure[] {
 		model.plan.chipOrders.flatMap(({ id }, place) => (model.statedOrder[place] === place ? id : [])),
 	)
 	const starts = columnOf(frame, serviceStart)
+	const ready = columnOf(frame, finishIfOrdered)
+	const halls = new Map(model.plan.buildPhases.map(({ id }, hall) => [id, ready.at(hall, 0)]))
+	const finishOf = ({ kind, id }: Item, place: number) =>
+		(kind === 'phase' ? halls.get(id) : dates[place]?.finish) ?? NaN
 	return [
-		...items.flatMap(({ kind, id }, place) =>
-			kind === 'order' && !stated.has(id) ? [] : [month(`schedule.${kind}:${id}.finish`, dates[place]?.finish ?? NaN)],
-		),
+		...items.flatMap((item, place) => {
+			const { kind, id } = item
+			return kind === 'order' && !stated.has(id) ? [] : [month(`schedule.${kind}:${id}.finish`, finishOf(item, place))]
+		}),
 		...model.plan.powerContracts.map(({ id }, row) => month(`contracts.${id}.start`, starts.at(row, 0))),
 	]
 }

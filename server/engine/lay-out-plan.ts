@@ -1,7 +1,9 @@
 import type { Leaf } from '#shared/explanation.ts'
 import type { Remark } from '#shared/remarks.ts'
+import type { ScheduleLogic } from '#shared/schedule-logic.ts'
 import type { CellAt, ToldRow, Workings } from '#shared/workings.ts'
 import { withOnDemand } from './answers/on-demand.ts'
+import { scheduleLogic } from './document/schedule-logic.ts'
 import { leavesOf } from './kernel/explain/rests-on.ts'
 import type { Frame } from './kernel/run.ts'
 import { layOutWorkings } from './workings/lay-out-workings.ts'
@@ -29,3 +31,6 @@ export function leavesBehindAll(run: Frame<EngineModel>, figures: readonly ToldR
 		}),
 	)
 }
+
+/** Links, hours by trade and weeks behind the planned dates: what a schedule for another tool is made of beside them. */
+export const logicOf = (run: Frame<EngineModel>): ScheduleLogic => scheduleLogic(run)

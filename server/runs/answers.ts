@@ -2,7 +2,6 @@ import { passwordProblems } from '#server/access/password-rules.ts'
 import { findPlaces, readPlace } from '#server/runs/places/city-search.ts'
 import { allBacktests } from '#server/runs/backtests/run-backtests.ts'
 import { campusFigures } from '#server/runs/check/campus-figures.ts'
-import { scheduleCompared, scheduleXml } from '#server/paper/exchange/schedule-answers.ts'
 import { previewPaste } from '#server/runs/edits/pages/preview-paste.ts'
 import { findDecisions } from '#server/runs/decisions/find-decisions.ts'
 import { twoWay, type TwoWayAsked } from '#server/runs/trials/two-way.ts'
@@ -21,6 +20,7 @@ import { readPlanText } from './read-plan-text.ts'
 import { drawWorkbook } from './files/draw-workbook.ts'
 import { frozenPlanText, frozenReport, frozenTable, frozenWorkbook, issuesCompared } from './files/frozen-plan.ts'
 import { feedText, tableText } from './files/saved-tables.ts'
+import { scheduleFile, scheduleFileCompared } from './files/schedule-file.ts'
 import { workbookCompared } from './files/workbook-compared.ts'
 import { SIMULATION_ANSWERS } from './simulation/conduct/simulation-answers.ts'
 import { tryDates } from './trials/try-dates.ts'
@@ -56,8 +56,8 @@ export const PLAN_ANSWERS = {
 	reportPage: drawReportPage,
 	issue: drawIssue,
 	packet: packetFile,
-	scheduleXml,
-	scheduleCompared,
+	scheduleFile,
+	scheduleCompared: scheduleFileCompared,
 	table: tableText,
 	feed: feedText,
 	workbook: drawWorkbook,

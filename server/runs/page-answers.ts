@@ -39,7 +39,7 @@ import { scheduleTabs } from '#server/views/pages/schedule-view.ts'
 import { buildGantt, datedOf } from '#server/views/schedule/build-gantt.ts'
 import { criticalPath } from '#server/views/schedule/critical-path.ts'
 import type { Dated } from '#server/views/schedule/dated.ts'
-import { AT, CRITICAL_TAB, ORDERS_TAB, scheduleSearch, turnedIn, zoomIn } from '#shared/pages/schedule-address.ts'
+import { AT, CRITICAL_TAB, ORDERS_TAB, STEPS_TAB, turnedIn, zoomIn } from '#shared/pages/schedule-address.ts'
 import { scheduleItem } from '#server/views/schedule/schedule-item.ts'
 import { buildOwnRows } from '#server/views/own-rows/own-rows-view.ts'
 import { PERIOD } from '#shared/pages/page-part.ts'
@@ -59,9 +59,11 @@ import {
 import { scoredForecasts } from '#server/views/odds/forecasts.ts'
 import { trackRecord } from '#server/views/odds/track-record.ts'
 import type { KeptForecast } from '#shared/schemas/report/kept-forecast.ts'
+import { type ApartAsked, oddsApart } from '#server/views/odds/apart.ts'
 import { oddsBeside } from '#server/views/odds/beside.ts'
 import { buildOdds } from '#server/views/odds/odds-view.ts'
 import { oddsChips } from '#server/views/odds/target-odds.ts'
+import { moneyOf } from '#shared/units/money.ts'
 import type { SimulationResult } from '#shared/result/simulation-result.ts'
 import { buildSwings, endsToTry } from '#server/views/todo/swings-view.ts'
 import { buildTodo, todoInShort, type TodoComment } from '#server/views/todo/todo-view.ts'
@@ -75,6 +77,8 @@ type OddsPageAsked = {
 	readonly simulation: SimulationResult | null
 	/** what issues of the report have told before */
 	readonly forecasts?: readonly KeptForecast[]
+	/** the plan's other scenarios on the same draws */
+	readonly others?: readonly ApartAsked[]
 }
 type OddsBesideAsked = {
 	readonly simulation: SimulationResult
@@ -136,12 +140,13 @@ export const PAGE_ANSWERS = {
 	rows: ({ plan, at }: KeptRun, { list, search }: { readonly list: GridList; readonly search: string }) =>
 		wholeList({ plan, rev: at.rev, list, search }),
 	/** odds from draws that were run before; null: none were */
-	oddsPage: (run: KeptRun, { simulation, forecasts = [] }: OddsPageAsked) => {
+	oddsPage: (run: KeptRun, { simulation, forecasts = [], others = [] }: OddsPageAsked) => {
 		const source = { plan: run.plan, result: run.result() }
 		const { statusMonth } = source.result.verdict
 		return {
 			view: buildOdds(source, simulation),
 			chips: simulation === null ? [] : oddsChips({ ...source, simulation }),
+			apart: oddsApart(others, moneyOf(run.plan)),
 			tabs: namedTabs(scheduleTabs(source.plan, source.result)),
 			track: trackRecord(scoredForecasts(forecasts, { plan: source.plan, statusMonth }), forecasts.length),
 		}
@@ -155,7 +160,7 @@ export const PAGE_ANSWERS = {
 	schedule: (run: KeptRun, { opens, behind = [] }: Opens & { readonly behind?: Behind }) => {
 		const { plan } = run
 		const result = run.result()
-		const search = scheduleSearch(opens.search)
+		const search = new URLSearchParams(opens.search)
 		const tabs = scheduleTabs(plan, result)
 		const tab = openTab(tabs, search)
 		const shown = <Part>(id: string, part: () => Part): Part | null => (tab.id === id ? part() : null)
@@ -174,7 +179,7 @@ export const PAGE_ANSWERS = {
 				const table = progressTable(plan, result)
 				return table && boundedTable(table, search)
 			}),
-			networks: shown(ORDERS_TAB, () => boundedNetworks(buildNetworkView(plan, result), search)),
+			networks: shown(STEPS_TAB, () => boundedNetworks(buildNetworkView(plan, result), search)),
 			orderBy: shown(ORDERS_TAB, () => {
 				const table = equipmentTable(plan, result)
 				return table && boundedEquipment(table, search)
@@ -214,7 +219,8 @@ export const PAGE_ANSWERS = {
 		return {
 			...page,
 			begin,
-			summary: begin === null ? shown('summary', () => buildMoneySummary(input)) : null,
+			summary:
+				begin === null && (page.tab.id === 'summary' || page.tab.id === 'margin') ? buildMoneySummary(input) : null,
 			financing: shown('terms', () => ({ terms: financingTerms(run.written) })),
 			/** what a first price could be of */
 			sells: {

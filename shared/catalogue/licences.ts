@@ -74,6 +74,20 @@ export const PUBLISHERS: readonly SourceTerms[] = [
 		attribution: 'ai-dynamo/aiconfigurator, NVIDIA Corporation',
 		cites: /aiconfigurator/,
 	},
+	{
+		id: 'union-law',
+		publisher: 'European Union: directives, regulations and what is published beside them',
+		licence: 'Free to use (Decision 2011/833/EU)',
+		attribution: null,
+		cites: /(Directive|Regulation) \(EU\)|EuroHPC/,
+	},
+	{
+		id: 'law',
+		publisher: 'Statutes, and orders and notices of authorities',
+		licence: 'Law: no copyright',
+		attribution: null,
+		cites: /Utilities Code|\bEnEfG\b|\bFERC\b/,
+	},
 ]
 
 /** Of the names of places, which are no rows. */

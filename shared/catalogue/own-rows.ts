@@ -225,5 +225,6 @@ export function withOwnRows(own: OwnCatalogue, builtIn: Catalogue): Catalogue {
 			builtIn.countryWork,
 		),
 		chipExport: merged(own.chipExport.map(completeChipExport), builtIn.chipExport),
+		ruleSets: merged(own.ruleSets.map(withProvenance), builtIn.ruleSets),
 	}
 }

@@ -34,6 +34,7 @@ import { apprenticeship, labourDefaults, operationsStaffing, productivityFactors
 import { labourMarkets } from './rows/labour-markets.ts'
 import { models } from './rows/models.ts'
 import { powerContractTypes } from './rows/power-contract-types.ts'
+import { ruleSets } from './rules/rule-sets.ts'
 import { sunPoints } from './rows/sun-points.ts'
 import { trades, workPackages } from './rows/trades.ts'
 
@@ -73,6 +74,7 @@ export const builtInCatalogue = {
 	countryLand,
 	chipExport,
 	demandRegions,
+	ruleSets,
 	trades,
 	workPackages,
 	computeCases,

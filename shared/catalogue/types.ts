@@ -11,6 +11,7 @@ import type {
 	demandRegionColumns,
 	gridAnchorColumns,
 } from './columns/regions.ts'
+import type { ruleSetColumns } from './columns/rule-sets.ts'
 import type { z } from 'zod'
 
 /** Rows of the tables that a plan may add to, as their columns say; of the others in `facility-types.ts` and `workforce-types.ts`. */
@@ -46,6 +47,7 @@ export type CountryWork = TypesRow<typeof countryWorkColumns>
 export type GridAnchor = TypesRow<typeof gridAnchorColumns>
 export type DemandRegion = TypesRow<typeof demandRegionColumns>
 export type LabourMarket = TypesRow<typeof labourMarketColumns>
+export type RuleSet = TypesRow<typeof ruleSetColumns>
 export type HallCost = TypesRow<typeof costColumns>
 export type PowerContractType = TypesRow<typeof contractTypeColumns>
 export type CoolingTechnology = TypesRow<typeof coolingColumns>

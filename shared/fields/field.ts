@@ -47,7 +47,7 @@ export type FieldFacts = {
 	readonly meantFor: KindRule | null
 	/** kinds that must have it, where not every item must */
 	readonly neededFor: KindRule | null
-	/** what else of the item or the catalogue may make it needed; such a field stands open in forms */
+	/** what else of the item or the catalogue may make it needed */
 	readonly neededWhen: string | null
 	/** the heading it stands under in forms; null: among the first */
 	readonly section: FieldSection | null
@@ -95,6 +95,7 @@ const NAME_LENGTH = 200
 const TEXT_LENGTH = 4000
 const ID_LENGTH = 80
 const MOST_MONTHS = 240
+const MONTHS_OF_A_YEAR = 12
 
 type Issue = { readonly input?: unknown }
 const orRequired = (expected: string) => (issue: Issue) =>
@@ -232,6 +233,13 @@ export const field = {
 			.max(500, { error: 'expected at most 500 entries' })
 			.nullish()
 			.transform((numbers) => (numbers && numbers.length > 0 ? numbers : null)),
+	}),
+	/** months of the year, 1 to 12, each once and in order; null when left out or empty: all of them */
+	calendarMonths: (written: Omit<NumberSchemaParams, 'min' | 'max'>) => ({
+		...ranged({ ...written, min: 1, max: MONTHS_OF_A_YEAR }, 'numbers', false),
+		schema: listOf(numberSchema({ ...written, min: 1, max: MONTHS_OF_A_YEAR }, 'whole'), MONTHS_OF_A_YEAR).transform(
+			(months) => (months.length > 0 ? [...new Set(months)].sort((left, right) => left - right) : null),
+		),
 	}),
 	/** entries with fields of their own; null when left out or empty */
 	optionalList: <const T extends Readonly<Record<string, Field>>>(

@@ -142,6 +142,8 @@ test('the promised assumption keys have the promised defaults', () => {
 		ruralLandFactor: 2,
 		metroMarketEmployment: 20_000,
 		landlordHeadsPerBuilding: 15,
+		hallCarbonKgPerM2: 1375,
+		chipCarbonKgPerW: 0.43,
 		salesTaxShare: 0,
 		propertyTaxShare: 0,
 		insuranceShare: 0.0025,

@@ -5,6 +5,7 @@ import { WORKLOAD_FIELDS, WORKLOAD_KINDS } from './workloads/workload-kinds.ts'
 import type { Field, FieldFacts } from './field.ts'
 import { actualFields, labourPoolFields, noteFields } from './people-fields.ts'
 import { financedField, planFields, siteFields, targetFields } from './plan-fields.ts'
+import { gasSupplyFields } from './supply/gas-fields.ts'
 import { interconnectionFields, transformerFields } from './supply/connection-fields.ts'
 import { delayFields } from './supply/delay-fields.ts'
 import {
@@ -20,7 +21,7 @@ import { leaseFields } from './money/lease-fields.ts'
 import { gatingWorkFields } from './gating-fields.ts'
 import { siteLabourFields } from './labour-fields.ts'
 import { chipOrderFields } from './supply/order-fields.ts'
-import { minimumBillStepFields, powerContractFields, rampStepFields } from './power-fields.ts'
+import { minimumBillStepFields, powerContractFields, rampStepFields, tariffFields } from './power-fields.ts'
 
 type Fields = Readonly<Record<string, Field>>
 const under = (prefix: string, fields: Fields): Fields =>
@@ -75,6 +76,7 @@ const REGISTRY = {
 		...under('targets', targetFields),
 		...under('interconnection', interconnectionFields),
 		...under('interconnection.transformers', transformerFields),
+		...under('gasSupply', gasSupplyFields),
 		...under('labour', siteLabourFields),
 		...under('outages', outageFields),
 		...under('procurement', sitePurchaseFields),
@@ -83,6 +85,7 @@ const REGISTRY = {
 		...powerContractFields,
 		...under('rampSteps', rampStepFields),
 		...under('minimumBillSteps', minimumBillStepFields),
+		...under('tariff', tariffFields),
 		...under('startDelayMonths', delayFields),
 	},
 	gatingWorks: { ...gatingWorkFields, ...under('startDelayMonths', likelyDelay) },

@@ -20,7 +20,7 @@ export type GridList = (typeof GRID_KINDS)[number]
 /** Lists inside an entry that its form holds as a small table of their own. */
 export const FORM_TABLES: { readonly [K in GridList]?: readonly string[] } = {
 	sites: ['targets', 'interconnection.transformers', 'procurement', 'outages'],
-	powerContracts: ['rampSteps', 'minimumBillSteps'],
+	powerContracts: ['rampSteps', 'minimumBillSteps', 'tariff'],
 	buildPhases: ['existingPlant'],
 	applications: ['demandRegions'],
 }

@@ -87,10 +87,16 @@ const WORDS: Readonly<Record<OwnTable, TableWords>> = {
 		known: 'id',
 		key: { label: 'Rule' },
 	},
+	ruleSets: {
+		noun: 'rule set',
+		plural: 'Rule sets',
+		settles: 'Large-load rules by place, for its packet.',
+		known: 'name',
+	},
 	models: { noun: 'model', plural: 'Models', settles: 'What a token or a job needs of an accelerator.', known: 'name' },
 	archetypes: {
-		noun: 'kind of use',
-		plural: 'Kinds of use',
+		noun: 'use case',
+		plural: 'Use cases',
 		settles: 'Tokens and jobs per user, seat or robot.',
 		known: 'name',
 	},

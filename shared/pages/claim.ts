@@ -7,7 +7,7 @@ export const CLAIM_FIELDS = {
 	basis: 'Power is',
 	sqft: 'Floor',
 	usd: 'Money',
-	scope: 'Money covers',
+	scope: 'Cost scope',
 	crew: 'Construction jobs',
 	jobs: 'Permanent jobs',
 	from: 'Work begins',
@@ -53,6 +53,17 @@ export type Claim = {
 	readonly jobs: number | null
 	/** months from the beginning of the work to first power */
 	readonly months: number | null
+	/** what was read before it was turned into these; left out: nothing of it */
+	readonly as?: ClaimAsWritten
+}
+
+/** What an announcement says in its own words, and what they were taken for. */
+export type ClaimAsWritten = {
+	/** `assumed`: it does not say of what power it speaks */
+	readonly power: { readonly MW: number; readonly basis: Basis; readonly assumed: boolean } | null
+	/** months, each beside its words; null: not said */
+	readonly from: { readonly text: string; readonly month: string } | null
+	readonly by: { readonly text: string; readonly month: string } | null
 }
 
 /** What the engine says of a campus of so many megawatts, nothing in short supply. */

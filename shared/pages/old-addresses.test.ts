@@ -9,7 +9,7 @@ test.each([
 	['balance', 'tab=ways&scenario=b', '?tab=ways&scenario=b'],
 	['costs', 'scenario=b&tab=halls', 'money?scenario=b&tab=estimate'],
 	['costs', 'tab=nowhere', 'money'],
-	['finance', 'tab=sources', 'money?tab=terms'],
+	['finance', 'tab=sources', 'money?tab=sources'],
 	['finance', '', 'money'],
 	['scenarios', 'scenario=b', 'options?scenario=b&tab=manage'],
 	['scenarios', 'tab=two&across=x', 'options?tab=two&across=x'],

@@ -14,7 +14,7 @@ const OLD_PAGES: Readonly<Record<string, Lead>> = {
 	applications: { to: 'demand', tab: 'applications' },
 	balance: { to: '' },
 	costs: { to: 'money', tabs: { parts: 'estimate', halls: 'estimate', cash: 'cash', years: 'cash' } },
-	finance: { to: 'money', tabs: { cash: 'cash', sources: 'terms', units: 'estimate', estimate: 'estimate' } },
+	finance: { to: 'money', tabs: { cash: 'cash', sources: 'sources', units: 'estimate', estimate: 'estimate' } },
 	scenarios: { to: 'options', tab: 'manage', tabs: { list: 'manage', two: 'two' } },
 	uncertainty: { to: 'dates' },
 }

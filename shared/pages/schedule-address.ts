@@ -8,15 +8,11 @@ export const BEHIND = 'behind'
 /** The tab that is a page of its own: `dates`. */
 export const ODDS_TAB = 'odds'
 export const CRITICAL_TAB = 'critical'
-/** What is to be ordered, and the steps of each hall, which were a tab of their own: `networks`. */
+/** What is to be ordered by when. */
 export const ORDERS_TAB = 'equipment'
+/** The thirteen steps of each hall. */
+export const STEPS_TAB = 'networks'
 
-/** The query of the schedule, a tab that is part of another as that one. */
-export function scheduleSearch(search: string): URLSearchParams {
-	const asked = new URLSearchParams(search)
-	if (asked.get(TAB) === 'networks') asked.set(TAB, ORDERS_TAB)
-	return asked
-}
 const TURNED = 'turned'
 /** More heads than a page has lines. */
 const MOST_TURNED = 200

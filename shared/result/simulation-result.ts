@@ -123,6 +123,17 @@ export type SimulatedFigure = SimulatedMonth | SimulatedNumber
 /** Share of draws in which it has come, by month of the plan. */
 type ByMonth = Readonly<Record<string, number>>
 
+/** How a figure differs in another scenario on the same draws, months as so many later. Null: in too few draws it comes in both. */
+export type ScenarioDifference = {
+	readonly p10: number | null
+	readonly p50: number | null
+	readonly p90: number | null
+	/** share of draws in which it is less, or sooner; the same; more, later, or never */
+	readonly less: number
+	readonly same: number
+	readonly more: number
+}
+
 type TargetOdds = {
 	/** share of draws with no step late; null where the plan is measured by its own dates */
 	readonly targetMet: number | null

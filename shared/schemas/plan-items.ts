@@ -10,6 +10,7 @@ import { trainingFields } from '#shared/fields/workloads/training-fields.ts'
 import { actualFields, labourPoolFields } from '#shared/fields/people-fields.ts'
 import { siteFields, targetFields } from '#shared/fields/plan-fields.ts'
 import { delayFields } from '#shared/fields/supply/delay-fields.ts'
+import { gasSupplyFields } from '#shared/fields/supply/gas-fields.ts'
 import { interconnectionFields, transformerFields } from '#shared/fields/supply/connection-fields.ts'
 import {
 	buildPhaseFields,
@@ -22,7 +23,12 @@ import { chipOrderFields } from '#shared/fields/supply/order-fields.ts'
 import { gatingWorkFields } from '#shared/fields/gating-fields.ts'
 import { leaseFields } from '#shared/fields/money/lease-fields.ts'
 import { siteLabourFields } from '#shared/fields/labour-fields.ts'
-import { minimumBillStepFields, powerContractFields, rampStepFields } from '#shared/fields/power-fields.ts'
+import {
+	minimumBillStepFields,
+	powerContractFields,
+	rampStepFields,
+	tariffFields,
+} from '#shared/fields/power-fields.ts'
 
 export { ITEM_KINDS, type ItemKind } from '#shared/fields/lists.ts'
 
@@ -58,6 +64,18 @@ const delay = z.preprocess(
 	),
 )
 
+/** A pipe of which nothing is said is none; one of which anything is said has a most. */
+const gasSupply = z.preprocess(
+	(value) => (isRecord(value) && Object.values(value).every(isBlank) ? null : value),
+	orNull(
+		z.strictObject(shapeOf(gasSupplyFields)).transform(({ maxMMBtuPerDay, ...terms }, context) => {
+			if (maxMMBtuPerDay !== null) return { maxMMBtuPerDay, ...terms }
+			context.addIssue({ code: 'custom', message: 'required', path: ['maxMMBtuPerDay'] })
+			return z.NEVER
+		}),
+	),
+)
+
 const interconnectionSchema = z.strictObject({
 	...shapeOf(interconnectionFields),
 	transformers: listOf(z.strictObject(shapeOf(transformerFields)), 100),
@@ -81,6 +99,7 @@ export const siteSchema = z
 		...shapeOf(siteFields),
 		targets: listOf(targetSchema, 60),
 		interconnection: z.preprocess(orEmpty, interconnectionSchema),
+		gasSupply,
 		labour: z.preprocess(orEmpty, z.strictObject(shapeOf(siteLabourFields))),
 		outages: listOf(z.strictObject(shapeOf(outageFields)), 240),
 		procurement: listOf(z.strictObject(shapeOf(sitePurchaseFields)), 60),
@@ -91,6 +110,7 @@ export const powerContractSchema = z.strictObject({
 	...shapeOf(powerContractFields),
 	rampSteps: listOf(z.strictObject(shapeOf(rampStepFields)), 240),
 	minimumBillSteps: listOf(z.strictObject(shapeOf(minimumBillStepFields)), 60),
+	tariff: listOf(z.strictObject(shapeOf(tariffFields)), 24),
 	startDelayMonths: delay,
 })
 

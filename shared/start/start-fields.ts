@@ -2,12 +2,12 @@ import type { NamedRows } from './place.ts'
 
 /** The fields of the three questions, as the page's form names them, and what it calls them. */
 export const START_FIELDS = {
-	place: 'Where will it stand',
+	place: 'Location',
 	itMW: 'IT power',
 	by: 'All of it running by',
 	use: 'What will it run',
 	model: 'Model',
-	archetype: 'For whom',
+	archetype: 'Use case',
 	users: 'Users at the end',
 	buildClass: 'Class of build',
 	way: 'Way to the month',

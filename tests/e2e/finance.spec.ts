@@ -7,6 +7,7 @@ test('money opens its steps, a stated term moves the return, and financing can b
 	const plan = await openSample(page)
 	await page.goto(`${plan}/finance?tab=cash`)
 	await expect(page).toHaveURL(/\/money\?tab=cash$/)
+	await page.getByText('Cash flow by quarter').first().click()
 	const table = page.getByRole('table', { name: /Cash flow by quarter/ })
 	await expect(table.getByRole('columnheader', { name: 'Cover of debt service' })).toBeVisible()
 	await expectAccessible(page)
@@ -28,8 +29,8 @@ test('money opens its steps, a stated term moves the return, and financing can b
 
 	await page.getByRole('button', { name: 'Remove financing' }).click()
 	await expect(page.getByRole('button', { name: 'Finance this plan' })).toBeVisible()
-	await page.goto(`${plan}/money`)
-	await expect(page.getByRole('heading', { name: 'Enter debt to see cover' })).toBeVisible()
+	await page.goto(`${plan}/money?tab=margin`)
+	await expect(page.getByRole('heading', { name: 'Enter debt to see DSCR' })).toBeVisible()
 	await expect(page.getByText('needs financing terms', { exact: true })).toBeVisible()
 	await expect(irr).not.toHaveText(before)
 	await page.getByRole('link', { name: 'Enter financing terms' }).click()

@@ -40,7 +40,7 @@ test('by keyboard alone 200 contracts are pasted, three bad rows mended, and one
 	await page.keyboard.press('Control+v')
 
 	const sheet = page.getByRole('dialog', { name: 'Paste power contracts' })
-	await expect(sheet).toContainText('200 rows pasted, 3 to settle')
+	await expect(sheet).toContainText('200 rows pasted, 3 to fix')
 	await expect(sheet).toContainText('A year has four quarters.')
 	await expectAccessible(page)
 	for (const [at, [, typed, mended]] of Object.entries(BAD)) {
@@ -118,5 +118,5 @@ test('by keyboard alone 200 contracts are pasted, three bad rows mended, and one
 	await expect(page.getByRole('button', { name: 'Paste rows' })).toBeVisible()
 	await cell.focus()
 	await page.keyboard.press('Alt+ArrowDown')
-	await expect(page.getByText('Rows stand in the order of a column here.')).toBeVisible()
+	await expect(page.getByText('Sorted by a column.')).toBeVisible()
 })

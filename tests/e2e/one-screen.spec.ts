@@ -1,7 +1,7 @@
 import { expect, openSample, test } from './fixtures.ts'
 
-/** The sheet of a report is seen whole, below what it is set by; all that waits, money and what is ordered are read down. */
-const LONG = ['/reports', '/todo', '/money', '/schedule?tab=equipment']
+/** The sheet of a report is seen whole, below what it is set by; all that waits and each price are read down. */
+const LONG = ['/reports', '/todo', '/money?tab=prices']
 const isLong = (address: string) => LONG.some((name) => address.includes(name))
 
 test('every page of the plan stands within 1440 by 900, whichever of its tabs is open', async ({ page }) => {

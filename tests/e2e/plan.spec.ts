@@ -42,7 +42,7 @@ test('a newcomer plans a site: opens the sample, moves a contract and sees the p
 	await expect(drawer.getByRole('heading', { name: 'Inputs' })).toBeVisible()
 	// Found by runs of the engine, which stand in line behind everybody else's.
 	await expect(drawer.getByRole('heading', { name: 'The five inputs that move it most' })).toBeVisible(SEARCHED)
-	await drawer.getByText('Made of').first().click()
+	await drawer.locator('details.explain-tree > summary').first().click()
 	await expect(drawer.locator('details.explain-tree[open] .explain-input').first()).toBeVisible()
 	await page.keyboard.press('Escape')
 	await expect(drawer).toBeHidden()
@@ -88,7 +88,7 @@ test('a change that does not reach the server stays in view and is sent again', 
 	await capacity.click()
 	await page.keyboard.type('222')
 	await page.keyboard.press('Enter')
-	await expect(page.getByRole('alert')).toContainText('Not saved: the server was not reached')
+	await expect(page.getByRole('alert')).toContainText('Not saved: no connection to the server')
 	await expect(capacity).toHaveText('222')
 	await page.unroute(/\/keystroke/)
 	await page.getByRole('button', { name: 'Retry now' }).click()
@@ -194,7 +194,7 @@ test('Tab keeps what was typed and goes on to the right, and out of the grid whe
 	await expect(cell(page, 'Hall 2', 'startMonth')).toHaveText('2025-06')
 	await expect(cell(page, 'Hall 2', 'durationMonths')).toHaveText('15')
 	await page.keyboard.press('Tab')
-	await expect(page.getByLabel('Source of the figures of Hall 2')).toBeFocused()
+	await expect(page.getByLabel('Hall 2: source of figures')).toBeFocused()
 	await page.keyboard.press('Tab')
 	expect(await page.evaluate(() => document.activeElement?.closest('table') === null)).toBe(true)
 })
@@ -328,7 +328,7 @@ test('the theme is kept and drawn by the server', async ({ page }) => {
 
 test('an address where nothing is says so with a way home', async ({ page }) => {
 	await page.goto('/nowhere')
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is nothing at this address')
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found')
 	await page.getByRole('link', { name: 'Home', exact: true }).click()
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('megawatts to tokens')
 })
@@ -337,13 +337,13 @@ test('a tab that is clicked shows what stands in it, and the way back leads to t
 	const plan = await openSample(page)
 	await page.goto(`${plan}/schedule`)
 	const tabs = page.getByRole('navigation', { name: 'Views of the schedule' })
-	await tabs.getByRole('link', { name: 'Orders and steps' }).click()
-	await expect(tabs.locator('[aria-current]')).toContainText('Orders and steps')
-	await expect(page.getByRole('table', { name: 'Equipment needed, standing and to buy' })).toBeVisible()
+	await tabs.getByRole('link', { name: 'Orders' }).click()
+	await expect(tabs.locator('[aria-current]')).toContainText('Orders')
+	await expect(page.getByRole('table', { name: 'Equipment needed, existing and to buy' })).toBeVisible()
 	await tabs.getByRole('link', { name: 'Actuals' }).click()
 	await expect(page.getByRole('link', { name: 'Add an actual' })).toBeVisible()
 	await page.goBack()
-	await expect(page.getByRole('table', { name: 'Equipment needed, standing and to buy' })).toBeVisible()
+	await expect(page.getByRole('table', { name: 'Equipment needed, existing and to buy' })).toBeVisible()
 })
 
 test('a chart is saved as a picture that needs no page around it', async ({ page }) => {
@@ -353,6 +353,7 @@ test('a chart is saved as a picture that needs no page around it', async ({ page
 		['SVG', '<svg'],
 		['PNG', '\u0089PNG'],
 	] as const) {
+		await page.getByLabel(/^Data and files of .*peak/).click()
 		const saving = page.waitForEvent('download')
 		await page.getByRole('button', { name: new RegExp(`peak.* as ${kind}$`) }).click()
 		const saved = await saving

@@ -28,7 +28,7 @@ test('a newcomer answers three questions by keyboard and has a sized plan within
 	const begun = Date.now()
 	await login()
 	await page.getByRole('link', { name: 'New plan' }).first().click()
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Three answers make a whole plan')
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Size a plan from three answers')
 	await expectAccessible(page)
 
 	await page.getByRole('combobox', { name: 'Place' }).focus()
@@ -43,7 +43,7 @@ test('a newcomer answers three questions by keyboard and has a sized plan within
 	await page.keyboard.press('Tab')
 	await page.keyboard.type('2035-Q3')
 	await page.keyboard.press('Enter')
-	await expect(page.getByText('Expected an amount of power')).toBeVisible()
+	await expect(page.getByText('Enter power, e.g. 150 MW')).toBeVisible()
 	await expect(page.getByLabel('All of it running by')).toHaveValue('2035-Q3')
 	await expect(page.getByRole('combobox', { name: 'Place' })).toHaveValue('New Albany, Ohio, United States')
 
@@ -62,7 +62,7 @@ test('a newcomer answers three questions by keyboard and has a sized plan within
 		.click()
 	const chosen = page.getByRole('region', { name: 'Chosen entry' })
 	await expect(chosen).toContainText('1 of ')
-	await expect(chosen).toContainText('At its worse end', { timeout: 60_000 })
+	await expect(chosen).toContainText('At worst case', { timeout: 60_000 })
 	await page.keyboard.press('j')
 	await expect(chosen).toContainText('2 of ')
 	await page.keyboard.press('k')

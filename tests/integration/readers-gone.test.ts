@@ -10,6 +10,9 @@ import * as remedies from '#app/routes/p.$project.remedies/route.ts'
 import * as reports from '#app/routes/p.$project.reports/route.tsx'
 import * as report from '#app/routes/p.$project.report[.]pdf/route.ts'
 import * as scenarios from '#app/routes/p.$project.options/route.tsx'
+import * as resultCsv from '#app/routes/p.$project.result[.]csv/route.ts'
+import * as resultParquet from '#app/routes/p.$project.result[.]parquet/route.ts'
+import * as scheduleXer from '#app/routes/p.$project.schedule[.]xer/route.ts'
 import * as scheduleFile from '#app/routes/p.$project.schedule[.]xml/route.ts'
 import * as schedule from '#app/routes/p.$project.schedule/route.tsx'
 import * as table from '#app/routes/p.$project.table[.]csv/route.ts'
@@ -46,6 +49,9 @@ const OF_A_PLAN: Readonly<Record<string, Door>> = {
 	reports: [reports.loader],
 	scenarios: [scenarios.loader],
 	schedule: [schedule.loader],
+	'result.csv': [resultCsv.loader],
+	'result.parquet': [resultParquet.loader],
+	'schedule.xer': [scheduleXer.loader],
 	'schedule.xml': [scheduleFile.loader],
 	'table.csv': [table.loader, '?table=results.site'],
 	trial: [trial.loader, `?${MOVED.toString()}`],
@@ -64,6 +70,10 @@ const OF_PROGRAMS = [
 	'/verdict',
 	'/decisions',
 	'/plan.xlsx',
+	'/result.csv',
+	'/result.parquet',
+	'/schedule.xml',
+	'/schedule.xer',
 	'/report.pdf',
 ]
 

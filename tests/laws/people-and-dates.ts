@@ -96,7 +96,7 @@ export const PEOPLE_AND_DATES: Laws = {
 		for (const [id, { commissionedItMW }] of Object.entries(sites)) {
 			months.forEach((name, month) => {
 				const ready = plan.buildPhases.filter((hall) => {
-					const finish = schedule[`phase:${hall.id}`]?.finishIfOrdered ?? null
+					const finish = schedule[`phase:${hall.id}`]?.finish ?? null
 					return hall.siteId === id && finish !== null && monthsBetween(finish, name) > 0
 				})
 				near(

@@ -75,6 +75,7 @@ const READ_WITHOUT_A_NAME: readonly (keyof Catalogue)[] = [
 		'countryLand',
 		'batteryPrices',
 		'capitalParts',
+		'ruleSets',
 	] as const),
 	...(['referenceAccelerators', 'hourlyCooling', 'electricalChains', 'partLoads', 'networkReference'] as const),
 	...(['supplyStages', 'costModel', 'costSplits', 'facilityRatios', 'workPackages', 'operationsStaffing'] as const),

@@ -4,8 +4,8 @@ import { useMeasuredWidth } from '#app/hooks/use-measured-width.ts'
 import { Card } from '#app/components/ui/card.tsx'
 import type { ChartGeometry, ChartTable } from '#shared/charts/geometry.ts'
 import { ChartKey } from './chart-key.tsx'
+import { ChartMenu } from './chart-menu.tsx'
 import { GeometrySvg } from './geometry-svg.tsx'
-import { PictureLinks } from './picture-links.tsx'
 import { ShowData } from './show-data.tsx'
 import { Why } from '#app/components/explain/why.tsx'
 
@@ -67,21 +67,28 @@ export function ChartCard({
 	const { ref, width: measured } = useMeasuredWidth<HTMLDivElement>(width)
 	const [wide, narrow] = [draw(measured), draw(PHONE_WIDTH)]
 	const label = `${title}. ${sub}`
+	const data = { table, caption: title, monthly }
+	const hasFoot = wide.key.length > 0 || foot !== undefined || tableOpen === true
 	return (
 		<Card
 			title={title}
 			sub={sub}
-			actions={actions}
-			{...(className !== undefined && { className })}
-			foot={
+			actions={
 				<>
-					<ChartKey entries={wide.key} />
-					{foot}
-					<span className="spring" />
-					<PictureLinks name={title} />
-					<ShowData table={table} caption={title} monthly={monthly} open={tableOpen} />
+					{actions}
+					<ChartMenu {...data} />
 				</>
 			}
+			{...(className !== undefined && { className })}
+			{...(hasFoot && {
+				foot: (
+					<>
+						<ChartKey entries={wide.key} />
+						{foot}
+						{tableOpen && <ShowData {...data} open />}
+					</>
+				),
+			})}
 		>
 			<div ref={ref} className="chart-box wide-only">
 				<GeometrySvg geometry={wide} label={label} />

@@ -17,13 +17,13 @@ export function PictureLinks({ name }: { name: string }) {
 		<button
 			key={kind}
 			type="button"
-			className="wide-only underline"
-			aria-label={`Save «${name}» as ${kind.toUpperCase()}`}
+			className="wide-only"
+			aria-label={`Save “${name}” as ${kind.toUpperCase()}`}
 			onClick={(event) => {
 				void save(event, kind)
 			}}
 		>
-			{kind.toUpperCase()}
+			Save as {kind.toUpperCase()}
 		</button>
 	))
 }

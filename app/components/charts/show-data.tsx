@@ -9,7 +9,7 @@ function Opening({ target, children }: { target: WhyTarget | null; children: Rea
 	return target === null ? children : <Why target={target}>{children}</Why>
 }
 
-type ShowDataProps = {
+export type ShowDataProps = {
 	table: ChartTable
 	caption: string
 	/** may be told by month or by quarter */

@@ -10,9 +10,8 @@ import type { Readout } from '#shared/charts/strip-readout.ts'
 import { describeStrip, type StripModel } from '#shared/charts/strip-model.ts'
 import { periodName } from '#shared/formats/quarters.ts'
 import { ChartKey } from './chart-key.tsx'
+import { ChartMenu } from './chart-menu.tsx'
 import { GeometrySvg } from './geometry-svg.tsx'
-import { PictureLinks } from './picture-links.tsx'
-import { ShowData } from './show-data.tsx'
 
 /** First drawing, as at 1440; then as wide as there is room, never narrower than its sentences need. */
 const WIDE = 1110
@@ -38,7 +37,7 @@ function Cursor({ geometry, model, index, onMove, className }: CursorProps) {
 		<input
 			type="range"
 			className={`chart-cursor ${className}`}
-			aria-label="Month to read"
+			aria-label="Strip month"
 			aria-valuetext={periodName(model.months[index] ?? '')}
 			min={0}
 			max={model.months.length - 1}
@@ -105,19 +104,21 @@ export function StripChart({ title, model, status, sub, actions, foot, readout =
 	const label = describeStrip(model)
 	const measure =
 		model.basis === 'buildout' && model.target === null
-			? `What each layer could carry of ${model.aim}, by month. Full band = 100%.`
-			: `What ${model.target === null ? 'demand needs' : 'the target and demand need'}, by month. Full band = 100%, hatched = missing.`
+			? `Share of ${model.aim} that each layer can support, by month. Full band = 100%.`
+			: `Share of ${model.target === null ? 'demand' : 'target and demand'} that each layer can support, by month. Full band = 100%. Hatched: missing.`
 	return (
 		<Card
 			title={title}
 			sub={sub ?? measure}
-			actions={actions}
+			actions={
+				<>
+					{actions}
+					<ChartMenu table={stripTable(model)} caption={title} />
+				</>
+			}
 			foot={
 				<>
 					<ChartKey entries={wide.key} />
-					<span className="spring" />
-					<PictureLinks name={title} />
-					<ShowData table={stripTable(model)} caption={title} />
 					{foot}
 				</>
 			}

@@ -1,13 +1,17 @@
 import { Search } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useNavigate } from '@remix-run/react'
+import { useEffect, useRef, useState } from 'react'
 import { Dialog, Sheet } from '#app/components/ui/dialog.tsx'
-import { late, LatePart } from '#app/components/ui/late-part.tsx'
+import { late } from '#app/components/ui/late.ts'
+import { LatePart } from '#app/components/ui/late-part.tsx'
+import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
 import { useScripts } from '#app/hooks/use-scripts.ts'
-import type { PageFind } from './palette.tsx'
+import { GO_KEYS } from './palette/go-keys.ts'
+import type { PaletteProps } from './palette/palette.tsx'
 import { areSingleKeysOn, keepSingleKeys } from '#app/hooks/single-keys.ts'
 import { isTypingElsewhere } from './typing-elsewhere.ts'
 
-const palette = late(() => import('./palette.tsx'))
+const palette = late(() => import('./palette/palette.tsx'))
 const keySheet = late(() => import('./key-sheet.tsx'))
 
 /** By then a page has come and is drawn. */
@@ -35,7 +39,22 @@ function pressAlone(key: string): boolean {
 	return true
 }
 
-function useKeys(open: (wanted: PlanKeysOpen) => void): void {
+/** A letter after G leads to a page where it comes so soon. */
+const GO_MS = 1500
+
+/** Leads to the page of a letter, in the scenario that is shown; false where the reader has none of it. */
+function useGoing({ base, pages }: Pick<PlanKeysProps, 'base' | 'pages'>): (key: string) => boolean {
+	const navigate = useNavigate()
+	const searchOf = useScenarioSearch()
+	return (key) => {
+		const page = pages.find(({ to }) => to === GO_KEYS[key])
+		if (page !== undefined) navigate(`${page.to === '' ? base : `${base}/${page.to}`}${searchOf()}`)
+		return page !== undefined
+	}
+}
+
+function useKeys(open: (wanted: PlanKeysOpen) => void, go: (key: string) => boolean): void {
+	const goesAt = useRef(-GO_MS)
 	useEffect(() => {
 		const onKeyDown = (event: globalThis.KeyboardEvent) => {
 			const { key, target } = event
@@ -48,16 +67,24 @@ function useKeys(open: (wanted: PlanKeysOpen) => void): void {
 			if (event.ctrlKey || event.metaKey || event.altKey || isTypingElsewhere(target) || !areSingleKeysOn()) return
 			// In a grid a key begins a cell.
 			if (target instanceof Element && target.closest('[role="grid"]') !== null) return
+			const isGoing = event.timeStamp - goesAt.current < GO_MS
+			goesAt.current = key === 'g' ? event.timeStamp : -GO_MS
+			if (isGoing && go(key)) {
+				event.preventDefault()
+				return
+			}
 			if (key === '?') open('keys')
 			if (key === '?' || (/^[1-5n/[]$/.test(key) && pressAlone(key))) event.preventDefault()
 		}
 		document.addEventListener('keydown', onKeyDown)
 		return () => document.removeEventListener('keydown', onKeyDown)
-	}, [open])
+	}, [open, go])
 }
 
+export type PlanKeysProps = Omit<PaletteProps, 'onClose' | 'onKeys'>
+
 /** The find box and the sheet of keys, by button or key; neither comes with the page. */
-export function PlanKeys({ base, pages }: { base: string; pages: readonly PageFind[] }) {
+export function PlanKeys(props: PlanKeysProps) {
 	const [open, setOpen] = useState<PlanKeysOpen>(null)
 	const [single, setSingle] = useState(true)
 	useEffect(() => {
@@ -69,7 +96,7 @@ export function PlanKeys({ base, pages }: { base: string; pages: readonly PageFi
 		}, SETTLED_MS)
 		return () => clearTimeout(fetching)
 	}, [])
-	useKeys(setOpen)
+	useKeys(setOpen, useGoing(props))
 	const close = () => setOpen(null)
 	if (!useScripts()) return null
 	return (
@@ -78,7 +105,7 @@ export function PlanKeys({ base, pages }: { base: string; pages: readonly PageFi
 				type="button"
 				className="search-field"
 				aria-label="Search (Ctrl+K)"
-				title="Search pages, items, figures, and terms"
+				title="Search pages, commands, items and figures"
 				onClick={() => setOpen('palette')}
 			>
 				<Search className="icon-small" strokeWidth={1.75} aria-hidden />
@@ -87,7 +114,7 @@ export function PlanKeys({ base, pages }: { base: string; pages: readonly PageFi
 			</button>
 			{open === 'palette' && (
 				<Dialog title="Search" onClose={close}>
-					<LatePart part={palette} props={{ base, pages, onClose: close }} />
+					<LatePart part={palette} props={{ ...props, onClose: close, onKeys: () => setOpen('keys') }} />
 				</Dialog>
 			)}
 			{open === 'keys' && (

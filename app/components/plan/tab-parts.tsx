@@ -119,7 +119,7 @@ export const TabParts = memo(function TabParts({ tab }: { tab: LayerTab }) {
 				{tables.map((table, index) => {
 					if (table === beside) return null
 					// The same table of another site proves rather than answers.
-					return index > 0 && sameHeads(table, tables[0]) ? (
+					return table.isFolded || (index > 0 && sameHeads(table, tables[0])) ? (
 						<FoldedTable key={table.title} table={table} />
 					) : (
 						<FigureTableCard key={table.title} table={table} />

@@ -87,7 +87,7 @@ function ExportMenu({ projectId, scenarioId }: { projectId: string; scenarioId: 
 			{opens('report.pdf') && (
 				<a href={`/p/${projectId}/report.pdf${search}`} download>
 					<FileText className="icon-small" strokeWidth={1.75} aria-hidden />
-					Buildout report, PDF
+					Buildout report (PDF)
 				</a>
 			)}
 			{opens('plan.xlsx') && (
@@ -99,7 +99,7 @@ function ExportMenu({ projectId, scenarioId }: { projectId: string; scenarioId: 
 			{opens('plan.json') && (
 				<a href={`/p/${projectId}/plan.json${search}`} download>
 					<FileJson className="icon-small" strokeWidth={1.75} aria-hidden />
-					Plan file, JSON
+					Plan file (JSON)
 				</a>
 			)}
 			{opens('exchange') && (
@@ -142,7 +142,7 @@ export function PlanBar(props: PlanBarProps) {
 			)}
 			<span className="spring" />
 			<Faces />
-			<PlanKeys base={`/p/${projectId}`} pages={PLAN_PAGES.filter(({ to }) => opens(to))} />
+			<PlanKeys base={`/p/${projectId}`} pages={PLAN_PAGES.filter(({ to }) => opens(to))} {...{ canEdit, mayShare }} />
 			<ThemeButton />
 			{visitor && (
 				<ButtonLink to={`/signup?redirectTo=${encodeURIComponent(`/p/${projectId}`)}`}>Sign up to save</ButtonLink>

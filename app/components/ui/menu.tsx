@@ -19,7 +19,7 @@ export function Menu({ label, summaryClass = 'button', ariaLabel, children }: Me
 				return
 			}
 			const target = event.target instanceof Element ? event.target : null
-			const chosen = target?.closest('.menu-list a, .menu-list button') ?? null
+			const chosen = target?.closest('.menu-list :is(a, button):not(.chart-table *)') ?? null
 			if (target === null || chosen !== null || !menu.contains(target)) menu.open = false
 		}
 		document.addEventListener('click', close)

@@ -1,8 +1,7 @@
 import { Card } from '#app/components/ui/card.tsx'
 import { ChartKey } from '#app/components/charts/chart-key.tsx'
 import { GeometrySvg } from '#app/components/charts/geometry-svg.tsx'
-import { PictureLinks } from '#app/components/charts/picture-links.tsx'
-import { ShowData } from '#app/components/charts/show-data.tsx'
+import { ChartMenu } from '#app/components/charts/chart-menu.tsx'
 import { Table } from '#app/components/ui/table.tsx'
 import { STEP, useChoice } from '#app/hooks/use-choice.ts'
 import { useMeasuredWidth } from '#app/hooks/use-measured-width.ts'
@@ -71,14 +70,8 @@ export function DeliveredCard({ delivered: { title, sub, chart: own }, dates, od
 		<Card
 			title={title}
 			sub={sub}
-			foot={
-				<>
-					<ChartKey entries={wide.key} />
-					<span className="spring" />
-					<PictureLinks name={title} />
-					<ShowData table={timeChartTable(chart, step)} caption={title} monthly />
-				</>
-			}
+			actions={<ChartMenu table={timeChartTable(chart, step)} caption={title} monthly />}
+			foot={<ChartKey entries={wide.key} />}
 		>
 			<div className={dates.rows.length > 0 ? 'delivered' : undefined}>
 				<div>

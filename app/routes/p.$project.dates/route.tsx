@@ -10,12 +10,13 @@ import { titled } from '#app/components/page-title.ts'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
-import { keptForecasts, knownOdds } from '#server/actions/simulations/simulations.ts'
+import { keptForecasts, knownOdds, othersApart } from '#server/actions/simulations/simulations.ts'
 import { ODDS_TAB } from '#shared/pages/schedule-address.ts'
 import { settingsIn } from '#shared/pages/simulation-address.ts'
 import { may } from '#shared/permissions.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { loadPage, openPlan } from '../p.$project/open-plan.ts'
+import { ApartCard } from './apart-card.tsx'
 import { ReadCard, TrackCard } from './beside-cards.tsx'
 import { DriversCard } from './drivers-card.tsx'
 import { FailuresCard } from './failures-card.tsx'
@@ -32,13 +33,15 @@ export async function loader(asked: LoaderFunctionArgs) {
 	const set = settingsAddress(searchParams)
 	if (set !== null) throw redirect(`/p/${encodeURIComponent(asked.params['project'] ?? '')}/dates${set}`)
 	const heading = await openPlan(asked)
-	const simulation = knownOdds(heading, settingsIn(searchParams))
+	const settings = settingsIn(searchParams)
+	const simulation = knownOdds(heading, settings)
+	const others = othersApart(heading, settings)
 	const forecasts = await keptForecasts(heading)
-	const { view, chips, tabs, track } = await loadPage(asked, 'oddsPage', { simulation, forecasts })
+	const { view, chips, apart, tabs, track } = await loadPage(asked, 'oddsPage', { simulation, forecasts, others })
 	const isDone = simulation !== null && simulation.progress.done >= simulation.progress.of
 	const state = simulation === null ? ('none' as const) : isDone ? ('done' as const) : ('running' as const)
 	return {
-		first: { ok: true as const, state, view, chips, beside: null, rev: heading.rev },
+		first: { ok: true as const, state, view, chips, apart, beside: null, rev: heading.rev },
 		tabs,
 		canRun: may(heading.role, 'changePlans'),
 		track,
@@ -93,7 +96,7 @@ function useRunKey(runAgain: () => void, canRun: boolean) {
 	}, [runAgain, canRun])
 }
 
-const NO_RIGHT = 'Someone who may change this plan has to run them first.'
+const NO_RIGHT = 'Someone who can edit this plan must run them first.'
 
 export default function Dates() {
 	const { first, tabs, canRun, track } = useLoaderData<typeof loader>()
@@ -101,6 +104,7 @@ export default function Dates() {
 	useRunKey(odds.runAgain, canRun)
 	const view = odds.shown?.view ?? first.view
 	const { state, inputs } = view
+	const apart = odds.shown?.apart ?? null
 	return (
 		<>
 			<PageHead title={view.title} actions={state !== 'empty' && <OddsActs odds={odds} canRun={canRun} />}>
@@ -125,7 +129,7 @@ export default function Dates() {
 							)
 						}
 					>
-						Odds of first and full power show once power and a hall are planned.
+						Add power and a hall to see the odds of first and full power.
 					</EmptyState>
 				</section>
 			)}
@@ -135,6 +139,7 @@ export default function Dates() {
 					<MilestonesCard milestones={view.odds.milestones} />
 					<div className="odds-beside">
 						<DriversCard drivers={view.odds.drivers} />
+						{apart !== null && <ApartCard apart={apart} />}
 						<TrackCard track={track} />
 						<ReadCard sureness={view.odds.sureness} howToRead={view.odds.howToRead} />
 					</div>

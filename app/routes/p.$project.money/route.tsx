@@ -17,7 +17,7 @@ import { FirstPrice } from './first-price.tsx'
 import type { moneyAction } from './money-action.ts'
 import { page } from './page.ts'
 import { PricesCard } from './prices-card.tsx'
-import { SummaryCards } from './summary-cards.tsx'
+import { MarginCards, SummaryCards } from './summary-cards.tsx'
 
 export const meta = titled(page.name)
 export { moneyAction as action } from './money-action.ts'
@@ -39,6 +39,8 @@ function useShown() {
 		setShown({ rev: latest.rev, tab: latest.tab.id, part: latest, heard: reply })
 	return { latest, reply, form: shown.part }
 }
+
+const WITH_FIGURES = new Set(['summary', 'margin', 'cash', 'estimate'])
 
 export default function Money() {
 	const { latest, reply, form } = useShown()
@@ -63,17 +65,16 @@ export default function Money() {
 			{summary !== null && !summary.isSold && canEdit && (sells.tokens || sells.hours) && (
 				<FirstPrice rev={latest.rev} errors={errors} sellsTokens={sells.tokens} sellsHours={sells.hours} />
 			)}
-			{begin === null && (tab.id === 'summary' || tab.id === 'cash' || tab.id === 'estimate') && (
-				<KeyFigures figures={figures} />
-			)}
+			{begin === null && WITH_FIGURES.has(tab.id) && <KeyFigures figures={figures} />}
 			{tab.id === 'terms' && form.financing !== null && <FinancingCard terms={form.financing.terms} {...ofForm} />}
 			{tab.id === 'prices' && form.prices !== null && <PricesCard prices={form.prices} {...ofForm} />}
 			{begin !== null && tab.id !== 'terms' && tab.id !== 'prices' && (
-				<BeginCard title="No cost yet" begin={begin} canEdit={canEdit}>
-					Halls, chips and contracts bring capex and opex; prices bring revenue and return.
+				<BeginCard title="No costs yet" begin={begin} canEdit={canEdit}>
+					Add halls, chips and contracts to see costs. Add prices to see revenue and return.
 				</BeginCard>
 			)}
-			{summary !== null && <SummaryCards summary={summary} />}
+			{summary !== null &&
+				(tab.id === 'summary' ? <SummaryCards summary={summary} /> : <MarginCards summary={summary} />)}
 			{begin === null && <TabParts tab={tab} />}
 		</>
 	)

@@ -14,7 +14,7 @@ import { ProductCard } from './product-table.tsx'
 
 /** Insides of the cards at 1440. */
 const [CASH_WIDTH, SIDE_WIDTH, THIRD_WIDTH] = [740, 480, 380]
-const [CASH_HEIGHT, CASH_NARROW, LOWER_HEIGHT] = [330, 270, 190]
+const [CASH_HEIGHT, CASH_NARROW, LOWER_HEIGHT] = [330, 270, 300]
 const NARROW = 480
 
 /** As high as the card beside it is, so that neither leaves a hole. */
@@ -55,14 +55,14 @@ function CoverCard({ cover, isFinanced, isSold }: Pick<MoneySummary, 'cover' | '
 		)
 	const [title, text, to, name] = isFinanced
 		? ([
-				'No debt is served in the plan',
+				'No debt service in the plan',
 				isSold ? 'Cash flow supports no term loan.' : 'A loan needs revenue: enter a price.',
 				'prices',
 				'Enter prices',
 			] as const)
 		: ([
-				'Enter debt to see cover',
-				'Cover of debt service by quarter needs financing terms.',
+				'Enter debt to see DSCR',
+				'Debt service coverage by quarter needs financing terms.',
 				'terms',
 				'Enter financing terms',
 			] as const)
@@ -98,9 +98,19 @@ function IdleCard({ idle }: { idle: NonNullable<MoneySummary['idle']> }) {
 
 const inRow = (count: number) => (count > 1 ? `cards cards-${String(count)}` : 'cards')
 
-/** The first tab, beside one another: what a reader of money looks for first stands first. */
-export function SummaryCards({ summary }: { summary: MoneySummary }) {
-	const { cash, capital, products, hour, cover, isFinanced, isSold, idle, missing } = summary
+/** The first tab: what goes in and out, and what the capital is made of. */
+export function SummaryCards({ summary: { cash, capital } }: { summary: MoneySummary }) {
+	return (
+		<div className="cards money-cash">
+			<CashCard cash={cash} capital={capital} />
+			{capital !== null && <CapitalCard capital={capital} />}
+		</div>
+	)
+}
+
+/** What is sold and at what margin, what covers the debt, and what stands idle. */
+export function MarginCards({ summary }: { summary: MoneySummary }) {
+	const { products, hour, cover, isFinanced, isSold, idle, missing } = summary
 	const sold = <ProductCard key="products" products={products} missing={missing} />
 	const debt = <CoverCard key="cover" cover={cover} isFinanced={isFinanced} isSold={isSold} />
 	const cards = [
@@ -118,13 +128,5 @@ export function SummaryCards({ summary }: { summary: MoneySummary }) {
 				: []),
 		...(idle === null ? [] : [<IdleCard key="idle" idle={idle} />]),
 	]
-	return (
-		<>
-			<div className="cards money-cash">
-				<CashCard cash={cash} capital={capital} />
-				{capital !== null && <CapitalCard capital={capital} />}
-			</div>
-			<div className={inRow(cards.length)}>{cards}</div>
-		</>
-	)
+	return <div className={inRow(cards.length)}>{cards}</div>
 }

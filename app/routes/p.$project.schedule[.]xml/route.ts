@@ -2,12 +2,12 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { download } from '#server/http/download.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
-import { exportSchedule } from '#server/actions/exchange/imports.ts'
+import { exportSchedule } from '#server/actions/exchange/exports.ts'
 import { planRef } from '../p.$project/open-plan.ts'
 
 /** The planned dates as MS Project XML, which Primavera reads too. */
 export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
-	const { text, fileName } = await answering(() => exportSchedule(actor, planRef(asked), asked.context.gone))
-	return download({ fileName, type: 'application/xml; charset=utf-8', body: text })
+	const wish = { format: 'xml', signal: asked.context.gone } as const
+	return download(await answering(() => exportSchedule(actor, planRef(asked), wish)))
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '#server/access/actor.ts'
 import { askEngine } from '#server/runs/ask-engine.ts'
+import type { ScheduleFormat } from '#server/paper/exchange/schedule/lay-out-schedule.ts'
 import { PACKET_TYPES, type PacketFormat, type PacketKind } from '#shared/report/packets.ts'
 import { factsOfPrint, tooManyCells } from '#server/actions/reports/print-report.ts'
 import { PLAIN_SETTINGS } from '#shared/schemas/report/report-settings.ts'
@@ -39,6 +40,22 @@ export async function exportWorkbook(actor: Actor, ref: PlanRef, signal?: AbortS
 	const drawn = await askEngine('workbook', { ...askingOf(heading, signal), question: { about } })
 	if (!drawn.ok) throw tooManyCells(drawn)
 	return { xlsx: drawn.xlsx, fileName: fileNameOf(`${drawn.name}-${scenario.label}`, '.xlsx') }
+}
+
+const SCHEDULE_TYPES = { xml: 'application/xml; charset=utf-8', xer: 'application/octet-stream' } as const
+
+/**
+ * The planned dates with their logic as MS Project XML or Primavera XER, and the name to save them under.
+ * @throws not_found for strangers; rate_limited, unavailable where the engine has too much to do
+ */
+export async function exportSchedule(
+	actor: Actor,
+	ref: PlanRef,
+	{ format, signal }: { readonly format: ScheduleFormat; readonly signal: AbortSignal },
+) {
+	const heading = await getHeading(actor, ref)
+	const { body, name } = await askEngine('scheduleFile', { ...askingOf(heading, signal), question: { format } })
+	return { body, type: SCHEDULE_TYPES[format], fileName: fileNameOf(name, `-schedule.${format}`) }
 }
 
 type ExportPacketParams = {

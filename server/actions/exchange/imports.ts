@@ -3,9 +3,8 @@ import { askEngine } from '#server/runs/ask-engine.ts'
 import type { DateChange, FilePart } from '#server/runs/edits/plan-command.ts'
 import type { EditAnswer } from '../plans/change-plan.ts'
 import { editPlan } from '../plans/edits.ts'
-import { fileNameOf } from '../plans/plan-file.ts'
 import { type PlanRef, getScenario } from '#server/actions/plans/get-scenario.ts'
-import { askingOf, getHeading, type PlanHeading, askingAbout } from '../plans/plan-heading.ts'
+import { askingOf, type PlanHeading, askingAbout } from '../plans/plan-heading.ts'
 import { randomUUID } from 'node:crypto'
 import { currentEnv } from '#server/env.ts'
 import type { ChangeRow } from '#server/store/rows/changes.ts'
@@ -52,30 +51,14 @@ export async function takeParts(
 }
 
 /**
- * The planned dates as MS Project XML, and the name to save them under.
- * @throws not_found for strangers; rate_limited, unavailable where the engine has too much to do
- */
-export async function exportSchedule(actor: Actor, ref: PlanRef, signal: AbortSignal) {
-	const heading = await getHeading(actor, ref)
-	const { text, name } = await askEngine('scheduleXml', { ...askingOf(heading, signal), question: undefined })
-	return { text, fileName: fileNameOf(name, '-schedule.xml') }
-}
-
-/** MS Project writes UTF-8, Primavera the code page of its Windows. */
-function textOf(bytes: ArrayBuffer): string {
-	try {
-		return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-	} catch {
-		return new TextDecoder('windows-1252').decode(bytes)
-	}
-}
-
-/**
  * What of a plan's dates differs in a file; nothing is written. It is read in a thread of the engine.
  * @throws rate_limited, unavailable where the engine has too much to do
  */
 export async function compareSchedule(heading: PlanHeading, bytes: ArrayBuffer, signal: AbortSignal) {
-	return await askEngine('scheduleCompared', { ...askingOf(heading, signal), question: { text: textOf(bytes) } })
+	return await askEngine('scheduleCompared', {
+		...askingOf(heading, signal),
+		question: { bytes: new Uint8Array(bytes) },
+	})
 }
 
 /**

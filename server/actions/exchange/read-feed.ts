@@ -2,6 +2,7 @@ import type { Actor } from '#server/access/actor.ts'
 import { askEngine } from '#server/runs/ask-engine.ts'
 import { AppError } from '#server/access/app-error.ts'
 import type { FeedAsked } from '#server/paper/exchange/feed-table.ts'
+import { count } from '#shared/formats/figures.ts'
 import { fileNameOf } from '../plans/plan-file.ts'
 import type { PlanRef } from '#server/actions/plans/get-scenario.ts'
 import { askingOf, getHeading } from '../plans/plan-heading.ts'
@@ -17,14 +18,17 @@ export async function readFeed(
 	actor: Actor,
 	ref: PlanRef,
 	{ signal, ...asked }: ReadFeedParams,
-): Promise<{ readonly text: string; readonly fileName: string; readonly version: number }> {
+): Promise<{ readonly body: string | Uint8Array; readonly fileName: string; readonly version: number }> {
 	const heading = await getHeading(actor, ref)
-	const { rows, name } = await askEngine('feed', { ...askingOf(heading, signal), question: asked })
+	const { rows, most, name } = await askEngine('feed', { ...askingOf(heading, signal), question: asked })
 	if (rows === null) {
 		throw new AppError('too_large', {
-			userMessage: 'These would be more than 200,000 rows.',
-			mend: 'Request some keys, one place or one month.',
+			userMessage: `These would be more than ${count(most)} rows.`,
+			mend:
+				asked.as === 'parquet'
+					? 'Request some keys, one place or one month.'
+					: 'Request some keys, one place or one month, or for Parquet.',
 		})
 	}
-	return { text: rows, fileName: fileNameOf(`${name}-results`, `.${asked.as}`), version: heading.rev }
+	return { body: rows, fileName: fileNameOf(`${name}-results`, `.${asked.as}`), version: heading.rev }
 }

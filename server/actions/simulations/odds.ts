@@ -4,7 +4,7 @@ import type { PlanRef } from '#server/actions/plans/get-scenario.ts'
 import type { PlanHeading } from '#server/actions/plans/plan-heading.ts'
 import type { OddsReply } from '#server/views/odds/odds-reply.ts'
 import type { SimulationSettings } from '#shared/result/simulation-result.ts'
-import { followSimulation, type SimulationNews } from './simulations.ts'
+import { followSimulation, othersApart, type SimulationNews } from './simulations.ts'
 
 type Follows = { readonly settings: SimulationSettings; readonly signal: AbortSignal }
 
@@ -21,21 +21,25 @@ export async function followOdds(
 	{ settings, signal }: Follows,
 ): Promise<AsyncIterable<OddsReply>> {
 	const { found, ...heading } = await followSimulation(actor, ref, { settings, signal })
-	return replies(heading, found)
+	return replies(heading, { settings, found })
 }
 
-async function* replies(heading: PlanHeading, found: AsyncIterable<SimulationNews | null>): AsyncGenerator<OddsReply> {
+type Replies = Pick<Follows, 'settings'> & { readonly found: AsyncIterable<SimulationNews | null> }
+
+async function* replies(heading: PlanHeading, { settings, found }: Replies): AsyncGenerator<OddsReply> {
 	const { rev } = heading
 	for await (const news of found) {
 		if (news === null) yield { ok: false, text: NOT_DONE }
-		else if (news.result === null) yield { ok: true, state: news.state, view: null, chips: [], beside: null, rev }
+		else if (news.result === null)
+			yield { ok: true, state: news.state, view: null, chips: [], apart: null, beside: null, rev }
 		else {
 			const question = { simulation: news.result, siteId: null, ref: null }
-			const [{ view, chips }, beside] = await Promise.all([
-				getPage(heading, 'oddsPage', { question: { simulation: news.result } }),
+			const others = othersApart(heading, settings)
+			const [{ view, chips, apart }, beside] = await Promise.all([
+				getPage(heading, 'oddsPage', { question: { simulation: news.result, others } }),
 				getPage(heading, 'oddsBeside', { question }),
 			])
-			yield { ok: true, state: news.state, view, chips, beside, rev }
+			yield { ok: true, state: news.state, view, chips, apart, beside, rev }
 		}
 	}
 }

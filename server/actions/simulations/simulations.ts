@@ -3,8 +3,14 @@ import type { PlanRef } from '#server/actions/plans/get-scenario.ts'
 import { askingOf, getHeading, type PlanHeading } from '#server/actions/plans/plan-heading.ts'
 import { Searches } from '#server/actions/plans/searches.ts'
 import { runName } from '#server/runs/plan-at.ts'
-import { keptSimulation, knownSimulation, simulatePlan } from '#server/runs/simulation/conduct/simulate-plan.ts'
+import {
+	keptSimulation,
+	knownDifferences,
+	knownSimulation,
+	simulatePlan,
+} from '#server/runs/simulation/conduct/simulate-plan.ts'
 import { listForecasts } from '#server/store/rows/report-issues.ts'
+import { APART_KEYS, type ApartAsked } from '#server/views/odds/apart.ts'
 import { may } from '#shared/permissions.ts'
 import type { SimulationResult, SimulationSettings } from '#shared/result/simulation-result.ts'
 import type { KeptForecast } from '#shared/schemas/report/kept-forecast.ts'
@@ -52,6 +58,18 @@ export async function runSimulation(
 /** The odds of a plan where they are at hand, so that a page that shows them first waits for nothing. */
 export function knownOdds(heading: PlanHeading, settings: SimulationSettings): SimulationResult | null {
 	return isTold(heading) ? knownSimulation(askingOf(heading), settings) : null
+}
+
+/** The other scenarios of a plan on its draws, of which those that somebody has drawn are told. Rule U10. */
+export function othersApart(heading: PlanHeading, settings: SimulationSettings): readonly ApartAsked[] {
+	if (!isTold(heading) || heading.draft !== undefined) return []
+	const { link, scenario } = heading
+	return heading.scenarios.flatMap((other) => {
+		if (other.id === scenario.id) return []
+		const asking = askingOf({ scenario: other, rev: other.rev, link })
+		const { id, label } = other
+		return [{ id, label, differences: knownDifferences([askingOf(heading), asking], settings, APART_KEYS) }]
+	})
 }
 
 /** Dates that issued reports of the scenario have told with their odds; nobody who looks by a link is told of them. */

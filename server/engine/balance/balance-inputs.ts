@@ -16,7 +16,7 @@ import { SUPPLY_OF_HOURS } from '../layers/energy/hours/hours-inputs.ts'
 import { workloadHours } from '../layers/energy/hours/load-inputs.ts'
 import { phaseDesignPue, siteDesignPue } from '../layers/energy/cooling/cooling-inputs.ts'
 import { mwhLimit } from '../layers/energy/firm/mwh-limit.ts'
-import { siteImport, steadyPower } from '../layers/energy/firm/steady-power.ts'
+import { gasHeld, siteImport, steadyPower } from '../layers/energy/firm/steady-power.ts'
 import { contingencyReserve, contractedFirm, firmWithoutLoss } from '../layers/energy/firm/worst-day-power.ts'
 import { contractCapacity, contractExit, contractTerm } from '../layers/energy/contract-inputs.ts'
 import { workDue, workGates } from '../layers/energy/gating-works.ts'
@@ -75,6 +75,7 @@ export const BALANCE_INPUTS = {
 	contractedFirm,
 	firmWithoutLoss,
 	steadyPower,
+	gasHeld,
 	mwhLimit,
 	nonFirmPower,
 	existingLoad,

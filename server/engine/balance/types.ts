@@ -53,6 +53,8 @@ export type BalanceSite = PartLoad &
 		readonly energyUsdPerMWh?: number
 		/** MW of firm imports that load which stands on the meter takes; left out: none */
 		readonly takenOnMeterMW?: MonthSeries
+		/** MW of firm gas that its pipe cannot feed; left out: no pipe is stated */
+		readonly gasHeldMW?: MonthSeries
 		/** MW that the connection holds back of what the contracts import */
 		readonly heldBackByInterconnectionMW: MonthSeries | null
 		/** of the firm power, what battery and sun carry through the worst day, MW facility */

@@ -28,6 +28,7 @@ import { layerFacts } from '../shortfall/layer-facts.ts'
 import { lostToDemand, lostToTarget } from '../shortfall/lost-power.ts'
 import type { Loss } from '../shortfall/weigh-shortfall.ts'
 import { siteEnergyParts } from './site-energy-result.ts'
+import { ruleSetsOf } from './rule-sets/rule-sets.ts'
 import { strandedAt } from '../money/stranded.ts'
 import { supplyResult } from './supply-result.ts'
 import { withTrainingFigures } from './training-checks.ts'
@@ -145,6 +146,9 @@ const isLet = ({ sites, leases }: PlanFile, site: number) => leases.some(({ site
 /** Null where no gas of the site has a limit. */
 const limitOf = (series: readonly number[]) => (series.some(Number.isNaN) ? null : series)
 
+/** Engines of the halls, which start when the grid fails. */
+const isGenerator = ({ item, needed }: SiteResult['equipment'][number]) => item === 'generator' && needed > 0
+
 function siteResult(
 	frame: PlanResultEngineFrame,
 	of: {
@@ -173,6 +177,7 @@ function siteResult(
 		equipment: of.equipment,
 		network: () => told(frame, 'sites.network', of.site),
 		space: () => told(frame, 'sites.space', of.site),
+		ruleSets: () => ruleSetsOf(frame, of.site, { hasGenerators: of.equipment().some(isGenerator), years: [] }),
 		stranded: () => strandedAt(frame, of.site),
 	})
 }

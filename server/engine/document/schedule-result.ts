@@ -3,12 +3,13 @@ import type { ProgressResult, ScheduleEntry } from '#shared/result.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { keptBy } from '#shared/records/kept-by.ts'
 import { dateLots } from '../equipment/date-lots.ts'
-import { finishIfOrdered } from '../equipment/lot-dates.ts'
+import { finishIfOrdered, hallMonthsLate } from '../equipment/lot-dates.ts'
 import { columnOf, type Frame, noteOf } from '../kernel/run.ts'
 import { workDue, workDuration } from '../layers/energy/gating-works.ts'
 import type { DelayCauses } from '../balance/causes/delay-causes.ts'
 import { type CrewSchedule, levelWork } from '../schedule/crews/crew-schedule.ts'
 import { progressFigures } from '../schedule/progress/progress-figures.ts'
+import { hallFinish } from '../schedule/schedule.quantities.ts'
 import type { Cause } from '../schedule/types.ts'
 import type { Item } from '../schedule/planned-items.ts'
 import { workDates } from '../schedule/work-dates.ts'
@@ -34,7 +35,7 @@ export function scheduleResult(frame: Frame<EngineModel>): Readonly<Record<strin
 				finish: dated.finish === null ? null : month(dated.finish),
 				delayMonths: dated.delayMonths,
 				cause: dated.cause === null ? null : causeCode(dated.cause),
-				...(item.kind === 'phase' && ifOrdered(frame, item.id, month)),
+				...(item.kind === 'phase' && ofHall(frame, item.id, { month, cause: dated.cause })),
 				progress: progressOf(schedule, index, month),
 			}
 			return [[`${item.kind}:${item.id}`, entry]]
@@ -43,17 +44,22 @@ export function scheduleResult(frame: Frame<EngineModel>): Readonly<Record<strin
 	])
 }
 
-/** When a hall finishes if what is not ordered is ordered now, and what it waits for. Rule pD4. */
-function ifOrdered(
-	frame: Frame<EngineModel>,
-	id: string,
-	month: (index: number) => string,
-): Pick<ScheduleEntry, 'finishIfOrdered' | 'lateItem'> {
+type DatesOfHall = Pick<ScheduleEntry, 'finish' | 'finishInTime' | 'delayMonths' | 'cause' | 'lateItem'>
+type HallAsk = { readonly month: (index: number) => string; readonly cause: Cause | null }
+
+/** A hall is finished when what is not ordered, ordered now, has come; beside it when it were if that came in time. Rule pD4. */
+function ofHall(frame: Frame<EngineModel>, id: string, { month, cause }: HallAsk): DatesOfHall {
 	const hall = frame.world.model.plan.buildPhases.findIndex((phase) => phase.id === id)
-	const finish = columnOf(frame, finishIfOrdered).at(hall, 0)
+	const [inTime, now] = [columnOf(frame, hallFinish).at(hall, 0), columnOf(frame, finishIfOrdered).at(hall, 0)]
+	const monthOrNull = (at: number) => (Number.isNaN(at) ? null : month(at))
+	const lateItem = noteOf(frame, dateLots).waitsFor[hall]?.item ?? null
+	const own = cause === null ? null : causeCode(cause)
 	return {
-		finishIfOrdered: Number.isNaN(finish) ? null : month(finish),
-		lateItem: noteOf(frame, dateLots).waitsFor[hall]?.item ?? null,
+		finish: monthOrNull(now),
+		finishInTime: monthOrNull(inTime),
+		delayMonths: columnOf(frame, hallMonthsLate).at(hall, 0),
+		cause: lateItem !== null && now > inTime ? `long_lead:${lateItem}` : own,
+		lateItem,
 	}
 }
 

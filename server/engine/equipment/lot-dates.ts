@@ -1,6 +1,6 @@
 import { defineFormula, defineOutput } from '../kernel/quantity.ts'
 import { monthNumber } from '../layers/energy/month-number.ts'
-import { hallCapacity, hallFinish, hallPlannedFinish } from '../schedule/schedule.quantities.ts'
+import { hallCapacity, hallDelay, hallFinish, hallPlannedFinish } from '../schedule/schedule.quantities.ts'
 
 const shared = {
 	scope: 'lot',
@@ -76,17 +76,34 @@ export const hallOrderDelay = defineOutput({
 export const finishIfOrdered = defineFormula({
 	...hall,
 	sparse: true,
-	key: 'schedule.phase.finishIfOrdered',
+	key: 'schedule.phase.finish',
 	kind: 'when',
 	symbol: 'm_now',
-	label: 'Last month of a hall’s work if what is not ordered is ordered now',
-	short: 'Last month if ordered now',
+	label: 'Last month of a hall’s work with the hands there are, if what is not ordered is ordered now',
+	short: 'Last month',
 	inputs: { finish: hallFinish, planned: hallPlannedFinish, delay: hallOrderDelay },
 	expression: 'if(delay > 0, max(finish, planned + delay), finish)',
 	examples: [
 		{ inputs: { finish: 18, planned: 18, delay: 16 }, value: 34 },
 		{ inputs: { finish: 40, planned: 18, delay: 16 }, value: 40 },
 		{ inputs: { finish: 12, planned: 18, delay: 0 }, value: 12 },
+	],
+})
+
+/** The months searched count where the hall finishes in none of them. */
+export const hallMonthsLate = defineFormula({
+	...hall,
+	key: 'schedule.phase.delayMonths',
+	kind: 'rate',
+	symbol: 'Δm_late',
+	label: 'Months that a hall finishes after its planned month, if what is not ordered is ordered now',
+	short: 'Months late',
+	inputs: { late: hallDelay, waits: hallOrderDelay },
+	expression: 'if(waits > 0, max(late, waits), late)',
+	examples: [
+		{ inputs: { late: 3, waits: 16 }, value: 16 },
+		{ inputs: { late: 20, waits: 16 }, value: 20 },
+		{ inputs: { late: -1, waits: 0 }, value: -1 },
 	],
 })
 

@@ -1,6 +1,7 @@
 import { defineSum } from '../inputs/define-sum.ts'
 import { defineFormula, sumOver } from '../kernel/quantity.ts'
 import { demandBill } from '../layers/energy/purchase/demand-bill.ts'
+import { gasTakeOrPay } from '../layers/energy/purchase/gas-bill.ts'
 import { backupBill, energyBill, exportCredit } from '../layers/energy/purchase/purchase-bill.ts'
 import { chipCapex, chipDepreciation, chipUpkeep, leaseBill } from './finance-chips.ts'
 import { contributionDepreciation } from './contribution.ts'
@@ -65,9 +66,14 @@ export const energyOpex = defineFormula({
 	symbol: '$_E',
 	label: 'Energy',
 	rule: 'F7',
-	inputs: { contracts: sumOver(energyBill), backup: sumOver(backupBill), sold: sumOver(exportCredit) },
-	expression: 'contracts + backup - sold',
-	examples: [{ inputs: { contracts: 660_864, backup: 11_880, sold: 23_885 }, value: 648_859 }],
+	inputs: {
+		contracts: sumOver(energyBill),
+		backup: sumOver(backupBill),
+		gas: sumOver(gasTakeOrPay),
+		sold: sumOver(exportCredit),
+	},
+	expression: 'contracts + backup + gas - sold',
+	examples: [{ inputs: { contracts: 660_864, backup: 11_880, gas: 0, sold: 23_885 }, value: 648_859 }],
 })
 
 export const demandOpex = defineSum({

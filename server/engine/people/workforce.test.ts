@@ -16,7 +16,7 @@ import * as work from './workforce-plan.ts'
 import { orderFirstDelivery } from '../schedule/supply/order-inputs.ts'
 import { placeWork } from '../schedule/crews/crew-schedule.ts'
 import { dateLots } from '../equipment/date-lots.ts'
-import { finishIfOrdered } from '../equipment/lot-dates.ts'
+import { finishIfOrdered, hallMonthsLate } from '../equipment/lot-dates.ts'
 import { hallHeat } from '../equipment/hall-heat.ts'
 import { sizeLots } from '../equipment/size-lots.ts'
 import { hoursPerHead } from '../schedule/labour/worker-month.ts'
@@ -46,6 +46,7 @@ function build(text: unknown) {
 		levelWork,
 		dateLots,
 		finishIfOrdered,
+		hallMonthsLate,
 		overtimePay,
 		hourlyCost,
 		...Object.values(siteLabourUsd),
@@ -90,7 +91,7 @@ test('B1: the schedule from the plan file is the worked one', () => {
 		finish: '2027-02',
 		delayMonths: 0,
 		cause: null,
-		finishIfOrdered: '2027-02',
+		finishInTime: '2027-02',
 		lateItem: null,
 		progress: null,
 	})
@@ -142,6 +143,11 @@ test('a union site pays its labour a burden of 1.67 instead of 1.43', () => {
 	expect(build(plan).labour() / before).toBeCloseTo(1.67 / 1.43, 9)
 })
 
+const ORDERED = [
+	...['hv_breaker', 'mv_switchgear', 'mv_lv_transformer', 'lv_switchboard', 'ups', 'battery_cabinet', 'generator'],
+	...['pdu', 'busway', 'chiller_air', 'dry_cooler', 'cdu', 'crah'],
+].map((item) => ({ item, quantity: 1000, status: 'ordered' }))
+
 test('a delayed start, a slipped order and an order to a long-lead item move what they should', () => {
 	const plan = read('simple')
 	const hall = plan.buildPhases[0]
@@ -149,7 +155,11 @@ test('a delayed start, a slipped order and an order to a long-lead item move wha
 	if (hall === undefined || order === undefined) throw new Error('The worked example has a hall and an order.')
 	hall['startDelayMonths'] = { p50: 2, p90: 6 }
 	order['slipMonths'] = { p50: 1, p90: 3 }
-	hall['procurement'] = [{ item: 'hv_transformer', quantity: 3, orderMonth: '2025-06', deliveryMonth: '2027-04' }]
+	const transformers = { item: 'hv_transformer', quantity: 3, orderMonth: '2025-06', deliveryMonth: '2027-04' }
+	hall['procurement'] = [transformers]
+	// Two months later the hall is not under way yet, and its breakers, which nobody has ordered, come later still.
+	expect(scheduleResult(build(plan).frame)['phase:hall-a']?.cause).toBe('long_lead:hv_breaker')
+	hall['procurement'] = [transformers, ...ORDERED]
 	const entries = scheduleResult(build(plan).frame)
 	expect(entries['phase:hall-a']).toMatchObject({
 		plannedStart: '2026-03',

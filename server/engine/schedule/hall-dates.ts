@@ -18,7 +18,7 @@ const ROUNDING = 1e-9
 const FITTED_OUT = 'it_fitout'
 const ALL_OF_IT = [FIRST_ON_SITE, FITTED_OUT] as const
 /** The steps that a package begins and ends with. */
-const STEPS_OF_PACKAGE: Readonly<Record<string, readonly [first: string, last: string]>> = {
+export const STEPS_OF_PACKAGE: Readonly<Record<string, readonly [first: string, last: string]>> = {
 	site_civil: [FIRST_ON_SITE, FIRST_ON_SITE],
 	foundations: [FIRST_ON_SITE, FIRST_ON_SITE],
 	shell_steel: ['shell', 'shell'],

@@ -45,22 +45,21 @@ export const hallCrowdingFactor = defineOutput({
 export const hallFinish = defineOutput({
 	...phase,
 	sparse: true,
-	key: 'schedule.phase.finish',
+	key: 'schedule.phase.finishInTime',
 	kind: 'when',
 	across: 'highest',
 	symbol: 'm_fin',
-	label: 'Last month of a hall’s work with the hands there are',
-	short: 'Last month',
+	label: 'Last month of a hall’s work with the hands there are, if what is not ordered comes in time',
+	short: 'Last month if all comes in time',
 })
 
 export const hallDelay = defineOutput({
 	...phase,
-	key: 'schedule.phase.delayMonths',
+	id: 'schedule.hallDelay',
 	kind: 'rate',
 	across: 'highest',
 	symbol: 'Δm',
-	label: 'Months that a hall finishes after its planned month',
-	short: 'Months late',
+	label: 'Months that a hall finishes after its planned month, what is not ordered left out',
 })
 
 /** Share of all the hours of a hall, racks and bring-up left out, that is worked in a month; 0 for an existing hall. */

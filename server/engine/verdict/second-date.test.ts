@@ -36,14 +36,14 @@ const judged = (transformers: Record<string, unknown> | null, halls: Record<stri
 		],
 	})
 	const { schedule, verdict } = computePlan(plan)
-	const { finish, finishIfOrdered } = must(schedule['phase:a'])
-	return { finish, finishIfOrdered, verdict, losses: verdict.losses.filter(({ kind }) => kind === 'late'), schedule }
+	const { finishInTime, finish } = must(schedule['phase:a'])
+	return { finishInTime, finish, verdict, losses: verdict.losses.filter(({ kind }) => kind === 'late'), schedule }
 }
 
 test('a hall is there for the verdict when what it waits for comes if it is ordered now (pD4, vV2)', () => {
 	// As planned ready in August 2028; 128 weeks from February 2027 are August 2029, sixteen months after April 2028.
 	const open = judged(null)
-	expect(open).toMatchObject({ finish: '2028-07', finishIfOrdered: '2029-11' })
+	expect(open).toMatchObject({ finishInTime: '2028-07', finish: '2029-11' })
 	expect(open.verdict.fullPower).toEqual({ month: '2029-12', monthsLate: 16 })
 	expect(open.losses).toEqual([
 		expect.objectContaining({
@@ -74,12 +74,12 @@ test('a hall that starts after one that waits begins when that is ready (pD4)', 
 	])
 	// Planned for August 2028 behind the first; sixteen months later as the first is.
 	expect(schedule['phase:b']).toMatchObject({
-		finish: '2029-03',
-		finishIfOrdered: '2030-07',
+		finishInTime: '2029-03',
+		finish: '2030-07',
 		lateItem: 'hv_transformer',
 	})
 	// A year between them takes twelve of the sixteen.
-	expect(schedule['phase:c']).toMatchObject({ finish: '2030-03', finishIfOrdered: '2030-07' })
+	expect(schedule['phase:c']).toMatchObject({ finishInTime: '2030-03', finish: '2030-07' })
 })
 
 test('a plan whose transformers nobody has ordered says so, and nothing else of its halls (vV4)', () => {
@@ -93,8 +93,8 @@ test('the balance waits as the verdict does: nothing stands, runs or is written 
 	const { months, schedule, sites, bindingCause, layers, shortfall, verdict } = computePlan(
 		VERDICT_PLANS['not-ordered'](),
 	)
-	const { finish, finishIfOrdered } = must(schedule['phase:a'])
-	expect([finish, finishIfOrdered]).toEqual(['2029-02', '2029-09'])
+	const { finishInTime, finish } = must(schedule['phase:a'])
+	expect([finishInTime, finish]).toEqual(['2029-02', '2029-09'])
 	const campus = must(sites['campus'])
 	const at = (series: readonly number[], month: string) => must(series[months.indexOf(month)])
 	for (const series of [campus.commissionedItMW, layers.infrastructure.available, campus.energisedAccelerators]) {

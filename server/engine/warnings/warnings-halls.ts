@@ -2,6 +2,7 @@ import { getFacilityRatio } from '#shared/catalogue/catalogue.ts'
 import { purchasesOf } from '#shared/catalogue/hall-steps.ts'
 import { peakPueIn } from '#shared/catalogue/climate-cooling.ts'
 import { isAhead } from '#shared/status-month.ts'
+import type { ScheduleEntry } from '#shared/result.ts'
 import type { Warning } from '#shared/result/warning-result.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { columnOf, noteOf } from '../kernel/run.ts'
@@ -91,7 +92,7 @@ function dateWarnings({ frame, parts }: WarningFacts, index: number): readonly W
 	const { plan } = frame.world.model
 	const phase = plan.buildPhases[index]
 	const entry = phase && parts.schedule[`phase:${phase.id}`]
-	if (!phase || !entry || entry.delayMonths <= 0) return []
+	if (!phase || !entry || entry.delayMonths <= 0 || isToldByLead(entry)) return []
 	return [
 		{
 			path: `buildPhases[${String(index)}].durationMonths`,
@@ -107,6 +108,10 @@ function dateWarnings({ frame, parts }: WarningFacts, index: number): readonly W
 		},
 	]
 }
+
+/** What waits for what is not ordered alone is told with the item. */
+const isToldByLead = ({ finish, finishInTime, plannedFinish }: ScheduleEntry) =>
+	finishInTime !== finish && finishInTime === plannedFinish
 
 /** Steps that the plan dates before what they wait for. */
 function stepWarnings({ frame }: WarningFacts, index: number): readonly Warning[] {

@@ -41,6 +41,6 @@ export function longestWait(
 		.sort((a, b) => b.months - a.months)
 	if (!longest) return null
 	const entry = schedule[`phase:${longest.phase.id}`]
-	if (!entry?.finish || !entry.finishIfOrdered) return null
-	return { hall: nameOf(longest.phase), finish: entry.finish, ifOrdered: entry.finishIfOrdered }
+	if (!entry?.finish || !entry.finishInTime) return null
+	return { hall: nameOf(longest.phase), finish: entry.finishInTime, ifOrdered: entry.finish }
 }

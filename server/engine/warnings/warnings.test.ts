@@ -17,7 +17,8 @@ const found = (change: Entry, code: string) => warn(change).find((warning) => wa
 
 test('the worked plan is warned of chips before power, and of long leads only before its hall is under way', () => {
 	expect(codes({})).toEqual(['assumed_ordered', 'chips_before_power'])
-	expect(codes({ asOfMonth: '2025-12' })).toEqual(['long_lead', 'chips_before_power'])
+	// A month before it begins nothing counts as ordered: its hall then comes after the power.
+	expect(codes({ asOfMonth: '2025-12' })).toEqual(['long_lead', 'chips_before_hall'])
 	expect(found({}, 'chips_before_power')).toEqual({
 		path: 'chipOrders[0].orderMonth',
 		code: 'chips_before_power',

@@ -8,6 +8,7 @@ import { projectOperations } from './operations/projects.ts'
 import { reportOperations } from './operations/reports.ts'
 import { resultOperations } from './operations/results.ts'
 import { scenarioOperations } from './operations/scenarios.ts'
+import { scheduleOperations } from './operations/schedules.ts'
 import { simulationOperations } from './operations/simulations.ts'
 
 /** Every call of `/api/v1`, in the order in which the document tells them. */
@@ -18,6 +19,7 @@ export const OPERATIONS: readonly Operation[] = [
 	...historyOperations,
 	...commentOperations,
 	...resultOperations,
+	...scheduleOperations,
 	...decisionOperations,
 	...simulationOperations,
 	...reportOperations,

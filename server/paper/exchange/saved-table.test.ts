@@ -1,4 +1,6 @@
+import { parquetMetadata, parquetReadObjects } from 'hyparquet'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { runPlan } from '#server/engine/compute-plan.ts'
 import { figuresOf } from '#server/engine/lay-out-plan.ts'
 import { explainPlan } from '#server/engine/explain-plan.ts'
@@ -10,6 +12,7 @@ import { LIST_TABLES, RESULT_TABLES } from '#server/views/grid/saved-tables.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import { must } from '../../../tests/factories/must.ts'
 import { writeCsv } from './csv.ts'
+import { feedRows } from './feed-table.ts'
 import { savedTable } from './saved-table.ts'
 import { refusalText } from '#server/views/messages/explanations.ts'
 
@@ -83,4 +86,27 @@ test('a figure in a table is the figure that is explained', () => {
 
 test('a table nobody knows is none', () => {
 	expect(savedTable({ plan: sample, figures: () => figures }, 'users')).toBeNull()
+})
+
+test('figures as Parquet, read by another reader, are those that programs get as JSON', async () => {
+	const asked = { keys: ['facilityPowerMW', 'contracts.start'], place: null, month: null }
+	const bytes = feedRows(sample, figures, { ...asked, as: 'parquet' })
+	if (!(bytes instanceof Uint8Array)) throw new Error('Parquet is bytes.')
+	const file = bytes.slice().buffer
+	const rows = await parquetReadObjects({ file })
+	const day = (month: unknown) => (typeof month === 'string' ? new Date(`${month}-01T00:00:00Z`) : null)
+	const told = z
+		.array(z.looseObject({ month: z.unknown(), value: z.unknown() }))
+		.parse(JSON.parse(String(feedRows(sample, figures, { ...asked, as: 'json' }))))
+	expect(told.length).toBeGreaterThan(sample.horizonMonths)
+	expect(rows).toEqual(
+		told.map(({ month, value, ...row }) => ({
+			...row,
+			month: day(month),
+			value: typeof value === 'number' ? value : null,
+			date: day(value),
+		})),
+	)
+	expect(rows.some(({ date }) => date !== null)).toBe(true)
+	expect(parquetMetadata(file).key_value_metadata).toContainEqual({ key: 'strata.format', value: 'strata.figures/1' })
 })

@@ -27,18 +27,22 @@ type TriedLever = { readonly lever: Lever; readonly largest: Trial<Outcome> }
 
 const isServiceLost = ({ kind }: Loss) => kind === 'late' || kind === 'unserved'
 
-/** How far a change comes against a cause: all of it gone, at least half of its weight back, or neither. Rule D2. */
-function reachOf(runs: TrialRuns, question: LossQuestion, after: Outcome): number {
+type ReachAsk = { readonly question: LossQuestion; readonly against: Lever['against']; readonly after: Outcome }
+
+/** How far a change comes against what it can clear of a cause: all of it gone, at least half of its weight back, or neither. Rule D2. */
+function reachOf(runs: TrialRuns, { question, against = () => true, after }: ReachAsk): number {
 	const { before } = runs
 	const outcomes = { before, after }
 	const regained = weightRegained(outcomes)
-	if (regained <= question.weight * NOTHING) return 0
+	const weigh = weighingOf(before.verdict)
+	const weight = weigh(question.losses.filter(against))
+	if (regained <= weight * NOTHING) return 0
 	if (delaysATarget(before.verdict, after.verdict)) return 0
 	// What is late or unserved is cured by less of it; what stands idle may cost some service, which is in its money.
 	if (question.losses.some(isServiceLost) && losesMore(before.verdict, after.verdict)) return 0
-	const left = weighingOf(before.verdict)(comingOf(after.verdict).filter((loss) => isOf(loss, question)))
-	if (left <= question.weight * NOTHING && !asksLess(outcomes)) return 2
-	return regained >= question.weight * HALF ? 1 : 0
+	const left = weigh(comingOf(after.verdict).filter((loss) => isOf(loss, question) && against(loss)))
+	if (left <= weight * NOTHING && !asksLess(outcomes)) return 2
+	return regained >= weight * HALF ? 1 : 0
 }
 
 /** Every change that clears a cause, or regains at least half of it, at its smallest size. Rules D2 to D6. */
@@ -50,7 +54,7 @@ export function findCandidates(runs: TrialRuns, question: LossQuestion): Found {
 	const until = runs.count() + MOST_RUNS
 	const tryOut: TryOut = (lever, size) => {
 		const after = runs.count() < until ? runs.of(lever.change(size)) : null
-		return after === null ? null : { reach: reachOf(runs, question, after), kept: after }
+		return after === null ? null : { reach: reachOf(runs, { question, against: lever.against, after }), kept: after }
 	}
 	const tooLate: TooLate[] = [...orderedNow(plan, question)]
 	const tellLate = (lever: Lever, size: number, gives: string) => {

@@ -4,6 +4,7 @@ import type { FieldValue, PlanChange } from '#shared/tried-change.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type { Loss } from '#shared/result/verdict-result.ts'
 import type { LossQuestion } from './loss-questions.ts'
 
 /** The month in which a change must be in place, and how long what it buys or builds takes until then. */
@@ -20,6 +21,8 @@ export type Lever = {
 	readonly due: (size: number) => Due
 	/** too much of it may harm: where the largest size does, smaller ones are tried */
 	readonly overshoots?: true
+	/** what of its cause it can clear; left out: all */
+	readonly against?: (loss: Loss) => boolean
 	/** the same, in place in another month; left out where the plan has no month for it */
 	readonly from?: (month: string) => Lever
 }
@@ -33,6 +36,7 @@ type Setting = {
 	readonly value: (size: number) => FieldValue
 	readonly due: Lever['due']
 	readonly overshoots?: true
+	readonly against?: (loss: Loss) => boolean
 }
 
 /** The levers of one entry of the plan: each sets one of its fields. */

@@ -2,6 +2,7 @@ import type { LossCause, LossKind } from '#shared/result/verdict-result.ts'
 import { nameOf, type Lever, type LeverContext } from './lever.ts'
 import {
 	capLevers,
+	laterOrders,
 	longerService,
 	moreChips,
 	ordersElsewhere,
@@ -61,7 +62,6 @@ const BY_CAUSE: Readonly<Partial<Record<LossCause, Levers>>> = {
 	installing: labourLevers,
 	no_room: together(roomLevers, ordersElsewhere),
 	retired: together(longerService, moreChips),
-	plant_output: soonerOrders,
 	fragmentation: together(ranks, chipsOrMovedWork, leanerModels),
 	not_ordered: together(chipsOrMovedWork, leanerModels),
 	fits_no_chip: together(modelLevers, moreChips),
@@ -79,10 +79,11 @@ const BY_KIND: Readonly<Partial<Record<LossKind, Levers>>> = {
 	stranded: together(smallerOrders, ordersElsewhere),
 }
 
-/** Of what is asked for and late or unserved nothing is given up: only where none is, what was bought may go back. */
+/** Of what is asked for and late or unserved nothing is given up: what was bought may go back only where none is, and come when it can be used in any case. */
 function furtherLevers({ losses }: LeverContext['run']): readonly (Levers | undefined)[] {
 	const kinds = new Set(losses.map(({ kind }) => kind))
-	return kinds.has('late') || kinds.has('unserved') ? [] : [...kinds].map((kind) => BY_KIND[kind])
+	if (kinds.has('late') || kinds.has('unserved')) return kinds.has('stranded') ? [laterOrders] : []
+	return [...kinds].map((kind) => BY_KIND[kind])
 }
 
 /** What can be turned against a cause, each once. Rule D2. */

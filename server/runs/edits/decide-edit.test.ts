@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ChangeRow } from '#server/store/rows/changes.ts'
+import { monthsBetween } from '#shared/units/months.ts'
 import { hostilePlan } from '../../../tests/factories/hostile-plan.ts'
 import { applyEdit } from './apply-edit.ts'
 import { editsBetween } from './commands/edits-between.ts'
@@ -64,7 +65,7 @@ test('of a bare figure that is read as per cent and may have been meant as a par
 			edit: { intent: 'set', list: 'buildPhases', cells: [{ id: 'h1', field: 'prefabShare', text }] },
 			typed: {},
 		})
-	const said = 'Prefabricated: «0.5» is read as 0.5 %. If 50 % is meant, write 50 %.'
+	const said = 'Prefabricated: “0.5” is read as 0.5 %. If 50 % is meant, write 50 %.'
 	expect(set('0.5')).toMatchObject({ ok: true, said, records: [{ fields: [{ field: 'prefabShare', after: 0.005 }] }] })
 	expect(set('50')).toMatchObject({ ok: true, said: null })
 	const form: PageEdit = { intent: 'save', list: 'buildPhases', itemId: 'h1' }
@@ -151,6 +152,33 @@ test('a new entry carries grade and source of all figures its form gave', () => 
 		source: 'Land deed',
 	})
 	expect(decided.next.plan.notes[`sites/${added}/name`]).toBeUndefined()
+})
+
+test('halls are added several at once, dated by their site’s sequence, and say what class of build it is', () => {
+	const add = (typed: Readonly<Record<string, string>>) => {
+		const siteName = plan.sites[1]?.name ?? ''
+		const own = { name: 'North 4', siteId: siteName, itMW: '40', startMonth: plan.startMonth }
+		return decide({ command: 'page', edit: { intent: 'add', list: 'buildPhases' }, typed: { ...own, ...typed } })
+	}
+	const made = (typed: Readonly<Record<string, string>>) => {
+		const decided = add(typed)
+		if (!decided.ok) throw new Error(JSON.stringify(decided.told))
+		const { sites, buildPhases } = decided.next.plan
+		const halls = buildPhases.slice(plan.buildPhases.length)
+		const after = (month: string) => monthsBetween(plan.startMonth, month)
+		return [sites[1]?.buildClass, halls.map(({ name, startMonth }) => `${name ?? ''} +${String(after(startMonth))}`)]
+	}
+	expect(made({ halls: '1', buildClass: '' })).toEqual([null, ['North 4 +0']])
+	// Up to four together, more in groups of four every six months.
+	expect(made({ halls: '5' })).toEqual([null, ['North 4 +0', 'North 5 +0', 'North 6 +0', 'North 7 +0', 'North 8 +6']])
+	// A cloud at its own pace: one after another every nine months.
+	expect(made({ halls: '3', buildClass: 'own_pace' })).toEqual([
+		'own_pace',
+		['North 4 +0', 'North 5 +9', 'North 6 +18'],
+	])
+	for (const halls of ['0', '21', 'some', '2.5'])
+		expect(add({ halls })).toMatchObject({ ok: false, told: { problems: [{ field: 'halls' }] } })
+	expect(add({ buildClass: 'a palace' })).toMatchObject({ ok: false, told: { problems: [{ field: 'buildClass' }] } })
 })
 
 /** The same plan with something bought for its first hall. */

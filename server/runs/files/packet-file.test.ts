@@ -94,6 +94,26 @@ test('a request names who applies, where the grid ends and what comes over it, o
 		expect(said).toContain(words)
 })
 
+test('a packet says what the rules of the place ask, with their section, and what the plan says to each (lP43)', () => {
+	const plan = reproduction({ hall: { itMW: 90 }, site: { siteControl: 'owned' } })
+	const { packet } = packetOf(plan, 'large-load')
+	const { rules } = must(largeLoadSchema.parse(packet.document).sites[0])
+	expect(rules.map(({ id, duty, answer }) => [id, duty, answer])).toEqual([
+		['tx-sb6', 'in_force', 'lacks'],
+		['puct-58481', 'proposed', 'lacks'],
+	])
+	expect(must(rules[0]).told).toBe(
+		'In force: Texas Utilities Code §37.0561, §35.004(c-1); from 75 MW at the meter. As of Jul 2026.',
+	)
+	expect(must(rules[1]).told).toMatch(/^A proposal: 16 TAC §25.194/)
+	expect(must(rules[0]).asked.find(({ words }) => words === 'Site control')?.answer).toBe('meets')
+	const pages = packet.report(AMPLE_ROOM).sections.filter(({ bookmark }) => bookmark === 'Rules, S')
+	expect(pages.map(({ finding }) => finding)).toEqual([
+		'S falls under one rule set in force and lacks four things they ask',
+	])
+	expect(packet.tables.some(({ name, rows }) => name === 'Rules of the place' && rows.length === 11)).toBe(true)
+})
+
 test('local hands are those at work less those from elsewhere, who add up to all there are', () => {
 	const plan = reproduction({ hall: { scope: 'greenfield', startMonth: '2026-01', durationMonths: 18 } })
 	const { frame, result, packet } = packetOf(plan, 'training')

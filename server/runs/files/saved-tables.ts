@@ -1,5 +1,5 @@
 import { figuresOf } from '#server/engine/lay-out-plan.ts'
-import { feedRows, type FeedAsked } from '#server/paper/exchange/feed-table.ts'
+import { feedRows, type FeedAsked, MOST_FEED_ROWS } from '#server/paper/exchange/feed-table.ts'
 import { savedTable } from '#server/paper/exchange/saved-table.ts'
 import type { KeptRun } from '../kept-runs.ts'
 
@@ -10,5 +10,5 @@ export function tableText({ plan, written, frame }: KeptRun, { table }: { readon
 
 /** Figures of the result as a table of one row a figure, place and month; null where it would be too long. */
 export function feedText({ plan, frame }: KeptRun, asked: FeedAsked) {
-	return { rows: feedRows(plan, figuresOf(frame), asked), name: plan.name }
+	return { rows: feedRows(plan, figuresOf(frame), asked), most: MOST_FEED_ROWS[asked.as], name: plan.name }
 }

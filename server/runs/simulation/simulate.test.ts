@@ -63,7 +63,7 @@ function chanceAtMost(curve: Curve, months: number): number {
 }
 
 describe('odds', () => {
-	it('of a contract and a hall are their product, within .02 at 2,048 draws', () => {
+	it('of a contract and a hall are their product, within .02 at 2,048 draws', { timeout: 240_000 }, () => {
 		const off = allBut(beginSimulation(CHAIN, settings()), CHAIN_INPUTS)
 		const { odds, figures } = simulate(CHAIN, settings({ draws: 2048, off }))
 		const delay = { scale: 'linear', p10: null, p50: 0, p90: 6 } as const

@@ -122,7 +122,7 @@ const FILES = new Set<Order['kind']>([
 	'packet',
 	'report',
 	'reportPage',
-	'scheduleXml',
+	'scheduleFile',
 	'table',
 	'workbook',
 ])

@@ -13,6 +13,7 @@ import { findOwnTable, type OwnTable } from '#shared/grid/own-tables.ts'
 import { cellOf, columnOf, typedIn } from './grid-view.ts'
 import { usualOf } from './usual-values.ts'
 import type { GridColumn } from '#shared/grid/grid-model.ts'
+import { newHallColumns } from './new-halls.ts'
 
 export type FormField = {
 	readonly column: GridColumn
@@ -61,12 +62,13 @@ export type GridForm = {
 const TABLE_LABELS: Readonly<Record<string, string>> = {
 	'interconnection.transformers': 'Transformers',
 	outages: 'Planned outages',
-	procurement: 'Purchases for the substation, lot by lot',
-	targets: 'Target in steps, in place of Target and Target by',
-	existingPlant: 'What stands already; left empty, what the scope finds',
-	rampSteps: 'Ramp steps, instead of a ramp in equal parts',
+	procurement: 'Substation purchases',
+	targets: 'Target steps (replace Target and Full power by)',
+	existingPlant: 'Existing equipment (blank: from scope)',
+	rampSteps: 'Ramp steps (replace an even ramp)',
 	minimumBillSteps: 'Minimum bill by month',
-	demandRegions: 'Where its users are; none, anywhere',
+	tariff: 'Tariff adders by hour and season',
+	demandRegions: 'User regions (blank: anywhere)',
 }
 
 type FormAsk = {
@@ -157,6 +159,20 @@ function entriesAt(value: unknown, path: readonly string[]): readonly Readonly<R
 	return Array.isArray(value) ? value.filter(isRecord) : []
 }
 
+/** Of what a new entry alone is asked. */
+const ASKED_ONCE = {
+	rests: null,
+	kinds: null,
+	neededFor: [],
+	neededWhen: null,
+	defaultKind: null,
+	adds: null,
+	ownTable: null,
+	section: '',
+	seldom: false,
+	byKind: null,
+} as const
+
 /** Every field of one entry for the form behind its row, with the kinds each is for; a new entry where the id is null. */
 export function buildForm(asked: FormAsk): GridForm | null {
 	const { plan, list, id } = asked
@@ -165,6 +181,7 @@ export function buildForm(asked: FormAsk): GridForm | null {
 	const { noun, columns } = gridList(list)
 	const decides = gridKindField(list)
 	const names = [...columns, ...furtherFields(list).more]
+	const isNewHall = list === 'buildPhases' && row === null
 	return {
 		list,
 		noun,
@@ -172,9 +189,12 @@ export function buildForm(asked: FormAsk): GridForm | null {
 		name: row?.name ?? '',
 		kindField: decides,
 		// The kind comes first: it decides what is asked after it.
-		fields: [...names.filter((name) => name === decides), ...names.filter((name) => name !== decides)].map((field) =>
-			fieldOf(asked, field, row),
-		),
+		fields: [
+			...[...names.filter((name) => name === decides), ...names.filter((name) => name !== decides)].map((field) =>
+				fieldOf(asked, field, row),
+			),
+			...(isNewHall ? newHallColumns(plan, asked.typed ?? {}).map((asks) => ({ ...ASKED_ONCE, ...asks })) : []),
+		],
 		tables: (FORM_TABLES[list] ?? []).map((field) => tableOf(asked, field, row)),
 	}
 }

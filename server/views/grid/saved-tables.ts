@@ -10,6 +10,7 @@ const INNER_NOUNS: Readonly<Record<string, string>> = {
 	'buildPhases.existingPlant': 'What stands in halls',
 	'powerContracts.rampSteps': 'Ramp steps of contracts',
 	'powerContracts.minimumBillSteps': 'Minimum bills of contracts',
+	'powerContracts.tariff': 'Tariffs of contracts by hour and season',
 	'applications.demandRegions': 'Demand regions of applications',
 }
 

@@ -1,3 +1,4 @@
+import type { OddsApart } from './apart.ts'
 import type { OddsBeside } from './beside.ts'
 import type { OddsChip } from './target-odds.ts'
 import type { OddsView } from './odds-view.ts'
@@ -13,6 +14,8 @@ export type OddsReply =
 			/** null until the first bands */
 			readonly view: OddsView | null
 			readonly chips: readonly OddsChip[]
+			/** the other scenarios on the same draws; null where there is none */
+			readonly apart: OddsApart | null
 			/** what other pages say of them; null until the first bands */
 			readonly beside: OddsBeside | null
 			/** the edit of the plan they are of */

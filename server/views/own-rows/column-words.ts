@@ -168,6 +168,16 @@ const COLUMNS: Readonly<Record<string, ColumnWordsWords>> = {
 	misc: { label: 'other losses' },
 	carnot: { label: 'share of the ideal machine' },
 	cdu: { label: 'coolant distribution' },
+	jurisdiction: { label: 'Of' },
+	section: { help: 'Of the statute, tariff or order.' },
+	thresholdMW: { label: 'From', help: 'Left out: no threshold is stated.' },
+	thresholdOf: { label: 'Measured by' },
+	thresholdKV: { label: 'Lower threshold at or below' },
+	lowVoltageThresholdMW: { label: 'Lower threshold' },
+	thresholdAccelerators: { label: 'From so many accelerators' },
+	asked: { label: 'What is asked' },
+	reads: { label: 'where a plan says it' },
+	limits: { label: 'limits by month' },
 }
 
 const CAPITALS = /\b(?:pue|tdp|bf16|fp8|fp4|p50|p90)\b/gi

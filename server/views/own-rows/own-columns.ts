@@ -24,6 +24,7 @@ const REFERENCES: Readonly<Record<string, string>> = {
 	countries: 'countries',
 	serves: 'countries',
 	gridRegion: 'gridRegions',
+	gridRegions: 'gridRegions',
 	chip: 'chips',
 	chips: 'chips',
 	exceptions: 'chips',

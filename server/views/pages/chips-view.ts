@@ -4,7 +4,8 @@ import { impliedOrders } from '#shared/refresh-orders.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { Money } from '#shared/units/money.ts'
-import { type Figures, figuresFrom, lowestFigure, type FigureSource } from '../figures/figure.ts'
+import { lowestCover } from '../layers/lowest-cover.ts'
+import { type Figures, figuresFrom, type FigureSource } from '../figures/figure.ts'
 import { chipsFinding } from '../findings/chips-finding.ts'
 import { keyFigure, type KeyFigure } from '#shared/formats/key-figure.ts'
 import {
@@ -56,7 +57,8 @@ function chipsChart(result: PlanResult, { series }: Figures, status: string | nu
 	}
 }
 
-function figuresOf({ plan, result }: FigureSource, { figure, month, money }: Figures): readonly KeyFigure[] {
+function figuresOf({ plan, result }: FigureSource, figures: Figures): readonly KeyFigure[] {
+	const { figure, month, money } = figures
 	const peak = figure('layers.chips.required', { at: 'largest' })
 	return [
 		keyFigure('Accelerators ordered', {
@@ -68,7 +70,7 @@ function figuresOf({ plan, result }: FigureSource, { figure, month, money }: Fig
 			note: 'with power and a hall',
 		}),
 		keyFigure('Asked at the peak, with spares', { figure: peak, note: month(peak) }),
-		lowestFigure('Lowest cover', figure('layers.chips.coverage', { at: 'least' }), month),
+		lowestCover('chips', result, figures),
 		keyFigure('Stranded, worst', {
 			figure: figure('stranded.accelerators', { at: 'largest' }),
 			note: strandedWords(result, money),

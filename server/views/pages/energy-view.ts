@@ -9,7 +9,8 @@ import { contractedPower } from '../tables/contracts/contracted-power.ts'
 import { contractTable, notBilledList, powerCount, powerList } from '../tables/contracts/contract-table.ts'
 import { coolingTables } from '../tables/cooling-table.ts'
 import { energySourcesChart, waterChart } from '../tables/energy-charts.ts'
-import { type Figures, type FigureSeries, figuresFrom, lowestFigure, type FigureSource } from '../figures/figure.ts'
+import { lowestCover } from '../layers/lowest-cover.ts'
+import { type Figures, type FigureSeries, figuresFrom, type FigureSource } from '../figures/figure.ts'
 import { energyFinding } from '../findings/energy-finding.ts'
 import { meterTitle } from '../findings/meter-sentence.ts'
 import { type Figure, keyFigure, type KeyFigure, figureOrNone } from '#shared/formats/key-figure.ts'
@@ -170,7 +171,7 @@ function figuresOf({ plan, result }: FigureSource, figures: Figures): readonly K
 				.filter((part) => part !== '')
 				.join('; '),
 		}),
-		lowestFigure('Lowest cover', figure('layers.energy.coverage', { at: 'least' }), month),
+		lowestCover('energy', result, figures),
 		keyFigure('Energy over the plan', {
 			figure: figure('environment.energyMWh'),
 			unit: 'MWh',

@@ -35,3 +35,23 @@ test('of each kind no more is told than can be read at once', () => {
 	expect(Math.max(...counts.values())).toBeLessThanOrEqual(MOST_FINDS)
 	expect(found('nothing is called that')).toEqual([])
 })
+
+test.each([
+	['IRR', 'Figure'],
+	['npv', 'Figure'],
+	['capex', 'Figure'],
+	['how many electricians do we need', 'Trade'],
+	['electrcians', 'Trade'],
+	['gpus', 'Figure'],
+	['strandde', 'Figure'],
+	['peak headcount', 'Figure'],
+	['what is PUE', 'Term'],
+])('“%s”, as planners type it, finds a %s', (typed, kind) => {
+	expect(found(typed).map((find) => find.kind)).toContain(kind)
+})
+
+test('a trade is found with the most people of it, and opens how they are counted', () => {
+	const [trade] = found('electrician').filter(({ kind }) => kind === 'Trade')
+	expect(trade?.note).toMatch(/^[\d,]+.* at peak$/)
+	expect(trade?.why).toMatchObject({ quantity: 'workforce.trades.peak.headcount', scope: 'trade:electrician' })
+})

@@ -1,7 +1,8 @@
 import { timeChart } from '#shared/charts/time-model.ts'
 import { workedBefore } from '../figures/before-plan.ts'
 import { equipmentTable, lateOf, needsEquipment } from '../tables/equipment-view.ts'
-import { type Figures, figuresFrom, lowestFigure, type FigureSource } from '../figures/figure.ts'
+import { lowestCover } from '../layers/lowest-cover.ts'
+import { type Figures, figuresFrom, type FigureSource } from '../figures/figure.ts'
 import { ifOrdered } from '../findings/hall-sentence.ts'
 import { infrastructureFinding } from '../findings/infrastructure-finding.ts'
 import { keyFigure, type KeyFigure } from '#shared/formats/key-figure.ts'
@@ -47,7 +48,8 @@ export function hallsChart({ plan, result, status }: PageInput, { series }: Figu
 	}
 }
 
-function figuresOf({ plan, result }: FigureSource, { figure, month }: Figures): readonly KeyFigure[] {
+function figuresOf({ plan, result }: FigureSource, figures: Figures): readonly KeyFigure[] {
+	const { figure } = figures
 	const halls = Object.entries(result.schedule).filter(([ref]) => ref.startsWith('phase:'))
 	const late = halls.filter(([, { delayMonths, finish }]) => delayMonths > 0 || finish === null).length
 	const [latest] = halls.toSorted(([, one], [, other]) => other.delayMonths - one.delayMonths)
@@ -70,7 +72,7 @@ function figuresOf({ plan, result }: FigureSource, { figure, month }: Figures): 
 						note: `${late} of ${counted(halls.length, 'hall')} late`,
 					}),
 				]),
-		lowestFigure('Lowest cover', figure('layers.infrastructure.coverage', { at: 'least' }), month),
+		lowestCover('infrastructure', result, figures),
 		keyFigure('Hours on site', {
 			figure: figure('workforce.construction.hours'),
 			unit: 'hours',

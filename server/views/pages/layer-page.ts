@@ -51,6 +51,8 @@ export type FigureTable = {
 	/** rows that one screen of its page holds, where that is fewer than of other tables */
 	readonly most?: number
 	readonly part?: PagePart
+	/** proves rather than answers: it opens when it is asked for */
+	readonly isFolded?: boolean
 }
 
 /** One way to look at a layer, with all that stands in it. */
@@ -89,6 +91,10 @@ export type OpenLayerPage = Opened<LayerPage>
 export type PageInput = FigureSource & { readonly status: string | null }
 
 export const present = <Part>(parts: readonly (Part | null)[]): readonly Part[] => parts.filter((part) => part !== null)
+
+/** Tables that prove what stands above them. */
+export const folded = (tables: readonly FigureTable[]): readonly FigureTable[] =>
+	tables.map((table) => ({ ...table, isFolded: true }))
 
 type TabHead = Pick<LayerTab, 'id' | 'name' | 'figure' | 'list' | 'empty'>
 type PartName = Exclude<keyof LayerTab, keyof TabHead>

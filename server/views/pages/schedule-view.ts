@@ -2,7 +2,7 @@ import type { PlanResult } from '#shared/result.ts'
 import { lateOf, needsEquipment } from '../tables/equipment-view.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { PageTabs } from '#shared/pages/page-tabs.ts'
-import { CRITICAL_TAB, ODDS_TAB, ORDERS_TAB } from '#shared/pages/schedule-address.ts'
+import { CRITICAL_TAB, ODDS_TAB, ORDERS_TAB, STEPS_TAB } from '#shared/pages/schedule-address.ts'
 
 /** The dates, what they rest on, and what has come of them. */
 export function scheduleTabs(plan: PlanFile, result: PlanResult): PageTabs {
@@ -13,10 +13,13 @@ export function scheduleTabs(plan: PlanFile, result: PlanResult): PageTabs {
 	return [
 		dates,
 		{ id: ODDS_TAB, name: 'Odds' },
-		...(needsEquipment(result) || networks.length > 0
-			? [{ id: ORDERS_TAB, name: 'Orders and steps', ...lateOf(result) }]
-			: []),
-		...(networks.length === 0 ? [] : [{ id: CRITICAL_TAB, name: 'Critical path' }]),
+		...(needsEquipment(result) ? [{ id: ORDERS_TAB, name: 'Orders', ...lateOf(result) }] : []),
+		...(networks.length === 0
+			? []
+			: [
+					{ id: STEPS_TAB, name: 'Steps by hall' },
+					{ id: CRITICAL_TAB, name: 'Critical path' },
+				]),
 		actuals,
 	]
 }

@@ -1,6 +1,7 @@
 import { buildClass, buildClassOf, hallMonths } from '#shared/catalogue/builds/build-classes.ts'
 import { campusesBehind } from '#shared/catalogue/builds/class-evidence.ts'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import type { Percentiles } from '#shared/catalogue/types.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { SimulatedFigure } from '#shared/result/simulation-result.ts'
 import type { StartAnswers } from '#shared/start/answers.ts'
@@ -23,6 +24,7 @@ import { chipNames } from '../messages/chip-name.ts'
 import { listed } from '../messages/counts.ts'
 import { compact, count, megawatts, MISSING, usd } from '#shared/formats/figures.ts'
 import { counted, countInWords, longMonth, sentenceCase, shortMonth } from '#shared/formats/months.ts'
+import { itemName } from '#shared/formats/names.ts'
 import { heldByWords, waysView, type HeldBy, type SizedWay, type WayView } from './start-ways.ts'
 import { rowsOf, type PlaceRow, type SitePlace } from './site/sites-view.ts'
 
@@ -216,7 +218,7 @@ function classLine({ plan, result, range, heldBy }: Sized, hall: PlanFile['build
 	const campuses = campusesBehind(id, catalogue.campusBuilds)
 	const atWork = campuses.filter((row) => row.atWork)
 	const { firstPower } = result.verdict
-	const yours = firstPower === null ? '' : `; ${yoursText({ hall, firstPower, range, heldBy })}`
+	const yours = firstPower === null ? '' : `; ${yoursText({ result, hall, firstPower, range, heldBy, months })}`
 	return {
 		layer: 'infrastructure',
 		text: `${name}: ${String(months.p10)} to ${String(months.p90)} months from clearing land`,
@@ -224,18 +226,35 @@ function classLine({ plan, result, range, heldBy }: Sized, hall: PlanFile['build
 	}
 }
 
-type Yours = Pick<Sized, 'range' | 'heldBy'> & {
-	readonly hall: { readonly startMonth: string }
+type Yours = Pick<Sized, 'result' | 'range' | 'heldBy'> & {
+	readonly hall: { readonly startMonth: string; readonly siteId: string }
 	readonly firstPower: string
+	/** of its class */
+	readonly months: Percentiles
 }
 
 /** `yours: 32, first power November 2029 (P10 to P90: June 2029 to March 2031), waits for …`. Rule D4. */
-function yoursText({ hall, firstPower, range, heldBy }: Yours): string {
+function yoursText(yours: Yours): string {
+	const { hall, firstPower, range, heldBy } = yours
 	const months = monthsBetween(hall.startMonth, firstPower)
 	const why = heldBy === null ? '' : `, held by ${heldByWords(heldBy)}`
 	const isDated = range?.kind === 'month' && range.p10 !== null
 	const span = isDated ? ` (P10 to P90: ${longMonth(range.p10)} to ${laterText(range.p90)})` : ''
-	return `yours: ${String(months)}, first power ${longMonth(firstPower)}${span}${why}`
+	return `yours: ${String(months)}, first power ${longMonth(firstPower)}${span}${why}${beyondText(yours, months)}`
+}
+
+const LONG_LEAD = 'long_lead:'
+
+/** Why it takes longer than nine in ten of its class: those had ordered long before they cleared land, or had power already. */
+function beyondText({ result, hall, heldBy, months }: Yours, took: number): string {
+	if (took <= months.p90 || heldBy === null) return ''
+	if (heldBy.what === 'power') return '. That is longer than its class takes: halls stand before their power comes'
+	if (!heldBy.cause.startsWith(LONG_LEAD)) return ''
+	const item = heldBy.cause.slice(LONG_LEAD.length)
+	const orderBy = result.sites[hall.siteId]?.equipment.find((row) => row.item === item)?.orderBy ?? null
+	const ahead = orderBy === null ? 0 : monthsBetween(orderBy, hall.startMonth)
+	if (ahead <= 0) return ''
+	return `. That is longer than its class takes: to be ready in ${String(months.p50)} months, a campus orders each ${itemName(item)} ${counted(ahead, 'month')} before it clears land, or reserves a slot`
 }
 
 const laterText = (month: string | null) => (month === null ? 'not within the plan' : longMonth(month))

@@ -118,7 +118,7 @@ test('the same things of another scenario lie behind', () => {
 
 test('one item tells its dates, or why none can be typed', () => {
 	const item = must(scheduleItem(campusPlan(), campusResult(), 'phase:hall-8'))
-	expect(item.title).toBe('Hall 8: ready December 2027, eight months late for want of electricians')
+	expect(item.title).toBe('Hall 8: ready December 2027, eight months late: electricians')
 	expect(item.form).toMatchObject({
 		list: 'buildPhases',
 		id: 'hall-8',

@@ -1,4 +1,4 @@
-import type { PlanResult } from '#shared/result.ts'
+import type { PlanResult, ScheduleEntry } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { gridFacts } from '#shared/grid/grid-facts.ts'
 import type { GridList } from '#shared/grid/grid-lists.ts'
@@ -10,6 +10,7 @@ import { readyMonth, type Dated } from './dated.ts'
 import { floatsOf, waitsOf } from './float.ts'
 import type { GanttKind } from '#shared/charts/gantt-model.ts'
 import { stepAt } from './step-rows.ts'
+import { isNotOrdered } from './supply-rows.ts'
 
 type DateField = { readonly name: string; readonly label: string; readonly help: string; readonly value: string }
 type Neighbour = { readonly ref: string; readonly name: string; readonly text: string }
@@ -55,13 +56,19 @@ function titleOf({ kind, name, end, delayMonths, causeText, statusText }: Dated)
 		kind === 'application' || kind === 'milestone' || kind === 'lease'
 			? ''
 			: `: ready ${longMonth(readyMonth(kind, end))}${late}`
-	return `${name}${ready}${late !== '' && causeText !== '' ? ` for want of ${causeText}` : ''}`
+	return `${name}${ready}${late !== '' && causeText !== '' ? `: ${causeText}` : ''}`
 }
 
 const spanText = (start: string, end: string) =>
 	end <= start ? shortMonth(end) : spanOfMonths(start, addMonths(end, -1))
 
-function factsOf(row: Dated, float: number | undefined): ScheduleItem['facts'] {
+/** A hall that waits for what is not ordered has a second date, which everything else is told by. */
+function inTimeOf(entry: ScheduleEntry | undefined): string | null {
+	if (entry === undefined || !isNotOrdered(entry)) return null
+	return entry.finishInTime === null || entry.finishInTime === undefined ? null : shortMonth(entry.finishInTime)
+}
+
+function factsOf(row: Dated, entry: ScheduleEntry | undefined, float: number | undefined): ScheduleItem['facts'] {
 	const { kind, plannedStart, plannedEnd, start, usualStart, end, late, done, statusText, lead } = row
 	const span = (from: string, to: string) => (usualStart ? `in service ${shortMonth(to)}` : spanText(from, to))
 	const levelled = done === null ? 'Leveled' : 'Forecast'
@@ -69,6 +76,7 @@ function factsOf(row: Dated, float: number | undefined): ScheduleItem['facts'] {
 	return [
 		...(kind === 'milestone' ? [] : fact('As planned', span(plannedStart, plannedEnd))),
 		...fact(levelled, end === null ? statusText : span(start, end)),
+		...fact('Ready if ordered in time', inTimeOf(entry)),
 		...fact(
 			'Request',
 			usualStart ? `not entered; usually ${counted(monthsBetween(plannedStart, plannedEnd), 'month')} before` : null,
@@ -135,7 +143,7 @@ export function scheduleItem(plan: PlanFile, result: PlanResult, ref: string | n
 		title: sentenceCase(titleOf(row)),
 		form,
 		fixed: form === null ? (FIXED[row.kind] ?? '') : '',
-		facts: factsOf(row, floatsOf(rows, waits).get(row.ref)),
+		facts: factsOf(row, result.schedule[row.ref], floatsOf(rows, waits).get(row.ref)),
 		before: waits.filter(({ to }) => to === row.ref).flatMap(({ from }) => neighbour(from)),
 		after: waits.filter(({ from }) => from === row.ref).flatMap(({ to }) => neighbour(to)),
 	}

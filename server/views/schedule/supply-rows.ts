@@ -5,7 +5,7 @@ import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import { impliedOrders } from '#shared/refresh-orders.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { serviceOf } from '../figures/service-month.ts'
-import { causeShort } from '#shared/formats/names.ts'
+import { causeShort, itemName } from '#shared/formats/names.ts'
 import { tightMonth } from '#shared/formats/months.ts'
 import { PLAIN, slipStatus, type Dated } from './dated.ts'
 
@@ -17,12 +17,20 @@ function doneOf({ actuals }: PlanFile, ref: string): number | null {
 	return own.toSorted((a, b) => a.month.localeCompare(b.month)).at(-1)?.percentComplete ?? null
 }
 
+/** Whether a hall waits for what nobody has ordered longer than for its own work. */
+export const isNotOrdered = (entry: ScheduleEntry): entry is ScheduleEntry & { readonly lateItem: string } =>
+	(entry.lateItem ?? null) !== null && entry.finishInTime !== entry.finish
+
 function scheduled({ plan, result }: Input, ref: string) {
 	const entry: ScheduleEntry | undefined = result.schedule[ref]
 	if (entry === undefined) return null
 	const end = entry.finish === null ? null : addMonths(entry.finish, 1)
 	const { delayMonths, cause, plannedStart, start } = entry
-	const causeText = cause === null ? '' : causeShort(cause)
+	const causeText = isNotOrdered(entry)
+		? `${itemName(entry.lateItem)} not ordered`
+		: cause === null
+			? ''
+			: causeShort(cause)
 	return {
 		...PLAIN,
 		ref,

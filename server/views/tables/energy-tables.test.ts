@@ -27,6 +27,7 @@ const brought = (over: Partial<ContractResult> = {}): ContractResult => ({
 	backupMWh: zero,
 	surplusUsd: zero,
 	backupUsd: zero,
+	tariffUsd: zero,
 	attributesMWh: zero,
 	energyUsd: flat(48_000, MONTHS),
 	demandUsd: zero,

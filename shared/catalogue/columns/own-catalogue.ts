@@ -13,6 +13,7 @@ import {
 	demandRegionColumns,
 	gridAnchorColumns,
 } from './regions.ts'
+import { ruleSetColumns } from './rule-sets.ts'
 
 /** The plan's own rows: shapes of `strata catalogue TABLE --json`, most fields optional. */
 export const ownCatalogueSchema = z.strictObject({
@@ -30,5 +31,6 @@ export const ownCatalogueSchema = z.strictObject({
 	gridAnchors: listOf(gridAnchorColumns, 200),
 	climatePoints: listOf(climatePointColumns, 200),
 	chipExport: listOf(chipExportColumns, 200),
+	ruleSets: listOf(ruleSetColumns, 200),
 })
 export type OwnCatalogue = z.infer<typeof ownCatalogueSchema>

@@ -190,8 +190,9 @@ const placesOf = ({ model, frame, x }: CashDrawing): readonly OpenPlace[] =>
 		...{ width: x(index + 1) - x(index), height: frame.bottom - frame.top },
 	}))
 
-function keyOf({ ins, outs, status }: CashBarsModel): readonly KeyEntry[] {
-	const parts = [...ins, ...outs].filter(({ sums }) => sums.some((value) => value > 0))
+/** What stands beside the bars by name needs no key. */
+function keyOf({ ins, outs, status }: CashBarsModel, wide: boolean): readonly KeyEntry[] {
+	const parts = wide ? [] : [...ins, ...outs].filter(({ sums }) => sums.some((value) => value > 0))
 	return [
 		...parts.map(({ name, colour }): KeyEntry => ({ look: 'fill', colour, text: name })),
 		{ look: 'line', colour: 'ink', text: 'Net, and running total' },
@@ -216,7 +217,7 @@ export function drawCashBars(asked: { model: CashBarsModel; width: number; heigh
 			...runningShapes(drawing),
 			...nameShapes(drawing),
 		],
-		key: keyOf(model),
+		key: keyOf(model, drawing.wide),
 		plot: { x: frame.left, y: frame.top, width: frame.right - frame.left, height: frame.bottom - frame.top },
 		places: placesOf(drawing),
 	}

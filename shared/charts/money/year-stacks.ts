@@ -83,7 +83,7 @@ export function drawYearStacks(asked: { model: YearStacksModel; width: number; h
 							textAt([right + 8, TOP + 12 + row * ROW], total, { fill: `${colour}-ink`, weight: 600 }),
 						)),
 		],
-		key: parts.map(({ name, colour }) => ({ look: 'hatch', colour, text: name })),
+		key: width < WIDE ? parts.map(({ name, colour }) => ({ look: 'hatch', colour, text: name })) : [],
 		plot: { x: LEFT, y: TOP, width: right - LEFT, height: bottom - TOP },
 		places: model.opens.map(({ name, why }, index) => ({
 			...{ name, why, x: x(index), y: TOP, width: x(index + 1) - x(index), height: bottom - TOP },

@@ -33,6 +33,7 @@ export const ITEMS = {
 	'contracts.notBilled.exitFeeUsd': ['horizon', 'amount', 'usd', 'Usual fee to leave early; not billed'],
 	'contracts.capacityFactor': ['horizon', 'rate', 'share', 'Capacity factor'],
 	'contracts.accreditedMW': ['month', 'state', 'facilityMW', 'Capacity accredited'],
+	'contracts.tariffUsd': ['month', 'amount', 'usd', 'Of it, by hour and season'],
 	'halls.racks': ['horizon', 'state', 'racks', 'Racks'],
 	'halls.rackKW': ['horizon', 'rate', 'kW', 'Power of a rack'],
 	'halls.rackHeadroomKW': ['horizon', 'rate', 'kW', 'What cooling carries beyond the racks'],
@@ -99,7 +100,7 @@ export const ITEMS = {
 	'schedule.contract.progress.baselineFinish': ['horizon', 'when', 'gridMonths', 'Last month, had nothing been reported', 'sparse'],
 	'schedule.order.progress.baselineFinish': ['horizon', 'when', 'gridMonths', 'Last month, had nothing been reported', 'sparse'],
 	'schedule.phase.progress.forecastFinish': ['horizon', 'when', 'gridMonths', 'Last month as forecast', 'sparse'],
-	'schedule.phase.finishIfOrdered': ['horizon', 'when', 'gridMonths', 'Last month if ordered now', 'sparse'],
+	'schedule.phase.finishInTime': ['horizon', 'when', 'gridMonths', 'Last month if all comes in time', 'sparse'],
 	'schedule.contract.progress.forecastFinish': ['horizon', 'when', 'gridMonths', 'Last month as forecast', 'sparse'],
 	'schedule.order.progress.forecastFinish': ['horizon', 'when', 'gridMonths', 'Last month as forecast', 'sparse'],
 } as const

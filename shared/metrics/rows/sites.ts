@@ -49,7 +49,7 @@ export const SITES = {
 	'sites.dispatch.unservedMWh': ['month', 'amount', 'MWh', 'Energy asked for and not served'],
 	'sites.dispatch.carbonFreeMWh': ['month', 'amount', 'MWh', 'Load met by carbon-free energy in its hour'],
 	'sites.curtailment.eventsPerYear': ['horizon', 'rate', 'eventsPerYear', 'Curtailments a year'],
-	'sites.curtailment.eventHours': ['horizon', 'rate', 'hours', 'Length of one curtailment'],
+	'sites.curtailment.eventHours': ['horizon', 'rate', 'hours', 'Curtailment duration'],
 	'sites.curtailment.gapMW': ['month', 'state', 'facilityMW', 'Power missing at the peak'],
 	'sites.curtailment.batteryMW': ['month', 'state', 'facilityMW', 'Carried by batteries'],
 	'sites.curtailment.pausedMW': ['month', 'state', 'facilityMW', 'Work that pauses or moves'],
@@ -109,4 +109,7 @@ export const SITES = {
 	'sites.flexibleWorkMW': ['month', 'state', 'facilityMW', 'Work that may pause or move'],
 	'sites.workShare': ['month', 'rate', 'share', 'Part of the load that is served'],
 	'sites.flexibleMW': ['month', 'state', 'facilityMW', 'Non-firm power that counts'],
+	'sites.embodiedByMonth': ['month', 'amount', 'tonnes', 'Embodied carbon'],
+	'sites.gasHeldMW': ['month', 'state', 'facilityMW', 'Gas the pipe cannot feed'],
+	'sites.gasTakeOrPayUsd': ['month', 'amount', 'usd', 'Gas that is paid for and not burned'],
 } as const

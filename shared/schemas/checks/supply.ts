@@ -99,6 +99,28 @@ function billSteps({ item, index }: Entry<PowerContract>, draft: Draft): readonl
 	})
 }
 
+/** Only service over the grid has a tariff; an hour begins before it ends. */
+function tariffProblems({ item, index }: Entry<PowerContract>, draft: Draft): readonly Problem[] {
+	const kind = draft.catalogue.powerContractTypes.find(({ id }) => id === item.kind)
+	const path = `powerContracts[${index}].tariff`
+	if (kind !== undefined && kind.role !== 'import' && item.tariff.length > 0) {
+		return [
+			{
+				path,
+				message: 'a tariff by hour is of a utility contract',
+				mend: 'Remove its rows, or give them to the utility’s contract.',
+			},
+		]
+	}
+	return item.tariff.flatMap(({ fromHour, toHour }, at) =>
+		problemIf(fromHour >= toHour, {
+			path: `${path}[${at}].toHour`,
+			message: `expected an hour after ${fromHour}`,
+			mend: 'A night is two rows: to 24, and from 0.',
+		}),
+	)
+}
+
 /** Nobody leaves what has not begun. */
 function exitProblems({ item, index }: Entry<PowerContract>): readonly Problem[] {
 	return problemIf(item.exitMonth !== null && item.exitMonth <= item.startMonth, {
@@ -115,7 +137,7 @@ function collateralProblems({ item, index }: Entry<PowerContract>): readonly Pro
 	const label = (field: string) => fieldFacts('powerContracts', field).label
 	return problemIf(returned !== null && item.collateralUsd !== null && returned < posted, {
 		path: `powerContracts[${index}].collateralReleaseMonth`,
-		message: `expected ${formatMonth(posted, 'long')}, the month of «${label(collateralMonth === null ? 'startMonth' : 'collateralMonth')}», or later`,
+		message: `expected ${formatMonth(posted, 'long')}, the month of “${label(collateralMonth === null ? 'startMonth' : 'collateralMonth')}”, or later`,
 		mend: 'Move one of the two, or leave the return out.',
 	})
 }
@@ -188,7 +210,7 @@ function phaseProblems(entry: Entry<BuildPhase>, draft: Draft): readonly Problem
 		}),
 		...problemIf(other !== undefined && other.item.siteId !== item.siteId, {
 			path: `${path}.startsAfter`,
-			message: `hall "${item.startsAfter ?? ''}" stands at another site`,
+			message: `hall "${item.startsAfter ?? ''}" is at another site`,
 			mend: 'Name a hall of the same site.',
 		}),
 		...item.procurement.flatMap((row, at) =>
@@ -229,6 +251,7 @@ export function checkSupply(draft: Draft): readonly Problem[] {
 			...exitProblems(entry),
 			...collateralProblems(entry),
 			...billSteps(entry, draft),
+			...tariffProblems(entry, draft),
 			...ownerProblems(entry, draft),
 			...creditProblems(entry, draft),
 		]),

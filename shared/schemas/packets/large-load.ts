@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RULE_ANSWERS } from '#shared/result/rule-result.ts'
 import { byMonth, gap, maybeMonth, maybeNumber, maybeText, packetHead, reckoned, text } from './packet-head.ts'
 
 export const LARGE_LOAD_FORMAT = 'strata.large-load/1'
@@ -91,6 +92,22 @@ const work = z.strictObject({
 	contributionUsd: z.number(),
 })
 
+const rule = z.strictObject({
+	id: text,
+	name: text,
+	jurisdiction: text,
+	section: text.describe('Statute, tariff or order.'),
+	duty: z.enum(['in_force', 'no_duty', 'proposed']),
+	status: text,
+	reach: z.enum(['applies', 'near']).describe('near: just below the threshold.'),
+	answer: z.enum(RULE_ANSWERS),
+	asOf: text,
+	mayHaveChanged: z.boolean(),
+	source: text,
+	told: text.describe('Duty, section, threshold and date in a sentence.'),
+	asked: z.array(z.strictObject({ group: text, words: text, answer: z.enum(RULE_ANSWERS) })),
+})
+
 const site = z.strictObject({
 	id: text,
 	name: text,
@@ -112,6 +129,7 @@ const site = z.strictObject({
 	plants: z.array(plant),
 	standby: z.array(standby).describe('Machines and batteries of the halls.'),
 	works: z.array(work),
+	rules: z.array(rule).describe('Requirements of the local rules, and the plan’s answers.'),
 })
 
 /** What a utility asks of a large load: one document a plan. */

@@ -189,6 +189,8 @@ function builtAs(place: number) {
 	return {
 		// From where it stands: on every third meter something stands already.
 		existingLoadMW: place % 3 === 1 ? 4 * place : null,
+		// … and on every fourth one pipe feeds all gas.
+		gasSupply: place % 4 === 2 ? { maxMMBtuPerDay: 500 * place, takeOrPayShare: place / 20 } : null,
 		buildClass: buildClass.choices[place % 5] ?? null,
 		buildSequence: buildSequence.choices[place % 4] ?? null,
 		...{ groupOf, groupEveryMonths },
@@ -224,6 +226,7 @@ function contracts(base: Base) {
 			backupMW: backupShare === undefined ? undefined : backupShare * scaleMW,
 			// From what is drawn anyway.
 			capacityUsdPerMWDay: backupShare === undefined ? undefined : backupShare * 500,
+			tariff: billed(base, contract.kind, tariffFrom(place, index)),
 			minimumBillSteps: billed(base, contract.kind, billSteps)?.map(
 				({ share: part, billUsdPerMonth }, step, steps) => ({
 					month: monthAt(base, start + steps.slice(0, step + 1).reduce((sum, { after }) => sum + after, 0)),
@@ -239,7 +242,16 @@ function contracts(base: Base) {
 	)
 }
 
-/** Only a utility has a minimum bill. */
+/** Of every other place one has dear summer evenings and cheap nights: told from where it stands. */
+const tariffFrom = (place: number, index: number) =>
+	(place + index) % 2 === 0
+		? undefined
+		: [
+				{ months: [6, 7, 8], fromHour: 14, toHour: 14 + (index % 9) + 1, addUsdPerMWh: 10 * place },
+				{ fromHour: 0, toHour: 6, addUsdPerMWh: -place },
+			]
+
+/** Only a utility has a minimum bill and a tariff by hour. */
 const billed = <Steps>(base: Base, kind: string, steps: Steps): Steps | undefined =>
 	kindOf(base, kind)?.role === 'import' ? steps : undefined
 

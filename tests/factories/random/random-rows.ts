@@ -185,6 +185,13 @@ export const ownRows: fc.Arbitrary<Record<string, unknown>> = fc
 				...{ meanDryBulbC: 19, designDryBulb04C: 28, designWetBulb04C: 19 },
 			},
 		],
+		ruleSets: [
+			{
+				...{ id: 'own-rules', name: 'Own rules', jurisdiction: 'United States', section: '§1', countries: ['US'] },
+				...{ thresholdMW: 10, thresholdOf: 'meter', basis: 'All load', duty: 'in_force', status: 'In force' },
+				asked: [{ group: 'site', words: 'Site control', reads: 'site_control' }],
+			},
+		],
 		chipExport: [{ id: 'AE', status: 'open', exceptions: [OWN.chip] }],
 		costs: [{ id: OWN.cost, market: 'Own valley', country: 'US', usdMillionPerMW, year: 2025 }],
 	}))

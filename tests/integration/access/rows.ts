@@ -226,7 +226,10 @@ export const ROWS: Readonly<Record<string, Row>> = {
 		},
 	},
 	'p.$project.schedule': listPage,
+	'p.$project.schedule[.]xer': { get: 'seePlans' },
 	'p.$project.schedule[.]xml': { get: 'seePlans' },
+	'p.$project.result[.]csv': { get: 'seePlans' },
+	'p.$project.result[.]parquet': { get: 'seePlans' },
 	'p.$project.money': {
 		get: 'seePlans',
 		post: {

@@ -50,7 +50,7 @@ function noteOf({
 }): SaveNote | null {
 	const [why] = refusalTexts(reply)
 	if (why !== undefined) return { state: 'refused', where: name, why }
-	return changed ? { state: 'unsent', where: name, why: 'The form is open and not saved yet.' } : null
+	return changed ? { state: 'unsent', where: name, why: 'The open form is not saved.' } : null
 }
 
 export type ItemFormProps = {
@@ -78,7 +78,7 @@ function sortedFields(form: GridForm, kind: string) {
 	const isNeeded = ({ column, neededFor }: FormField) => (kind === '' ? column.required : neededFor.includes(kind))
 	const needed = form.kindField === null ? own.filter(({ column }) => column.required) : own.filter(isNeeded)
 	const isSuggested = ({ typed }: FormField) => form.id === null && typed !== ''
-	const isOpen = ({ section, neededWhen, seldom }: FormField) => !seldom && (section === '' || neededWhen !== null)
+	const isOpen = ({ section, seldom }: FormField) => !seldom && section === ''
 	const first = (field: FormField) =>
 		needed.includes(field) || field.column.names || isSuggested(field) || isOpen(field)
 	const rest = own.filter((field) => !first(field))
@@ -148,7 +148,7 @@ function OpenForm({ form: latest, rev: latestRev, once: latestOnce, reply }: Ite
 	return (
 		<Sheet
 			title={isNew ? `Add ${articled(noun)}` : form.name}
-			sub={isNew ? 'Only the first fields are needed; the rest have defaults.' : 'Empty fields use the default shown.'}
+			sub={isNew ? 'Fill in the first fields; the rest have defaults.' : 'Empty fields use the default shown.'}
 			onClose={close}
 			foot={
 				<>
@@ -176,7 +176,7 @@ function OpenForm({ form: latest, rev: latestRev, once: latestOnce, reply }: Ite
 						</Button>
 					) : (
 						<Button kind="primary" form="item-form" name="back" value={gone.rev} disabled={busy}>
-							{busy ? 'Saving' : changed ? BRING_BACK : 'Bring it back'}
+							{busy ? 'Saving' : changed ? BRING_BACK : 'Restore'}
 						</Button>
 					)}
 				</>
@@ -194,7 +194,7 @@ function OpenForm({ form: latest, rev: latestRev, once: latestOnce, reply }: Ite
 				{gone !== null && (
 					<div className="mb-3">
 						<Notice kind="tight" live>
-							{gone.text} What you typed is still here.
+							{gone.text} Your entries are kept.
 						</Notice>
 					</div>
 				)}
@@ -214,14 +214,13 @@ function OpenForm({ form: latest, rev: latestRev, once: latestOnce, reply }: Ite
 							name={isNew ? 'add' : 'edit'}
 							value={form.id === null ? list : `${list}/${form.id}`}
 						>
-							Show the fields of this kind
+							Show the fields for this type
 						</button>
 					</noscript>
 				)}
 				{emptied.length > 0 && (
 					<p className="field-help mt-2" role="status">
-						Emptied when you save, since this kind has no use for it:{' '}
-						{emptied.map(({ column }) => column.label).join(', ')}.
+						Cleared on save (does not apply to this type): {emptied.map(({ column }) => column.label).join(', ')}.
 					</p>
 				)}
 				{sections.map(({ heading, fields }) => (

@@ -43,6 +43,7 @@ function siteFromPlan(
 		mwhLimitMW: limitOf(columns, index),
 		...nonFirmOf(columns, index),
 		...takenOnMeter(columns, index),
+		...(site.gasSupply && { gasHeldMW: seriesOf(columns.gasHeld, index) }),
 		throughWorstDayMW: throughWorstDay(columns, index),
 		...partLoadOf(columns, index, halls),
 		infrastructureAvailableItMW: seriesOf(columns.housedPower, index),

@@ -51,7 +51,7 @@ function causeOfHolding({ run, month, site }: CauseAsk, here: NextToStartParams,
 		heldBy('meter_full', here, inMonth(place.takenOnMeterMW, month)) ??
 		heldBy('flexibility', here, inMonth(place.nonFirmMW, month) - (here.there - firm)) ??
 		causeOfWorks(place.contracts, here, month) ??
-		heldBy('fuel_hours', here, inMonth(place.energyAvailableMW, month) - firm) ??
+		heldBy('fuel_hours', here, inMonth(place.energyAvailableMW, month) - firm + inMonth(place.gasHeldMW, month)) ??
 		// Power still to come is what mends it, also where a battery helps meanwhile.
 		heldBy('worst_day', here, isAllThere ? inMonth(place.throughWorstDayMW, month) : 0) ??
 		heldBy('contingency_reserve', here, inMonth(place.heldBackForLossMW, month))

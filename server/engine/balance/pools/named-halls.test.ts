@@ -35,7 +35,7 @@ test('an order that names a hall stands nowhere else: while that is built the ha
 	})
 	const { months, schedule, bindingCause, verdict } = result
 	const { energisedAccelerators } = ofSite(result)
-	const ready = must(schedule['phase:h2']?.finishIfOrdered)
+	const ready = must(schedule['phase:h2']?.finish)
 	const before = months.indexOf(ready)
 	expect(before).toBeGreaterThan(10)
 	expect(Math.max(...energisedAccelerators.slice(0, before + 1))).toBe(0)

@@ -141,6 +141,6 @@ test('a hall of 60 MW planned in one month: its diesels are 13 months late; wher
 	const apart = plain.cost.electricalUsd - found.cost.electricalUsd
 	expect(apart / (1.5 * 33 * 3 * 700_000)).toBeCloseTo(1, 3)
 	for (const { hall: late } of [plain, found])
-		expect(late).toMatchObject({ finish: '2026-10', delayMonths: 8, cause: 'labour:pipefitter' })
+		expect(late).toMatchObject({ finishInTime: '2026-10', finish: '2028-08', cause: 'long_lead:hv_transformer' })
 	expect(found.result.warnings.map(({ code }) => code)).toContain('hall_crowded')
 })

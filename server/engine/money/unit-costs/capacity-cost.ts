@@ -1,6 +1,7 @@
 import { defineSum } from '../../inputs/define-sum.ts'
 import { defineFormula, sumOver } from '../../kernel/quantity.ts'
 import { demandBill } from '../../layers/energy/purchase/demand-bill.ts'
+import { gasTakeOrPay } from '../../layers/energy/purchase/gas-bill.ts'
 import { backupBill, energyBill, exportCredit } from '../../layers/energy/purchase/purchase-bill.ts'
 import { orderDelivered } from '../../schedule/schedule.quantities.ts'
 import { chipUpkeep, leaseBill } from '../finance-chips.ts'
@@ -95,8 +96,8 @@ export const capacityCost = {
 		id: 'finance.siteEnergyUsd',
 		symbol: '$_E,s',
 		label: 'Energy of a site, what is sold taken off',
-		inputs: { contracts: sumOver(energyBill), backup: sumOver(backupBill), sold: exportCredit },
-		expression: 'contracts + backup - sold',
-		examples: [{ inputs: { contracts: 1_705_110, backup: 0, sold: 0 }, value: 1_705_110 }],
+		inputs: { contracts: sumOver(energyBill), backup: sumOver(backupBill), gas: gasTakeOrPay, sold: exportCredit },
+		expression: 'contracts + backup + gas - sold',
+		examples: [{ inputs: { contracts: 1_705_110, backup: 0, gas: 0, sold: 0 }, value: 1_705_110 }],
 	}),
 } as const

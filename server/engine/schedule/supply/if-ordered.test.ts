@@ -23,9 +23,9 @@ const worked = (transformers: Record<string, unknown> | null, over: Record<strin
 	const dated = { startMonth: '2027-02', durationMonths: 18, procurement: [...ordered, ...own], ...over }
 	const plan = { startMonth: '2027-01', horizonMonths: 48, buildPhases: [hall('a', dated)] }
 	const result = computePlan(planFile(plan))
-	const { finish, finishIfOrdered, lateItem, plannedFinish, cause } = must(result.schedule['phase:a'])
+	const { finishInTime, finish, lateItem, plannedFinish, cause } = must(result.schedule['phase:a'])
 	const row = must(must(result.sites['abilene']).equipment.find(({ item }) => item === 'hv_transformer'))
-	return { finish, finishIfOrdered, lateItem, plannedFinish, cause, row, steps: must(result.buildNetwork['a']), result }
+	return { finishInTime, finish, lateItem, plannedFinish, cause, row, steps: must(result.buildNetwork['a']), result }
 }
 
 test('a transformer not said to be ordered leaves the hall two dates: as planned, and ordered now (pD4)', () => {
@@ -33,20 +33,20 @@ test('a transformer not said to be ordered leaves the hall two dates: as planned
 	const open = worked(null)
 	expect(open.row).toMatchObject({ orderBy: '2025-10', slackMonths: -15, state: 'late' })
 	// Ready the month after its last: August 2028; ordered in February 2027 they come in August 2029, sixteen months late: December 2029.
-	expect(open).toMatchObject({ finish: '2028-07', finishIfOrdered: '2029-11', lateItem: 'hv_transformer' })
+	expect(open).toMatchObject({ finishInTime: '2028-07', finish: '2029-11', lateItem: 'hv_transformer' })
 	const told = open.result.warnings.find(({ code }) => code === 'long_lead')
 	expect(told?.facts).toMatchObject({ waits: { hall: 'a', finish: '2028-07', ifOrdered: '2029-11' } })
 	// A reserved slot takes 80 weeks in this market; what the utility supplies is waited for by nobody.
-	expect(worked({ status: 'planned', supply: 'reserved', leadWeeks: 80 }).finishIfOrdered).toBe('2028-12')
+	expect(worked({ status: 'planned', supply: 'reserved', leadWeeks: 80 }).finish).toBe('2028-12')
 	expect(worked({ status: 'planned', supply: 'supplied' })).toMatchObject({
-		finishIfOrdered: '2028-07',
+		finish: '2028-07',
 		lateItem: null,
 	})
 })
 
 test('what is stated is late by the months after its need, and with it what follows, never earthworks (pD1)', () => {
 	const late = worked({ orderMonth: '2027-02' })
-	expect(late).toMatchObject({ plannedFinish: '2028-07', finish: '2029-11', cause: 'long_lead:hv_transformer' })
+	expect(late).toMatchObject({ plannedFinish: '2028-07', finishInTime: '2029-11', cause: 'long_lead:hv_transformer' })
 	expect(late.steps.find(({ step }) => step === 'civil')?.start).toBe('2027-02')
 	expect(late.steps.find(({ step }) => step === 'cx_l5')?.start).not.toBe(
 		worked(null).steps.find(({ step }) => step === 'cx_l5')?.start,
@@ -57,7 +57,7 @@ test('what is stated is late by the months after its need, and with it what foll
 		{ status: 'ordered' },
 		{ orderMonth: '2027-06', deliveryMonth: '2028-04' },
 	])
-		expect(worked(stated)).toMatchObject({ finish: '2028-07', finishIfOrdered: '2028-07' })
+		expect(worked(stated)).toMatchObject({ finishInTime: '2028-07', finish: '2028-07' })
 })
 
 test('a planned purchase follows its hall, a stated order stays (pD3)', () => {
@@ -84,7 +84,7 @@ test('the transformers of a site hold every hall of it, whichever hall states th
 	const causes = ['a', 'b', 'c'].map((id) => schedule[`phase:${id}`]?.cause ?? null)
 	expect(causes.slice(0, 2)).toEqual(['long_lead:hv_transformer', 'long_lead:hv_transformer'])
 	expect(causes[2]).not.toBe('long_lead:hv_transformer')
-	expect(schedule['phase:b']?.finish).toBe('2029-11')
+	expect(schedule['phase:b']?.finishInTime).toBe('2029-11')
 })
 
 test('what stands in a hall that runs is never to be ordered (pD3)', () => {

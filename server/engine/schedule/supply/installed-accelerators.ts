@@ -108,6 +108,9 @@ function replacements({ orders, months }: InstalledInput, { deliveries }: Delive
 /** Share past its ramp: all that was installed before the ramp began, and each later month's part by its step. */
 function pastRamp(shares: Float64Array, cell: number, ramp: readonly number[]): number {
 	let sum = at(shares, cell - ramp.length)
+	// Where all of it stood before the ramp began, or nothing stands yet, as in most months, there is nothing to add.
+	const now = at(shares, cell)
+	if (now === sum && (now === 1 || now === 0)) return sum
 	for (let age = 0; age < ramp.length; age++) {
 		sum += item(ramp, age) * (at(shares, cell - age) - at(shares, cell - age - 1))
 	}

@@ -29,8 +29,8 @@ const built = (lots: readonly Row[], over: { readonly halls?: Row; readonly plan
 	const of = (id: string) => must(schedule[`phase:${id}`])
 	const row = sites['abilene']?.equipment.find(({ item }) => item === 'hv_transformer')
 	return {
-		finishes: ['a', 'b', 'c'].map((id) => of(id).finish),
-		now: ['a', 'b', 'c'].map((id) => of(id).finishIfOrdered),
+		finishes: ['a', 'b', 'c'].map((id) => of(id).finishInTime),
+		now: ['a', 'b', 'c'].map((id) => of(id).finish),
 		causes: ['a', 'b', 'c'].map((id) => of(id).cause),
 		row,
 		codes: warnings.map(({ code }) => code),

@@ -8,6 +8,7 @@ import { INSTALL_MONTHS } from '../../schedule/planned-items.ts'
 import { deliveriesOf } from '../../schedule/supply/deliveries.ts'
 import { installedAccelerators } from '../../schedule/supply/installed-accelerators.ts'
 import { orderLicence, orderReady, orderSlip } from '../../schedule/supply/order-inputs.ts'
+import { sameData } from '../../rerun/same-data.ts'
 import type { ScheduleInput } from '../../schedule/types.ts'
 import type { EngineModel } from '../../world.ts'
 
@@ -27,12 +28,15 @@ const RACK_INSTALL = 'rack_install'
 const INPUTS = { ready: orderReady, slip: orderSlip, licence: orderLicence } as const
 type OrdersAsEnteredColumns = Readonly<Record<keyof typeof INPUTS, Column>>
 
+/** What orders bring as entered, and what that was made from: a run whose orders are the same takes it over. */
+type AsEntered = Pick<ScheduleInput, 'months' | 'rows' | 'orders'> & { readonly available: Float64Array }
+
 /** What orders would bring had nothing slipped. */
 export const orderDatesAsEntered = defineAlgorithm<
 	EngineModel,
 	typeof INPUTS,
 	{ readonly available: typeof orderAsEntered },
-	null
+	AsEntered
 >({
 	id: 'verdict.orderDatesAsEntered',
 	label: 'Orders as entered',
@@ -42,21 +46,30 @@ export const orderDatesAsEntered = defineAlgorithm<
 	after: [placeWork],
 	inputs: INPUTS,
 	outputs: { available: orderAsEntered },
-	run: ({ input, output, noteOf }) => {
+	run: ({ input, output, noteOf, earlier }) => {
 		const { input: schedule } = noteOf(placeWork)
-		output.available.set(availableOf(schedule, input))
-		return null
+		const { months, rows } = schedule
+		const made = { months, rows, orders: ordersAsEntered(schedule, input) }
+		const known = earlier?.note ?? null
+		const isSame =
+			known !== null && known.months === months && known.rows === rows && sameData(known.orders, made.orders)
+		const note = isSame ? known : { ...made, available: availableOf(made) }
+		output.available.set(note.available)
+		return note
 	},
 })
 
-function availableOf(schedule: ScheduleInput, columns: OrdersAsEnteredColumns): Float64Array {
-	const { months, rows } = schedule
-	const orders = schedule.orders.map((order, index) => ({
+/** Reports say what has come of an order, and nothing of what was entered. */
+const ordersAsEntered = ({ orders }: ScheduleInput, columns: OrdersAsEnteredColumns): ScheduleInput['orders'] =>
+	orders.map((order, index) => ({
 		...order,
+		report: null,
 		firstDeliveryMonth: Math.round(
 			Math.max(columns.ready.at(index, 0) - columns.slip.at(index, 0), columns.licence.at(index, 0)),
 		),
 	}))
+
+function availableOf({ months, rows, orders }: Omit<AsEntered, 'available'>): Float64Array {
 	const deliveries = orders.flatMap((order, index) => deliveriesOf(order, index))
 	const installedShare = new Float64Array(deliveries.length * months)
 	const shape = rows.packages.find(({ id }) => id === RACK_INSTALL)?.sCurveShape ?? 2

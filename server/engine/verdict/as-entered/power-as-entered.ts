@@ -14,7 +14,7 @@ import { availablePower } from '../../layers/energy/firm/available-power.ts'
 import { existingLoad } from '../../layers/energy/existing-load.ts'
 import { flexiblePower } from '../../layers/energy/firm/flexible.ts'
 import { throughConnection } from '../../layers/energy/firm/firm-supply.ts'
-import { steadyPower } from '../../layers/energy/firm/steady-power.ts'
+import { gasHeld, steadyPower } from '../../layers/energy/firm/steady-power.ts'
 import { contractedFirm } from '../../layers/energy/firm/worst-day-power.ts'
 import { workDuration, workGates, workStart } from '../../layers/energy/gating-works.ts'
 import { isImport } from '../../layers/energy/kind-inputs.ts'
@@ -137,18 +137,39 @@ export const availableAsEntered = defineFormula({
 		steady: steadyPower,
 		through: throughAsEntered,
 		existing: existingLoad,
+		gasHeld,
 		all: sumOver(firmAsEntered),
 		imports: sumOver(importAsEntered),
 	},
 	expression:
-		'max(0, available - flexible + (through + all - imports - existing - steady) * if(firm > 0, (available - flexible) / firm, 1)) + flexible',
+		'max(0, available - flexible + (through + all - imports - gasHeld - existing - steady) * if(firm > 0, (available - flexible) / firm, 1)) + flexible',
 	examples: [
 		{
-			inputs: { available: 90, flexible: 0, firm: 100, steady: 100, through: 150, existing: 0, all: 150, imports: 150 },
+			inputs: {
+				available: 90,
+				flexible: 0,
+				firm: 100,
+				steady: 100,
+				through: 150,
+				existing: 0,
+				gasHeld: 0,
+				all: 150,
+				imports: 150,
+			},
 			value: 135,
 		},
 		{
-			inputs: { available: 0, flexible: 0, firm: 0, steady: 0, through: 50, existing: 0, all: 70, imports: 50 },
+			inputs: {
+				available: 0,
+				flexible: 0,
+				firm: 0,
+				steady: 0,
+				through: 50,
+				existing: 0,
+				gasHeld: 0,
+				all: 70,
+				imports: 50,
+			},
 			value: 70,
 		},
 		{
@@ -159,6 +180,7 @@ export const availableAsEntered = defineFormula({
 				steady: 100,
 				through: 104,
 				existing: 4,
+				gasHeld: 0,
 				all: 104,
 				imports: 104,
 			},

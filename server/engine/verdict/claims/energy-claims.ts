@@ -42,7 +42,7 @@ export function energyClaims(facts: EnergyFacts, month: number): readonly Claim[
 	push('interconnection_limit', null, inMonth(site.heldBackByInterconnectionMW, month))
 	push('meter_full', null, inMonth(site.takenOnMeterMW, month))
 	push('contingency_reserve', null, inMonth(site.heldBackForLossMW, month))
-	push('fuel_hours', null, at(site.energyAvailableMW, month) - at(firm, month))
+	push('fuel_hours', null, at(site.energyAvailableMW, month) - at(firm, month) + inMonth(site.gasHeldMW, month))
 	claims.push(...worstDay(facts, month))
 	// Where nothing at all stands behind it, each contract says so.
 	const counts = at(facts.flexible, month) > 0

@@ -13,7 +13,7 @@ import { bookStranded } from './stranded.ts'
 import { bookUnserved, NowhereShares } from './unserved.ts'
 
 /** What a site loses, and all that was read to find it: where a later run reads the same it loses the same. */
-export type BookedSite = { readonly read: SiteReading; readonly rows: readonly LossRow[] }
+export type BookedSite = { readonly read: () => SiteReading; readonly rows: readonly LossRow[] }
 type SiteReading = Readonly<Record<string, unknown>>
 
 export type BookedLosses = {
@@ -38,10 +38,10 @@ export function bookLosses(
 	const claimed = nowhere.all(world.months)
 	const sites = contexts.map((context): BookedSite => {
 		const own = item(pools, context.site)
-		const read = { ...readingOf(world, input, context), asOf, reserve, own, claimed }
+		const read = onceAsked(() => ({ ...readingOf(world, input, context), asOf, reserve, own, claimed }))
 		const known = earlier?.[context.site]
 		// What was read then is let go: it would keep the columns of runs long past.
-		if (known && sameData(read, known.read)) return { read, rows: known.rows }
+		if (known && sameData(read(), known.read())) return { read, rows: known.rows }
 		bookLate(context)
 		bookUnserved(context, { nowhere, required: input.required, unserved: input.unserved, served: input.served })
 		bookStranded(context, input)
@@ -51,6 +51,12 @@ export function bookLosses(
 	const sold = new LossBook(world.months, asOf)
 	bookBelowCost(world, { input, book: sold })
 	return { rows: dearestFirst([...sites.flatMap(({ rows }) => rows), ...sold.rows]), contexts, sites }
+}
+
+/** A first run compares with nothing: what it read is gathered when a later one asks. */
+function onceAsked(make: () => SiteReading): () => SiteReading {
+	let made: SiteReading | null = null
+	return () => (made ??= make())
 }
 
 function readingOf(world: EngineWorld, input: LossColumns, context: SiteContext): SiteReading {

@@ -1,4 +1,5 @@
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import type { Loss } from '#shared/result/verdict-result.ts'
 import type { ChipOrder } from '#shared/schemas/plan-items.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import {
@@ -118,33 +119,41 @@ export const longerService = (ask: LeverContext): readonly Lever[] =>
 		]
 	})
 
-/** Orders still to be placed that nothing needs, or nothing can house yet: fewer of them, or later. Rule D2. */
-export const smallerOrders = (ask: LeverContext): readonly Lever[] =>
+const largestToPlace = (ask: LeverContext): readonly ChipOrder[] =>
 	yetToPlace(ask)
 		.toSorted((one, other) => other.accelerators - one.accelerators)
 		.slice(0, MOST_ORDERS)
-		.flatMap((order) => {
-			const lever = turning(order, nameOfOrder(order))
-			const due = inPlaceBy(order.orderMonth)
-			return [
-				lever('order_fewer', {
-					field: 'accelerators',
-					was: order.accelerators,
-					sizes: roundSizes(order.accelerators, 1).filter((size) => size < order.accelerators),
-					value: (size) => order.accelerators - size,
-					overshoots: true,
-					due,
-				}),
-				lever('order_later', {
-					field: 'orderMonth',
-					was: order.orderMonth,
-					sizes: counting(FURTHEST_PUT_OFF),
-					value: (size) => addMonths(order.orderMonth, size),
-					overshoots: true,
-					due,
-				}),
-			]
-		})
+
+/** What an order that comes later, or smaller, can clear: what stands still of chips, never what is late. */
+const standsInChips = ({ kind, facts }: Loss) => kind === 'stranded' || (kind === 'idle' && facts.stands === 'chips')
+
+const laterOrder = (order: ChipOrder): Lever =>
+	turning(order, nameOfOrder(order))('order_later', {
+		field: 'orderMonth',
+		was: order.orderMonth,
+		sizes: counting(FURTHEST_PUT_OFF),
+		value: (size) => addMonths(order.orderMonth, size),
+		overshoots: true,
+		against: standsInChips,
+		due: inPlaceBy(order.orderMonth),
+	})
+
+/** Orders still to be placed that would stand before what they need: placed later. Rule D2. */
+export const laterOrders = (ask: LeverContext): readonly Lever[] => largestToPlace(ask).map(laterOrder)
+
+/** Orders still to be placed that nothing needs, or nothing can house yet: fewer of them, or later. Rule D2. */
+export const smallerOrders = (ask: LeverContext): readonly Lever[] =>
+	largestToPlace(ask).flatMap((order) => [
+		turning(order, nameOfOrder(order))('order_fewer', {
+			field: 'accelerators',
+			was: order.accelerators,
+			sizes: roundSizes(order.accelerators, 1).filter((size) => size < order.accelerators),
+			value: (size) => order.accelerators - size,
+			overshoots: true,
+			due: inPlaceBy(order.orderMonth),
+		}),
+		laterOrder(order),
+	])
 
 /** Orders still to be placed, delivered to another site of the plan. Rule D2. */
 export const ordersElsewhere = (ask: LeverContext): readonly Lever[] =>

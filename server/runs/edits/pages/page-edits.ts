@@ -11,6 +11,7 @@ import {
 	type ReadItem,
 	type Where,
 } from '#server/views/grid/read-edits.ts'
+import { readNewHalls } from '#server/views/grid/new-halls.ts'
 import { readPastedRow } from '#server/views/grid/read-pasted.ts'
 import { saidOfShares } from '#shared/grid/typed/said-of-shares.ts'
 import { settledText } from '#server/views/messages/edits.ts'
@@ -76,8 +77,24 @@ function commandOfNew(
 	{ list, ...rests }: CommandOfNewParams<'add'>,
 	{ typed, today }: Pick<PageEditsPage, 'typed' | 'today'>,
 ): CommandOfNewResult {
-	const read = readNewItem({ plan: held.plan, list, today }, typed)
+	const where = { plan: held.plan, list, today }
+	if (list === 'buildPhases') return commandOfHalls(held, { where, typed, rests })
+	const read = readNewItem(where, typed)
 	return read.ok ? { ok: true, command: commandOfItem(held, { list, made: read, rests }), said: null } : read
+}
+
+type HallsAsk = Pick<PageEditsPage, 'typed'> & { readonly where: Where; readonly rests: Partial<Rests> }
+
+/** One hall or several, and the class of build of their site, as one step. */
+function commandOfHalls(held: HeldPlan, { where, typed, rests }: HallsAsk): CommandOfNewResult {
+	const read = readNewHalls(where, typed)
+	if (!read.ok) return read
+	const { halls, ofSite } = read
+	const commands = [
+		...(ofSite.length === 0 ? [] : [commandOfPatches(held, { list: 'sites', patches: ofSite, rests: {} })]),
+		...halls.map((made) => commandOfItem(held, { list: 'buildPhases', made, rests })),
+	]
+	return { ok: true, command: { command: 'several', commands }, said: null }
 }
 
 type NewEntry = {

@@ -1,37 +1,32 @@
 import type { HeadlineFigure } from '#server/engine/headline-run.ts'
+import type { ScenarioDifference } from '#shared/result/simulation-result.ts'
 import { percentile } from '../odds/percentiles.ts'
 import type { KeptDraws } from '../draws/kept-draws.ts'
 import { sampleOf } from './sample.ts'
 
 /** One scenario's draws. */
-export type Drawn = { readonly figures: readonly HeadlineFigure[]; readonly kept: KeptDraws }
-
-/** How a figure differs in another scenario, months as so many later. Null: in too few draws it comes in both. */
-export type Difference = {
-	readonly p10: number | null
-	readonly p50: number | null
-	readonly p90: number | null
-	/** share of draws in which it is less, or sooner; the same; more, later, or never */
-	readonly less: number
-	readonly same: number
-	readonly more: number
-}
+type DrawnScenario = { readonly figures: readonly Pick<HeadlineFigure, 'key'>[]; readonly kept: KeptDraws }
 
 /**
  * What another scenario changes, draw by draw, of the same seed: a figure that both have, by its key. A month that never comes is
- * later than any, and has no difference in months. Rule U10.
+ * later than any, and has no difference in months. `wanted`: keys that are told; left out: all. Rule U10.
  */
-export function differencesOf(one: Drawn, other: Drawn): Readonly<Record<string, Difference>> {
+export function differencesOf(
+	one: DrawnScenario,
+	other: DrawnScenario,
+	wanted: readonly string[] | null = null,
+): Readonly<Record<string, ScenarioDifference>> {
 	const places = new Map(other.figures.map(({ key }, place) => [key, place]))
 	const [before, after] = [sampleOf(one.kept), sampleOf(other.kept)]
-	const shared = new Set(after.draws)
-	const both = before.draws.flatMap((draw, row) =>
-		shared.has(draw) ? [[row, after.draws.indexOf(draw)] as const] : [],
-	)
+	const rows = new Map(after.draws.map((draw, row) => [draw, row]))
+	const both = before.draws.flatMap((draw, row) => {
+		const there = rows.get(draw)
+		return there === undefined ? [] : [[row, there] as const]
+	})
 	return Object.fromEntries(
 		one.figures.flatMap(({ key }, place) => {
 			const there = places.get(key)
-			if (there === undefined) return []
+			if (there === undefined || wanted?.includes(key) === false) return []
 			const [was, is] = [before.figure(place), after.figure(there)]
 			return [[key, differenceOf(both.map(([from, to]) => [was[from] ?? NaN, is[to] ?? NaN]))]]
 		}),
@@ -40,7 +35,7 @@ export function differencesOf(one: Drawn, other: Drawn): Readonly<Record<string,
 
 const WITH_BOTH = 0.5
 
-function differenceOf(pairs: readonly (readonly [number, number])[]): Difference {
+function differenceOf(pairs: readonly (readonly [number, number])[]): ScenarioDifference {
 	const never = (value: number) => (Number.isNaN(value) ? Infinity : value)
 	const share = (is: (was: number, now: number) => boolean) =>
 		pairs.filter(([was, now]) => is(never(was), never(now))).length / pairs.length

@@ -1,11 +1,13 @@
 import { AppError } from '#server/access/app-error.ts'
 import { currentAsker } from '#server/access/asker.ts'
 import { formatFigure } from '#shared/units/format.ts'
-import type { SimulationResult, SimulationSettings } from '#shared/result/simulation-result.ts'
+import type { ScenarioDifference, SimulationResult, SimulationSettings } from '#shared/result/simulation-result.ts'
 import { randomUUID } from 'node:crypto'
 import { askEngine, engineThreads, type Asking } from '../../ask-engine.ts'
 import { mostDrawsOf } from '../../budgets.ts'
 import { runName, type PlanAt } from '../../plan-at.ts'
+import { differencesOf } from '../answer/differences.ts'
+import { KeptDraws } from '../draws/kept-draws.ts'
 import { conduct } from './conduct.ts'
 import { KeptSimulations } from './kept-simulations.ts'
 import type { Begun } from './simulation-answers.ts'
@@ -54,6 +56,29 @@ export async function keptSimulation(asking: Asking, settings: SimulationSetting
 /** The same where it is at hand, so that a page that shows it waits for nothing. */
 export function knownSimulation({ at }: Pick<Asking, 'at'>, settings: SimulationSettings): SimulationResult | null {
 	return resultOf(begun.get(beginningName(at, settings)), settings)
+}
+
+/**
+ * What another plan changes, draw by draw, where both have been drawn with these settings; null: of one of them nothing is at hand.
+ * Rule U10.
+ */
+export function knownDifferences(
+	[one, other]: readonly [Pick<Asking, 'at'>, Pick<Asking, 'at'>],
+	settings: SimulationSettings,
+	wanted: readonly string[],
+): Readonly<Record<string, ScenarioDifference>> | null {
+	const [before, after] = [drawnOf(one, settings), drawnOf(other, settings)]
+	return before === null || after === null ? null : differencesOf(before, after, wanted)
+}
+
+function drawnOf({ at }: Pick<Asking, 'at'>, settings: SimulationSettings) {
+	const of = begun.get(beginningName(at, settings))
+	const draws = of?.ok === true ? kept.draws(nameOf(of.hash, settings)) : null
+	if (of?.ok !== true || draws === null || draws.to === 0) return null
+	const { width, months, inputs } = of
+	const all = new KeptDraws({ draws: draws.to, width, months, inputs })
+	all.put(draws)
+	return { figures: of.keys.map((key) => ({ key })), kept: all }
 }
 
 const resultOf = (of: Begun | undefined, settings: SimulationSettings) =>

@@ -17,6 +17,8 @@ export type Begun =
 			readonly hash: string
 			/** figures of a draw, and what is drawn */
 			readonly width: number
+			/** their keys, in order */
+			readonly keys: readonly string[]
 			readonly months: number
 			readonly inputs: number
 			/** what a draw costs: the figures that its run holds */
@@ -40,6 +42,7 @@ export const SIMULATION_ANSWERS = {
 			const { months } = base.world
 			return {
 				ok: true,
+				keys: asEntered.figures.map(({ key }) => key),
 				...{ hash, months, width: asEntered.figures.length, inputs: drawing.spreads.length, cells: cellsIn(base) },
 			}
 		} catch (error) {

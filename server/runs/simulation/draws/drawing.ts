@@ -57,7 +57,7 @@ export class Drawing {
 		if (this.spreads.length === 0) return plan
 		const into = new DrawnPlan(plan)
 		for (const [place, spread] of this.spreads.entries()) {
-			const z = this.zOf(spread, draw)
+			const z = heldZ(this.zOf(spread, draw))
 			const drawn = valueAtZ(spread, z)
 			const value = Math.min(spread.max, Math.max(spread.min, drawn))
 			if (value !== drawn) cut(place)
@@ -71,11 +71,17 @@ export class Drawing {
 		return Object.fromEntries(
 			this.spreads.map((spread) => {
 				const { min, max, step, name } = spread
-				return [name, rounded(Math.min(max, Math.max(min, valueAtZ(spread, this.zOf(spread, draw)))), step)]
+				return [name, rounded(Math.min(max, Math.max(min, valueAtZ(spread, heldZ(this.zOf(spread, draw))))), step)]
 			}),
 		)
 	}
 }
+
+/** Φ⁻¹(.99): P10 and P90 say nothing of what comes less than once in a hundred times. */
+const FURTHEST_Z = 2.3263478740408408
+
+/** A draw beyond the P1 or the P99 of its input comes to that. Rule U3. */
+const heldZ = (z: number): number => Math.min(FURTHEST_Z, Math.max(-FURTHEST_Z, z))
 
 /** Ten digits, then what the field takes: delays to whole months, half up; counts to whole numbers or servers. Rule U1. */
 export function rounded(value: number, step: number | null): number {

@@ -71,7 +71,6 @@ const CLAUSES: Readonly<Record<LossCause, Clause>> = {
 	installing: ({ item }) => `${item('the last order')} is still being installed`,
 	no_room: ({ item }) => `${item('an order')} has no rack space`,
 	retired: ({ item }) => `${item('an order')} retires with no replacement`,
-	plant_output: ({ chipName }) => `the supply of ${chipName} is short`,
 	fragmentation: () => 'energized chips are not in whole replicas where the work may run',
 	not_ordered: ({ at, mw, lets }) =>
 		lets ? `no tenant takes up ${MW(mw)} IT${at}` : `no chips are ordered for ${MW(mw)} IT${at}`,

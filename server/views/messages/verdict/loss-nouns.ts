@@ -37,7 +37,6 @@ const NOUNS: Readonly<Record<LossCause, Noun>> = {
 	installing: as('installing'),
 	no_room: 'racks without a place',
 	retired: as('retired'),
-	plant_output: 'supply of chips',
 	fragmentation: as('fragmentation'),
 	not_ordered: ({ ofTenant }) => (ofTenant ? 'space without a tenant' : as('not_ordered')),
 	fits_no_chip: as('replica_does_not_fit'),

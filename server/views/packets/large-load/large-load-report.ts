@@ -8,6 +8,7 @@ import { counted, countInWords, sentenceCase, shortMonth } from '#shared/formats
 import { paperOf, reckonedBlock } from '../closing-page.ts'
 import type { PacketInput, PacketRoom } from '../packet.ts'
 import { connectionPage } from './connection-page.ts'
+import { rulesPages } from './rules-page.ts'
 import { loadPage } from './load-page.ts'
 
 const pageName = (page: string) => sentenceCase(page.split('?', 1).join(''))
@@ -86,7 +87,11 @@ export function largeLoadReport(input: PacketInput, { document, room }: LargeLoa
 	const { plan, result } = input
 	const source = { plan, result }
 	const shown = document.sites.length < 2 ? document.sites : bySize(document).slice(0, room.sites)
-	const ofSites = shown.flatMap((site) => [loadPage({ source, document, site }), connectionPage({ plan, site })])
+	const ofSites = shown.flatMap((site) => [
+		loadPage({ source, document, site }),
+		connectionPage({ plan, site }),
+		...rulesPages(site),
+	])
 	const sections = [...sitesPages(document, shown.length), ...ofSites, missingPage(document)]
 	return paperOf(input, { kind: 'large-load', sections, room })
 }

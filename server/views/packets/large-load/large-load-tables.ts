@@ -1,5 +1,6 @@
 import type { LargeLoad, LargeLoadSite } from '#shared/schemas/packets/large-load.ts'
 import { aboutTable, reckonedTable } from '../packet-tables.ts'
+import { ANSWER_WORDS } from '../../messages/rule-words.ts'
 import type { PacketCell, PacketTable } from '../packet.ts'
 
 const ofSites = <Row>(
@@ -134,6 +135,22 @@ const works = (document: LargeLoad): PacketTable => ({
 	),
 })
 
+const rules = (document: LargeLoad): PacketTable => ({
+	name: 'Rules of the place',
+	heads: [
+		...['Site', 'Of', 'Rule set', 'Section', 'Status', 'Holds', 'Asked', 'Answer', 'As of', 'May have changed'],
+		'Source',
+	],
+	rows: ofSites(
+		document,
+		({ rules: sets }) => sets.flatMap((set) => set.asked.map((one) => ({ set, one }))),
+		({ set, one }) => [
+			...[set.jurisdiction, set.name, set.section, set.status, set.reach === 'applies' ? 'yes' : 'just below'],
+			...[one.words, ANSWER_WORDS[one.answer], set.asOf, set.mayHaveChanged ? 'yes' : 'no', set.source],
+		],
+	),
+})
+
 const missing = (document: LargeLoad): PacketTable => ({
 	name: 'Missing',
 	heads: ['Of', 'Field', 'Why it is asked', 'Page', 'Path'],
@@ -147,6 +164,6 @@ const withApplicant = (about: PacketTable, { applicant }: LargeLoad): PacketTabl
 
 export const largeLoadTables = (document: LargeLoad): readonly PacketTable[] => [
 	withApplicant(aboutTable('Large load: what a utility asks', document), document),
-	...[load, sites, contracts, security, plants, standby, works, missing].map((table) => table(document)),
+	...[load, sites, contracts, security, plants, standby, works, rules, missing].map((table) => table(document)),
 	reckonedTable(document.reckoned),
 ]

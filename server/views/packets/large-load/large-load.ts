@@ -2,6 +2,8 @@ import type { MilestoneKind } from '#shared/result/milestone-result.ts'
 import { LARGE_LOAD_FORMAT, type LargeLoad, type LargeLoadSite } from '#shared/schemas/packets/large-load.ts'
 import { transformerCheck } from '../../findings/transformer-finding.ts'
 import { headOf, type PacketInput, assumed } from '../packet.ts'
+import { ruleSentence } from '../../messages/rule-words.ts'
+import { rulesOfSite } from '../../pages/site/rule-tables.ts'
 import { pauseContracts, siteLoad } from './site-load.ts'
 import { contractsOf, plantsOf, securityOf, standbyOf, worksOf, kindOf } from './supply.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -197,6 +199,18 @@ function monthOf({ result }: PacketInput, siteId: string, kind: MilestoneKind): 
 	return result.milestones.find((one) => one.kind === kind && one.siteId === siteId)?.month ?? null
 }
 
+function rulesOf(input: PacketInput, siteId: string): LargeLoadSite['rules'] {
+	return rulesOfSite(input, siteId).map(({ set, found }) => {
+		const { id, name, jurisdiction, section, duty, status, asOf, source } = set
+		const { reach, answer, mayHaveChanged } = found
+		return {
+			...{ id, name, jurisdiction, section, duty, status, reach, answer, asOf, mayHaveChanged, source },
+			told: ruleSentence(set, found),
+			asked: found.asked.map((one, index) => ({ group: set.asked[index]?.group ?? '', ...one })),
+		}
+	})
+}
+
 function siteOf(input: PacketInput, site: PacketInput['plan']['sites'][number]): LargeLoadSite {
 	const { plan, result } = input
 	const { id } = site
@@ -219,6 +233,7 @@ function siteOf(input: PacketInput, site: PacketInput['plan']['sites'][number]):
 		plants: plantsOf(input, id),
 		standby: standbyOf(input, id),
 		works: worksOf(input, id),
+		rules: rulesOf(input, id),
 	}
 }
 

@@ -15,6 +15,7 @@ export function flowChart(result: PlanResult, { series, money }: Figures, status
 	return {
 		title: 'Capital spent, cash for debt service, distributions',
 		sub: `Each month, million ${money.code}`,
+		tall: true,
 		chart: timeChart({
 			months: result.months,
 			unit: `million ${money.code}`,
@@ -40,6 +41,7 @@ export function coverChart({ plan, result, status }: PageInput, { figure }: Figu
 	return {
 		title: `Minimum DSCR is ${least.text}`,
 		sub: 'Cash for debt service ÷ interest and principal, by quarter',
+		tall: true,
 		chart: timeChart({
 			months: result.months,
 			unit: '×',

@@ -1,6 +1,7 @@
 import { figuresFrom } from '../../figures/figure.ts'
-import { type NamedBars, type PageInput, present, type TabbedPage, tabOf } from '../layer-page.ts'
+import { folded, type NamedBars, type PageInput, present, type TabbedPage, tabOf } from '../layer-page.ts'
 import { environmentTable, hallCostTable, layerBars, moneyTable, opexBars } from './cost-parts.ts'
+import { embodiedTable } from './embodied-table.ts'
 import { coverChart, flowChart, quarterTable } from './cover.ts'
 import { estimateBars, revenueBars, sourcesAndUses } from './flows.ts'
 import { moneyFinding } from './money-finding.ts'
@@ -16,7 +17,7 @@ const isTold = ({ model }: NamedBars): boolean => model.rows.length > 1
 
 export type MoneyPage = TabbedPage & { readonly figures: readonly MoneyTile[] }
 
-/** What the plan costs, earns and is paid with. What stands in the first tab is `buildMoneySummary`’s. */
+/** What the plan costs, earns and is paid with. What stands in the first two tabs is `buildMoneySummary`’s. */
 export function buildMoneyView({ plan, result, status }: PageInput): MoneyPage {
 	const source = { plan, result }
 	const figures = figuresFrom(source)
@@ -27,11 +28,18 @@ export function buildMoneyView({ plan, result, status }: PageInput): MoneyPage {
 		figures: moneyTiles(source, figures),
 		tabs: [
 			tabOf({ id: 'summary', name: 'Summary' }, {}),
+			tabOf({ id: 'margin', name: 'Margin and idle' }, {}),
 			tabOf(
 				{ id: 'cash', name: 'Cash by quarter' },
 				{
 					charts: () => present([flowChart(result, figures, status), coverChart({ plan, result, status }, figures)]),
-					tables: () => [quarterTable(result, figures), moneyTable(result, figures), environmentTable(result, figures)],
+					tables: () =>
+						folded([
+							quarterTable(result, figures),
+							moneyTable(result, figures),
+							environmentTable(result, figures),
+							embodiedTable(figures),
+						]),
 				},
 			),
 			tabOf(
@@ -47,20 +55,22 @@ export function buildMoneyView({ plan, result, status }: PageInput): MoneyPage {
 						estimateBars(result, figures),
 						idleBars(figures),
 					],
-					tables: () => [
-						hallCostTable(plan, result, figures),
-						hourTable(plan, result, figures),
-						priceTable(plan, result, figures),
-					],
+					tables: () =>
+						folded([
+							hallCostTable(plan, result, figures),
+							hourTable(plan, result, figures),
+							priceTable(plan, result, figures),
+						]),
 				},
 			),
 			tabOf(
-				{ id: 'terms', name: 'Financing terms' },
+				{ id: 'sources', name: 'Sources and uses' },
 				{
 					bars: () => [...sourcesAndUses(result, figures), ...present([revenueBars(result, figures)]).filter(isTold)],
-					tables: () => (isFinanced(result) ? loanTables(result, figures) : []),
+					tables: () => (isFinanced(result) ? folded(loanTables(result, figures)) : []),
 				},
 			),
+			tabOf({ id: 'terms', name: 'Financing terms' }, {}),
 			tabOf({ id: 'prices', name: 'Prices', ...(missing > 0 && { figure: `${String(missing)} missing` }) }, {}),
 		],
 	}

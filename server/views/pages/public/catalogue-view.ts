@@ -6,6 +6,7 @@ import { qualityOfRow } from '#shared/catalogue/row-quality.ts'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import type { Provenance, Range } from '#shared/catalogue/types.ts'
 import { formatFigure, formatShare } from '#shared/units/format.ts'
+import { RULE_COLUMNS } from './rule-columns.ts'
 import { type CatalogueRow, licenceOf, plainTables, type ShownTable, shownUnder } from './catalogue-constants.ts'
 import { MISSING } from '#shared/formats/figures.ts'
 import { sentenceCase } from '#shared/formats/months.ts'
@@ -198,23 +199,15 @@ function allTables(): readonly ShownTable[] {
 			['Wage index', (row) => figure(row.wageIndex)],
 			['Share to be had', (row) => share(row.shareAvailable)],
 		]),
-		table(
-			{
-				id: 'countryWork',
-				name: 'Working years',
-				rows: catalogue.countryWork,
-				nameOf: ofCountry,
-			},
-			[
-				['Hours a week', (row) => figure(row.weeklyHours)],
-				['Most by law', (row) => figure(row.legalWeeklyMax)],
-				['Weeks of leave', (row) => figure(row.leaveWeeks)],
-				['In construction, million', (row) => figure(row.constructionEmploymentM)],
-				['Travelers at one site', (row) => figure(row.travellersCap.best)],
-				['Hours against the US', (row) => figure(row.locationFactor)],
-				['No work outdoors', (row) => row.middayBan?.clock ?? MISSING],
-			],
-		),
+		table({ id: 'countryWork', name: 'Working years', rows: catalogue.countryWork, nameOf: ofCountry }, [
+			['Hours a week', (row) => figure(row.weeklyHours)],
+			['Most by law', (row) => figure(row.legalWeeklyMax)],
+			['Weeks of leave', (row) => figure(row.leaveWeeks)],
+			['In construction, million', (row) => figure(row.constructionEmploymentM)],
+			['Travelers at one site', (row) => figure(row.travellersCap.best)],
+			['Hours against the US', (row) => figure(row.locationFactor)],
+			['No work outdoors', (row) => row.middayBan?.clock ?? MISSING],
+		]),
 		table({ id: 'countryWages', name: 'Wages by country', rows: catalogue.countryWages, nameOf: ({ id }) => id }, [
 			['Against the US', (row) => figure(row.labourCostIndex)],
 			['USD an hour of construction', (row) => figure(row.labourCostUsdPerHour)],
@@ -241,6 +234,7 @@ function allTables(): readonly ShownTable[] {
 			['Data-center chips from 300 TFLOPS', (row) => EXPORT[row.status]],
 			['With a license after all', (row) => row.exceptions.join(', ') || MISSING],
 		]),
+		{ ...table({ id: 'ruleSets', name: 'Rules of places', rows: catalogue.ruleSets }, RULE_COLUMNS), inWords: true },
 		table({ id: 'demandRegions', name: 'Users', rows: catalogue.demandRegions }, [
 			['Latitude', (row) => figure(row.latitude)],
 			['Longitude', (row) => figure(row.longitude)],

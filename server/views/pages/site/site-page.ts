@@ -21,6 +21,7 @@ import {
 	tabWith,
 	type FigureTable,
 } from '../layer-page.ts'
+import { ruleTables } from './rule-tables.ts'
 import { whereOf } from './sites-view.ts'
 import { type AtSite, atSite } from './at-site.ts'
 import { hallDates, placeList, riskList } from './site-lists.ts'
@@ -240,6 +241,7 @@ export function buildSitePage(input: PageInput, siteId: string, asked: string | 
 							},
 						),
 					]),
+			...tabWith({ id: 'rules', name: 'Rules' }, { tables: () => ruleTables(here.whole, siteId) }),
 			...tabOfList({ id: 'risks', name: 'Risks' }, risks?.entries.length ?? 0, () => risks),
 		],
 	}

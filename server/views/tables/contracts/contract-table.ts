@@ -11,6 +11,7 @@ import type { FigureTable, ListEntry, NamedList } from '../../pages/layer-page.t
 import { figureEntry, unlessEmpty } from '../list-entry.ts'
 import { type Extreme, largest, sum } from '../../figures/series.ts'
 import { headOf } from '../head-of.ts'
+import { pipeEntries } from './pipe-entries.ts'
 import { isOne } from '../../messages/counts.ts'
 import { compact, count, megawatts, MISSING, percent } from '#shared/formats/figures.ts'
 import { longMonth, shortMonth } from '#shared/formats/months.ts'
@@ -46,12 +47,20 @@ const BY_TIME = [
 	'contracts.energyUsd',
 	'contracts.demandUsd',
 ] as const
+const OF_TARIFF = 'contracts.tariffUsd'
+
+/** What hours and seasons add stands beside the energy bill where any contract has a tariff. */
+const byTimeOf = (contracts: readonly NamedContract[]): readonly MetricName[] =>
+	contracts.some(({ contract }) => contract.tariff.length > 0)
+		? BY_TIME.flatMap((key): readonly MetricName[] => (key === 'contracts.energyUsd' ? [key, OF_TARIFF] : [key]))
+		: BY_TIME
 
 /** Firm megawatts, energy, attributes and money of every contract, over the plan or in one month; null without contracts. */
 export function contractTable(plan: PlanFile, result: PlanResult, month: string | null = null): FigureTable | null {
 	const contracts = contractsOf(plan, result)
 	if (contracts.length === 0) return null
 	const { figure } = figuresFrom({ plan, result })
+	const byTime = byTimeOf(contracts)
 	return {
 		title: 'What each contract brings',
 		sub: `Megawatts count when they are firm at the meter; energy, attributes and money are reckoned apart, ${month === null ? 'over the whole plan' : `in ${longMonth(month)}`}`,
@@ -59,7 +68,7 @@ export function contractTable(plan: PlanFile, result: PlanResult, month: string 
 			fieldFacts('powerContracts', 'name').label,
 			headOf('contracts.start'),
 			`${headOf('contracts.firmMW')}, ${month === null ? 'last month' : shortMonth(month)}`,
-			...BY_TIME.map(headOf),
+			...byTime.map(headOf),
 			headOf('contracts.deliveryProbability'),
 		],
 		rows: contracts.map((contract) => {
@@ -71,7 +80,7 @@ export function contractTable(plan: PlanFile, result: PlanResult, month: string 
 				figures: [
 					startOf({ plan, result }, contract),
 					of('contracts.firmMW', { at: month ?? 'last' }),
-					...BY_TIME.map((key) =>
+					...byTime.map((key) =>
 						key === 'contracts.energyUsd' && isUnpriced(contract.result)
 							? NO_PRICE
 							: unlessNone(of(key, { at: month ?? 'all' })),
@@ -214,6 +223,7 @@ function powerEntries(source: FigureSource): readonly ContractTableEntry[] {
 		...cutSites(source).map((cut) => () => siteEntry(figures, cut)),
 		...of(cutEntries),
 		...of(plantEntries),
+		...pipeEntries(source),
 		...of(batteryEntries),
 	]
 }

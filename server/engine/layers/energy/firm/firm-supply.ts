@@ -15,6 +15,8 @@ type FirmSupplyNamed = { readonly id: string; readonly symbol: string; readonly 
 type Supply = Readonly<Record<'through' | 'transformer' | 'loss' | 'steady', FirmSupplyNamed>> & {
 	/** of each contract: firm power, its import, and what is lost of it with one machine */
 	readonly of: Readonly<Record<'firm' | 'imports' | 'machine', QuantityNode>>
+	/** of the site: firm power of gas that its pipe cannot feed */
+	readonly gasHeld: QuantityNode
 }
 const shared = { scope: 'site', per: 'month', kind: 'state', unit: 'facilityMW' } as const
 
@@ -41,7 +43,7 @@ export const throughConnection = (
 	})
 
 /** What contracts bring at the meter in every hour, through the connection, and what the loss of the largest unit takes of it. */
-export function firmSupply({ of, ...names }: Supply) {
+export function firmSupply({ of, gasHeld, ...names }: Supply) {
 	const connection = { rule: 'eR18', source: 'N−1 substation practice (facility §1.7)' } as const
 	const through = throughConnection({ ...names.through, ...connection }, of.imports)
 	// 0 where a spare takes its place, or none is listed.
@@ -70,11 +72,13 @@ export function firmSupply({ of, ...names }: Supply) {
 		...names.loss,
 		rule: 'eR19',
 		source: SUPPLY_RESERVE,
-		inputs: { survives: survivesLoss, machine: maxOver(of.machine), transformer },
-		expression: 'survives * max(machine, transformer)',
+		// A machine that the pipe does not feed is no loss.
+		inputs: { survives: survivesLoss, machine: maxOver(of.machine), gasHeld, transformer },
+		expression: 'survives * max(machine - gasHeld, transformer)',
 		examples: [
-			{ inputs: { survives: 1, machine: 4.5, transformer: 44.8 }, value: 44.8 },
-			{ inputs: { survives: 0, machine: 4.5, transformer: 44.8 }, value: 0 },
+			{ inputs: { survives: 1, machine: 4.5, gasHeld: 0, transformer: 44.8 }, value: 44.8 },
+			{ inputs: { survives: 1, machine: 10, gasHeld: 4, transformer: 0 }, value: 6 },
+			{ inputs: { survives: 0, machine: 4.5, gasHeld: 0, transformer: 44.8 }, value: 0 },
 		],
 	})
 	const steady = defineFormula({
@@ -82,12 +86,13 @@ export function firmSupply({ of, ...names }: Supply) {
 		...names.steady,
 		rule: 'E4',
 		source: 'Methodology §4',
-		inputs: { through, all: sumOver(of.firm), imports: sumOver(of.imports), existing: existingLoad },
-		expression: 'max(0, through + (all - imports) - existing)',
+		inputs: { through, all: sumOver(of.firm), imports: sumOver(of.imports), gasHeld, existing: existingLoad },
+		expression: 'max(0, through + (all - imports) - gasHeld - existing)',
 		examples: [
-			{ inputs: { through: 1000, all: 1294.5, imports: 1000, existing: 0 }, value: 1294.5 },
-			{ inputs: { through: 60, all: 60, imports: 60, existing: 4 }, value: 56 },
-			{ inputs: { through: 60, all: 60, imports: 60, existing: 70 }, value: 0 },
+			{ inputs: { through: 1000, all: 1294.5, imports: 1000, gasHeld: 0, existing: 0 }, value: 1294.5 },
+			{ inputs: { through: 60, all: 60, imports: 60, gasHeld: 0, existing: 4 }, value: 56 },
+			{ inputs: { through: 0, all: 72, imports: 0, gasHeld: 12.48, existing: 0 }, value: 59.519999999999996 },
+			{ inputs: { through: 60, all: 60, imports: 60, gasHeld: 0, existing: 70 }, value: 0 },
 		],
 	})
 	return { through, loss, steady }

@@ -9,6 +9,7 @@ import { contractFirm, rampedCapacity } from '../available.ts'
 import { storedEnergy } from '../battery.ts'
 import { contractAt, contractBackup, contractCapacity } from '../contract-inputs.ts'
 import { heatRate } from '../fuel.ts'
+import { pipeMost } from '../gas-supply.ts'
 import * as asked from '../hours/dispatch-inputs.ts'
 import { dispatchMonth } from '../hours/settle/dispatch.ts'
 import { capacityFactor, statedYield } from '../hours/made/capacity-factor.ts'
@@ -62,6 +63,7 @@ const INPUTS = {
 	curtailment: curtailmentHours,
 	permitted: permittedHours,
 	fuelLimit: asked.fuelLimit,
+	pipe: pipeMost,
 	heatRate,
 	rank: asked.dispatchRank,
 	minimumLoad: asked.minimumLoad,
@@ -101,7 +103,7 @@ export const mwhLimits = defineAlgorithm<
 		for (const site of rows) {
 			const cells = [site * world.months, (site + 1) * world.months] as const
 			const here = item(contractsOf, site)
-			if (!hasLimitedGas({ world, input }, here)) {
+			if (!hasLimitedGas({ world, input, site }, here)) {
 				output.planned.fill(NaN, ...cells)
 				output.secured.fill(NaN, ...cells)
 				continue
@@ -131,7 +133,8 @@ export const mwhLimits = defineAlgorithm<
 
 type MwhLimitPlace = {
 	readonly world: EngineWorld
-	readonly input: Readonly<Record<'permitted' | 'fuelLimit', Column>>
+	readonly input: Readonly<Record<'permitted' | 'fuelLimit' | 'pipe', Column>>
+	readonly site: number
 }
 
 function hasLimitedGas(place: MwhLimitPlace, contracts: readonly number[]): boolean {
@@ -139,8 +142,9 @@ function hasLimitedGas(place: MwhLimitPlace, contracts: readonly number[]): bool
 	return false
 }
 
-function isLimitedGas({ world, input }: MwhLimitPlace, contract: number): boolean {
+function isLimitedGas({ world, input, site }: MwhLimitPlace, contract: number): boolean {
 	if (sourceOf(contractAt(world.model, contract).kind) !== 'onsite_gas') return false
+	if (!Number.isNaN(input.pipe.at(site, 0))) return true
 	return input.permitted.at(contract, 0) < HOURS_PER_YEAR || !Number.isNaN(input.fuelLimit.at(contract, 0))
 }
 

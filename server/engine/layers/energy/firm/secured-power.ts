@@ -4,6 +4,7 @@ import type { EngineWorld } from '../../../world.ts'
 import { contractFirm, contractImport } from '../available.ts'
 import { contractAt } from '../contract-inputs.ts'
 import { firmSupply } from './firm-supply.ts'
+import { gasHeldOf } from './gas-held.ts'
 import { machineLoss } from './supply-reserve.ts'
 
 const SOURCE = 'Energy, second chapter §2: what is only studied is planned power, not secured'
@@ -46,6 +47,22 @@ const securedOf = (
 		],
 	})
 
+const securedContractFirm = securedOf(contractFirm, {
+	id: 'energy.securedFirm',
+	symbol: 'P_sec,c',
+	label: 'Firm power of a contract that is secured',
+})
+
+export const { held: securedGasHeld, algorithm: feedSecuredGas } = gasHeldOf(
+	{
+		id: 'energy.securedGasHeldMW',
+		symbol: 'ΔP_pipe,sec',
+		label: 'Secured firm power of gas that the pipe cannot feed',
+		of: 'energy.feedSecuredGas',
+	},
+	securedContractFirm,
+)
+
 export const {
 	through: securedImport,
 	loss: securedUnitLoss,
@@ -64,11 +81,7 @@ export const {
 	},
 	steady: { id: 'energy.securedSteadyMW', symbol: 'C_sec', label: 'Firm power of secured contracts, in every hour' },
 	of: {
-		firm: securedOf(contractFirm, {
-			id: 'energy.securedFirm',
-			symbol: 'P_sec,c',
-			label: 'Firm power of a contract that is secured',
-		}),
+		firm: securedContractFirm,
 		imports: securedOf(contractImport, {
 			id: 'energy.securedContractImport',
 			symbol: 'P_imp,sec,c',
@@ -80,4 +93,5 @@ export const {
 			label: 'Secured power lost with one machine of a plant',
 		}),
 	},
+	gasHeld: securedGasHeld,
 })

@@ -1,6 +1,18 @@
 import { contractFirm, contractImport } from '../available.ts'
 import { firmSupply } from './firm-supply.ts'
+import { gasHeldOf } from './gas-held.ts'
 import { machineLoss } from './supply-reserve.ts'
+
+export const { held: gasHeld, algorithm: feedGas } = gasHeldOf(
+	{
+		key: 'sites.gasHeldMW',
+		symbol: 'ΔP_pipe',
+		label: 'Firm power of gas that the pipe cannot feed',
+		short: 'Gas the pipe cannot feed',
+		of: 'energy.feedGas',
+	},
+	contractFirm,
+)
 
 export const {
 	through: siteImport,
@@ -20,4 +32,5 @@ export const {
 	},
 	steady: { id: 'energy.steadyMW', symbol: 'C', label: 'Firm power of contracts at the meter, in every hour' },
 	of: { firm: contractFirm, imports: contractImport, machine: machineLoss },
+	gasHeld,
 })

@@ -38,6 +38,16 @@ export const backupEnergy = defineOutput({
 	rule: 'eR13',
 })
 
+/** At the prices of the plan’s first month. */
+export const tariffAdded = defineOutput({
+	...onContract,
+	id: 'energy.tariffUsd',
+	symbol: '$_tar,0',
+	label: 'What a tariff adds to the energy of its hours, before escalation',
+	unit: 'usd',
+	rule: 'lP38',
+})
+
 export const onsiteUsed = defineOutput({
 	...onSite,
 	key: 'sites.dispatch.onsiteUsedMWh',

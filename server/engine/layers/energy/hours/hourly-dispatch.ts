@@ -16,6 +16,7 @@ import { activeWindow, flexibleShare, inferenceShare } from './load-inputs.ts'
 import type { SiteMonth } from './settle/settle-month.ts'
 import { SettledMonths } from './settled-months.ts'
 import { SiteSupply } from './site-supply.ts'
+import { tariffHours, tariffMean, tariffUsd } from './tariff.ts'
 import type { DispatchColumns } from './supply-columns.ts'
 
 export const DISPATCH_INPUTS = {
@@ -24,6 +25,7 @@ export const DISPATCH_INPUTS = {
 	activeHours: activeWindow,
 	flexibleShare,
 	flexibleWork,
+	tariff: tariffMean,
 	...SUPPLY_OF_HOURS,
 }
 const OUTPUTS = {
@@ -31,6 +33,7 @@ const OUTPUTS = {
 	generation: made.generation,
 	curtailed: made.curtailedEnergy,
 	backup: made.backupEnergy,
+	tariff: made.tariffAdded,
 	onsiteUsed: made.onsiteUsed,
 	onsiteMade: made.onsiteMade,
 	ppaUsed: made.ppaUsed,
@@ -69,10 +72,12 @@ export const hourlyDispatch = defineAlgorithm<EngineModel, typeof DISPATCH_INPUT
 			const place = { world, input, site, contracts }
 			const kept = keptMonths(place, before)
 			if (before) copyMonths({ from: before.output, to: output }, { site, contracts, kept })
-			const settled = new SettledMonths(new SiteSupply(place, lent), lent)
+			const settled = new SettledMonths(new SiteSupply(place, lent, hasTariff(model, contracts)), lent)
 			for (let month = 0; month < months; month++) {
 				if (kept[month]) continue
-				write(output, settled.month(month), { site, month, months, energyMWh: input.energy.at(site, month) })
+				const supplied = settled.month(month)
+				write(output, supplied, { site, month, months, energyMWh: input.energy.at(site, month) })
+				writeTariffs(output, supplied, { model, month, months })
 			}
 			for (const contract of contracts) {
 				if (sourceOf(contractAt(model, contract).kind) === 'financial') settle(output, input, { contract, months })
@@ -83,7 +88,7 @@ export const hourlyDispatch = defineAlgorithm<EngineModel, typeof DISPATCH_INPUT
 	facts: (world, { output, index }) => (output === 'generation' ? sunFacts(world, index) : []),
 })
 
-const BY_CONTRACT = ['purchased', 'generation', 'curtailed', 'backup'] as const
+const BY_CONTRACT = ['purchased', 'generation', 'curtailed', 'backup', 'tariff'] as const
 const BY_SITE = [
 	...(['onsiteUsed', 'onsiteMade', 'ppaUsed', 'gas', 'charged', 'discharged'] as const),
 	...(['exported', 'spilled', 'paused', 'unserved', 'carbonFree'] as const),
@@ -141,6 +146,21 @@ function write(
 		output.generation[at] = madeMWh
 		output.curtailed[at] = cutMWh
 		output.backup[at] = backupMWh
+	}
+}
+
+const hasTariff = (model: EngineModel, contracts: readonly number[]) =>
+	contracts.some((row) => contractAt(model, row).contract.tariff.length > 0)
+
+/** Each hour at its own price (lP38): months that are supplied alike may be priced differently. */
+function writeTariffs(
+	output: Outputs,
+	settled: SiteMonth,
+	{ model, month, months }: { readonly model: EngineModel; readonly month: number; readonly months: number },
+): void {
+	for (const { contract, byHour } of settled.contracts) {
+		const hours = byHour && tariffHours(model, contract, month)
+		if (byHour && hours) output.tariff[contract * months + month] = tariffUsd(hours, byHour)
 	}
 }
 

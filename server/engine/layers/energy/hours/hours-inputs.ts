@@ -4,6 +4,7 @@ import { storedEnergy } from '../battery.ts'
 import { contractBackup, contractCapacity } from '../contract-inputs.ts'
 import { batteryInEvent } from '../firm/flexible.ts'
 import { heatRate } from '../fuel.ts'
+import { pipeMost } from '../gas-supply.ts'
 import { curtailmentHours, permittedHours, roundTrip } from '../purchase/purchase-inputs.ts'
 import * as asked from './dispatch-inputs.ts'
 import { windowCentre } from './load-inputs.ts'
@@ -26,6 +27,7 @@ export const SUPPLY_OF_HOURS = {
 	curtailment: curtailmentHours,
 	permitted: permittedHours,
 	fuelLimit: asked.fuelLimit,
+	pipe: pipeMost,
 	heatRate,
 	rank: asked.dispatchRank,
 	minimumLoad: asked.minimumLoad,

@@ -15,7 +15,9 @@ const STEADY_OF_CONTRACT = [
 export function keptMonths(now: SupplyPlace, earlier: Pick<SupplyPlace, 'world' | 'input'> | null): readonly boolean[] {
 	const { site, contracts } = now
 	const before = earlier && { site, contracts, world: earlier.world, input: earlier.input }
-	const kept = Array<boolean>(now.world.months).fill(before !== null && sameData(steadyOf(now), steadyOf(before)))
+	const kept = Array<boolean>(now.world.months).fill(
+		before !== null && isPricedAlike(now, before) && sameData(steadyOf(now), steadyOf(before)),
+	)
 	const look = (name: keyof DispatchColumns, row: number) => {
 		const [one, other] = [now.input[name], before?.input[name]]
 		if (other === undefined || one === other) return
@@ -26,6 +28,13 @@ export function keptMonths(now: SupplyPlace, earlier: Pick<SupplyPlace, 'world' 
 	for (const name of MONTHLY_OF_SITE) look(name, site)
 	for (const name of MONTHLY_OF_CONTRACT) for (const contract of contracts) look(name, contract)
 	return kept
+}
+
+/** Tariffs price the hours and move none of them. */
+function isPricedAlike(now: SupplyPlace, before: SupplyPlace): boolean {
+	const tariffsOf = ({ world, contracts }: SupplyPlace) =>
+		contracts.map((row) => contractAt(world.model, row).contract.tariff)
+	return sameData(tariffsOf(now), tariffsOf(before))
 }
 
 /** All that a site's supply is laid out of in all months alike. */

@@ -10,7 +10,7 @@ import { type Follows, followsOf, madeDays } from './made/made-by-contract.ts'
 import { NEW_ROWS, type RowSource } from './settle/month-rows.ts'
 import { HOURS_PER_DAY } from './made/sun.ts'
 import type { Dispatchable, Made, MonthSupply } from './settle/supply.ts'
-import { batteryOf, type DispatchColumns, dispatchableOf, loadOf, promisedOf } from './supply-columns.ts'
+import { batteryOf, type DispatchColumns, dispatchableOf, loadOf, pipeOf, promisedOf } from './supply-columns.ts'
 
 export type SupplyPlace = {
 	readonly world: EngineWorld
@@ -25,16 +25,19 @@ export class SiteSupply {
 	readonly #rows: RowSource
 	readonly #sorted: Sorted
 	readonly #byMerit: readonly number[]
+	readonly #byHour: boolean
 	#followsSun = false
 	/** of the kinds of day */
 	readonly #weights: readonly number[]
 	readonly #allAlike: Comes
 	readonly #shapes = new Map<string, Float64Array>()
 
-	constructor(place: SupplyPlace, rows: RowSource = NEW_ROWS) {
+	/** `byHour`: what each contract gives is wanted by the hour, since a price goes by it. */
+	constructor(place: SupplyPlace, rows: RowSource = NEW_ROWS, byHour = false) {
 		const { world, input, contracts } = place
 		this.#place = place
 		this.#rows = rows
+		this.#byHour = byHour
 		this.#sorted = sortContracts(world, contracts)
 		this.#byMerit = this.#sorted.dispatched.toSorted((left, right) => input.rank.at(left, 0) - input.rank.at(right, 0))
 		for (const contract of contracts) this.#followsSun ||= followsOf(world, contract) === 'sun'
@@ -61,6 +64,8 @@ export class SiteSupply {
 			promised: promisedOf(input, this.#sorted.promised, { site, month }),
 			exportLimitMW: input.exportLimit.at(site, 0),
 			reserveShare: input.reserve.at(site, 0),
+			pipeMMBtu: pipeOf(input, site, month),
+			byHour: this.#byHour,
 		}
 	}
 
@@ -123,7 +128,7 @@ type DayTypes = { readonly sun: readonly number[]; readonly wind: readonly numbe
 /** What differs from month to month. */
 export const MONTHLY_OF_SITE = [
 	...(['energy', 'inferenceShare', 'activeHours', 'importLimit'] as const),
-	...(['flexibleShare', 'flexibleWork', 'batteryInEvent'] as const),
+	...(['flexibleShare', 'flexibleWork', 'batteryInEvent', 'pipe'] as const),
 ] as const
 export const MONTHLY_OF_CONTRACT = ['ramped', 'firm', 'served'] as const
 

@@ -69,6 +69,7 @@ export type DispatchColumns = Readonly<
 		| 'curtailment'
 		| 'permitted'
 		| 'fuelLimit'
+		| 'pipe'
 		| 'heatRate'
 		| 'rank'
 		| 'minimumLoad'
@@ -137,25 +138,30 @@ export function promisedOf(
 
 /** A contract in one month, as the order of merit takes it. */
 export function dispatchableOf(
-	{ world, input }: { readonly world: EngineWorld; readonly input: DispatchColumns },
+	at: { readonly world: EngineWorld; readonly input: DispatchColumns; readonly site: number },
 	contract: number,
 	month: number,
 ): Dispatchable {
+	const { world, input } = at
 	const source = sourceOf(contractAt(world.model, contract).kind)
 	const MW = input.served.at(contract, month)
-	if (source === 'onsite_gas') return gasOf(input, contract, month)
+	if (source === 'onsite_gas') return gasOf(input, { contract, month, site: at.site })
 	if (source !== 'non_firm') return { contract, source: 'firm', MW }
 	const cutShare = Math.min(1, input.curtailment.at(contract, 0) / HOURS_PER_YEAR)
 	return { contract, source, MW, cutShare, backupMW: Math.min(MW, input.backup.at(contract, 0)) }
 }
 
-function gasOf(input: DispatchColumns, contract: number, month: number): Gas {
+type GasPlace = { readonly contract: number; readonly month: number; readonly site: number }
+
+function gasOf(input: DispatchColumns, { contract, month, site }: GasPlace): Gas {
 	const MW = input.firm.at(contract, month)
 	const hours = input.permitted.at(contract, 0)
 	const fuel = input.fuelLimit.at(contract, 0)
 	const byHours = hours < HOURS_PER_YEAR ? (MW * hours) / MONTHS_PER_YEAR : Infinity
 	const byFuel = Number.isNaN(fuel) ? Infinity : fuel / input.heatRate.at(contract, 0)
-	const capMWh = Math.min(byHours, byFuel)
+	const heatRate = input.heatRate.at(contract, 0)
+	const pipe = pipeOf(input, site, month)
+	const capMWh = Math.min(byHours, byFuel, pipe === undefined || heatRate === 0 ? Infinity : pipe / heatRate)
 	return {
 		contract,
 		source: 'gas',
@@ -163,5 +169,12 @@ function gasOf(input: DispatchColumns, contract: number, month: number): Gas {
 		unitMW: input.machineMW.at(contract, 0),
 		minimumShare: input.minimumLoad.at(contract, 0),
 		capMWh: Number.isFinite(capMWh) ? capMWh : null,
+		heatRate,
 	}
+}
+
+/** What one pipe brings for all gas of a site in a month; undefined: no limit. Rule lP39. */
+export function pipeOf(input: Pick<DispatchColumns, 'pipe'>, site: number, month: number): number | undefined {
+	const most = input.pipe.at(site, month)
+	return Number.isNaN(most) ? undefined : most
 }

@@ -4,6 +4,7 @@ import type { EngineWorld } from '../../../world.ts'
 import { contractAt } from '../contract-inputs.ts'
 import { steadyOf } from './kept-months.ts'
 import { LOAD_COLUMNS, NO_LOAD } from './no-load.ts'
+import { LentRows } from './settle/month-rows.ts'
 import { settleMonth } from './settle/settle-month.ts'
 import { MONTHLY_OF_CONTRACT, SiteSupply, type SupplyPlace } from './site-supply.ts'
 import { type DispatchColumns, loadShape, promisedOf } from './supply-columns.ts'
@@ -35,6 +36,8 @@ export class SiteHours {
 	readonly from: unknown
 	readonly #place: SupplyPlace
 	readonly #supply: SiteSupply
+	/** of one month at a time: a plan asks for thousands of them */
+	readonly #rows = new LentRows()
 	readonly #known = new Map<number, { readonly at: number; readonly load: HoursLoad; readonly undone: Undone }>()
 
 	constructor(
@@ -45,7 +48,7 @@ export class SiteHours {
 		const { input, site, contracts } = this.#place
 		this.from = {
 			steady: steadyOf(this.#place),
-			site: [rowOf(input.importLimit, site), rowOf(input.batteryInEvent, site)],
+			site: [rowOf(input.importLimit, site), rowOf(input.batteryInEvent, site), rowOf(input.pipe, site)],
 			contracts: contracts.map((row) => MONTHLY_OF_CONTRACT.map((name) => rowOf(input[name], row))),
 		}
 	}
@@ -70,12 +73,14 @@ export class SiteHours {
 		}
 		const promises = contracts.filter((row) => contractAt(world.model, row).kind.role === 'load')
 		const flexibleWork: Column = { ...NO_LOAD, at: () => flexibleWorkMW }
-		const settled = settleMonth({
+		const asked = {
 			...this.#supply.month(month),
 			loadMW: loadShape(shape).map((part) => part * meanMW),
 			pausableShare: flexibleShare,
 			promised: promisedOf({ ...input, flexibleWork }, promises, { site, month }),
-		})
+		}
+		const settled = settleMonth(asked, this.#rows)
+		this.#rows.takeBack()
 		const loadMWh = meanMW * HOURS_PER_MONTH
 		return {
 			unserved: shareOf(settled.unservedMWh, loadMWh),

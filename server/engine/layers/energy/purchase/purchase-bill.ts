@@ -4,7 +4,7 @@ import { fromRule } from '../../../sourced.ts'
 import type { EngineWorld } from '../../../world.ts'
 import { rampedCapacity } from '../available.ts'
 import { backupHeatRate } from '../fuel.ts'
-import { backupEnergy, exported, purchased, surplusEnergy } from '../hours/dispatch.quantities.ts'
+import { backupEnergy, exported, purchased, surplusEnergy, tariffAdded } from '../hours/dispatch.quantities.ts'
 import { kindIs } from '../kind-inputs.ts'
 import { annualEscalation, energyPrice, hubCredit, takeOrPayShare } from './purchase-price-inputs.ts'
 import { hoursPerMonth } from './purchase-inputs.ts'
@@ -99,6 +99,21 @@ export const surplusCredit = defineFormula({
 	examples: [{ inputs: { surplus: 14_303.4659, obligation: 1, price: 23.885 }, value: 341_638.28302150004 }],
 })
 
+/** What hours and seasons add to the energy bill, or take off. */
+export const tariffBill = defineFormula({
+	...shared,
+	key: 'contracts.tariffUsd',
+	symbol: '$_tar,c',
+	label: 'What a contract’s tariff adds by hour and season',
+	short: 'Of it, by hour and season',
+	unit: 'usd',
+	rule: 'lP38',
+	source: 'Places, fourth chapter §11: Σ of the hours, escalated with the contract',
+	inputs: { added: tariffAdded, index: priceIndex },
+	expression: 'added * index',
+	examples: [{ inputs: { added: 120_000, index: 1.0404 }, value: 124_848 }],
+})
+
 export const energyBill = defineFormula({
 	...shared,
 	key: 'contracts.energyUsd',
@@ -108,14 +123,25 @@ export const energyBill = defineFormula({
 	unit: 'usd',
 	rule: 'eR24',
 	source: 'Facility §2.3; virtual PPA: (strike − hub) · generation; energy chapter R24',
-	inputs: { paid: paidEnergy, price: energyPrice, index: priceIndex, hub: hubCredit, credit: surplusCredit },
-	expression: 'paid * (if(price >= 0, price, if(price < 0, price, 0)) * index - hub) - credit',
+	inputs: {
+		paid: paidEnergy,
+		price: energyPrice,
+		index: priceIndex,
+		hub: hubCredit,
+		tariff: tariffBill,
+		credit: surplusCredit,
+	},
+	expression: 'paid * (if(price >= 0, price, if(price < 0, price, 0)) * index - hub) + tariff - credit',
 	examples: [
-		{ inputs: { paid: 13_768, price: 48, index: 1, hub: 0, credit: 0 }, value: 660_864 },
-		{ inputs: { paid: 1000, price: 50, index: 1, hub: 30, credit: 0 }, value: 20_000 },
-		{ inputs: { paid: 1000, price: -5, index: 1, hub: 0, credit: 0 }, value: -5000 },
-		{ inputs: { paid: 1000, price: NaN, index: 1, hub: 0, credit: 0 }, value: 0 },
-		{ inputs: { paid: 26_717.1211, price: 40, index: 1, hub: 0, credit: 341_638.2830215 }, value: 727_046.5609785 },
+		{ inputs: { paid: 13_768, price: 48, index: 1, hub: 0, tariff: 0, credit: 0 }, value: 660_864 },
+		{ inputs: { paid: 1000, price: 50, index: 1, hub: 30, tariff: 0, credit: 0 }, value: 20_000 },
+		{ inputs: { paid: 1000, price: 50, index: 1, hub: 0, tariff: 2400, credit: 0 }, value: 52_400 },
+		{ inputs: { paid: 1000, price: -5, index: 1, hub: 0, tariff: 0, credit: 0 }, value: -5000 },
+		{ inputs: { paid: 1000, price: NaN, index: 1, hub: 0, tariff: 0, credit: 0 }, value: 0 },
+		{
+			inputs: { paid: 26_717.1211, price: 40, index: 1, hub: 0, tariff: 0, credit: 341_638.2830215 },
+			value: 727_046.5609785,
+		},
 	],
 })
 

@@ -6,6 +6,7 @@ import { placesOf } from '../../../places/rows-of-site.ts'
 import { fromRow, fromRule } from '../../../sourced.ts'
 import type { EngineWorld } from '../../../world.ts'
 import { contractAt, kindAt } from '../contract-inputs.ts'
+import { gasSupplyAt } from '../gas-supply.ts'
 import { figureOfKind } from '../kind-inputs.ts'
 import { ownerOf } from '../ownership.ts'
 import { contractPrices, hubPrice, pricesOfRegion, wiresUsdPerMWh } from './purchase-price.ts'
@@ -18,10 +19,15 @@ function regionOf(world: EngineWorld, index: number) {
 	return { row, prices: pricesOfRegion(row) }
 }
 
+const pipeAt = ({ model }: EngineWorld, index: number) =>
+	gasSupplyAt(model, model.siteIndex.get(contractAt(model, index).contract.siteId) ?? -1)
+
 function pricesOf(world: EngineWorld, index: number) {
 	const { contract, kind } = contractAt(world.model, index)
+	const { fuelUsdPerMMBtu } = contract
+	const pipe = kind.role === 'onsite_combustion' ? pipeAt(world, index)?.usdPerMMBtu : null
 	return contractPrices({
-		stated: contract,
+		stated: { ...contract, fuelUsdPerMMBtu: fuelUsdPerMMBtu ?? pipe ?? null },
 		kind,
 		region: regionOf(world, index).prices,
 		wiresUsdPerMWh: wiresUsdPerMWh(world.model.catalogue),

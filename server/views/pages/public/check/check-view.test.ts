@@ -138,3 +138,21 @@ test('the claim that the megawatts are taken from is not held against them', () 
 	expect(row({ usd: 10e9 }, 'halls').word).toBe('Sets the size')
 	expect(view({ usd: 10e9 }).title).toBe('What a campus of this size comes to')
 })
+
+test('what is assumed of the power is said, and dates stand as they were written beside what they were taken for', () => {
+	const typed = {
+		...{ mw: '400 MW', basis: '', sqft: '', usd: '', scope: '', crew: '', jobs: '' },
+		place: '',
+		buildClass: '',
+	}
+	const ledeOf = (own: { readonly basis?: string; readonly from: string; readonly by: string }) => {
+		const read = readClaim({ ...typed, ...own }, '2026-11')
+		return view(must(read.ok ? read.claim : null)).lede
+	}
+	const open = ledeOf({ from: 'mid 2026', by: 'Q3 2028' })
+	expect(open).toContain('400 MW announced, assumed to be at the meter, is 320 MW IT at 1.25 MW per MW IT')
+	expect(open).toMatch(/Dates: work from \w+ 2026 \(“mid 2026”\), first power \w+ 2028 \(“Q3 2028”\)\./)
+	expect(open).toContain('up to 15% outside is at the edge')
+	expect(ledeOf({ basis: 'meter', from: 'Jun 2026', by: '' })).toContain('400 MW announced at the meter, is 320 MW IT')
+	expect(ledeOf({ basis: 'it', from: 'Jun 2026', by: '' })).toContain('400 MW IT, as announced')
+})

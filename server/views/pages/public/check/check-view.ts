@@ -1,10 +1,11 @@
 import { type CampusFigures, type Claim, LEAST_MW, MOST_MW, ONE_BUILDING_MW } from '#shared/pages/claim.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { MISSING } from '#shared/formats/figures.ts'
-import { countInWords, sentenceCase } from '#shared/formats/months.ts'
+import { countInWords, sentenceCase, shortMonth } from '#shared/formats/months.ts'
 import { middleOf, NEAREST, publisherOf } from './band.ts'
 import {
 	type Asked,
+	MARGIN,
 	moneyVerdict,
 	type Plausible,
 	plausibleOf,
@@ -94,10 +95,36 @@ const BASIS_WORDS = {
 	jobs: 'by the jobs of real campuses',
 } as const
 
-function ledeOf(size: ClaimSize | null, { facilityMW, itMW }: CampusFigures): string {
-	if (size === null) return 'Only a date is said: it is held against the months of real campuses.'
-	const meter = `${number(facilityMW / itMW)} MW at the meter in the hottest hour for a megawatt of IT`
-	return `Taken as ${rangeText(number, size)} MW IT, ${BASIS_WORDS[size.from]}; ${meter}. Plausible is what real campuses and the engine show, each with how it was reckoned.`
+/** «mid 2028» in quotes beside the month it was taken for; the month alone where it was written so. */
+const dateText = ({ text, month }: { readonly text: string; readonly month: string }) => {
+	const taken = shortMonth(month)
+	return taken.toLowerCase() === text.toLowerCase() ? taken : `${taken} (“${text}”)`
+}
+
+function datesText({ as }: Claim): string {
+	if (as === undefined || (as.from === null && as.by === null)) return ''
+	const parts = [
+		...(as.from === null ? [] : [`work from ${dateText(as.from)}`]),
+		...(as.by === null ? [] : [`first power ${dateText(as.by)}`]),
+	]
+	return ` Dates: ${parts.join(', ')}.`
+}
+
+/** What the megawatts are, and what had to be assumed to know it. */
+function powerText({ as }: Claim, size: ClaimSize): string {
+	const IT = `${rangeText(number, size)} MW IT`
+	const power = size.from === 'mw' ? (as?.power ?? null) : null
+	if (power === null) return `Taken as ${IT}, ${BASIS_WORDS[size.from]}`
+	if (power.basis === 'it') return `${IT}, as announced`
+	const said = `${number(power.MW)} MW ${power.assumed ? 'announced, assumed to be' : 'announced'} at the meter`
+	return `${said}, is ${IT} at ${number(power.MW / middleOf(size))} MW per MW IT`
+}
+
+function ledeOf(claim: Claim, size: ClaimSize | null, { facilityMW, itMW }: CampusFigures): string {
+	if (size === null)
+		return `Only a date is given, so it is compared with the months of real campuses.${datesText(claim)}`
+	const meter = `the engine has ${number(facilityMW / itMW)} MW at the meter per MW IT in the hottest hour`
+	return `${powerText(claim, size)}; ${meter}.${datesText(claim)} Plausible is what real campuses and the engine show. A claim up to ${String(MARGIN * 100)}% outside is at the edge, not implausible.`
 }
 
 function titleOf(rows: readonly MeasureRow[]): string {
@@ -128,5 +155,5 @@ export function buildCheckView(claim: Claim, figures: CampusFigures): CheckView 
 			const verdict = money.includes(one) ? moneyVerdict(one, money, asked) : verdictOn(one, asked)
 			return rowOf(one, verdict, asked)
 		})
-	return { title: titleOf(rows), lede: ledeOf(size, figures), rows }
+	return { title: titleOf(rows), lede: ledeOf(claim, size, figures), rows }
 }

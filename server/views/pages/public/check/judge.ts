@@ -68,7 +68,7 @@ function compared({ measure, ratios }: Plausible, claimed: number, size: ClaimSi
 }
 
 /** So near to a band of a few cases nothing is called implausible: as far off as the fit of a class may lie from its figures. Rule D3. */
-const MARGIN = 0.15
+export const MARGIN = 0.15
 const FAR = 1.05
 /** How far outside, where that can be told from the edge. */
 function howFar(claimed: number, { low, high }: Band): string {

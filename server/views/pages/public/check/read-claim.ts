@@ -98,7 +98,12 @@ export function readClaim(typed: ClaimTexts, today: string): ReadClaim {
 	const { facilityMWPerItMW } = builtInCatalogue.labourDefaults
 	const itMW = power === null ? null : basis === 'it' ? power : power / facilityMWPerItMW
 	const ksf = sqft === null ? null : sqft / SQUARE_FEET_PER_KSF
-	return { ok: true, claim: { itMW, ksf, usd, scope, crew, jobs, months }, from, basis, buildClass }
+	const as = {
+		power: power === null ? null : { MW: power, basis, assumed: typed.basis === '' },
+		from: typed.from.trim() === '' ? null : { text: typed.from.trim(), month: from },
+		by: months === null ? null : { text: typed.by.trim(), month: addMonths(from, months) },
+	}
+	return { ok: true, claim: { itMW, ksf, usd, scope, crew, jobs, months, as }, from, basis, buildClass }
 }
 
 function readPower(text: string): number | null {

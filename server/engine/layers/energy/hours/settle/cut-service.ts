@@ -1,4 +1,5 @@
 import { add, at, item } from '../../../../cells.ts'
+import { HOURS_PER_DAY } from '../made/sun.ts'
 import { importsOf } from './gas.ts'
 import type { Dispatched } from './dispatch.ts'
 import type { RowSource } from './month-rows.ts'
@@ -8,6 +9,8 @@ import type { Dispatchable, MonthSupply, NonFirm } from './supply.ts'
 export type CutService = {
 	/** change of each dispatched contract’s energy, in order of merit */
 	readonly change: Float64Array
+	/** the same by the hour of the day, 24 after 24, where it is wanted */
+	readonly byHour: Float64Array | null
 	/** kept back of each dispatched contract */
 	readonly cutMWh: Float64Array
 	/** by each contract’s own generators */
@@ -25,6 +28,7 @@ export function cutService(supply: MonthSupply, dispatched: Dispatched, source: 
 	const count = supply.dispatched.length
 	const cut: CutService = {
 		change: source.row(count),
+		byHour: supply.byHour ? source.row(count * HOURS_PER_DAY) : null,
 		cutMWh: source.row(count),
 		backupMWh: source.row(count),
 		batteryMWh: 0,
@@ -49,6 +53,12 @@ export function cutService(supply: MonthSupply, dispatched: Dispatched, source: 
 		before = level
 	}
 	return cut
+}
+
+/** Notes that a contract gives so much more in an hour. */
+export function change(cut: CutService, { slot, cell }: { readonly slot: number; readonly cell: number }, MWh: number) {
+	add(cut.change, slot, MWh)
+	if (cut.byHour) add(cut.byHour, slot * HOURS_PER_DAY + (cell % HOURS_PER_DAY), MWh)
 }
 
 type NonFirmSlot = { readonly one: NonFirm; readonly slot: number }
@@ -90,22 +100,23 @@ function cutHour({ supply, dispatched, cut, nonFirm, spare, cell, share, ...sour
 	const firm = { slots: sources.imports, next: 0, limitMW: importRoom(supply, dispatched, cell) + lost }
 	const gas = { slots: sources.gas, next: 0, limitMW: Infinity }
 	const MWh = at(rows.hours, cell) * share
+	const booked = { spare, cut, cell, MWh }
 	let lacked = 0
 	for (const { slot } of nonFirm) {
 		const wanted = gave(given, slot, cell)
-		let left = standIn(firm, wanted, { spare, change: cut.change, MWh })
+		let left = standIn(firm, wanted, booked)
 		const byBattery = Math.min(left, stored)
 		stored -= byBattery
 		left -= byBattery
 		cut.batteryMWh += byBattery * MWh
-		left = standIn(gas, left, { spare, change: cut.change, MWh })
+		left = standIn(gas, left, booked)
 		const paused = Math.min(left, pausable)
 		pausable -= paused
 		left -= paused
 		cut.pausedMWh += paused * MWh
 		lacked += left
 		add(cut.cutMWh, slot, wanted * MWh)
-		add(cut.change, slot, (byBattery / battery.roundTripShare - wanted) * MWh)
+		change(cut, { slot, cell }, (byBattery / battery.roundTripShare - wanted) * MWh)
 	}
 	cut.unservedMWh += byGenerators(cut, sources.generators, { lackedMW: lacked, MWh }) * MWh
 }
@@ -128,10 +139,10 @@ function byGenerators(
 
 /** Sources that stand in one after the other: `next` is the first that has anything to spare. */
 type StandIns = { readonly slots: readonly number[]; next: number; limitMW: number }
-type Booked = { readonly spare: Float64Array; readonly change: Float64Array; readonly MWh: number }
+type Booked = { readonly spare: Float64Array; readonly cut: CutService; readonly cell: number; readonly MWh: number }
 
 /** Lets sources with MW to spare stand in; returns what they leave. */
-function standIn(sources: StandIns, wantedMW: number, { spare, change, MWh }: Booked): number {
+function standIn(sources: StandIns, wantedMW: number, { spare, cut, cell, MWh }: Booked): number {
 	let left = wantedMW
 	while (left > 0 && sources.limitMW > 0 && sources.next < sources.slots.length) {
 		const slot = item(sources.slots, sources.next)
@@ -139,7 +150,7 @@ function standIn(sources: StandIns, wantedMW: number, { spare, change, MWh }: Bo
 		spare[slot] = at(spare, slot) - MW
 		sources.limitMW -= MW
 		left -= MW
-		add(change, slot, MW * MWh)
+		change(cut, { slot, cell }, MW * MWh)
 		if (at(spare, slot) === 0) sources.next += 1
 	}
 	return left

@@ -16,8 +16,19 @@ export function dispatchMonth(supply: MonthSupply, source: RowSource = NEW_ROWS)
 	const yielding = source.row(rows.load.length)
 	for (let cell = 0; cell < yielding.length; cell++) yielding[cell] = of(rows.ppaUsed, cell) + of(rows.onsiteUsed, cell)
 	const before = { supply, rows, given, yielding, source }
-	for (const one of supply.dispatched) given.push(one.source === 'gas' ? runGas(one, before) : runImport(one, before))
+	let pipe = supply.pipeMMBtu ?? Infinity
+	for (const one of supply.dispatched) {
+		const row = one.source === 'gas' ? runGas(withPipe(one, pipe), before) : runImport(one, before)
+		if (one.source === 'gas') pipe -= energyOf(row, rows.hours) * (one.heatRate ?? 0)
+		given.push(row)
+	}
 	return { rows, given }
+}
+
+/** One pipe feeds all gas (lP39): each plant as far as those before it have left. */
+function withPipe(gas: Gas, left: number): Gas {
+	if (left === Infinity || !gas.heatRate) return gas
+	return { ...gas, capMWh: Math.max(0, Math.min(gas.capMWh ?? Infinity, left / gas.heatRate)) }
 }
 
 function runImport(contract: Exclude<Dispatchable, Gas>, { rows, yielding, source }: Before): Float64Array {
@@ -46,7 +57,7 @@ function runGas(gas: Gas, before: Before): Float64Array {
 	const { rows, supply, source } = before
 	const given = source.row(rows.load.length)
 	const asked = source.row(rows.load.length)
-	const first = supply.dispatched.find(({ source }) => source === 'gas') === gas
+	const first = supply.dispatched.findIndex(({ source }) => source === 'gas') === before.given.length
 	for (let cell = 0; cell < given.length; cell++) {
 		const must = first ? of(rows.mustRun, cell) : 0
 		asked[cell] = Math.max(0, Math.min(of(rows.left, cell), gas.MW - must)) + must

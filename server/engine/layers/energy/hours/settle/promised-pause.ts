@@ -1,5 +1,5 @@
-import { add, at, item } from '../../../../cells.ts'
-import type { CutService } from './cut-service.ts'
+import { at, item } from '../../../../cells.ts'
+import { change, type CutService } from './cut-service.ts'
 import type { Dispatched } from './dispatch.ts'
 import type { MonthSupply } from './supply.ts'
 
@@ -27,7 +27,7 @@ function pause({ supply, dispatched: { rows, given }, cut }: Pausing, promisedMW
 			if (supply.dispatched[slot]?.source === 'gas') continue
 			const less = Math.min(left, at(item(given, slot), cell))
 			left -= less
-			add(cut.change, slot, -less * MWh)
+			change(cut, { slot, cell }, -less * MWh)
 			cut.pausedMWh += less * MWh
 		}
 	}

@@ -1,4 +1,5 @@
-import { item } from '../../../../cells.ts'
+import { add, at, item } from '../../../../cells.ts'
+import { HOURS_PER_DAY } from '../made/sun.ts'
 import { cutService } from './cut-service.ts'
 import { dispatchMonth } from './dispatch.ts'
 import { pausePromised } from './promised-pause.ts'
@@ -16,6 +17,8 @@ export type ContractMonth = {
 	readonly cutMWh: number
 	/** by generators behind non-firm service */
 	readonly backupMWh: number
+	/** taken by the hour of the day; null where nobody asks */
+	readonly byHour: Float64Array | null
 }
 
 /** A site’s month, MWh; eR16 binds them. */
@@ -58,6 +61,7 @@ export function settleMonth(supply: MonthSupply, source: RowSource = NEW_ROWS): 
 		madeMWh: 0,
 		cutMWh: cut.cutMWh[slot] ?? NaN,
 		backupMWh: cut.backupMWh[slot] ?? NaN,
+		byHour: cut.byHour && takenByHour({ given: item(given, slot), hours: rows.hours, change: cut.byHour }, slot),
 	}))
 	const [onsiteUsedMWh, ppaUsedMWh] = [sum(rows.onsiteUsed), sum(rows.ppaUsed)]
 	const freeDischarge = chargedMWh > 0 ? (dischargedMWh * fromSurplusMWh) / chargedMWh : 0
@@ -83,6 +87,18 @@ export function settleMonth(supply: MonthSupply, source: RowSource = NEW_ROWS): 
 			...shared(supply.ppas, { used: rows.ppaUsed, made: rows.ppaMade, hours: rows.hours }),
 		],
 	}
+}
+
+/** All days of the month by their hours, what stands in for service that is cut included. */
+function takenByHour(
+	of: { readonly given: Float64Array; readonly hours: Float64Array; readonly change: Float64Array },
+	slot: number,
+): Float64Array {
+	const taken = of.change.slice(slot * HOURS_PER_DAY, (slot + 1) * HOURS_PER_DAY)
+	for (let cell = 0; cell < of.given.length; cell++) {
+		add(taken, cell % HOURS_PER_DAY, at(of.given, cell) * at(of.hours, cell))
+	}
+	return taken
 }
 
 /** On-site output that a load or a battery takes. */
@@ -117,6 +133,6 @@ function shared(sources: readonly Made[], { used, made, hours }: Shared): readon
 			madeMWh += own
 			if (own > 0) takenMWh += (own * (used[cell] ?? NaN)) / (made[cell] ?? NaN)
 		}
-		return { contract, takenMWh, madeMWh, cutMWh: 0, backupMWh: 0 }
+		return { contract, takenMWh, madeMWh, cutMWh: 0, backupMWh: 0, byHour: null }
 	})
 }

@@ -23,6 +23,8 @@ export type Gas = SupplyAsked & {
 	readonly minimumShare: number
 	/** what hours and fuel allow in the month; null: no limit */
 	readonly capMWh: number | null
+	/** what a megawatt-hour burns, where one pipe feeds all gas */
+	readonly heatRate?: number
 }
 /** What is asked as the load needs it. */
 export type Dispatchable = Firm | NonFirm | Gas
@@ -47,6 +49,10 @@ export type MonthSupply = {
 	/** load that the grid may call to pause, and the share of all hours in which it does */
 	readonly promised: readonly { readonly MW: number; readonly share: number }[]
 	readonly exportLimitMW: number
+	/** what one pipe brings for all gas in the month; left out: no limit */
+	readonly pipeMMBtu?: number | undefined
+	/** whether what each contract gives is wanted by the hour of the day */
+	readonly byHour?: boolean
 	/** spinning reserve of an island, of its load */
 	readonly reserveShare: number
 }

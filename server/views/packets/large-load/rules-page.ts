@@ -1,0 +1,43 @@
+import type { LargeLoadSite } from '#shared/schemas/packets/large-load.ts'
+import { tableOf } from '../../report/parts/blocks.ts'
+import type { SectionBody, TableBlock } from '../../report/report-model.ts'
+import { left, words } from '../../report/parts/report-parts.ts'
+import { ANSWER_WORDS } from '../../messages/rule-words.ts'
+import { counted, sentenceCase } from '#shared/formats/months.ts'
+
+type Rule = LargeLoadSite['rules'][number]
+
+function ruleTable({ name, jurisdiction, told, asked }: Rule): TableBlock {
+	return tableOf({
+		title: `${jurisdiction}: ${name}. ${told}`,
+		columns: [left('Asked', 2.4), left('Of', 0.6), left('Answer', 0.8)],
+		rows: asked.map((one) => [words(one.words), words(sentenceCase(one.group)), words(ANSWER_WORDS[one.answer])]),
+		least: 3,
+		noun: 'things asked',
+		empty: '',
+	})
+}
+
+/** Of what holds here, what the plan leaves out; what is only near or proposed asks nothing yet. */
+function findingOf({ name, rules }: LargeLoadSite): string {
+	const held = rules.filter(({ reach, duty }) => reach === 'applies' && duty === 'in_force')
+	if (held.length === 0) return `${name} falls under no rule set in force that is known here`
+	const lacking = held.flatMap(({ asked }) => asked.filter(({ answer }) => answer === 'lacks')).length
+	const under = `${name} falls under ${counted(held.length, 'rule set')} in force`
+	return lacking === 0
+		? `${under} and lacks nothing they ask`
+		: `${under} and lacks ${counted(lacking, 'thing')} they ask`
+}
+
+/** What the rules of the place ask, and what the plan says to each; none where no rule set is known. */
+export function rulesPages(site: LargeLoadSite): readonly SectionBody[] {
+	if (site.rules.length === 0) return []
+	return [
+		{
+			bookmark: `Rules, ${site.name}`,
+			finding: findingOf(site),
+			lede: 'Meets: the plan says it. Lacks: it leaves it out. Can’t say: a plan has no place for it. Dated readings of the sources named, not legal advice.',
+			blocks: site.rules.map(ruleTable),
+		},
+	]
+}

@@ -13,7 +13,7 @@ export const CLAIM_FIELDS = {
 	from: 'Work begins',
 	by: 'First power',
 	place: 'Where',
-	buildClass: 'Class of build',
+	buildClass: 'Build class',
 } as const
 /** No figure that somebody types is longer, in letters. */
 export const LONGEST = 120

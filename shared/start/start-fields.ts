@@ -4,12 +4,12 @@ import type { NamedRows } from './place.ts'
 export const START_FIELDS = {
 	place: 'Location',
 	itMW: 'IT power',
-	by: 'All of it running by',
-	use: 'What will it run',
+	by: 'Full power by',
+	use: 'Workload',
 	model: 'Model',
 	archetype: 'Use case',
-	users: 'Users at the end',
-	buildClass: 'Class of build',
+	users: 'Users at end',
+	buildClass: 'Build class',
 	way: 'Way to the month',
 } as const
 export type StartField = keyof typeof START_FIELDS

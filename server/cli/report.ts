@@ -1,8 +1,5 @@
-import { behindReport } from '#server/runs/files/behind-report.ts'
-import { oddsForPaper } from '#server/runs/files/odds-for-paper.ts'
-import { sectionsOf } from '#shared/report/presets.ts'
+import { behindIssue } from '#server/runs/files/behind-paper.ts'
 import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
-import { findDecisions } from '#server/runs/decisions/find-decisions.ts'
 import { drawReport } from '#server/paper/report/draw-report.ts'
 import { fittedReport } from '#server/paper/report/fit-pages.ts'
 import { readArguments, onlyWord } from './arguments.ts'
@@ -21,11 +18,7 @@ export const report: Command = async (args) => {
 	const plan = await readPlanFile(file)
 	const facts = printFacts(plan, { by: 'strata report', settings })
 	const frame = runPlan(plan)
-	const result = resultOf(frame)
-	const behind = behindReport({ plan, result, frame })
-	const remedies = findDecisions(plan, { before: frame })
-	const simulation = sectionsOf(settings).includes('uncertainty') ? oddsForPaper(plan) : undefined
-	const odds = simulation && { simulation }
-	await writeResult(options.out, await drawReport(fittedReport({ plan, result, facts, behind, remedies, ...odds })))
+	const run = { plan, frame, result: () => resultOf(frame) }
+	await writeResult(options.out, await drawReport(fittedReport({ ...behindIssue(run, settings), facts })))
 	return EXIT.done
 }

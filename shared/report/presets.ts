@@ -12,35 +12,22 @@ type PresetsChosen = { readonly length: Length; readonly sections: readonly Repo
 const BRIEF: readonly ReportSection[] = ['summary', 'energy', 'infrastructure', 'balance', 'workforce', 'money']
 const ALL = Object.keys(REPORT_SECTIONS).filter((id): id is ReportSection => Object.hasOwn(REPORT_SECTIONS, id))
 
-/** What each reader is given first: sections in the order in which they are asked for. */
+/** What each reader is given first: what they decide on, in the order in which they ask; appendices on demand. */
 const PRESETS: Readonly<Record<ReportPreset, PresetsChosen>> = {
-	board: { length: 'brief', sections: ['summary', 'balance', 'money', 'infrastructure', 'risks'] },
+	board: { length: 'brief', sections: ['summary', 'uncertainty'] },
 	lender: {
-		length: 'full',
+		length: 'brief',
 		sections: [
-			...(['summary', 'money', 'basis', 'site', 'energy', 'infrastructure', 'chips', 'applications'] as const),
-			...(['risks', 'scenarios', 'uncertainty', 'readiness', 'environment'] as const),
-			...(['inputs', 'formulas', 'tables', 'changes', 'glossary'] as const),
+			...(['summary', 'money', 'basis', 'uncertainty', 'energy'] as const),
+			...(['infrastructure', 'risks', 'site', 'readiness'] as const),
 		],
 	},
-	utility: {
-		length: 'full',
-		sections: [
-			...(['summary', 'site', 'energy', 'balance', 'environment', 'uncertainty'] as const),
-			...(['inputs', 'tables', 'changes', 'glossary'] as const),
-		],
-	},
+	utility: { length: 'brief', sections: ['summary', 'energy', 'site', 'readiness'] },
 	contractor: {
-		length: 'full',
-		sections: [
-			...(['summary', 'infrastructure', 'workforce', 'site', 'chips', 'readiness', 'risks'] as const),
-			...(['inputs', 'tables', 'changes', 'glossary'] as const),
-		],
+		length: 'brief',
+		sections: ['summary', 'infrastructure', 'money', 'workforce', 'uncertainty', 'risks'],
 	},
-	training: {
-		length: 'full',
-		sections: ['summary', 'workforce', 'infrastructure', 'site', 'uncertainty', 'tables', 'glossary'],
-	},
+	training: { length: 'brief', sections: ['summary', 'workforce', 'uncertainty', 'basis'] },
 }
 
 /** What choosing a reader sets; all of it can be changed. */

@@ -60,15 +60,17 @@ export function knownOdds(heading: PlanHeading, settings: SimulationSettings): S
 	return isTold(heading) ? knownSimulation(askingOf(heading), settings) : null
 }
 
-/** The other scenarios of a plan on its draws, of which those that somebody has drawn are told. Rule U10. */
+/** The other scenarios of a plan on its draws: those that somebody has drawn, and for whoever may draw them the rest. Rule U10. */
 export function othersApart(heading: PlanHeading, settings: SimulationSettings): readonly ApartAsked[] {
 	if (!isTold(heading) || heading.draft !== undefined) return []
-	const { link, scenario } = heading
+	const { link, scenario, role } = heading
+	const canRun = link === null && may(role, 'changePlans')
 	return heading.scenarios.flatMap((other) => {
 		if (other.id === scenario.id) return []
 		const asking = askingOf({ scenario: other, rev: other.rev, link })
 		const { id, label } = other
-		return [{ id, label, differences: knownDifferences([askingOf(heading), asking], settings, APART_KEYS) }]
+		const differences = knownDifferences([askingOf(heading), asking], settings, APART_KEYS)
+		return differences === null && !canRun ? [] : [{ id, label, differences }]
 	})
 }
 

@@ -63,7 +63,7 @@ test('every page names plan, issue, snapshot, engine, author, day, mark and its 
 test('the file is tagged: language, title, headings, figures with words, tables with heads', async () => {
 	const pdf = await read()
 	expect(pdf.tagged).toBe(true)
-	expect(pdf.language).toBe('en-GB')
+	expect(pdf.language).toBe('en-US')
 	expect(pdf.info['Title']).toBe('Abilene campus: buildout report')
 	for (const role of ['H1', 'H2', 'Figure', 'Table', 'TR', 'TH', 'TD', 'L', 'LI']) expect(pdf.roles).toContain(role)
 	expect(pdf.alts.length).toBe(pdf.roles.filter((role) => role === 'Figure').length)
@@ -101,14 +101,14 @@ test('the same plan, result and issue give the same bytes', async () => {
 	expect(Buffer.from(await bytesOf()).equals(Buffer.from(await bytesOf()))).toBe(true)
 })
 
-test('a plan with nothing in it still gives a report that says so', async () => {
+test('a plan with nothing in it gives one page that says what is missing', async () => {
 	const empty = planFile({ sites: [] })
 	const pdf = await read({
 		plan: empty,
 		result: planResult({ sites: {}, binding: Array.from({ length: 24 }, () => null) }),
 	})
-	expect(pdf.pages).toHaveLength(6)
-	expect(pdf.text).toContain('No power contract yet.')
+	expect(pdf.pages).toHaveLength(1)
+	expect(pdf.text).toContain('Enter these, in this order')
 })
 
 test('letter paper holds the same pages', async () => {

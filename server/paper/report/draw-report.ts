@@ -144,7 +144,8 @@ function stroke(
 
 /** Draws on the open page of a PDF. */
 export const pdfPen = (doc: PDFKit.PDFDocument): Pen => ({
-	text: ({ text, font, size, fill: colour, width }, { x, y }) => {
+	text: ({ text: words, font, size, fill: colour, width, goesOn = false }, { x, y }) => {
+		const text = goesOn ? `${words} ` : words
 		const options: PDFKit.Mixins.TextOptions = { lineBreak: false, baseline: 'alphabetic' }
 		// Measured where it was laid out: it is not measured again.
 		Object.assign(options, { textWidth: width, wordCount: 1 })
@@ -210,7 +211,7 @@ function openDocument(model: ReportModel): PDFKit.PDFDocument {
 		pdfVersion: '1.7',
 		tagged: true,
 		displayTitle: true,
-		lang: 'en-GB',
+		lang: 'en-US',
 		info: {
 			Title: title,
 			Author: facts.generatedBy,

@@ -1,6 +1,8 @@
 import { AMPLE_ROOM, type Packet, type PacketRoom } from '#server/views/packets/packet.ts'
 import { buildReport, type Room } from '#server/views/report/build-report.ts'
 import type { ReportInput, ReportModel } from '#server/views/report/report-model.ts'
+import { SECTIONS } from '#server/views/report/section-records.ts'
+import { sectionsOf } from '#shared/report/presets.ts'
 import { layReport } from './pages/lay-report.ts'
 
 /** A report that nobody would read to its end is none: whatever the plan, no more pages than this. */
@@ -81,7 +83,8 @@ function roomiest(built: readonly (() => ReportModel)[], whole: ReportModel): Re
 /** The report of a plan with as much of its tables as at most so many pages hold. The same input gives the same report. */
 export function fittedReport(input: ReportInput): ReportModel {
 	const whole = buildReport(input)
-	if (input.facts.settings.length === 'brief' || fits(whole)) return whole
+	const isBounded = sectionsOf(input.facts.settings).every((id) => SECTIONS[id].appendix === undefined)
+	if ((input.facts.settings.length === 'brief' && isBounded) || fits(whole)) return whole
 	return roomiest(
 		ROOMS.map((room) => once(() => buildReport(input, room))),
 		whole,

@@ -11,7 +11,7 @@ import { toPlanFile } from '#shared/schemas/plan-export.ts'
 import type { SimulationResult } from '#shared/result/simulation-result.ts'
 import type { During } from '../during.ts'
 import type { KeptRun } from '../kept-runs.ts'
-import { behindReport } from './behind-report.ts'
+import { behindPrint } from './behind-paper.ts'
 import { changesSinceIssue, type SinceIssue } from './frozen-plan.ts'
 import { issueWithOdds, type IssueSource } from './issue-model.ts'
 
@@ -24,11 +24,8 @@ export type Printed = {
 
 /** The report of a plan as it stands, as it is to be drawn: nothing is searched for it. */
 export function printModel(run: KeptRun, { facts: own, scenarios, simulation }: Printed): ReportModel {
-	const { plan, frame, written } = run
-	const result = run.result()
-	const behind = behindReport({ plan, result, frame })
-	const facts = { ...own, snapshotHash: snapshotHash(written) }
-	return fittedReport({ plan, result, facts, behind, scenarios, ...(simulation !== null && { simulation }) })
+	const facts = { ...own, snapshotHash: snapshotHash(run.written) }
+	return fittedReport({ ...behindPrint(run), facts, scenarios, ...(simulation !== null && { simulation }) })
 }
 
 /** The report of a plan as it stands. */

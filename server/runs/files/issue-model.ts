@@ -1,12 +1,9 @@
-import { findDecisions } from '#server/runs/decisions/find-decisions.ts'
 import { fittedReport } from '#server/paper/report/fit-pages.ts'
 import type { IssueFacts, ReportInput, ReportModel } from '#server/views/report/report-model.ts'
-import { sectionsOf } from '#shared/report/presets.ts'
 import { forecastsOf } from '#server/views/odds/forecasts.ts'
 import type { KeptForecast } from '#shared/schemas/report/kept-forecast.ts'
 import type { KeptRun } from '../kept-runs.ts'
-import { behindReport } from './behind-report.ts'
-import { oddsForPaper } from './odds-for-paper.ts'
+import { behindIssue } from './behind-paper.ts'
 
 /** What an issue is drawn from beside its plan: of the same of it the same engine draws the same. */
 export type IssueSource = {
@@ -23,11 +20,9 @@ export const issueModel = (run: KeptRun, source: IssueSource, mayGoOn?: () => vo
 
 /** The same, with the dates that it tells the odds of. */
 export function issueWithOdds(run: KeptRun, { facts, scenarios }: IssueSource, mayGoOn?: () => void): IssueWithOdds {
-	const { plan, frame } = run
-	const result = run.result()
-	const behind = behindReport({ plan, result, frame })
-	const remedies = findDecisions(plan, { before: frame, mayGoOn })
-	const simulation = sectionsOf(facts.settings).includes('uncertainty') ? oddsForPaper(plan, mayGoOn) : undefined
-	const model = fittedReport({ plan, result, facts, behind, remedies, scenarios, ...(simulation && { simulation }) })
+	const { plan } = run
+	const input = behindIssue(run, facts.settings, mayGoOn)
+	const { result, simulation } = input
+	const model = fittedReport({ ...input, facts, scenarios })
 	return { model, forecasts: simulation ? forecastsOf({ plan, result, simulation }) : [] }
 }

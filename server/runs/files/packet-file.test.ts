@@ -90,7 +90,7 @@ test('a request names who applies, where the grid ends and what comes over it, o
 	const said = JSON.stringify(
 		buildPacket('large-load', { ...given, applicant: known.applicant }).report(AMPLE_ROOM).sections,
 	)
-	for (const words of ['Acme Compute', 'Bus 3 of West substation', 'Net import over the grid, month by month'])
+	for (const words of ['Acme Compute', 'Bus 3 of West substation', 'Net grid import by month'])
 		expect(said).toContain(words)
 })
 

@@ -322,6 +322,7 @@ describe('scenarios', () => {
 			more: 0,
 		})
 		expect(differencesOf(as, moved)['contracts.grid.start']).toMatchObject({ p10: 24, p50: 24, p90: 24, more: 1 })
+		expect(Object.keys(differencesOf(as, moved, ['contracts.grid.start', 'unknown']))).toEqual(['contracts.grid.start'])
 	})
 
 	it('count a month that never comes as later, and tell no months of it', () => {

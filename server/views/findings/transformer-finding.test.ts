@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
 import { risksOf } from '../report/parts/risks.ts'
+import { must } from '../../../tests/factories/must.ts'
 import { reproduction } from '../../../tests/factories/reproduction.ts'
 import { gridPeak, transformerCheck } from './transformer-finding.ts'
 
@@ -29,7 +30,7 @@ test('what the transformers carry is held against the peak over the grid, with t
 	expect(checked([]).check).toBeNull()
 })
 
-test('what plant on the site gives firmly does not come over the grid', () => {
+test('what plant on the site gives firmly does not come over the grid, where it runs at all', () => {
 	const gas = { id: 'gas', kind: 'btm_recip', capacityMW: 20, status: 'energised' }
 	const [alone, beside] = [reproduction({}), reproduction({ contracts: [gas] })].map((plan) => {
 		const result = resultOf(runPlan(plan))
@@ -38,5 +39,12 @@ test('what plant on the site gives firmly does not come over the grid', () => {
 	const month = 40
 	const firm = beside?.result.contracts['gas']?.firmMW[month] ?? 0
 	expect(firm).toBeGreaterThan(0)
-	expect(beside?.peak[month]).toBeCloseTo((alone?.peak[month] ?? 0) - firm, 6)
+	// The grid has enough: the engines never run, and hold back nothing of what it may have to bring.
+	expect(beside?.result.contracts['gas']?.energyMWh.every((MWh) => MWh === 0)).toBe(true)
+	expect(beside?.peak[month]).toBeCloseTo(alone?.peak[month] ?? 0, 6)
+	const { result } = must(beside)
+	const gasThatRuns = { ...must(result.contracts['gas']), energyMWh: result.months.map(() => 1) }
+	const running = { ...result, contracts: { ...result.contracts, gas: gasThatRuns } }
+	const plan = reproduction({ contracts: [gas] })
+	expect(gridPeak({ plan, result: running }, 's')[month]).toBeCloseTo((alone?.peak[month] ?? 0) - firm, 6)
 })

@@ -27,14 +27,18 @@ const PLANT = ['onsite_combustion', 'onsite_zero_carbon', 'storage']
 export const loadAtMeter = ({ facilityPowerMW, layers }: PlanResult['sites'][string]): Series =>
 	facilityPowerMW.map((MW, month) => Math.max(MW, layers.energy.required[month] ?? 0))
 
-/** What the grid has to bring in the peak hour of each month: the load less what plant on the site gives firmly. MW. */
+/** Plant that burns or makes something, and gives no energy in any month of the plan, takes nothing off the grid. */
+const runs = (role: string, energyMWh: Series): boolean => role === 'storage' || energyMWh.some((MWh) => MWh > 0)
+
+/** What the grid has to bring in the peak hour of each month: the load less what plant that runs on the site gives firmly. MW. */
 export function gridPeak({ plan, result }: TransformerFindingSource, siteId: string): Series {
 	const site = result.sites[siteId]
 	if (site === undefined) return result.months.map(() => 0)
 	const kinds = catalogueFor(plan).powerContractTypes
 	const onSite = plan.powerContracts.flatMap((one) => {
 		const role = kinds.find(({ id }) => id === one.kind)?.role ?? ''
-		return one.siteId === siteId && PLANT.includes(role) ? [result.contracts[one.id]?.firmMW ?? []] : []
+		const { firmMW = [], energyMWh = [] } = result.contracts[one.id] ?? {}
+		return one.siteId === siteId && PLANT.includes(role) && runs(role, energyMWh) ? [firmMW] : []
 	})
 	const own = addSeries(onSite, result.months.length)
 	return loadAtMeter(site).map((MW, month) => Math.max(0, MW - (own[month] ?? 0)))

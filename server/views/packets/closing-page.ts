@@ -8,7 +8,7 @@ import { PACKET_LABELS, type PacketKind } from '#shared/report/packets.ts'
 /** The rows by which a number that no quantity of the engine is can be reckoned again. */
 export const reckonedBlock = (reckoned: LargeLoad['reckoned']): TableBlock =>
 	tableOf({
-		title: 'How these numbers are reckoned',
+		title: 'How these numbers are calculated',
 		columns: [left('Number', 0.8), left('Unit', 0.7), left('Formula', 2.2), left('From', 1.6)],
 		rows: reckoned.map(({ name, unit, formula, source }) => [words(name), words(unit), words(formula), words(source)]),
 		least: reckoned.length,

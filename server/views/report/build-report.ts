@@ -15,14 +15,27 @@ import type {
 } from './report-model.ts'
 import { isStated } from './appendices/inputs.ts'
 import { sectionsOf } from '#shared/report/presets.ts'
+import { hasChanges } from './appendices/changes.ts'
+import { emptyPage, isBare } from './readers/empty-page.ts'
+import { onDemand } from './readers/on-demand.ts'
+import { readerPages } from './readers/reader-pages.ts'
 import { SECTIONS } from './section-records.ts'
 import { MOST_SHEETS } from './sections/site-sheets.ts'
 import { APPROVAL, approvalSection } from './sections/approval.ts'
-import { controlSection } from './sections/control.ts'
+import { controlSection, noteBlocks } from './sections/control.ts'
 import { inAskedUnits } from './us-report.ts'
 import type { Redaction } from '#shared/schemas/report/redactions.ts'
 import { isMoney } from '#shared/units/money.ts'
 import { MISSING } from '#shared/formats/figures.ts'
+
+/** As every page of a reader’s paper names it. */
+const READERS: Readonly<Record<ReportPreset, string>> = {
+	board: 'For the board',
+	lender: 'For lenders',
+	utility: 'For the utility',
+	contractor: 'For contractors',
+	training: 'For training directors',
+}
 
 /** What a reader has no use for: who builds and trains plans by trades and dates, a utility by megawatts and dates. */
 const OF_NO_USE: Readonly<Record<ReportPreset, readonly Redaction[]>> = {
@@ -130,6 +143,8 @@ const AMPLE: Room = {
 /** Appendices whose rows are all in the workbook too. */
 const IN_WORKBOOK: readonly (ReportSection | null)[] = ['inputs', 'formulas', 'tables']
 const WHOLE = 'whole-'
+const SOURCES = 'sources'
+const CITED = /\bS\d+\b/g
 const ELSEWHERE = ', all of them in the workbook (XLSX) beside this report'
 
 type Shortened = { readonly sections: readonly Section[]; readonly wholes: readonly TableBlock[] }
@@ -163,9 +178,23 @@ function shortened(
 function bounded(section: Section, { appendixRows, statedRows }: Room): Section {
 	if (!IN_WORKBOOK.includes(section.id)) return section
 	return eachSingle(section, (block) => {
-		if (block.kind !== 'table' || block.anchor?.startsWith(WHOLE) === true) return block
+		if (block.kind !== 'table' || block.anchor === SOURCES || block.anchor?.startsWith(WHOLE) === true) return block
 		return beginningOf(block, isStated(block) ? statedRows : appendixRows, ELSEWHERE)
 	})
+}
+
+/** Every source that is cited stands in the list of them, whatever was left out of the tables; none that no row cites. */
+function citedAlone(section: Section): Section {
+	const tables = section.blocks.filter((block) => block.kind === 'table')
+	const said = tables
+		.filter(({ anchor }) => anchor !== SOURCES)
+		.flatMap(({ rows }) => rows.flatMap((row) => row.flatMap(({ text }) => text.match(CITED) ?? [])))
+	const cited = new Set(said)
+	return eachSingle(section, (block) =>
+		block.kind === 'table' && block.anchor === SOURCES
+			? { ...block, rows: block.rows.filter(([number]) => cited.has(number?.text ?? '')) }
+			: block,
+	)
 }
 
 /** What is signed stands whole: behind document control in a Full, last in a Brief. */
@@ -178,18 +207,41 @@ function withApproval(sections: readonly Section[], { facts }: ReportInput): rea
 		: [...sections, approval]
 }
 
+/** The pages that a section has for the reader the report is made for, each on a page of its own; none of it where it says the same to all. */
+function ownPages(input: ReportInput, id: ReportSection): readonly Section[] {
+	return readerPages(input.facts.settings.preset, id).map((page, index) => {
+		const body = page(input)
+		const blocks = id === 'summary' && index === 0 ? [...body.blocks, ...noteBlocks(input)] : body.blocks
+		const section = placed(id, { ...body, blocks }, { setting: 'page', number: '' })
+		return { ...section, anchor: index === 0 ? id : `${id}/${String(index + 1)}` }
+	})
+}
+
+type OnDemand = { readonly input: ReportInput; readonly chosen: readonly ReportSection[] }
+
+/** A reader’s paper ends with what more can be had, and why. */
+function withOnDemand(sections: readonly Section[], { input, chosen }: OnDemand): readonly Section[] {
+	if (input.facts.settings.preset === null) return sections
+	const block = onDemand(chosen, hasChanges(input))
+	const last = sections.at(-1)
+	if (block === null || last === undefined) return sections
+	return [...sections.slice(0, -1), { ...last, blocks: [...last.blocks, block] }]
+}
+
 /** The sections in their order, those under letters last: these are made of what stands before them. */
 function sectionsIn(input: ReportInput, room: Room): readonly Section[] {
 	const { settings } = input.facts
 	const full = settings.length === 'full'
-	const settingOf = (id: ReportSection) => (full && SECTIONS[id].onePage === undefined ? 'flow' : 'page')
+	const isFlowing = (id: ReportSection) =>
+		SECTIONS[id].appendix === true || (full && SECTIONS[id].onePage === undefined)
+	const settingOf = (id: ReportSection) => (isFlowing(id) ? 'flow' : 'page')
 	const chosen = sectionsOf(settings)
 		.filter((id) => SECTIONS[id].says?.(input) ?? true)
 		.filter((id) => id !== 'tables' || room.behind)
 	const main = chosen.filter((id) => SECTIONS[id].appendix === undefined)
 	const bodyOf = (id: ReportSection, before: Printed): SectionBody => {
 		const { body, page = body } = SECTIONS[id]
-		return (full ? body : page)({ ...input, ...before })
+		return (full || SECTIONS[id].appendix === true ? body : page)({ ...input, ...before })
 	}
 	// A Brief that begins with the summary has document control at its head.
 	const control =
@@ -199,6 +251,8 @@ function sectionsIn(input: ReportInput, room: Room): readonly Section[] {
 		...control,
 		...main.flatMap((id, index) => {
 			const number = full ? String(index + 1) : ''
+			const own = ownPages(input, id)
+			if (own.length > 0 && (!full || id === 'summary')) return own.map((section) => ({ ...section, number }))
 			const { sheets: behind } = SECTIONS[id]
 			const sheets = full ? (behind?.of(input, room.sheets) ?? []) : []
 			const body = bodyOf(id, nothing)
@@ -207,13 +261,15 @@ function sectionsIn(input: ReportInput, room: Room): readonly Section[] {
 			return [section, ...sheets.map((sheet, at) => sheetBehind(section, { ...sheet, at: at + 1 }))]
 		}),
 	])
-	const { sections: printed, wholes } = full ? shortened(whole, { chosen, room }) : { sections: whole, wholes: [] }
+	const { sections: printed, wholes } = full
+		? shortened(whole, { chosen, room })
+		: { sections: withOnDemand(whole, { input, chosen }), wholes: [] }
 	const appendices = chosen
 		.filter((id) => SECTIONS[id].appendix)
 		.map((id, index) =>
 			placed(id, bodyOf(id, { printed, wholes }), { setting: settingOf(id), number: LETTERS.charAt(index) }),
 		)
-	const all = [...printed, ...(full ? appendices.map((section) => bounded(section, room)) : appendices)]
+	const all = [...printed, ...appendices.map((section) => bounded(section, room)).map(citedAlone)]
 	return withApproval(all, input)
 }
 
@@ -223,14 +279,19 @@ function sectionsIn(input: ReportInput, room: Room): readonly Section[] {
  */
 export function buildReport(input: ReportInput, room: Room = AMPLE): ReportModel {
 	const { plan, result, facts } = input
+	const { preset } = facts.settings
+	const bare = isBare(plan)
 	const model: ReportModel = {
 		title: `${plan.name}: buildout report`,
+		...(preset !== null && { kind: READERS[preset] }),
 		planName: plan.name,
 		engine: result.engine,
 		estimate: estimateWords(result),
 		facts,
-		contents: facts.settings.length === 'full',
-		sections: linked(forReader(sectionsIn(input, room), facts.settings)),
+		contents: facts.settings.length === 'full' && !bare,
+		sections: bare
+			? withApproval([placed('summary', emptyPage(input), { setting: 'page', number: '' })], input)
+			: linked(forReader(sectionsIn(input, room), facts.settings)),
 	}
 	return inAskedUnits(withheld(model, plan))
 }

@@ -65,7 +65,7 @@ test('a key names those states alone that are drawn', () => {
 		rows: [{ name: 'Hall', cells: [{ state: 'full', share: 1 }] }],
 		most: 1,
 	}
-	expect(drawHallHeat({ model: calm, width: 690 }).key.map(({ text }) => text)).toEqual(['Fed and filled'])
+	expect(drawHallHeat({ model: calm, width: 690 }).key.map(({ text }) => text)).toEqual(['Powered and full'])
 })
 
 test('a long name of a hall stands whole before its row', () => {

@@ -23,10 +23,10 @@ type HallHeatLook = { readonly letter: string; readonly says: string; readonly l
 export const HALL_STATES: Readonly<Record<HallState, HallHeatLook>> = {
 	before: { letter: '', says: 'Not begun', layer: null },
 	building: { letter: 'B', says: 'Being built', layer: null },
-	late: { letter: 'L', says: 'Late: planned to stand by then', layer: 'infrastructure' },
+	late: { letter: 'L', says: 'Late against plan', layer: 'infrastructure' },
 	unpowered: { letter: 'E', says: 'Short of power', layer: 'energy' },
 	unfilled: { letter: 'C', says: 'Short of chips', layer: 'chips' },
-	full: { letter: '', says: 'Fed and filled', layer: 'infrastructure' },
+	full: { letter: '', says: 'Powered and full', layer: 'infrastructure' },
 }
 const KEYED = ['late', 'unpowered', 'unfilled', 'building', 'full'] as const
 

@@ -5,6 +5,7 @@ import type { PlanDecisions } from '#shared/decisions.ts'
 import type { KeptPoint } from '#shared/schemas/report/open-points.ts'
 import type { Redaction } from '#shared/schemas/report/redactions.ts'
 import type { ReportSection, ReportSettings } from '#shared/schemas/report/report-settings.ts'
+import type { Series } from '#shared/series.ts'
 import type { Unit } from '#shared/units/units.ts'
 import type { FigureSource } from '../figures/figure.ts'
 import type { BarListModel } from '#shared/charts/bar-list.ts'
@@ -97,9 +98,23 @@ export type BehindReport = {
 	readonly day: { readonly siteId: string; readonly month: string; readonly days: readonly SupplyDay[] } | null
 }
 
+/** The credit under one change of the plan, as the engine ran it. */
+export type CreditCase = {
+	readonly id: 'halls_later' | 'demand_lower' | 'prices_lower' | 'capital_higher'
+	readonly minDscr: number | null
+	readonly llcr: number | null
+	/** of the term loan in the plan’s last month, USD */
+	readonly owedUsd: number
+	readonly equityIrr: number | null
+}
+
 /** All that a report is made of: the same of it gives the same report. */
 export type ReportInput = FigureSource & {
 	readonly facts: IssueFacts
+	/** builders of each trade at work who come from elsewhere, by month; left out where nobody holds the run */
+	readonly travellers?: Readonly<Record<string, Series>>
+	/** what a lender asks of the credit, case by case; left out where nobody ran them */
+	readonly cases?: readonly CreditCase[]
 	/** left out where only plan and result are at hand: guesses are then those the plan’s notes name */
 	readonly behind?: BehindReport
 	/** single changes as the engine ran them; left out where nobody ran them */

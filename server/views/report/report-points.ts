@@ -11,18 +11,18 @@ import type { WarningCode } from '#shared/result/warning-result.ts'
 
 /** By what a point is sorted, and why. */
 export const POINT_RULES = {
-	notEntered: { kind: 'missing', why: 'The report needs it, and nobody entered it.' },
-	notAnswered: { kind: 'missing', why: 'Somebody asked, and nobody answered.' },
-	contradiction: { kind: 'impossible', why: 'Two entries contradict each other: one of them is wrong.' },
-	unbuildable: { kind: 'impossible', why: 'It can’t be done as entered, at any date or price.' },
-	shortage: { kind: 'finding', why: 'There is less than needed. How much less is what the report says.' },
-	late: { kind: 'finding', why: 'It comes later than planned. How late is what the report says.' },
-	limit: { kind: 'finding', why: 'The result passes a limit. By how much is what the report says.' },
-	money: { kind: 'finding', why: 'It costs more, or is worth less, than planned.' },
-	unsecured: { kind: 'finding', why: 'It may not come as planned: it is unsigned, unlicensed or has no spare.' },
-	assumed: { kind: 'finding', why: 'A figure rests on a default or on a place nearby, and is graded as that.' },
-	doubtful: { kind: 'finding', why: 'The entry is outside what is usual. It may be right.' },
-	unused: { kind: 'finding', why: 'The entry moves no figure, or buys what is not used.' },
+	notEntered: { kind: 'missing', why: 'Required for the report, but not entered.' },
+	notAnswered: { kind: 'missing', why: 'This comment has no answer.' },
+	contradiction: { kind: 'impossible', why: 'Two entries contradict each other; one is wrong.' },
+	unbuildable: { kind: 'impossible', why: 'Not possible as entered, at any date or price.' },
+	shortage: { kind: 'finding', why: 'Supply falls short; the report states by how much.' },
+	late: { kind: 'finding', why: 'Later than planned; the report states by how much.' },
+	limit: { kind: 'finding', why: 'The result exceeds a limit; the report states by how much.' },
+	money: { kind: 'finding', why: 'Costs more, or returns less, than planned.' },
+	unsecured: { kind: 'finding', why: 'At risk: unsigned, unlicensed or without a spare.' },
+	assumed: { kind: 'finding', why: 'A figure uses a default or a nearby place, and is graded as such.' },
+	doubtful: { kind: 'finding', why: 'The entry is outside the usual range. It may be right.' },
+	unused: { kind: 'finding', why: 'The entry affects no figure, or buys capacity that is not used.' },
 } as const satisfies Readonly<Record<string, { readonly kind: PointKind; readonly why: string }>>
 type PointRule = keyof typeof POINT_RULES
 

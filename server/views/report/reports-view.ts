@@ -95,7 +95,7 @@ function approvalOf(
 function findingOf(rows: readonly IssueRow[]): string {
 	const issued = rows.find(({ state }) => state === 'issued')
 	const [waiting] = rows.filter(({ waits }) => waits)
-	if (rows[0] === undefined) return 'No report is issued yet'
+	if (rows[0] === undefined) return 'No reports issued yet'
 	if (issued === undefined)
 		return waiting === undefined ? 'Nothing is issued yet' : `${waiting.name} waits for approval; nothing is issued yet`
 	const drafts = rows.filter(({ waits, number }) => waits && number > issued.number).length

@@ -19,7 +19,7 @@ import { hasScenarios, scenariosSection } from './sections/scenarios.ts'
 import { sheetsSaid, siteSheets } from './sections/site-sheets.ts'
 import { sitesSection } from './sections/sites.ts'
 import { summaryPage, summarySection } from './sections/summary.ts'
-import { uncertaintySection } from './sections/uncertainty.ts'
+import { uncertaintyPage, uncertaintySection } from './sections/uncertainty.ts'
 import { workforcePage, workforceSection } from './sections/workforce.ts'
 
 type Build = (input: ReportInput & Printed) => SectionBody
@@ -55,7 +55,7 @@ export const SECTIONS: Readonly<Record<ReportSection, SectionRecord>> = {
 	workforce: { body: workforceSection, page: workforcePage },
 	money: { body: moneySection, page: moneyPage },
 	scenarios: { body: scenariosSection, says: hasScenarios },
-	uncertainty: { body: uncertaintySection },
+	uncertainty: { body: uncertaintySection, page: uncertaintyPage },
 	risks: { body: risksSection },
 	environment: { body: environmentSection },
 	readiness: { body: readinessSection },

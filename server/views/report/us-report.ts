@@ -1,6 +1,6 @@
 import { inUsUnits, usAxis, usHead } from '#shared/units/us-customary.ts'
 import { rewritten } from './parts/rewritten.ts'
-import type { ReportChart, ReportModel, TableBlock } from './report-model.ts'
+import type { ReportChart, ReportModel, SingleBlock, TableBlock } from './report-model.ts'
 
 type Tabled = Pick<TableBlock, 'columns' | 'rows'>
 
@@ -36,15 +36,20 @@ function usChart(chart: ReportChart): ReportChart {
 	}
 }
 
+function usBlock(block: SingleBlock): SingleBlock {
+	if (block.kind === 'table') return usTable(block)
+	return block.kind === 'chart' ? { ...block, chart: usChart(block.chart) } : block
+}
+
 const inBlocks = (model: ReportModel): ReportModel => ({
 	...model,
 	sections: model.sections.map((section) => ({
 		...section,
-		blocks: section.blocks.map((block) => {
-			if (block.kind === 'table') return usTable(block)
-			if (block.kind === 'chart') return { ...block, chart: usChart(block.chart) }
-			return block
-		}),
+		blocks: section.blocks.map((block) =>
+			block.kind === 'pair'
+				? { ...block, left: block.left.map(usBlock), right: block.right.map(usBlock) }
+				: usBlock(block),
+		),
 	})),
 })
 

@@ -51,6 +51,10 @@ function recordPage(laid: LaidReport, page: number): RecordedPage {
 	const tags: Tags = {
 		within: (_type, body) => body(),
 		leaf: (type, draw) => inLeaf(type, draw),
+		figure: (draw, caption) => {
+			inLeaf('Caption', caption)
+			inLeaf('Figure', draw)
+		},
 		artifact: (draw) => inLeaf('Artifact', draw),
 		landmark: () => undefined,
 	}

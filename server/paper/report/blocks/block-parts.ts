@@ -14,10 +14,14 @@ type Title = {
 	/** room under it */
 	readonly below: number
 	readonly anchor?: string | undefined
+	/** how it is tagged; left out, a heading */
+	readonly tagged?: (sheet: Sheet, draw: () => void) => void
 }
 
+const asHeading: NonNullable<Title['tagged']> = (sheet, draw) => sheet.tags.leaf('H2', draw)
+
 /** The heading of a block; nothing where it has none. */
-export function layTitle({ lead, words, width, below, anchor }: Title): Strip {
+export function layTitle({ lead, words, width, below, anchor, tagged = asHeading }: Title): Strip {
 	const lines = words === '' ? [] : breakLines([...(lead ? [lead] : []), { text: words, style: title }], width)
 	const landmark = anchor === undefined ? {} : { anchor }
 	return {
@@ -26,7 +30,7 @@ export function layTitle({ lead, words, width, below, anchor }: Title): Strip {
 		draw: (sheet, at) => {
 			if (lines.length === 0) return
 			sheet.tags.landmark({ ...landmark, title: words, level: 2, y: at.y })
-			sheet.tags.leaf('H2', () => setLines(sheet, { lines, style: title, at }))
+			tagged(sheet, () => setLines(sheet, { lines, style: title, at, goesOn: tagged !== asHeading }))
 		},
 	}
 }

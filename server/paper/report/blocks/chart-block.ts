@@ -11,8 +11,9 @@ import { reportGeometry } from '#server/views/report/chart-geometry.ts'
 import { rewritten } from '#server/views/report/parts/rewritten.ts'
 import type { ChartBlock, ReportChart } from '#server/views/report/report-model.ts'
 import type { At, Box, Pen, Point } from '../paper/pen.ts'
-import { put } from '../paper/set-text.ts'
-import { stacked, type Laid, type Sheet } from '../paper/sheet.ts'
+import { put, setLines } from '../paper/set-text.ts'
+import type { Laid, Sheet } from '../paper/sheet.ts'
+import { breakLines } from '../text/break-lines.ts'
 import { printed, widthOf } from '../text/faces.ts'
 import { legible } from '../text/legible-text.ts'
 import { STYLES, type TextStyle } from '../text/styles.ts'
@@ -197,30 +198,36 @@ function layPlot({ block, width, height }: { block: ChartBlock; width: number; h
 	const total = geometry.height + rows.length * KEY_ROW + (rows.length > 0 ? 4 : 0)
 	return {
 		height: total,
-		draw: (sheet, at) =>
-			sheet.tags.leaf(
-				'Figure',
-				() => {
-					paintChart(sheet, { geometry, at })
-					paintKey(sheet, { rows, at: { x: at.x, y: at.y + geometry.height + 4 } })
-				},
-				{ alt: legible(block.alt), box: { ...at, width, height: total } },
-			),
+		draw: (sheet, at) => {
+			paintChart(sheet, { geometry, at })
+			paintKey(sheet, { rows, at: { x: at.x, y: at.y + geometry.height + 4 } })
+		},
 	}
 }
-
-const gap = (height: number): Laid => ({ height, draw: () => undefined })
 
 /** Number and finding, measure, the chart, its key, its source. */
 export function layChart({ block, width, height }: { block: ChartBlock; width: number; height: number }): Laid {
 	const from = block.chart.type === 'map' ? block.source : `${block.source} Source: Strata engine.`.trim()
 	const lead = { text: `Figure ${block.number}. `, style: NUMBER }
-	return stacked([
-		layTitle({ lead, words: block.title, width, below: 0 }),
-		layWords({ text: block.measure, style: caption, width }),
-		gap(6),
-		layPlot({ block, width, height }),
-		gap(3),
-		layWords({ text: from, style: source, width }),
-	])
+	const untagged = (_sheet: Sheet, draw: () => void) => draw()
+	const title = layTitle({ lead, words: block.title, width, below: 0, tagged: untagged })
+	const measure = breakLines([{ text: block.measure, style: caption }], width)
+	const plot = layPlot({ block, width, height })
+	const words = layWords({ text: from, style: source, width })
+	const above = title.height + measure.length * caption.leading + 6
+	return {
+		height: above + plot.height + 3 + words.height,
+		draw: (sheet, at) => {
+			const box = { x: at.x, y: at.y + above, width, height: plot.height }
+			sheet.tags.figure(
+				() => plot.draw(sheet, box),
+				() => {
+					title.draw(sheet, at)
+					setLines(sheet, { lines: measure, style: caption, at: { x: at.x, y: at.y + title.height } })
+				},
+				{ alt: legible(block.alt), box },
+			)
+			words.draw(sheet, { x: at.x, y: box.y + plot.height + 3 })
+		},
+	}
 }

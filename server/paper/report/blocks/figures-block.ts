@@ -32,14 +32,15 @@ function setFigure(
 	{ figure, size, label, note }: LaidFigure,
 	{ x, y, value }: At & { value: number },
 ): void {
-	setLines(sheet, { lines: label, style: LABEL, at: { x, y } })
+	setLines(sheet, { lines: label, style: LABEL, at: { x, y }, goesOn: true })
 	const baseline = y + value
-	put(sheet, figure.value, { x, y: baseline, style: valueStyle(size) })
+	put(sheet, figure.value, { x, y: baseline, style: valueStyle(size), goesOn: true })
 	if (figure.unit !== '')
 		put(sheet, ` ${figure.unit}`, {
 			x: x + widthOf(figure.value, valueStyle(size)) + 2,
 			y: baseline,
 			style: unitStyle(size),
+			goesOn: true,
 		})
 	setLines(sheet, { lines: note, style: NOTE, at: { x, y: baseline + size * 0.3 } })
 }

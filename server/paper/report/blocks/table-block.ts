@@ -138,9 +138,13 @@ export function layTable(asked: LayFootParams): Flowing {
 		return place ? [{ column, place }] : []
 	})
 	const key = {}
-	const title = layTitle({ words: block.title, width, below: 3, anchor: block.anchor })
 	const foot = layFoot(asked)
-	if (rows.length === 0) return { strips: [title, foot], first: 2, last: 0 }
+	const head = { words: block.title, width, below: 3, anchor: block.anchor }
+	const title = layTitle({
+		...head,
+		tagged: (sheet, draw) => sheet.tags.within('Table', () => sheet.tags.leaf('Caption', draw), key),
+	})
+	if (rows.length === 0) return { strips: [layTitle(head), foot], first: 2, last: 0 }
 	const laidRows = rows.map((row) =>
 		layRow(
 			columns.flatMap((one, index) => {

@@ -112,9 +112,12 @@ function layEntry(section: Section, { width, key }: { width: number; key: object
 			const box = { x, y, width, height }
 			const draw = () => {
 				const baseline = top + baselineOf(NAME)
-				if (section.number !== '') put(sheet, section.number, { x, y: baseline, style: NAME })
-				setLines(sheet, { lines: name, style: NAME, at: { x: x + NUMBER_ROOM, y: top } })
-				setLines(sheet, { lines: finding, style: FINDING, at: { x: x + NUMBER_ROOM, y: top + nameHeight } })
+				if (section.number !== '') put(sheet, section.number, { x, y: baseline, style: NAME, goesOn: true })
+				setLines(sheet, { lines: name, style: NAME, at: { x: x + NUMBER_ROOM, y: top }, goesOn: true })
+				setLines(sheet, {
+					...{ lines: finding, style: FINDING, goesOn: true },
+					at: { x: x + NUMBER_ROOM, y: top + nameHeight },
+				})
 				if (page !== undefined)
 					put(sheet, String(page), { x: x + width, y: baseline, style: STYLES.read, anchor: 'end' })
 			}
@@ -155,7 +158,8 @@ export type LaidReport = {
 }
 
 function setSection(book: Book, section: Section, { width, room, logo }: Size): void {
-	const head = logo === null ? laySectionHead(section, width) : layHeadWithLogo(section, { width, base64: logo })
+	const named = { ...section, kicker: section.id === null ? '' : section.bookmark }
+	const head = logo === null ? laySectionHead(named, width) : layHeadWithLogo(named, { width, base64: logo })
 	if (section.setting === 'flow') return flowSection(book, { section, head, width, room })
 	book.close()
 	book.put({ strips: [head], gap: 0, of: section })

@@ -45,7 +45,7 @@ test('a picture whose rows can’t be drawn is refused by name; in an issue that
 	expect(await logoProblem(Buffer.from(logoPng({ width: 300, height: 100 })).toString('base64'))).toBeNull()
 	for (const picture of [empty, bomb, strange]) {
 		const bytes = await drawReport(modelWith(picture))
-		expect((await readPdf(bytes)).pages[0]).toContain('The logo that was asked for is left out')
+		expect((await readPdf(bytes)).pages[0]).toContain('The logo is omitted')
 		const { elements } = readStructure(bytes)
 		expect(elements.map(({ alt }) => alt)).not.toContain('Logo of who issues this report')
 		expect(await logoProblem(Buffer.from(picture).toString('base64'))).toMatch(/damaged.*Save it again as plain PNG/)

@@ -9,7 +9,7 @@ const WIDEST = 150
 const TALLEST = 56
 const GAP = 24
 const BELOW = 10
-const LEFT_OUT = 'The logo that was asked for is left out: its picture is damaged and can’t be drawn.'
+const LEFT_OUT = 'The logo is omitted: its image is damaged.'
 
 function layLogo({ bytes, width, height }: LogoImage): Laid & { readonly width: number } {
 	const scale = Math.min(WIDEST / width, TALLEST / height)

@@ -4,6 +4,7 @@ import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import { buildReport } from '#server/views/report/build-report.ts'
 import type { PlanResult } from '#shared/result.ts'
 import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
+import { presetSettings } from '#shared/report/presets.ts'
 import { PLAIN_SETTINGS, type ReportSettings } from '#shared/schemas/report/report-settings.ts'
 import { issueFacts } from '../../../../tests/factories/campus/campus.ts'
 import { must } from '../../../../tests/factories/must.ts'
@@ -84,6 +85,18 @@ test.each(TEMPLATES.map(({ name, plan }) => [name, plan] as const))(
 		const asked = planOf(hostile(file))
 		expect(overflowing({ ...asked, settings: { length: 'brief' } })).toEqual([])
 		expect(overflowing({ ...asked, settings: { length: 'full' } })).toEqual([])
+	},
+)
+
+test.each(['board', 'lender', 'utility', 'contractor', 'training'] as const)(
+	'nor does the paper for the %s',
+	{ timeout: 60_000 },
+	(preset) => {
+		const [file] = TEMPLATES.map(({ plan }) => plan)
+		for (const paper of ['a4', 'letter'] as const) {
+			const settings = { ...presetSettings(preset), paper }
+			expect(overflowing({ ...planOf(hostile(must(file))), settings })).toEqual([])
+		}
 	},
 )
 

@@ -74,6 +74,20 @@ export function pdfTags(doc: PDFKit.PDFDocument, { nameOf, onPage }: PdfTagsPara
 			}
 			if (options.again === undefined) element.end()
 		},
+		figure: (draw, caption, options) => {
+			const element = add('Figure', optionsOf(options, onPage))
+			const words = doc.struct('Caption')
+			element.add(words)
+			words.add(doc.markStructureContent('Caption'))
+			caption()
+			doc.endMarkedContent()
+			words.end()
+			const content = doc.markStructureContent('Figure')
+			draw()
+			doc.endMarkedContent()
+			element.add(content)
+			element.end()
+		},
 		artifact: (draw, type = 'Layout') => {
 			doc.markContent('Artifact', { type })
 			draw()

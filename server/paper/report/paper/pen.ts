@@ -28,6 +28,8 @@ export type Words = {
 	readonly size: number
 	readonly fill: ColourToken
 	readonly width: number
+	/** a space that parts it from what is read next: heard and copied, not seen */
+	readonly goesOn?: boolean
 }
 
 /** What a page of the report is drawn with: a PDF, an SVG, or a test. CSS pixels; y grows downward. */

@@ -19,6 +19,8 @@ export type Tags = {
 	readonly within: (type: string, body: () => void, again?: object) => void
 	/** an element that holds what is drawn: H1, P, TD, Figure */
 	readonly leaf: (type: string, draw: () => void, options?: LeafOptions) => void
+	/** a figure with its caption: what is drawn in the first stands in the element itself */
+	readonly figure: (draw: () => void, caption: () => void, options: Pick<LeafOptions, 'alt' | 'box'>) => void
 	/** lines, page heads and feet, the watermark: not read aloud */
 	readonly artifact: (draw: () => void, type?: 'Pagination' | 'Layout') => void
 	readonly landmark: (mark: Landmark) => void
@@ -28,6 +30,10 @@ export type Tags = {
 export const NO_TAGS: Tags = {
 	within: (_type, body) => body(),
 	leaf: (_type, draw) => draw(),
+	figure: (draw, caption) => {
+		caption()
+		draw()
+	},
 	artifact: (draw) => draw(),
 	landmark: () => undefined,
 }

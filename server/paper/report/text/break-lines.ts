@@ -105,7 +105,8 @@ export function breakLines(pieces: readonly Piece[], width: number): readonly Li
 	const fits = spanWidth(paragraph, trimmed(paragraph, all)) <= width
 	return (fits ? [all] : spansOf(paragraph, width)).map((span) => {
 		const { from, to } = trimmed(paragraph, span)
-		return lineOf(partsOf(paragraph, { from, to }), levels && ((at) => levels(from + at)))
+		const line = lineOf(partsOf(paragraph, { from, to }), levels && ((at) => levels(from + at)))
+		return to < span.to ? { ...line, parted: true } : line
 	})
 }
 

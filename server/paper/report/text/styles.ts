@@ -39,4 +39,6 @@ export type Line = {
 	readonly width: number
 	/** what the line says, as it is read */
 	readonly pieces: readonly Piece[]
+	/** a space parts it from the next line; a word that is broken goes on without one */
+	readonly parted?: boolean
 }

@@ -11,7 +11,7 @@ import { MISSING, percent, power, usd } from '#shared/formats/figures.ts'
 import { counted, listInWords, longMonth, sentenceCase, shortMonth } from '#shared/formats/months.ts'
 
 type ConnectionPage = { readonly plan: PlanFile; readonly site: LargeLoadSite }
-const NOT_SAID = 'not said'
+const NOT_SAID = 'not stated'
 
 const figure = (value: number | null, unit = '') =>
 	value === null ? MISSING : `${formatFigure(value, { digits: 4 })}${unit === '' ? '' : ` ${unit}`}`
@@ -89,11 +89,8 @@ function securityTable({ plan, site }: ConnectionPage): TableBlock {
 	const money = moneyOf(plan)
 	const amount = (value: number | null) => words(value === null || value === 0 ? MISSING : usd(value, money))
 	return tableOf({
-		title: 'Security posted',
-		columns: [
-			left('Contract', 1.4),
-			...['Collateral', 'Posted', 'Returned', 'Upgrades paid', 'Fee to leave'].map(right),
-		],
+		title: 'Collateral posted',
+		columns: [left('Contract', 1.4), ...['Collateral', 'Posted', 'Returned', 'Upgrades paid', 'Exit fee'].map(right)],
 		rows: site.security.map((one) => [
 			words(one.name),
 			amount(one.collateralUsd),
@@ -126,12 +123,12 @@ function plantsTable({ site }: ConnectionPage): TableBlock {
 
 function standbyTable({ site }: ConnectionPage): TableBlock {
 	return tableOf({
-		title: 'Back-up of the halls',
-		columns: [left('Item', 1.4), right('Units'), right('Size of one'), left('Unit of size')],
+		title: 'Backup of the halls',
+		columns: [left('Item', 1.4), right('Units'), right('Unit size'), left('Unit of size')],
 		rows: site.standby.map((one) => [words(one.name), cell(one.units), cell(one.unitSize), words(one.sizeUnit)]),
 		least: 2,
 		noun: 'items',
-		empty: 'No hall has back-up of its own.',
+		empty: 'No hall has its own backup.',
 	})
 }
 
@@ -140,8 +137,8 @@ function worksTables({ plan, site }: ConnectionPage): readonly TableBlock[] {
 	if (site.works.length === 0) return []
 	return [
 		tableOf({
-			title: 'Works of others that the power waits for',
-			columns: [left('Work', 1.4), ...['Holds back, MW', 'Due, P50', 'Due, P90', 'Contribution'].map(right)],
+			title: 'Third-party works',
+			columns: [left('Work', 1.4), ...['Gates, MW', 'Due, P50', 'Due, P90', 'Contribution'].map(right)],
 			rows: site.works.map((one) => [
 				words(one.name),
 				words(one.gatesMW === null ? 'all' : figure(one.gatesMW)),
@@ -164,8 +161,8 @@ function findingOf({ site }: ConnectionPage): string {
 			.toSorted()
 			.at(-1) ?? ''
 	const [likely, late] = [latest('p50'), latest('p90')]
-	const by = `${site.name}: all that is contracted serves from ${longMonth(likely)}`
-	return likely === late ? `${by}, no later case is stated` : `${by}, in the late case from ${longMonth(late)}`
+	const by = `${site.name}: all contracted service starts by ${longMonth(likely)}`
+	return likely === late ? `${by}, no late case is stated` : `${by}, in the late case by ${longMonth(late)}`
 }
 
 /** What a single-line diagram, a contract list and a security list of a site hold. */

@@ -35,7 +35,7 @@ const sites = (document: LargeLoad): PacketTable => ({
 	heads: [
 		...['Site', 'Country', 'Region', 'Latitude', 'Longitude', 'Site control', 'Land, ha'],
 		...[
-			'Power to apply for, MW',
+			'Capacity to request, MW',
 			'Peak when full, MW',
 			'First power',
 			'Full power',

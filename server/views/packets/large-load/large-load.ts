@@ -18,26 +18,26 @@ type LargeLoadEntry = PlanFile[List][number]
 
 /** What a utility asks, by the field that answers it, and what it wants it for. */
 const OF_SITE = {
-	siteControl: 'A request is not studied without the right to the land.',
-	latitude: 'The place on the grid is found by it.',
-	landHectares: 'It shows that the load fits the land.',
-	'interconnection.connectionPoint': 'The study is of one substation, bus or line.',
+	siteControl: 'Utilities study a request only with site control.',
+	latitude: 'Locates the site on the grid.',
+	landHectares: 'Shows that the load fits the land.',
+	'interconnection.connectionPoint': 'The study covers one substation, bus or line.',
 	'interconnection.voltageKV': 'The level the load is connected at.',
-	'interconnection.limitMW': 'What the connection is to carry.',
-	'interconnection.transformers': 'The load that is left with the largest out of service rests on them.',
-	'interconnection.otherRequestsMW': 'The same load asked for twice is counted twice.',
+	'interconnection.limitMW': 'Capacity the connection must carry.',
+	'interconnection.transformers': 'Sets the load served with the largest one out.',
+	'interconnection.otherRequestsMW': 'Duplicate requests overstate load.',
 	'interconnection.rideThrough': 'A large load that trips at once disturbs the grid.',
 	'interconnection.powerQuality':
 		'Limits of harmonics, flicker and steps of load are agreed before service; converters of a data center make harmonics.',
 } as const
 const OF_GRID_CONTRACT = {
-	counterparty: 'Who is to serve.',
-	collateralUsd: 'The security a request is backed with.',
-	startDelayMonths: 'Without a late case, P90 is told as P50.',
+	counterparty: 'Names the supplier.',
+	collateralUsd: 'The collateral behind the request.',
+	startDelayMonths: 'Without a late case, P90 equals P50.',
 } as const
-const OF_PLANT = { maxHoursPerYear: 'Back-up that a permit limits is counted by its hours.' } as const
-const OF_PAUSE = { maxHoursPerYear: 'How many hours a year the load may be asked to pause.' } as const
-const OF_WORKLOAD = { flexibility: 'Until it is said, the work counts as firm.' } as const
+const OF_PLANT = { maxHoursPerYear: 'A permit limits backup by hours.' } as const
+const OF_PAUSE = { maxHoursPerYear: 'Hours a year the load may pause.' } as const
+const OF_WORKLOAD = { flexibility: 'Unspecified load counts as firm.' } as const
 
 const isMissing = (value: unknown): boolean =>
 	value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
@@ -69,8 +69,8 @@ function gapsOf({ list, entry, siteId }: LargeLoadAsked, wanted: Readonly<Record
 }
 
 const APPLICANT = {
-	organisation: { label: 'Applicant', why: 'A request is made by somebody who can sign it.' },
-	contact: { label: 'Contact', why: 'Whom the utility asks back.' },
+	organisation: { label: 'Applicant', why: 'The request needs a signatory.' },
+	contact: { label: 'Contact', why: 'The utility’s contact for questions.' },
 } as const
 
 /** Who applies, where nobody is known: a plan file names none. */

@@ -34,7 +34,8 @@ function stepsOf({ document, site }: LoadPage): readonly number[] {
 	)
 }
 
-function rampTable(page: LoadPage) {
+/** Load, its parts and firm supply, from the month on in which any of them changes. */
+export function splitTable(page: LoadPage) {
 	const { document, site } = page
 	const { load } = site
 	const steps = stepsOf(page)
@@ -62,7 +63,7 @@ const HOURS_A_MONTH = 730
 function importTable({ document, site }: LoadPage) {
 	const { peakImportMW, netImportMWh } = site.load
 	return tableOf({
-		title: 'Net import over the grid, month by month: the peak hour as asked, had or not; the rest as drawn',
+		title: 'Net grid import by month: peak hour as needed; average and energy as drawn',
 		columns: [left('Month'), ...['In the peak hour, MW', 'On average, MW', 'Net, MWh'].map(right)],
 		rows: document.months.map((month, index) => [
 			words(shortMonth(month)),
@@ -76,7 +77,7 @@ function importTable({ document, site }: LoadPage) {
 	})
 }
 
-const NOT_SAID = 'not said'
+const NOT_SAID = 'not stated'
 
 /** Who asks, and where the grid ends: the head of a request. */
 const applicantBlock = ({ document: { applicant }, site }: LoadPage): FactsBlock => ({
@@ -102,7 +103,7 @@ const plainFigure = (
 
 function pauseNote({ load, pauseHoursPerYear }: LargeLoadSite): string {
 	if (!load.pausableMW.some((MW) => MW > 0)) return 'none agreed'
-	return pauseHoursPerYear === null ? 'hours not said' : `${String(pauseHoursPerYear)} h a year`
+	return pauseHoursPerYear === null ? 'hours not stated' : `${String(pauseHoursPerYear)} h a year`
 }
 
 function keyFigures({ source, document, site }: LoadPage): readonly KeyFigure[] {
@@ -113,7 +114,7 @@ function keyFigures({ source, document, site }: LoadPage): readonly KeyFigure[] 
 	const part = (label: string, series: readonly number[], note: string) =>
 		plainFigure(label, megawatts(at(series, peak.index)), { unit: 'MW', note })
 	return [
-		keyFigure('Power to apply for', {
+		keyFigure('Capacity to request', {
 			figure: figure('space.siteCapacityMW', { of }),
 			unit: 'MW',
 			note: 'site when full, with reserve',
@@ -129,7 +130,8 @@ function keyFigures({ source, document, site }: LoadPage): readonly KeyFigure[] 
 	]
 }
 
-function loadChart({ source, document, site }: LoadPage) {
+/** Firm, shiftable and pausable load by month, under firm supply. */
+export function loadChart({ source, document, site }: LoadPage) {
 	const { load, id } = site
 	const peak = peakOf(site)
 	const { series } = figuresFrom(source)
@@ -151,7 +153,7 @@ function loadChart({ source, document, site }: LoadPage) {
 	return timeChartOf(
 		{ title, chart },
 		{
-			source: 'Load: the larger of what is asked for and what is drawn. What nothing is said of counts as firm.',
+			source: 'Load: the larger of need and draw. Unspecified load counts as firm.',
 			least: 130,
 			most: 210,
 		},
@@ -162,24 +164,24 @@ function loadChart({ source, document, site }: LoadPage) {
 /** «240 MW at the peak: 180 MW firm, 40 MW shiftable and 20 MW pausable» */
 function findingOf({ site }: LoadPage): string {
 	const peak = peakOf(site)
-	if (peak.value === 0) return `${site.name} asks for no load yet`
+	if (peak.value === 0) return `${site.name} requests no load yet`
 	const { load } = site
 	const parts = [
 		`${power(at(load.firmMW, peak.index))} firm`,
 		...(at(load.shiftableMW, peak.index) > 0 ? [`${power(at(load.shiftableMW, peak.index))} shiftable`] : []),
 		...(at(load.pausableMW, peak.index) > 0 ? [`${power(at(load.pausableMW, peak.index))} pausable`] : []),
 	]
-	if (parts.length === 1) return `${site.name} asks for ${power(peak.value)} at the peak, all of it firm`
-	return `${site.name} asks for ${power(peak.value)} at the peak: ${listInWords(parts)}`
+	if (parts.length === 1) return `${site.name} requests ${power(peak.value)} at the peak, all of it firm`
+	return `${site.name} requests ${power(peak.value)} at the peak: ${listInWords(parts)}`
 }
 
 /** The load of a site, by month. */
 export function loadPage(page: LoadPage): SectionBody {
 	const { site } = page
 	const { limitMW, voltageKV } = site.connection
-	const at = voltageKV === null ? 'The voltage is not said' : `Connected at ${String(voltageKV)} kV`
+	const at = voltageKV === null ? 'No voltage is stated' : `Connected at ${String(voltageKV)} kV`
 	const through = limitMW === null ? 'no import limit is stated' : `through at most ${power(limitMW)}`
-	const control = site.siteControl === null ? 'not said' : keyInWords(site.siteControl)
+	const control = site.siteControl === null ? 'not stated' : keyInWords(site.siteControl)
 	return {
 		bookmark: `Load, ${site.name}`,
 		finding: findingOf(page),
@@ -188,7 +190,7 @@ export function loadPage(page: LoadPage): SectionBody {
 			applicantBlock(page),
 			{ kind: 'figures', figures: keyFigures(page), perRow: 3 },
 			loadChart(page),
-			rampTable(page),
+			splitTable(page),
 			importTable(page),
 		],
 	}

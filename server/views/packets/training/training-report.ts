@@ -1,115 +1,23 @@
-import type { Training, TrainingTrade, TrainingYear } from '#shared/schemas/packets/training.ts'
+import type { Training, TrainingTrade } from '#shared/schemas/packets/training.ts'
 import { timeChart } from '#shared/charts/time-model.ts'
-import { figuresFrom, type FigureSource } from '../../figures/figure.ts'
-import { keyFigure } from '#shared/formats/key-figure.ts'
 import { tableOf, timeChartOf } from '../../report/parts/blocks.ts'
 import type { ReportModel, SectionBody, TableBlock } from '../../report/report-model.ts'
 import { left, right, strong, words } from '../../report/parts/report-parts.ts'
 import { count, exactShare, MISSING, percent, shortFigure } from '#shared/formats/figures.ts'
 import { counted, countInWords, listInWords, longMonth, sentenceCase, shortMonth } from '#shared/formats/months.ts'
+import { trainingPageOne } from '../../report/readers/training/page-one.ts'
+import { byYearTable, intakeCell, intakeOf, metLocally, shareText } from './year-tables.ts'
 import { paperOf, reckonedBlock } from '../closing-page.ts'
 import type { PacketInput, PacketRoom } from '../packet.ts'
 
-/** As many years as stand side by side on a page, and as many trades as are told year by year, two a page. */
-const MOST_YEARS = 10
+/** As many trades as are told year by year, two a page. */
 const MOST_TRADES = 4
 const A_PAGE = 2
 
-const intakeOf = ({ years }: TrainingTrade) => years.reduce((sum, { intake }) => sum + intake, 0)
-const sumOf = (rows: readonly TrainingYear[], of: (row: TrainingYear) => number) =>
-	rows.reduce((sum, row) => sum + of(row), 0)
-
-/** The years in which anybody is needed, or taken on. */
-const yearsShown = ({ trades }: Training): readonly number[] => {
-	const busy = trades.flatMap(({ years }) =>
-		years.flatMap(({ year, peakHeads, intake }) => (peakHeads >= 0.5 || intake > 0 ? [year] : [])),
-	)
-	return [...new Set(busy)].sort((one, other) => one - other).slice(0, MOST_YEARS)
-}
-
-function byYearTable(document: Training, title: string, cell: (row: TrainingYear) => string): TableBlock {
-	const years = yearsShown(document)
+/** Workers the plan has committed, by trade. */
+export function poolsTable(document: Training): TableBlock {
 	return tableOf({
-		title,
-		columns: [left('Trade', 1.4), ...years.map((year) => right(String(year)))],
-		rows: document.trades.map((trade) => [
-			strong(trade.name),
-			...years.map((year) => {
-				const row = trade.years.find((one) => one.year === year)
-				return words(row === undefined ? MISSING : cell(row))
-			}),
-		]),
-		least: 4,
-		noun: 'trades',
-		empty: 'Nobody of a taught trade is needed in these months.',
-	})
-}
-
-/** Of all taught trades over the plan: what part of the need local hands meet, weighted by the months of each year. */
-function metLocally({ trades }: Training, isWithIntake: boolean): number | null {
-	const rows = trades.flatMap(({ years }) => years)
-	const need = sumOf(rows, ({ needHeads, months }) => needHeads * months)
-	const met = sumOf(rows, ({ needHeads, localHeads, outputHeads, months }) => {
-		return Math.min(needHeads, localHeads + (isWithIntake ? outputHeads : 0)) * months
-	})
-	return need === 0 ? null : met / need
-}
-
-const shareText = (share: number | null) => (share === null ? MISSING : percent(share))
-
-/** A year that is over takes on nobody any more. */
-const intakeCell = ({ intake, isPast }: TrainingYear) => (isPast ? 'past' : count(intake))
-
-function findingOf(document: Training): string {
-	const [first] = [...document.trades].sort((one, other) => intakeOf(other) - intakeOf(one))
-	const all = document.trades.reduce((sum, trade) => sum + intakeOf(trade), 0)
-	if (document.trades.length === 0) return 'The plan needs nobody of a taught trade'
-	if (first === undefined || all === 0)
-		return 'No intake is carried by this plan alone: its work ends before a term does'
-	return `${sentenceCase(counted(all, 'apprentice'))} to take on from ${longMonth(document.from)} on, ${count(intakeOf(first))} of them ${first.name.toLowerCase()}`
-}
-
-function summaryPage(source: FigureSource, document: Training): SectionBody {
-	const { figure } = figuresFrom(source)
-	const plain = (label: string, value: string, note: string) => ({
-		...{ label, value, unit: '', note, why: null, figure: null },
-	})
-	return {
-		bookmark: 'Intake',
-		finding: findingOf(document),
-		lede: `As of ${longMonth(document.from)}: years before it are told, and take on nobody any more. Need is leveled: what the labor market lets happen. Apprentices replace who leaves, and close a gap that lasts as long as their term; a gap that ends sooner is closed by travelers.`,
-		blocks: [
-			{
-				kind: 'figures',
-				perRow: 4,
-				figures: [
-					plain('Met locally', shareText(metLocally(document, false)), 'of taught trades, over the plan'),
-					plain('With the intake', shareText(metLocally(document, true)), 'of taught trades, over the plan'),
-					keyFigure('Local hands', {
-						figure: figure('workforce.participation.localShare'),
-						note: 'of all construction hours',
-					}),
-					keyFigure('Apprentices at the peak', {
-						figure: figure('workforce.participation.apprentices'),
-						note: 'at work by the usual ratio, not taken on',
-					}),
-				],
-			},
-			byYearTable(
-				document,
-				`Apprentices to take on from ${longMonth(document.from)} on, by the year they begin`,
-				intakeCell,
-			),
-			byYearTable(document, 'Need, people on average', ({ needHeads }) => count(needHeads)),
-			byYearTable(document, 'Met locally', ({ localShare }) => shareText(localShare)),
-			poolsTable(document),
-		],
-	}
-}
-
-function poolsTable(document: Training): TableBlock {
-	return tableOf({
-		title: 'Pools the plan states',
+		title: 'Labor pools in the plan',
 		columns: [
 			left('Site'),
 			left('Trade'),
@@ -123,8 +31,23 @@ function poolsTable(document: Training): TableBlock {
 		least: 2,
 		noun: 'pools',
 		empty:
-			'No pool is stated: local hands are the share of the labor markets that one project can have, without growth.',
+			'No labor pool is entered: local workers are the share of the labor market that one project can hire, without growth.',
 	})
+}
+
+/** Need and local share, year by year, and the pools that the plan states. */
+export function yearsPage(document: Training): SectionBody {
+	return {
+		bookmark: 'Need by year',
+		finding: `${shareText(metLocally(document, false))} of the need is met locally, ${shareText(metLocally(document, true))} with the intake`,
+		lede: 'Of taught trades, over the plan. Need is resource-leveled: those at work, who build and who run the sites.',
+		blocks: [
+			byYearTable(document, 'Need, people on average', ({ needHeads }) => count(needHeads)),
+			byYearTable(document, 'Travelers', ({ travellerHeads }) => count(travellerHeads)),
+			byYearTable(document, 'Met locally', ({ localShare }) => shareText(localShare)),
+			poolsTable(document),
+		],
+	}
 }
 
 function tradeTable({ name, years }: TrainingTrade): TableBlock {
@@ -132,9 +55,7 @@ function tradeTable({ name, years }: TrainingTrade): TableBlock {
 		title: `${name}, year by year`,
 		columns: [
 			left('Year'),
-			...['Need', 'Local', 'Travel', 'Short of plan', 'Leaving', 'Lasting gap', 'Seats', 'In training', 'To open'].map(
-				right,
-			),
+			...['Need', 'Local', 'Travel', 'Unfilled', 'Leaving', 'Lasting gap', 'Seats', 'In training', 'Intake'].map(right),
 			...['Output', 'Met with it', 'Journeyman', 'Finish', 'Need then'].map(right),
 		],
 		rows: years
@@ -158,7 +79,7 @@ function tradeTable({ name, years }: TrainingTrade): TableBlock {
 			]),
 		least: 8,
 		noun: 'years',
-		empty: 'Nobody is needed.',
+		empty: 'No workers are needed.',
 	})
 }
 
@@ -166,13 +87,13 @@ function tradeTable({ name, years }: TrainingTrade): TableBlock {
 function leadText({ beginBy }: TrainingTrade, from: string): string {
 	if (beginBy === null) return ''
 	return beginBy < from
-		? ` Who was to be a journeyman then had to begin by ${longMonth(beginBy)}, which is past: the peak is met by journeymen there are, and by travelers.`
-		: ` Who is to be a journeyman then begins by ${longMonth(beginBy)}.`
+		? ` Apprentices would have had to start by ${longMonth(beginBy)}. Existing journeymen and travelers fill the peak.`
+		: ` To be journeymen then, apprentices start by ${longMonth(beginBy)}.`
 }
 
 /** «Electricians peak at 620 in March 2027, and are 40 a year later.» */
 function dropText({ name, peakMonth, peakHeads, headsYearAfterPeak }: TrainingTrade): string {
-	if (peakMonth === null) return 'Nobody is at work.'
+	if (peakMonth === null) return 'No workers are needed.'
 	const peak = `${name} peak at ${count(peakHeads)} in ${longMonth(peakMonth)}`
 	return headsYearAfterPeak === null
 		? `${peak}; the plan ends within a year of it.`
@@ -190,9 +111,9 @@ function tradeBlocks({ months }: Training, trade: TrainingTrade): SectionBody['b
 	})
 	return [
 		timeChartOf(
-			{ title: `${trade.name}: need and local hands`, chart },
+			{ title: `${trade.name}: need and local workers`, chart },
 			{
-				source: 'Need: those at work, leveled, who build and who run the sites. Local: those who do not travel.',
+				source: 'Need: those at work, leveled, who build and who run the sites. Local: non-travelers.',
 				least: 110,
 				most: 170,
 			},
@@ -222,10 +143,11 @@ function tradesPage(document: Training, trades: readonly TrainingTrade[]): Secti
 	}
 }
 
-function inputsPage({ inputs, reckoned, joint }: Training): SectionBody {
+/** Inputs with their sources, and how each number is calculated. */
+export function inputsPage({ inputs, reckoned, joint }: Training): SectionBody {
 	return {
 		bookmark: 'Inputs',
-		finding: 'What these numbers rest on',
+		finding: 'Sources and methods',
 		lede: joint
 			? 'Completion is that of joint programs: a site of the plan has union labor.'
 			: 'Completion is that of programs without a union: no site of the plan states union labor.',
@@ -249,11 +171,10 @@ function inputsPage({ inputs, reckoned, joint }: Training): SectionBody {
 type TrainingReportParams = { readonly document: Training; readonly room: PacketRoom }
 
 export function trainingReport(input: PacketInput, { document, room }: TrainingReportParams): ReportModel {
-	const { plan, result } = input
 	const shown = document.trades.toSorted((one, other) => intakeOf(other) - intakeOf(one)).slice(0, MOST_TRADES)
 	const ofTrades = [shown.slice(0, A_PAGE), shown.slice(A_PAGE)]
 		.filter((trades) => trades.length > 0)
 		.map((trades) => tradesPage(document, trades))
-	const sections = [summaryPage({ plan, result }, document), ...ofTrades, inputsPage(document)]
+	const sections = [trainingPageOne(input, document), yearsPage(document), ...ofTrades, inputsPage(document)]
 	return paperOf(input, { kind: 'training', sections, room })
 }

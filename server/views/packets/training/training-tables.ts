@@ -6,7 +6,7 @@ const intakes = ({ trades }: Training): PacketTable => ({
 	name: 'Intake by year',
 	heads: [
 		...['Trade', 'Year', 'Months', 'Need, people', 'Peak, people', 'Local, people', 'Travelers, people'],
-		...['Short of plan, people', 'Met locally', 'Leaving, people a year', 'Lasting gap, people', 'Seats, people'],
+		...['Unfilled, people', 'Met locally', 'Leaving, people a year', 'Lasting gap, people', 'Seats, people'],
 		...['In training, people', 'Wanted, people', 'Intake to open, people', 'Year is over'],
 		'Of it in the plan, people',
 		...['Output of it, people', 'Met locally with it', 'Journeyman from', 'Journeymen', 'Need then, people'],

@@ -133,10 +133,10 @@ const RECKONED: Training['reckoned'] = [
 		source: 'This packet',
 	},
 	{
-		name: 'Short of plan',
+		name: 'Unfilled',
 		unit: 'people',
 		formula:
-			'mean over the months of those whom the planned dates ask for and nobody can send; leveled dates wait for them',
+			'mean over the months of workers the planned dates need and nobody can supply; leveled dates wait for them',
 		source: 'Engine: workforce.trades.missing',
 	},
 	{
@@ -149,7 +149,7 @@ const RECKONED: Training['reckoned'] = [
 		name: 'Lasting gap',
 		unit: 'people',
 		formula:
-			'least of travelers + short of plan over the year and the years of the term; 0 where the plan ends before the term does',
+			'least of travelers + unfilled over the year and the years of the term; 0 where the plan ends before the term does',
 		source: 'Engine: workforce.trades.missing; this packet',
 	},
 	{
@@ -171,7 +171,7 @@ const RECKONED: Training['reckoned'] = [
 		source: 'This packet',
 	},
 	{
-		name: 'Intake to open',
+		name: 'Intake',
 		unit: 'people',
 		formula:
 			'wanted to whole people, at most the whole seats that those in training leave; 0 in years that are over when the packet is made',

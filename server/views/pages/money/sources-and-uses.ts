@@ -2,7 +2,7 @@ import { isMetricName, metricOf, METRIC_KEYS, type MetricName } from '#shared/me
 import type { PlanResult } from '#shared/result.ts'
 import { barOf } from '#shared/charts/bar-list.ts'
 import { ratio, usd } from '#shared/formats/figures.ts'
-import { listInWords, longMonth } from '#shared/formats/months.ts'
+import { counted, listInWords, longMonth } from '#shared/formats/months.ts'
 import { quarterOf } from '#shared/units/quarters.ts'
 import { type Figures, unlessNone } from '../../figures/figure.ts'
 import type { Figure } from '#shared/formats/key-figure.ts'
@@ -86,6 +86,14 @@ const OF_LOAN = [
 ]
 const COVERS: readonly string[] = ['minDscr', 'avgDscr', 'llcr']
 
+/** A tenor is a number of months, not the month after so many. */
+const asOf = (name: string) =>
+	COVERS.includes(name)
+		? { as: ratio }
+		: name === 'termMonths'
+			? { as: (months: number) => counted(months, 'month') }
+			: {}
+
 /** The loan, its cover and its equity; null where nothing is drawn. */
 export function loanTable({ finance }: PlanResult, { figure, money }: Figures): FigureTable | null {
 	if (finance.returns.constructionDebtUsd === null) return null
@@ -98,7 +106,7 @@ export function loanTable({ finance }: PlanResult, { figure, money }: Figures): 
 		rows: [
 			...OF_LOAN.map((name) => {
 				const key = `finance.returns.${name}` as const
-				return row(key, COVERS.includes(name) ? figure(key, { as: ratio }) : figure(key))
+				return row(key, figure(key, asOf(name)))
 			}),
 			{ key: 'owed', name: 'Owed at the plan’s end', figures: [owed] },
 		],

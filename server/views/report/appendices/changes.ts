@@ -58,7 +58,7 @@ export const hasChanges = ({ facts }: ReportInput): boolean => facts.changes !==
 /** What was changed since the last issue, and what followed. */
 export function changesAppendix({ facts: { changes } }: ReportInput): SectionBody {
 	if (changes === null)
-		return { bookmark: 'Changes', finding: 'This is the first issue', lede: 'No issue stands before it.', blocks: [] }
+		return { bookmark: 'Changes', finding: 'This is the first issue', lede: 'This is the first issue.', blocks: [] }
 	const { since, edits, editsLeftOut, figures } = changes
 	const all = edits.length + editsLeftOut
 	return {

@@ -32,7 +32,7 @@ function formulasTable({ plan, behind }: ReportInput): TableBlock {
 		}),
 		least: 4,
 		noun: 'figures',
-		empty: 'Formulas are told where a report is drawn from a run of the plan; every figure can be opened there.',
+		empty: 'Formulas are printed in an issued report; in the plan every figure opens its own.',
 	})
 }
 

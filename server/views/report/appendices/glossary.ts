@@ -10,7 +10,7 @@ export function glossaryAppendix(): SectionBody {
 	return {
 		bookmark: 'Glossary and method',
 		finding: 'What the words mean, and how the figures are found',
-		lede: 'The method in short, with its limits; the formulas of the headline figures stand in the appendix before.',
+		lede: 'The method in short, with its limits; the formulas of the headline figures are in the appendix before.',
 		blocks: [
 			...METHOD_CHAPTERS.map(({ title, paragraphs, formulas }): ProseBlock => ({
 				kind: 'prose',

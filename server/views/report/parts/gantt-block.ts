@@ -83,7 +83,7 @@ export function ganttBlock(plan: PlanFile, result: PlanResult, { most }: Pick<Pa
 	return blockOf(paperGantt(plan, result, { most, kinds: BUILT, built: true }), {
 		title: datesTitle(plan, result),
 		measure: 'Planned beside leveled, by quarter',
-		source: 'Leveled: the dates that labor and long-lead plant allow.',
+		source: 'Leveled: dates that labor and long-lead items allow.',
 	})
 }
 

@@ -87,7 +87,7 @@ function titleOf(halls: readonly (readonly HallCell[])[]): string {
 	const months = (state: HallState) => halls.map((cells) => cells.filter((cell) => cell.state === state).length)
 	const short = SHORT.map((state) => ({ state, halls: months(state).filter((count) => count > 0).length }))
 	const any = short.filter((one) => one.halls > 0)
-	if (any.length === 0) return 'No hall that stands is short of power or chips'
+	if (any.length === 0) return 'No completed hall is short of power or chips'
 	const told = any.map(
 		({ state, halls: count }) => `${String(count)} ${HALL_STATES[state].says.split(':')[0]?.toLowerCase() ?? ''}`,
 	)

@@ -79,7 +79,7 @@ export function matrixBlocks(input: ReportInput): readonly Block[] {
 			],
 			right: [
 				tableOf({
-					title: 'Contracts that may fail, the most at stake first',
+					title: 'Contracts at risk, largest first',
 					columns: [left('', 0.2), left('Contract', 1.6), right('Likelihood'), right('Firm, MW')],
 					rows: events.map(({ id, name, likelihood, firm }) => [
 						{ text: id, strong: true },

@@ -53,7 +53,7 @@ export function standingTable(source: FigureSource): readonly TableBlock[] {
 		entryTable(
 			{ ...source, list: 'buildPhases' },
 			{
-				title: 'Halls beside what runs, or on what stands',
+				title: 'Halls on live sites or with existing equipment',
 				only: isBesideRunning,
 				columns: [
 					{ field: 'name' },

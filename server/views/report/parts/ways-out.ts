@@ -14,9 +14,9 @@ const COLUMNS = [
 	left('By', 0.5),
 	left('Change', 1.5),
 	right('Cost'),
-	left('What it regains', 1.5),
+	left('What it recovers', 1.5),
 	left('Who decides', 0.7),
-	left('Limits next', 0.6),
+	left('Next limit', 0.6),
 ]
 
 function rowOf(decision: Decision, { money }: PlanDecisions): readonly Cell[] {
@@ -38,7 +38,7 @@ const ahead = (remedies: PlanDecisions, input: ReportInput): readonly Decision[]
 
 function waysTable(remedies: PlanDecisions, decisions: readonly Decision[]): TableBlock {
 	return tableOf({
-		title: 'Decisions by value, each run by the engine: one change at a time, cost over the plan',
+		title: 'Decisions by value, one change at a time, each tested by the engine; cost over the plan',
 		columns: COLUMNS,
 		rows: decisions.map((decision) => rowOf(decision, remedies)),
 		least: 3,
@@ -50,7 +50,7 @@ function waysTable(remedies: PlanDecisions, decisions: readonly Decision[]): Tab
 function lateBlock({ tooLate }: PlanDecisions): readonly SingleBlock[] {
 	if (tooLate.length === 0) return []
 	const text = tooLate.map((one) => `${tooLateText(one)}.`).join(' ')
-	return [{ kind: 'prose', title: 'What comes too late', text }]
+	return [{ kind: 'prose', title: 'Too late to decide', text }]
 }
 
 const NOT_RUN: SingleBlock = {
@@ -86,7 +86,7 @@ export function waysAt(input: ReportInput, siteId: string): readonly TableBlock[
 	if (best.length === 0) return []
 	return [
 		tableOf({
-			title: 'What can be decided here, the best for each layer that loses',
+			title: 'Options at this site, best per layer',
 			columns: COLUMNS,
 			rows: best.map((decision) => rowOf(decision, remedies)),
 			least: 1,

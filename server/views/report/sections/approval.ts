@@ -32,7 +32,7 @@ export function approvalSection({ status, approvedBy, points = [] }: Known): Sec
 	if (points.length === 0) return null
 	const isApproved = status === 'approved'
 	const rest = points.length - MOST_PRINTED
-	const more = rest > 0 ? ` ${sentenceCase(counted(rest, 'more point'))} stand in the record of this issue.` : ''
+	const more = rest > 0 ? ` ${sentenceCase(counted(rest, 'more point'))} are in the record of this issue.` : ''
 	return {
 		bookmark: 'Approval',
 		finding: isApproved ? approvedWith(points.length, approvedBy) : `${areOpen(points.length)} in this draft`,

@@ -102,7 +102,7 @@ export function causesTable(view: Pick<BalanceView, 'causes'>, ran: boolean): Ta
 		]),
 		least: 3,
 		noun: 'causes',
-		empty: 'Nothing that is asked for is held back in any month.',
+		empty: 'All demand is served in every month.',
 	})
 }
 

@@ -16,7 +16,7 @@ import { left, right, words } from '../parts/report-parts.ts'
 
 const keyOf = (key: string) => key.slice(key.lastIndexOf('/') + 1)
 
-function overridesTable(plan: PlanFile): TableBlock {
+export function overridesTable(plan: PlanFile): TableBlock {
 	return tableOf({
 		title: 'Assumptions set for this plan',
 		columns: [left('Assumption', 1.2), right('Here'), right('Default'), left('Why, source', 1.2)],
@@ -121,9 +121,9 @@ export function basisSection(input: ReportInput): SectionBody {
 	return {
 		bookmark: 'Basis of planning',
 		finding: sentenceCase(
-			set === 0 ? 'the plan rests on the default assumptions' : `${counted(set, 'assumption')} set for this plan`,
+			set === 0 ? 'the plan uses default assumptions' : `${counted(set, 'assumption')} set for this plan`,
 		),
-		lede: 'What the figures mean, how good the inputs are that they rest on, and what was put in place of a default.',
+		lede: 'What the figures mean, how good their inputs are, and which defaults were changed.',
 		blocks: [
 			basisProse(input),
 			qualityBlock(input),

@@ -51,7 +51,8 @@ const noteRows = ({ facts }: ReportInput) =>
 		{ name: 'Withheld', value: withheldSentence(facts) },
 	].filter(({ value }) => value !== '')
 
-function noteBlocks(input: ReportInput): readonly Block[] {
+/** What is said with the issue: its note, what is open, what is withheld. */
+export function noteBlocks(input: ReportInput): readonly Block[] {
 	const rows = noteRows(input)
 	return rows.length === 0 ? [] : [{ kind: 'facts', perRow: 1, title: '', rows }]
 }
@@ -102,8 +103,8 @@ export function controlSection(input: ReportInput): SectionBody {
 				perRow: 3,
 				title: '',
 				rows: [
-					{ name: 'Distribution', value: mark === '' ? 'no mark' : mark },
-					{ name: 'Made for', value: preset === null ? 'any reader' : REPORT_PRESETS[preset] },
+					{ name: 'Distribution', value: mark === '' ? 'unmarked' : mark },
+					{ name: 'Made for', value: preset === null ? 'General' : REPORT_PRESETS[preset] },
 					{ name: 'Snapshot, engine', value: `${shortHash(facts.snapshotHash)}, ${result.engine}` },
 				],
 			},

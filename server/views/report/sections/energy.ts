@@ -66,7 +66,7 @@ const CONTRACTS = {
 		columns: (source) => [NAME, ...SUPPLY, serviceColumn(source), lateColumn(source)],
 	},
 	terms: {
-		title: 'Terms of the contracts',
+		title: 'Contract terms',
 		columns: () => [
 			NAME,
 			{ field: 'counterparty', grow: 1.2 },

@@ -69,7 +69,7 @@ const FOR_READER: Readonly<Record<ReportPreset, readonly HallColumn[]>> = {
 type HallsAsked = { readonly width: keyof typeof HALLS; readonly preset?: ReportPreset | null }
 
 /** Halls as they are planned, the late ones first. */
-function hallsTable(source: FigureSource, { width, preset = null }: HallsAsked): TableBlock {
+export function hallsTable(source: FigureSource, { width, preset = null }: HallsAsked): TableBlock {
 	const columns = [...HALLS[width](source), ...(preset === null ? [] : FOR_READER[preset])]
 	const table = entryTable(
 		{ ...source, list: 'buildPhases' },
@@ -114,7 +114,7 @@ export function longLeadTable(plan: PlanFile, result: PlanResult): TableBlock {
 		.sort((a, b) => (a.slackMonths ?? 0) - (b.slackMonths ?? 0) || (a.orderBy ?? '').localeCompare(b.orderBy ?? ''))
 	const stands = rows.some((row) => row.stands > 0)
 	return tableOf({
-		title: 'Long-lead plant, the least room first',
+		title: 'Long-lead items, least float first',
 		columns: [
 			left('Item', 1.4),
 			...(plan.sites.length > 1 ? [left('Site')] : []),
@@ -134,7 +134,7 @@ export function longLeadTable(plan: PlanFile, result: PlanResult): TableBlock {
 		]),
 		least: 4,
 		noun: 'items',
-		empty: 'No plant has an order-by date.',
+		empty: 'No item has an order-by date.',
 		restAt: 'equipment',
 	})
 }
@@ -171,7 +171,7 @@ export function buildoutPage({ plan, result }: ReportInput): SectionBody {
 		blocks: [
 			ganttBlock(plan, result, { most: ROWS.page }),
 			timeChartOf(chipsChart(result, figuresFrom({ plan, result })), {
-				source: 'Can run: with power and a hall of its kind.',
+				source: 'Can run: has power and a compatible hall.',
 				least: 110,
 				most: 160,
 			}),

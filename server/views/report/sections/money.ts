@@ -47,7 +47,7 @@ function notEntered(input: ReportInput): ProseBlock {
 	const estimate = estimateWords(input.result)
 	return {
 		kind: 'prose',
-		title: 'Debt and equity: nothing is entered',
+		title: 'No financing terms entered',
 		text: [
 			`The plan states no financing, so this report says nothing of sources of funds, debt, its interest and repayment, cover of debt service (DSCR), tax or return of equity, and makes none of it up. Not entered: ${listInWords(termNames())}. It is entered on the plan’s page Money, under Financing terms.`,
 			`What holds without it: capital by layer and line, the class of the estimate${estimate === '' ? '' : ` (${estimate})`}, running cost and revenue. ${costOfCapital(input)}; net present value is before debt and tax.`,
@@ -99,7 +99,7 @@ function gradesTable({ plan, result }: ReportInput): TableBlock {
 }
 
 /** Where no financing is entered a lender is told so, and what can be said all the same. */
-const unfinancedBlocks = (input: ReportInput): readonly Block[] => [
+export const unfinancedBlocks = (input: ReportInput): readonly Block[] => [
 	notEntered(input),
 	{ kind: 'pair', share: 0.5, left: [capitalTable(input)], right: [gradesTable(input)] },
 ]
@@ -108,7 +108,7 @@ const unfinancedBlocks = (input: ReportInput): readonly Block[] => [
 const unfinancedPart = (input: ReportInput): readonly Block[] => [
 	{
 		kind: 'prose',
-		title: 'Debt and equity: nothing is entered',
+		title: 'No financing terms entered',
 		text: `Sources of funds, debt, its cover (DSCR), tax and return of equity are not told: the plan states no financing terms (page Money). ${costOfCapital(input)}; net present value is before debt and tax.`,
 	},
 ]

@@ -29,12 +29,12 @@ function statesTable({ plan, result }: ReportInput): TableBlock {
 
 function pointsTable({ plan, result }: ReportInput): TableBlock {
 	return tableOf({
-		title: 'Missing, contradicting or doubtful, the gravest first',
-		columns: [left('Point', 1.6), left('What would settle it', 1.4)],
+		title: 'Missing, inconsistent or doubtful, worst first',
+		columns: [left('Point', 1.6), left('How to resolve', 1.4)],
 		rows: buildReadiness(plan, result).points.map(({ text, mend }) => [words(text), words(mend)]),
 		least: 3,
 		noun: 'points',
-		empty: 'Nothing contradicts itself, and nothing is doubtful.',
+		empty: 'No missing, inconsistent or doubtful items.',
 	})
 }
 
@@ -43,7 +43,7 @@ function confirmTable({ plan }: ReportInput): readonly TableBlock[] {
 	if (open === null) return []
 	return [
 		tableOf({
-			title: 'Sized by defaults that nobody has confirmed yet',
+			title: 'Unconfirmed defaults',
 			columns: [left('Value', 1.2), right('Now'), left('Source', 1.6)],
 			rows: open.rows.map(({ name, value, source, why }) => [
 				words(name),
@@ -68,7 +68,7 @@ export function readinessSection(input: ReportInput): SectionBody {
 		lede:
 			share === null
 				? 'What is missing, contradicts itself or is doubtful, and the dates by which something must be ordered.'
-				: `${percent(share)} of the inputs behind what the plan loses are its own with a source.`,
+				: `${percent(share)} of the inputs behind the plan’s losses are its own with a source.`,
 		blocks: [
 			statesTable(input),
 			pointsTable(input),

@@ -23,12 +23,12 @@ const bestFor = ({ remedies }: ReportInput, layers: readonly Layer[]): Decision 
 function registerTable(input: ReportInput): TableBlock {
 	const wasRun = input.remedies !== undefined
 	return tableOf({
-		title: 'Register, the surest and dearest first',
+		title: 'Risk register, by likelihood and cost',
 		columns: [
 			left('No.', 0.2),
 			left('Risk', 1.5),
 			left('Effect', 1.6),
-			...(wasRun ? [left('Best single change, as run', 1.2)] : []),
+			...(wasRun ? [left('Best tested option', 1.2)] : []),
 			left('Who decides', 0.6),
 		],
 		rows: risksOf(input.plan, input.result).map(({ lead, text, guess, layers, lever }, index) => {
@@ -37,13 +37,13 @@ function registerTable(input: ReportInput): TableBlock {
 				words(String(index + 1)),
 				{ text: lead, strong: true, ...(guess === true && { guess }) },
 				words(text),
-				...(wasRun ? [words(best === null ? 'none was run' : remedyTitle(best))] : []),
+				...(wasRun ? [words(best === null ? 'not tested' : remedyTitle(best))] : []),
 				words(whoDecides(best?.lever ?? lever)),
 			]
 		}),
 		least: 3,
 		noun: 'risks',
-		empty: 'Nothing in the result points to one.',
+		empty: 'No risks found in the results.',
 	})
 }
 
@@ -55,14 +55,14 @@ function lossesTable(input: ReportInput): TableBlock {
 		return best === null ? [MISSING, MISSING] : [remedyTitle(best), whoDecides(best.lever)]
 	}
 	return tableOf({
-		title: 'What is lost, the dearest first',
+		title: 'Losses, largest first',
 		columns: [
 			left('Loss', 0.8),
 			left('Why', 1.6),
 			left('Months', 0.7),
 			right('MW-months'),
 			right('Money'),
-			...(remedies === undefined ? [] : [left('Best single change', 1.4), left('Who decides', 0.7)]),
+			...(remedies === undefined ? [] : [left('Best tested option', 1.4), left('Who decides', 0.7)]),
 		],
 		rows: lossesToTell(result.verdict).map((loss): readonly Cell[] => {
 			const { title, cause } = lossWords(plan, loss)
@@ -111,7 +111,7 @@ function feedsTable({ plan, result }: ReportInput): TableBlock {
 	})
 	return tableOf({
 		title: 'Single points of failure: the largest feed of each site, last month',
-		columns: [left('Site', 1), left('Feed', 1.4), right('Firm, MW'), right('Of the site'), left('Left over', 0.7)],
+		columns: [left('Site', 1), left('Feed', 1.4), right('Firm, MW'), right('Share of site'), left('Remaining', 0.7)],
 		rows: rows.toSorted((one, other) => other.share - one.share).map(({ cells }) => cells),
 		least: 2,
 		noun: 'sites',
@@ -125,7 +125,7 @@ export function risksSection(input: ReportInput): SectionBody {
 	const [first] = risks
 	return {
 		bookmark: 'Risks',
-		finding: first === undefined ? 'Nothing in the result points to a risk' : first.lead.replace(/\.$/, ''),
+		finding: first === undefined ? 'No risks found in the results' : first.lead.replace(/\.$/, ''),
 		lede:
 			risks.length > 1
 				? `${sentenceCase(counted(risks.length, 'risk'))} told by the result; likelihoods are those the plan states. It names no owner: who decides goes by what would be changed.`

@@ -40,7 +40,7 @@ test('in a Full each of several sites has a page of its own behind the sites, wi
 test('what a site leaves unsaid is told by label, abbreviations as they are written', () => {
 	const told = sectionsOf({ length: 'full' })
 		.flatMap(tablesIn)
-		.filter(({ title }) => title.startsWith('Not stated'))
+		.filter(({ title }) => title.startsWith('Defaults in use'))
 		.flatMap(({ rows }) => rows.map(([, fields]) => must(fields).text))
 	expect(told).toHaveLength(plan.sites.length)
 	for (const text of told) expect(text).toMatch(/, design PUE, peak PUE, /)
@@ -66,7 +66,7 @@ test('sites stand under their numbers on the map whichever stands first, and the
 		const [section] = buildReport({ plan: { ...plan, sites }, result, facts }).sections.filter(
 			({ id }) => id === 'site',
 		)
-		const cards = must(tablesIn(must(section)).find(({ title }) => title === 'What each site comes to'))
+		const cards = must(tablesIn(must(section)).find(({ title }) => title === 'Sites at a glance'))
 		const numbered = cards.rows.map(([number, name]) => sites[Number(number?.text) - 1]?.name === name?.text)
 		expect(numbered).toEqual([true, true])
 		return { first: must(cards.rows[0]?.[1]).text, lede: must(section).lede }
@@ -101,7 +101,7 @@ test('a sheet tells the best change that is made at its site, and none that is m
 	const told = sections.filter(isSheet).map((sheet) => ({
 		name: sheet.bookmark,
 		changes: tablesIn(sheet)
-			.filter(({ title }) => title.startsWith('What can be decided here'))
+			.filter(({ title }) => title.startsWith('Options at this site'))
 			.flatMap(({ rows }) => rows.map(([, change]) => must(change).text)),
 	}))
 	const asked = plan.sites.map(({ id, name }) => ({ name, order: ordersAt(id)[0] }))

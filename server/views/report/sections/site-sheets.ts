@@ -125,7 +125,7 @@ function risksTable({ at }: SourceOfParams): readonly SingleBlock[] {
 	return [
 		tableOf({
 			title: list.title,
-			columns: [left('Point', 1.5), left('What would settle it', 1.5)],
+			columns: [left('Point', 1.5), left('How to resolve', 1.5)],
 			rows: list.entries.map(({ title, note }) => [words(title), words(note)]),
 			least: 2,
 			noun: 'points',

@@ -17,7 +17,7 @@ function cardsTable(sites: readonly SiteCard[], plan: PlanFile): TableBlock {
 	const numberOf = (id: string) => String(plan.sites.findIndex((site) => site.id === id) + 1)
 	const [first] = sites
 	return tableOf({
-		title: 'What each site comes to',
+		title: 'Sites at a glance',
 		columns: [
 			...(sites.length > 1 ? [left('No.', 0.2)] : []),
 			left('Site', 1.2),
@@ -38,7 +38,7 @@ function cardsTable(sites: readonly SiteCard[], plan: PlanFile): TableBlock {
 
 function statesTable(sites: readonly SiteCard[]): TableBlock {
 	return tableOf({
-		title: 'What holds each site back, what matters most first',
+		title: 'Limits by site, largest first',
 		columns: [left('Site', 1), left('Layer', 0.7), left('State', 0.6), left('Why', 2.4)],
 		rows: sites.flatMap(({ name, states }) =>
 			states.map(({ layer, state, status, note }, index) => [
@@ -77,7 +77,7 @@ function unknownTable({ sites }: PlanFile): TableBlock {
 		({ kind, name }) => kind !== 'group' && kind !== 'list' && !name.includes('.'),
 	)
 	return tableOf({
-		title: 'Not stated, and so taken from the place or a default',
+		title: 'Defaults in use',
 		columns: [left('Site', 1), left('Fields', 4)],
 		rows: sites.map((site) => {
 			const unsaid = fields

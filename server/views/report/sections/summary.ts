@@ -6,23 +6,22 @@ import { moneyOf } from '#shared/units/money.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { isMetricName } from '#shared/metrics/metric.ts'
 import { type Figures, figuresFrom } from '../../figures/figure.ts'
-import { layerStatuses, LOOK_OF } from '../../layers/layer-status.ts'
-import { STATE_NAMES } from '../../messages/verdict/state-words.ts'
-import { deliveredChart } from '../../pages/overview/delivered-chart.ts'
+import { layerStatuses } from '../../layers/layer-status.ts'
 import { letFigures } from '../parts/let-figures.ts'
+import { deliveredBlocks, stripBlock } from '../parts/verdict/strip-block.ts'
+import { sitesBlocks } from '../parts/verdict/sites-rows.ts'
 import { overviewFinding } from '../../findings/overview-finding.ts'
-import { stripFinding } from '../../findings/strip-finding.ts'
 import { overviewFigures } from '../../pages/overview-view.ts'
 import { sum } from '../../figures/series.ts'
 import { buildStripModel } from '../../layers/strip-view.ts'
-import { describeStrip, type StripBand, type StripModel } from '#shared/charts/strip-model.ts'
+import type { StripBand, StripModel } from '#shared/charts/strip-model.ts'
 import { compact, megawatts, MISSING, usd } from '#shared/formats/figures.ts'
 import { shareFigure } from '#shared/formats/shares.ts'
 import { counted, sentenceCase, shortMonth } from '#shared/formats/months.ts'
-import { chartOf, tableOf } from '../parts/blocks.ts'
+import { tableOf } from '../parts/blocks.ts'
 import type { Cell, FactsBlock, SectionBody, TableBlock, ReportInput } from '../report-model.ts'
 import { controlBlocks } from './control.ts'
-import { left, right, shown, span, words } from '../parts/report-parts.ts'
+import { left, right, shown, words } from '../parts/report-parts.ts'
 import { decisionsTable } from '../parts/decisions/decisions-block.ts'
 import { topRisks } from '../parts/risks.ts'
 import { milestoneText } from '../../messages/milestones.ts'
@@ -87,12 +86,12 @@ function layersTable(plan: PlanFile, result: PlanResult, strip: StripModel): Tab
 	const figures = figuresFrom({ plan, result })
 	const statuses = layerStatuses(plan, result)
 	return tableOf({
-		title: 'Layers, each in its worst month',
+		title: 'Layers in their worst month',
 		columns: [
 			left('Layer'),
 			left('Over the plan'),
 			left('Worst month', 0.7),
-			right('Has of needed'),
+			right('Available / needed'),
 			right('Coverage'),
 		],
 		rows: strip.bands.map((band) => {
@@ -135,40 +134,9 @@ function datesBlocks(plan: PlanFile, result: PlanResult): readonly FactsBlock[] 
 	const others = result.milestones.filter((row) => !firsts.includes(row)).sort((a, b) => rank(a) - rank(b))
 	const shown = [...firsts, ...others].slice(0, MOST_DATES).sort((a, b) => a.month.localeCompare(b.month))
 	const some = shown.length < result.milestones.length ? `: ${String(shown.length)} of ${figure.text}` : ''
-	const title = `Dates, resource-leveled${some}`
+	const title = `Key dates, resource-leveled${some}`
 	const rows = shown.map((row) => ({ name: shortMonth(row.month), value: milestoneText(row.facts) }))
 	return [{ kind: 'facts', perRow: 3, title, rows, figure }]
-}
-
-/** A fleet site by site, every one: what was asked for, what comes when, and in which state it is; nothing of a single site. */
-function sitesBlocks(plan: PlanFile, { sites, verdict, months }: PlanResult): readonly TableBlock[] {
-	if (plan.sites.length < 2) return []
-	const rows = plan.sites.flatMap(({ id, name }): readonly (readonly Cell[])[] => {
-		const own = verdict.sites[id]
-		const site = sites[id]
-		if (own === undefined || site === undefined) return []
-		const [most, delivered] = [site.targetItMW, site.deliveredItMW].map((series) => Math.max(0, ...series))
-		const { month, monthsLate } = own.fullPower
-		return [
-			[
-				words(name),
-				{ text: STATE_NAMES[own.state], status: LOOK_OF[own.state] },
-				words(`${megawatts(Math.min(delivered ?? 0, most ?? 0))} of ${megawatts(most ?? 0)}`),
-				words(month === null ? `not by ${shortMonth(months.at(-1) ?? '')}` : shortMonth(month)),
-				words(monthsLate === null || monthsLate <= 0 ? MISSING : `${String(monthsLate)} mo`),
-			],
-		]
-	})
-	return [
-		tableOf({
-			title: 'Sites, each against its own need',
-			columns: [left('Site', 1.4), left('State', 0.8), right('MW IT of needed'), right('Full power'), right('Late')],
-			rows,
-			least: plan.sites.length,
-			noun: 'sites',
-			empty: '',
-		}),
-	]
 }
 
 /** The answer on one page: the verdict, what to decide, what it costs, what is lost and what can go wrong. */
@@ -176,9 +144,7 @@ export function summarySection(input: ReportInput): SectionBody {
 	const { plan, result } = input
 	const { title, lede } = overviewFinding(plan, result)
 	const strip = buildStripModel(result)
-	const stripTitle = stripFinding(result)
 	const risks = topRisks(plan, result)
-	const { title: chartTitle, sub, chart } = deliveredChart({ plan, result, status: null })
 	return {
 		bookmark: 'Executive summary',
 		finding: title,
@@ -187,24 +153,8 @@ export function summarySection(input: ReportInput): SectionBody {
 			...letFigures(plan, result),
 			{ kind: 'figures', figures: overviewFigures(plan, result), perRow: 3 },
 			decisionsTable(input),
-			chartOf({
-				title: stripTitle,
-				measure: `Coverage of what ${strip.target === null ? 'demand needs' : 'the target and demand need'}, by layer and month, ${span(result.months)}`,
-				alt: `${stripTitle}. ${describeStrip(strip)}`,
-				source: 'Black line: the limiting layer.',
-				chart: { type: 'strip', model: strip },
-			}),
-			...(result.verdict.totals.late.mwMonths > 0
-				? [
-						chartOf({
-							title: chartTitle,
-							measure: `${sub}, ${span(result.months)}`,
-							alt: `${chartTitle}. ${sub}.`,
-							source: 'Hatched: what comes late.',
-							chart: { type: 'time', model: chart },
-						}),
-					]
-				: []),
+			stripBlock(result),
+			...deliveredBlocks(input),
 			...sitesBlocks(plan, result),
 			{
 				kind: 'pair',
@@ -218,7 +168,7 @@ export function summarySection(input: ReportInput): SectionBody {
 						numbered: true,
 						least: 3,
 						noun: 'risks',
-						empty: 'Nothing in the result points to one.',
+						empty: 'No risks found in the results.',
 					},
 				],
 			},

@@ -17,7 +17,7 @@ const FAN_HEIGHT = 320
 const MOST_DATES = 14
 
 /** Odds of an input that was drawn; null where it was not, or where draws tell nothing. */
-function drawnOf({ plan, result, simulation }: ReportInput): OddsInput | null {
+export function drawnOf({ plan, result, simulation }: ReportInput): OddsInput | null {
 	if (simulation === undefined || simulation.draws === 0) return null
 	const input = { plan, result, simulation }
 	return failedTitle(input) === null ? input : null
@@ -25,7 +25,7 @@ function drawnOf({ plan, result, simulation }: ReportInput): OddsInput | null {
 
 const SOURCE = 'Simulation of this plan, drawn for this report'
 
-function fanBlock(input: OddsInput): ChartBlock {
+export function fanBlock(input: OddsInput): ChartBlock {
 	const { title, sub, chart } = oddsFan(input)
 	return chartOf({
 		title,
@@ -37,7 +37,7 @@ function fanBlock(input: OddsInput): ChartBlock {
 	})
 }
 
-function driverBlocks(input: OddsInput): readonly ChartBlock[] {
+export function driverBlocks(input: OddsInput): readonly ChartBlock[] {
 	const { title, sub, chart, notes } = oddsDrivers(input)
 	if (chart.rows.length === 0) return []
 	const rows = chart.rows.map(({ name, share }) => `${name}: ${share}`).join('; ')
@@ -52,7 +52,7 @@ function driverBlocks(input: OddsInput): readonly ChartBlock[] {
 	]
 }
 
-function datesTable(input: OddsInput): TableBlock {
+export function datesTable(input: OddsInput): TableBlock {
 	const { title, rows, hasTargets } = oddsMilestones(input, MOST_DATES)
 	return tableOf({
 		title,
@@ -112,6 +112,9 @@ const guessBlocks = (input: ReportInput) =>
 		? []
 		: [qualityBlock(input), beginningOf(guessesTable(input, 'brief'), FIRST_GUESSES)]
 
+/** How many draws, and how sure they are. */
+export const sureSentence = (drawn: OddsInput): string => oddsSureness(drawn).join(' ')
+
 /** Odds of the dates, what moves them, and what they rest on. */
 export function uncertaintySection(input: ReportInput): SectionBody {
 	const drawn = drawnOf(input)
@@ -120,7 +123,25 @@ export function uncertaintySection(input: ReportInput): SectionBody {
 	return {
 		bookmark: 'Uncertainty',
 		finding: title,
-		lede: `${lede} ${oddsSureness(drawn).join(' ')}`,
+		lede: `${lede} ${sureSentence(drawn)}`,
 		blocks: [fanBlock(drawn), datesTable(drawn), ...driverBlocks(drawn), spreadsTable(drawn), ...guessBlocks(input)],
+	}
+}
+
+/** The same on a page: what each spread rests on stands on the page of the estimate. */
+export function uncertaintyPage(input: ReportInput): SectionBody {
+	const drawn = drawnOf(input)
+	if (drawn === null) return statedBody(input)
+	const { title, lede } = headingOf(drawn)
+	return {
+		bookmark: 'Odds of the dates',
+		finding: title,
+		lede,
+		blocks: [
+			fanBlock(drawn),
+			datesTable(drawn),
+			...driverBlocks(drawn),
+			{ kind: 'prose', title: 'How sure this is', text: sureSentence(drawn) },
+		],
 	}
 }

@@ -19,7 +19,7 @@ import { left, placed, right, shown, words } from '../parts/report-parts.ts'
 function chartBlocks(view: WorkforceView): readonly ChartBlock[] {
 	const people = timeChartOf(view.people, {
 		measure: 'Builders on site by trade',
-		source: 'Bars: people on site as the labor market allows (leveled). Line: what the planned dates ask for.',
+		source: 'Bars: headcount, resource-leveled. Line: planned need.',
 		least: 150,
 		most: 220,
 	})
@@ -28,7 +28,7 @@ function chartBlocks(view: WorkforceView): readonly ChartBlock[] {
 		people,
 		timeChartOf(view.tradeChart, {
 			measure: `${sentenceCase(tradeName(view.trade))}, people`,
-			source: 'Can be had: local hands, apprentices and travelers. Hatched: short.',
+			source: 'Available: local workers, apprentices, travelers. Hatched: short.',
 			least: 125,
 			most: 190,
 		}),
@@ -41,7 +41,7 @@ function hoursBlocks({ hours }: WorkforceView): readonly ChartBlock[] {
 	return [
 		timeChartOf(hours, {
 			measure: `Construction hours to date, ${hours.chart.unit}`,
-			source: 'Hours worked on every package at all sites, those before the plan included. Line: by the planned dates.',
+			source: 'Hours at all sites, including those before the plan. Line: planned dates.',
 			least: 110,
 			most: 160,
 		}),
@@ -70,11 +70,11 @@ function tradesTable({ plan, result }: FigureSource, view: WorkforceView): Table
 		return [words(shortMonth(month)), shown(asked), shown(had), { ...shown(short), strong: true }]
 	}
 	return tableOf({
-		title: 'Trades, what is short first',
+		title: 'Trades, shortest supply first',
 		columns: [
 			left('Trade', 1.3),
-			...['Peak asked for', 'Peak', 'Tightest', 'Asked then', 'Can be had then', 'Short', 'Hours'].map(right),
-			left('What it does to dates', 1.1),
+			...['Peak need', 'Peak', 'Tightest', 'Needed then', 'Available then', 'Short', 'Hours'].map(right),
+			left('Effect on dates', 1.1),
 		],
 		rows: shortFirst(view.rows).map((row): readonly Cell[] => [
 			{ text: row.name, strong: row.status === 'failing' },
@@ -92,7 +92,7 @@ function tradesTable({ plan, result }: FigureSource, view: WorkforceView): Table
 		]),
 		least: 4,
 		noun: 'trades',
-		empty: 'Nobody is needed on site in these months.',
+		empty: 'No workers are needed on site in these months.',
 	})
 }
 
@@ -174,7 +174,7 @@ function tradesByYear(plan: PlanFile, result: PlanResult, view: WorkforceView): 
 	}
 	return [
 		tableOf({
-			title: 'Most at work in a month of each year, by trade: as the labor market allows',
+			title: 'Peak headcount by trade and year, resource-leveled',
 			columns: [left('Trade', 1.4), ...years.map(right)],
 			rows: view.rows.map(({ trade, name }) => [words(name), ...years.map((year) => shown(peakIn(trade, year)))]),
 			least: 4,
@@ -188,7 +188,10 @@ const MOST_YEARS = 10
 const bodyOf = ({ plan, result }: ReportInput) => {
 	const view = buildWorkforceView({ plan, result, trade: null, status: null })
 	const { figure } = figuresFrom({ plan, result })
-	const local = keyFigure('Local hands', { figure: figure('workforce.participation.localShare'), note: 'of the hours' })
+	const local = keyFigure('Local workers', {
+		figure: figure('workforce.participation.localShare'),
+		note: 'of the hours',
+	})
 	return { view, figures: [...view.figures, local], finding: view.finding.title, lede: view.finding.lede }
 }
 
@@ -215,16 +218,29 @@ export function workforceSection(input: ReportInput): SectionBody {
 /** The same on a page. */
 export function workforcePage(input: ReportInput): SectionBody {
 	const { plan, result } = input
+	const { blocks, ...body } = peopleBody(input)
+	return { ...body, blocks: [...blocks, slipTable(plan, result), ...progressBlocks(plan, result)] }
+}
+
+/** People by trade: how many, how many are short, and in which month. */
+export function peopleBody(input: ReportInput): SectionBody {
+	const { plan, result } = input
 	const { view, figures, ...body } = bodyOf(input)
 	return {
 		...body,
 		bookmark: 'Workforce',
-		blocks: [
-			{ kind: 'figures', figures, perRow: 4 },
-			...chartBlocks(view),
-			tradesTable({ plan, result }, view),
-			slipTable(plan, result),
-			...progressBlocks(plan, result),
-		],
+		blocks: [{ kind: 'figures', figures, perRow: 4 }, ...chartBlocks(view), tradesTable({ plan, result }, view)],
 	}
+}
+
+/** Hours as they add up, what slips, and what is reported. */
+export function laborBlocks(input: ReportInput): SectionBody['blocks'] {
+	const { plan, result } = input
+	const { view } = bodyOf(input)
+	return [
+		...hoursBlocks(view),
+		slipTable(plan, result),
+		...progressBlocks(plan, result),
+		...tradesByYear(plan, result, view),
+	]
 }

@@ -30,16 +30,14 @@ function titleOf(decisions: readonly Decision[], { now, wasRun }: { now: string;
 			? nothingLeft(wasRun)
 			: `${sentenceCase(counted(overdue, 'order or signature is', 'orders or signatures are'))} overdue${wasRun ? '; no other decision is needed' : ''}`
 	if (asked.length === 0)
-		return `${wasRun ? 'No decision is needed' : 'Nothing that the plan states is due'} before ${longMonth(first.by)}${late}`
+		return `${wasRun ? 'No decision is needed' : 'No order or signature is due'} before ${longMonth(first.by)}${late}`
 	const when = first.by === now ? 'the first now' : `the first by ${longMonth(first.by)}`
-	return `${sentenceCase(counted(asked.length, 'decision is', 'decisions are'))} asked within a year of ${longMonth(now)}, ${when}${late}`
+	return `${sentenceCase(counted(asked.length, 'decision is', 'decisions are'))} due within a year of ${longMonth(now)}, ${when}${late}`
 }
 
 /** What was not looked for is not said to be not needed. */
 const nothingLeft = (wasRun: boolean) =>
-	wasRun
-		? 'No decision is needed in the months of the plan'
-		: 'Nothing that the plan states is left to order, to sign or to begin'
+	wasRun ? 'No decision is needed within the plan' : 'The plan has no order, signature or start ahead'
 
 /** Which decision is asked, of whom, by when, with what money. Past dates are told as past. */
 export function decisionsTable(input: ReportInput): TableBlock {
@@ -47,7 +45,7 @@ export function decisionsTable(input: ReportInput): TableBlock {
 	const decisions = decisionsOf(input)
 	return tableOf({
 		title: titleOf(decisions, { now, wasRun: input.remedies !== undefined }),
-		columns: [left('By', 0.5), left('Decision', 3), left('Of whom', 0.9), right('Money')],
+		columns: [left('By', 0.5), left('Decision', 3), left('Decision maker', 0.9), right('Money')],
 		rows: decisions.map((decision) => [
 			byCell(decision, now),
 			words(overdueText(decision, now)),
@@ -56,7 +54,7 @@ export function decisionsTable(input: ReportInput): TableBlock {
 		]),
 		least: 4,
 		noun: 'decisions',
-		empty: `As of ${longMonth(now)} nothing is left to order, to sign, to begin or to choose.`,
+		empty: `No decisions are open as of ${longMonth(now)}.`,
 		restAt: 'decisions',
 	})
 }

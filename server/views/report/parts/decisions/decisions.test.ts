@@ -34,7 +34,7 @@ test('a chip order that lies ahead is asked of whom it is, by its month, with it
 		'Owner, chip supplier',
 		'$4 M',
 	])
-	expect(decisionsTable(reportOf(plan)).title).toMatch(/^.+ asked within a year of November 2026, the first /)
+	expect(decisionsTable(reportOf(plan)).title).toMatch(/^.+ due within a year of November 2026, the first /)
 })
 
 test('what should have been signed is told as past, with how late it is, before what can still be in time', () => {
@@ -79,7 +79,7 @@ test('where the first decision is more than a year away it is said that none is 
 		Object.entries(input.result.sites).map(([id, site]) => [id, { ...site, equipment: [] }]),
 	)
 	expect(decisionsTable({ ...input, result: { ...input.result, sites: none } }).title).toBe(
-		'Nothing that the plan states is due before June 2028',
+		'No order or signature is due before June 2028',
 	)
 })
 
@@ -118,7 +118,7 @@ test('where no change was run it is not said that no decision is needed', () => 
 		Object.entries(input.result.sites).map(([id, site]) => [id, { ...site, equipment: [] }]),
 	)
 	const { title } = decisionsTable({ ...input, result: { ...input.result, sites: none } })
-	expect(title).toBe('Nothing that the plan states is left to order, to sign or to begin')
+	expect(title).toBe('The plan has no order, signature or start ahead')
 })
 
 test('without a run of changes it is said that an issue runs them', () => {

@@ -1,0 +1,87 @@
+import { isMetricName } from '#shared/metrics/metric.ts'
+import { figureText, figuresFrom } from '../../../figures/figure.ts'
+import { MISSING } from '#shared/formats/figures.ts'
+import { longMonth } from '#shared/formats/months.ts'
+import type { SimulatedFigure } from '#shared/result/simulation-result.ts'
+import { coverChart } from '../../../pages/money/cover.ts'
+import { loanTable } from '../../../pages/money/sources-and-uses.ts'
+import { tableOf, timeChartOf } from '../../parts/blocks.ts'
+import { figureTable } from '../../parts/page-blocks.ts'
+import { left, right, words } from '../../parts/report-parts.ts'
+import type { ReportInput, SectionBody, TableBlock } from '../../report-model.ts'
+import { casesChart, casesTable, targetCover } from './credit-cases.ts'
+import { maturityOf, serviceChart, waterfallByYear } from './loan.ts'
+
+/** The loan from conversion to maturity: what comes in, what is owed, what is left. */
+export function debtPage(input: ReportInput): SectionBody {
+	const { plan, result } = input
+	const figures = figuresFrom({ plan, result })
+	const loan = loanTable(result, figures)
+	const cover = coverChart({ plan, result, status: null }, figures)
+	const maturity = maturityOf(result)
+	const last = result.months.at(-1) ?? ''
+	return {
+		bookmark: 'Debt service',
+		finding:
+			maturity === null
+				? 'No term loan is planned'
+				: maturity > last
+					? `The loan matures in ${longMonth(maturity)}, after the plan ends in ${longMonth(last)}`
+					: `The loan is repaid within the plan, by ${longMonth(maturity)}`,
+		lede: 'Cash available for debt service (CFADS) pays interest, then principal, then the reserve; what is left is distributed.',
+		blocks: [
+			waterfallByYear(input),
+			...(cover === null
+				? []
+				: [timeChartOf(cover, { measure: cover.sub, source: 'From term conversion.', least: 90, most: 140 })]),
+			...serviceChart(input),
+			...(loan === null ? [] : [figureTable(loan)]),
+		],
+	}
+}
+
+const ODDS = ['capexUsd', 'opexUsd', 'revenueUsd', 'npvUsd'] as const
+const ODDS_NAMES = { capexUsd: 'Capex', opexUsd: 'Opex', revenueUsd: 'Revenue', npvUsd: 'NPV, before debt and tax' }
+
+type DrawnNumber = Extract<SimulatedFigure, { kind: 'number' }>
+const isNumber = (figure: SimulatedFigure | undefined): figure is DrawnNumber => figure?.kind === 'number'
+
+function oddsTable({ plan, result, simulation }: ReportInput): readonly TableBlock[] {
+	if (simulation === undefined || simulation.draws === 0) return []
+	const { money, months } = figuresFrom({ plan, result })
+	const cell = (value: number | null) => words(value === null ? MISSING : figureText(value, 'usd', { money, months }))
+	return [
+		tableOf({
+			title: `Odds of money over the plan, ${money.code}`,
+			columns: [left('Figure', 1.2), ...['P10', 'P50', 'P80', 'P90'].map(right)],
+			rows: ODDS.flatMap((name) => {
+				const key = `finance.totals.${name}`
+				const found = isMetricName(key) ? simulation.figures[key] : undefined
+				return isNumber(found)
+					? [[words(ODDS_NAMES[name]), ...[found.p10, found.p50, found.p80, found.p90].map(cell)]]
+					: []
+			}),
+			least: 4,
+			noun: 'figures',
+			empty: 'No figure of money is uncertain.',
+		}),
+	]
+}
+
+/** One change at a time, and all ranges at once. */
+export function sensitivitiesPage(input: ReportInput): SectionBody {
+	const target = targetCover(input)
+	const below = (input.cases ?? []).filter(({ minDscr }) => minDscr === null || minDscr < target).length
+	return {
+		bookmark: 'Sensitivities and odds',
+		finding:
+			input.cases === undefined
+				? 'Sensitivities are run for an issued report'
+				: `${below === 0 ? 'No case' : `${String(below)} of ${String(input.cases.length)} cases`} takes minimum DSCR below target`.replace(
+						/cases takes/,
+						'cases take',
+					),
+		lede: 'Each case changes one thing of the plan and runs the engine again; the odds draw every range that is entered at once.',
+		blocks: [casesTable(input, { wide: true }), ...casesChart(input), ...oddsTable(input)],
+	}
+}

@@ -1,0 +1,218 @@
+import { exactShare, percent, power, ratio, usd } from '#shared/formats/figures.ts'
+import { keyFigure, type KeyFigure } from '#shared/formats/key-figure.ts'
+import { longMonth, sentenceCase, shortMonth } from '#shared/formats/months.ts'
+import { formatFixed } from '#shared/units/format.ts'
+import { figuresFrom } from '../../../figures/figure.ts'
+import { costsFinding } from '../../../findings/costs-finding.ts'
+import { estimateWords } from '../../../messages/estimate-words.ts'
+import { buildUp } from '../../../pages/money/build-up.ts'
+import { overviewFigures } from '../../../pages/overview-view.ts'
+import { sitesBlocks } from '../../parts/verdict/sites-rows.ts'
+import { unfinancedBlocks } from '../../sections/money.ts'
+import type { Block, ReportInput, SectionBody, SingleBlock, TableBlock } from '../../report-model.ts'
+import { decisionsOf, isOverdue } from '../../parts/decisions/decisions.ts'
+import { reportMonth } from '../../parts/report-month.ts'
+import { joined, oddsOf, oddsSentence, pairsTable, plainFigure, powerSigned } from '../reader-parts.ts'
+import { contractedShare } from './contracted.ts'
+import { CASE_NAMES, casesChart, casesTable, targetCover, worstCase } from './credit-cases.ts'
+import { closeTable, maturityOf, serviceChart, tenorText, usesAtClose } from './loan.ts'
+
+const contractedText = (share: number | null): string =>
+	share === null
+		? 'no revenue is planned'
+		: share === 0
+			? 'no revenue is contracted'
+			: `${percent(share)} of revenue is contracted`
+
+/** «As planned, cash covers debt 2.55 ×; with prices 30% lower 0.94 ×; no revenue is contracted» */
+function findingOf(input: ReportInput): string {
+	const { minDscr } = input.result.finance.returns
+	if (minDscr === null) return costsFinding(input.plan, input.result).title
+	const worst = worstCase(input)
+	const under = worst === null ? '' : `; with ${CASE_NAMES[worst.id].toLowerCase()}, ${ratio(worst.minDscr)}`
+	return `As planned, cash covers debt ${ratio(minDscr)}${under}; ${contractedText(contractedShare(input))}`
+}
+
+function ledeOf(input: ReportInput): string {
+	const { plan, result } = input
+	const { figure, money } = figuresFrom({ plan, result })
+	const { termDebtUsd } = result.finance.returns
+	const maturity = maturityOf(result)
+	if (termDebtUsd === null || maturity === null) return costsFinding(plan, result).lede
+	const owed = figure('finance.cashFlow.termBalanceUsd', { at: 'last' })
+	const last = result.months.at(-1) ?? ''
+	const left =
+		(owed.value ?? 0) > 0
+			? `${owed.text} of it is owed when the plan ends in ${longMonth(last)}; the loan matures in ${longMonth(maturity)}.`
+			: `It is repaid by ${longMonth(maturity)}.`
+	return joined([`Term loan of ${usd(termDebtUsd, money)}, ${tenorText(result)}.`, left, oddsSentence(input)])
+}
+
+function figuresOf(input: ReportInput): readonly KeyFigure[] {
+	const { plan, result } = input
+	const figures = figuresFrom({ plan, result })
+	const { figure } = figures
+	const uses = usesAtClose(figures)
+	const debt = figure('finance.returns.termDebtUsd')
+	const owed = figure('finance.cashFlow.termBalanceUsd', { at: 'last' })
+	const [full] = overviewFigures(plan, result)
+	const { p80 } = oddsOf(input)
+	const cover = figure('finance.returns.avgDscr', { as: ratio })
+	return [
+		keyFigure('Term loan', {
+			figure: debt,
+			note: uses > 0 && debt.value !== null ? `${percent(debt.value / uses)} of all uses to conversion` : '',
+		}),
+		keyFigure('Minimum DSCR', {
+			figure: figure('finance.returns.minDscr', { as: ratio }),
+			note: `average ${cover.text}; target ${ratio(targetCover(input))}`,
+		}),
+		keyFigure('LLCR', { figure: figure('finance.returns.llcr', { as: ratio }), note: tenorText(result) }),
+		keyFigure('Owed at plan end', {
+			figure: owed,
+			note: (debt.value ?? 0) > 0 ? `${percent((owed.value ?? 0) / (debt.value ?? 1))} of the loan` : '',
+		}),
+		full === undefined
+			? plainFigure('Full power', '–')
+			: {
+					...full,
+					note: [full.note, p80 === null ? '' : `80% odds by ${p80}`].filter((part) => part !== '').join('; '),
+				},
+	]
+}
+
+/** Power that is signed, and that is only studied, against the most that is needed. */
+function powerRows({ plan, result }: ReportInput): readonly (readonly [string, string])[] {
+	const unsigned = plan.powerContracts.filter(({ status }) => status === 'study')
+	const { signed, needed } = powerSigned({ result })
+	if (needed <= 0) return []
+	return [
+		['Power signed, in the month of peak need', `${power(signed)} for ${power(needed)}`],
+		[
+			'Power in study',
+			unsigned.length === 0 ? 'none' : power(unsigned.reduce((sum, { capacityMW }) => sum + capacityMW, 0)),
+		],
+	]
+}
+
+function restsOn(input: ReportInput): TableBlock {
+	const { plan, result } = input
+	const figures = figuresFrom({ plan, result })
+	const share = contractedShare(input)
+	const band = buildUp({ plan, result }, figures)?.model.band ?? null
+	const words = estimateWords(result)
+	const [estimate = '', grades = ''] = words.split(': of the money ')
+	return pairsTable(
+		'What the credit rests on',
+		[
+			['Revenue', share === null ? 'none planned' : `${percent(share)} contracted, ${percent(1 - share)} merchant`],
+			...powerRows(input),
+			...(band === null
+				? []
+				: [
+						[
+							'Hall cost per MW IT',
+							`${band.figure.text}; ${band.of}: ${formatFixed(band.low, 1)}–${formatFixed(band.high, 1)} ${band.unit.split(' ', 1).join('')}`,
+						] as const,
+					]),
+			...(grades === '' ? [] : [['Capital by grade', grades] as const]),
+			...(estimate === '' ? [] : [['Estimate', estimate] as const]),
+			['Equity IRR', figures.figure('finance.returns.equityIrr', { as: exactShare }).text],
+		],
+		['Item', 'Standing'],
+	)
+}
+
+/** What a lender would want settled first, each from what the plan leaves open. */
+export function conditionsOf(input: ReportInput): readonly { readonly lead: string; readonly text: string }[] {
+	const { plan, result } = input
+	const { figure } = figuresFrom({ plan, result })
+	const share = contractedShare(input)
+	const owed = figure('finance.cashFlow.termBalanceUsd', { at: 'last' })
+	const maturity = maturityOf(result)
+	const study = plan.powerContracts.filter(({ status }) => status === 'study')
+	const works = plan.gatingWorks.filter(({ startMonth }) => startMonth >= reportMonth(input))
+	const late = decisionsOf(input).filter((one) => isOverdue(one, reportMonth(input)))
+	const { moneyByQuality } = result.finance.estimate
+	const guessed = moneyByQuality.guess + moneyByQuality.benchmark
+	const all = guessed + moneyByQuality.contract + moneyByQuality.quote
+	return [
+		...(share !== null && share < 1
+			? [
+					{
+						lead: 'Offtake.',
+						text: `Contracts for the ${percent(1 - share)} of revenue that is merchant, at least to cover debt service`,
+					},
+				]
+			: []),
+		...study.map(({ name, id, capacityMW }) => ({
+			lead: `${name ?? id}.`,
+			text: `Signed: ${power(capacityMW)} is in study`,
+		})),
+		...works.map(({ name, id }) => ({ lead: `${name ?? id}.`, text: 'Complete, or its date guaranteed' })),
+		...(maturity !== null && (owed.value ?? 0) > 0
+			? [
+					{
+						lead: 'Term.',
+						text: `Plan and model extended to maturity in ${longMonth(maturity)}: ${owed.text} is owed at plan end`,
+					},
+				]
+			: []),
+		...(late.length > 0
+			? [
+					{
+						lead: 'Orders.',
+						text: `Overdue orders and signatures placed: ${late
+							.map(({ by }) => shortMonth(by))
+							.slice(0, 1)
+							.join('')} is the oldest`,
+					},
+				]
+			: []),
+		...(all > 0 && guessed / all > 0.5
+			? [
+					{
+						lead: 'Estimate.',
+						text: `Quotes or contracts for the ${percent(guessed / all)} of capital that is a benchmark or guess`,
+					},
+				]
+			: []),
+	]
+}
+
+const MOST_CONDITIONS = 6
+
+const conditionsBlock = (input: ReportInput): SingleBlock => ({
+	kind: 'list',
+	title: 'Conditions precedent we propose',
+	items: conditionsOf(input).slice(0, MOST_CONDITIONS),
+	numbered: true,
+	least: 3,
+	noun: 'conditions',
+	empty: 'None: revenue, power, term and estimate are settled.',
+})
+
+/** Without terms of financing: what is missing, and what holds all the same. */
+const unfinanced = (input: ReportInput): readonly Block[] => [
+	...unfinancedBlocks(input),
+	{ kind: 'pair', share: 0.52, left: [restsOn(input)], right: [conditionsBlock(input)] },
+]
+
+/** What is lent, how it is covered as planned and under stress, and on what that rests. */
+export function lenderPage(input: ReportInput): SectionBody {
+	const { plan, result } = input
+	const isFinanced = plan.finance !== null && result.finance.returns.termDebtUsd !== null
+	const head = { bookmark: 'Credit summary', finding: sentenceCase(findingOf(input)), lede: ledeOf(input) }
+	if (!isFinanced) return { ...head, blocks: [...unfinanced(input), ...sitesBlocks(plan, result)] }
+	return {
+		...head,
+		blocks: [
+			{ kind: 'figures', figures: figuresOf(input), perRow: 5 },
+			{ kind: 'pair', share: 0.56, left: [closeTable(input)], right: [casesTable(input, { wide: false })] },
+			...serviceChart(input),
+			...sitesBlocks(plan, result),
+			{ kind: 'pair', share: 0.52, left: [restsOn(input)], right: [conditionsBlock(input)] },
+			...casesChart(input),
+		],
+	}
+}

@@ -1,0 +1,67 @@
+import type { PlanResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { keyInWords } from '#shared/formats/names.ts'
+import { kindOf } from '../../../packets/large-load/supply.ts'
+import { statedText } from '../../../packets/stated.ts'
+import { largest } from '../../../figures/series.ts'
+
+/** A step of the contract demand that is requested of the grid. */
+export type Phase = {
+	readonly id: string
+	readonly name: string
+	readonly MW: number
+	/** with those before it */
+	readonly totalMW: number
+	readonly energized: string
+	/** first month with all of it; null: not within the plan */
+	readonly full: string | null
+	readonly late: string
+	readonly status: string
+}
+
+type RequestSource = { readonly plan: PlanFile; readonly result: PlanResult }
+
+/** First month in which a contract is ramped up to its capacity. */
+function fullMonth({ result }: RequestSource, id: string): string | null {
+	const ramped = result.contracts[id]?.rampedMW ?? []
+	const most = largest(ramped)
+	return most === null || most.value <= 0 ? null : (result.months[most.index] ?? null)
+}
+
+const STATUS_WORDS: Readonly<Record<string, string>> = {
+	study: 'in study',
+	agreement: 'agreement signed',
+	construction: 'under construction',
+	energised: 'energized',
+}
+
+/** Everything that is requested of the grid at a site, in the order in which it is energized: one line of demand. */
+export function phasesOf(source: RequestSource, siteId: string): readonly Phase[] {
+	const { plan, result } = source
+	const rows = plan.powerContracts
+		.filter((contract) => contract.siteId === siteId && kindOf(plan, contract).role === 'import')
+		.flatMap((contract) => {
+			const found = result.contracts[contract.id]
+			return found === undefined ? [] : [{ contract, found }]
+		})
+		.toSorted((one, other) => one.found.start.localeCompare(other.found.start))
+	let totalMW = 0
+	return rows.map(({ contract, found }) => {
+		totalMW += contract.capacityMW
+		const status = statedText(contract.status, 'powerContracts', 'status')
+		return {
+			id: contract.id,
+			name: contract.name ?? contract.id,
+			MW: contract.capacityMW,
+			totalMW,
+			energized: found.start,
+			full: fullMonth(source, contract.id),
+			late: found.lateStart,
+			status: STATUS_WORDS[status] ?? keyInWords(status),
+		}
+	})
+}
+
+/** All that is requested of the grid at a site, MW. */
+export const requestedMW = (source: RequestSource, siteId: string): number =>
+	phasesOf(source, siteId).at(-1)?.totalMW ?? 0

@@ -84,7 +84,7 @@ export function refusalIn(thrown: unknown): AppError | null {
 export function notFound(what: string): AppError {
 	return new AppError('not_found', {
 		userMessage: `There is no ${what} here that you can open.`,
-		mend: 'Check the address, or ask a teammate to invite you.',
+		mend: 'Check the address, or request an invitation from a teammate.',
 	})
 }
 

@@ -52,7 +52,7 @@ export async function sharePasswordProblems(
 	const given = Buffer.from(await hashPassword(ip, password, link.passwordSalt ?? newSalt()))
 	const wanted = Buffer.from(link.passwordHash ?? '')
 	if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) {
-		return { password: ['Incorrect link password. Ask the sender.'] }
+		return { password: ['Incorrect link password. Check it with the sender.'] }
 	}
 	await Promise.all(tries.map((one) => one.giveBack()))
 	return null

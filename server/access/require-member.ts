@@ -115,8 +115,8 @@ export function requireOpenTeam(teamId: string, membership: Membership): void {
 export function requireStepAsked(teamId: string, { lacksSecondStep }: Membership): void {
 	if (!lacksSecondStep) return
 	throw new AppError('forbidden', {
-		userMessage: 'This team opens only to who logs in with a second step.',
-		mend: 'Set one up on your account page, under Second step.',
+		userMessage: 'This team requires two-factor authentication.',
+		mend: 'Set it up on your account page, under Two-factor authentication.',
 		leadsTo: `/account/second-step?team=${teamId}`,
 	})
 }

@@ -98,10 +98,10 @@ function rests(restsOn: RestsOn | null): string[] {
 		...origins(leaf.origin, leaf.unit).map((detail) => `${INDENT}${INDENT}${detail}`),
 	]
 	return [
-		...(guesses.length === 0 ? [] : ['', `Rests on guesses (${String(guesses.length)}):`, ...guesses.flatMap(line)]),
+		...(guesses.length === 0 ? [] : ['', `Guesses used (${String(guesses.length)}):`, ...guesses.flatMap(line)]),
 		...(overrides.length === 0
 			? []
-			: ['', `Rests on overrides (${String(overrides.length)}):`, ...overrides.flatMap(line)]),
+			: ['', `Overrides used (${String(overrides.length)}):`, ...overrides.flatMap(line)]),
 	]
 }
 

@@ -291,7 +291,12 @@ test('export writes figures, the workbook and the schedule, each in its format, 
 	for (const [format, first] of Object.entries(starts)) {
 		const out = `${plan}.${format}`
 		expect(await strata('export', plan, '--format', format, '--out', out)).toMatchObject({ code: 0, err: '' })
-		expect((await readFile(out)).subarray(0, first.length + 2).toString('utf8').startsWith(first)).toBe(true)
+		expect(
+			(await readFile(out))
+				.subarray(0, first.length + 2)
+				.toString('utf8')
+				.startsWith(first),
+		).toBe(true)
 	}
 	expect((await strata('export', plan, '--format', 'mpp', '--out', 'x')).err).toContain('csv|parquet|xlsx|xml|xer')
 	expect((await strata('export', plan, '--format', 'xer')).code).toBe(2)

@@ -96,7 +96,7 @@ export async function runStrata(args: readonly string[], output: Output): Promis
 	}
 	const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
 	if (entry === undefined) {
-		output.err(`${name === '' ? 'Say what to do.' : `There is no command «${name}».`}\n\n${HELP}`)
+		output.err(`${name === '' ? 'No command given. Run strata help.' : `There is no command “${name}”.`}\n\n${HELP}`)
 		return EXIT.wrongUsage
 	}
 	try {

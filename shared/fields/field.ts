@@ -47,7 +47,7 @@ export type FieldFacts = {
 	readonly meantFor: KindRule | null
 	/** kinds that must have it, where not every item must */
 	readonly neededFor: KindRule | null
-	/** what else of the item or the catalogue may make it needed; such a field stands open in forms */
+	/** what else of the item or the catalogue may make it needed */
 	readonly neededWhen: string | null
 	/** the heading it stands under in forms; null: among the first */
 	readonly section: FieldSection | null

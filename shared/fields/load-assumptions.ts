@@ -102,7 +102,7 @@ export const LOAD_ASSUMPTIONS = {
 	targetUtilisation: {
 		...share,
 		label: 'Target utilization',
-		help: 'Inference fleet at peak; the rest covers bursts and failover.',
+		help: 'Inference fleet at peak; the rest is for bursts and failover.',
 		default: 0.65,
 		min: 0.05,
 		low: 0.45,

@@ -278,20 +278,20 @@ export const minimumBillStepFields = {
 export const tariffFields = {
 	months: field.calendarMonths({
 		label: 'Months',
-		help: 'Calendar months, such as 6, 7, 8.',
+		help: 'Months of the year, e.g. 6, 7, 8.',
 		unit: 'count',
 		defaultText: 'all months',
 	}),
 	fromHour: field.integer({
-		label: 'From hour',
-		help: 'First hour of the day, 0 to 23; enter a night as two rows.',
+		label: 'Start hour',
+		help: 'Hour of day; a night takes two rows.',
 		unit: 'hours',
 		max: 24,
 	}),
-	toHour: field.integer({ label: 'To hour', help: 'Hour at which it ends, at most 24.', unit: 'hours', max: 24 }),
+	toHour: field.integer({ label: 'End hour', help: 'Ends before this hour; 24 at most.', unit: 'hours', max: 24 }),
 	addUsdPerMWh: field.number({
 		label: 'Price adder',
-		help: 'Added to the energy price in these hours; negative for a discount.',
+		help: 'Added to the energy price in these hours; may be negative.',
 		unit: 'usdPerMWh',
 		min: -500,
 		max: 1000,

@@ -3,6 +3,7 @@ export const FIELD_SECTIONS = {
 	location: 'Location',
 	target: 'Target and build',
 	grid: 'Grid connection',
+	gas: 'Gas supply',
 	design: 'Design',
 	crews: 'Crews and operations',
 	land: 'Land and limits',

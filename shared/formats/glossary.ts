@@ -5,14 +5,13 @@ const MEANINGS: Readonly<Record<TermId, string>> = {
 	'accelerator-month': 'One accelerator for one month. In idle ones chips wait for power or a hall.',
 	'at-the-meter': 'Power as the whole site draws it, cooling and losses included: MW IT times PUE.',
 	bess: 'Battery energy storage system: batteries in containers that carry load through an event or a ramp.',
-	binds:
-		'The layer that binds is the one that covers least of what is asked in a month: raising any other serves nothing more.',
+	binds: 'The layer with the lowest coverage in a month. Raising any other layer serves no more demand.',
 	capex: 'What it costs to build: chips, halls, plant and their installation, in the months they are paid.',
-	cdu: 'Coolant distribution unit: pumps liquid through the racks and hands its heat to the building’s loop.',
+	cdu: 'Coolant distribution unit: pumps liquid through the racks and transfers its heat to the building’s loop.',
 	'chilled-water': 'Chilled water: cold water made by chillers, with the temperatures it leaves and comes back at.',
-	coverage: 'The share of what is asked of a layer that it can give in a month. Below 100 % it is short.',
+	coverage: 'Available ÷ needed of a layer in a month. Below 100% the layer is short.',
 	crah: 'Computer-room air handler: a fan and a coil of chilled water that cool a hall by air.',
-	dscr: 'Debt service cover ratio: the cash for lenders in a period ÷ the interest and repayment due in it.',
+	dscr: 'Debt service coverage ratio: cash available for debt service in a period ÷ interest and principal due in it.',
 	curtailment: 'Hours in which a contract allows the supplier to cut or reduce the service.',
 	'demand-charge':
 		'The part of a power bill that is paid for the highest megawatts of a month, whatever energy is used.',
@@ -24,10 +23,10 @@ const MEANINGS: Readonly<Record<TermId, string>> = {
 	gsu: 'Lifts the voltage of plant on the site to that of the grid or of the site’s own network.',
 	voltage: 'High, medium and low voltage: above 69 kV from the grid, 15–35 kV on the site, 400–480 V at racks.',
 	levelled:
-		'Dates as people and deliveries allow. Where the planned dates ask for more hands than can be had, work waits and moves later.',
+		'Dates limited by labor and deliveries. Where planned dates need more workers than are available, work moves later.',
 	'long-lead':
 		'Equipment that takes so long from order to delivery that its order date, not its installation, decides.',
-	mfu: 'Model FLOP utilisation: the work of a training run ÷ what its accelerators could do at their peak.',
+	mfu: 'Model FLOPs utilization: the work of a training run ÷ what its accelerators could do at their peak.',
 	mva: 'Megavolt-ampere: the rating of transformers, a little more than the megawatts they carry.',
 	'mw-it': 'Power of the computing equipment alone, at the rack. The meter sees more: see PUE.',
 	'mw-month': 'One megawatt of IT load for one month. Lost MW-months are demand that was not served.',

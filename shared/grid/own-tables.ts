@@ -90,13 +90,13 @@ const WORDS: Readonly<Record<OwnTable, TableWords>> = {
 	ruleSets: {
 		noun: 'rule set',
 		plural: 'Rule sets',
-		settles: 'What the rules of a place ask of a large load, in the packet of it.',
+		settles: 'Large-load rules by place, for its packet.',
 		known: 'name',
 	},
 	models: { noun: 'model', plural: 'Models', settles: 'What a token or a job needs of an accelerator.', known: 'name' },
 	archetypes: {
-		noun: 'kind of use',
-		plural: 'Kinds of use',
+		noun: 'use case',
+		plural: 'Use cases',
 		settles: 'Tokens and jobs per user, seat or robot.',
 		known: 'name',
 	},

@@ -7,13 +7,13 @@ export const CLAIM_FIELDS = {
 	basis: 'Power is',
 	sqft: 'Floor',
 	usd: 'Money',
-	scope: 'Money covers',
+	scope: 'Cost scope',
 	crew: 'Construction jobs',
 	jobs: 'Permanent jobs',
 	from: 'Work begins',
 	by: 'First power',
 	place: 'Where',
-	buildClass: 'Class of build',
+	buildClass: 'Build class',
 } as const
 /** No figure that somebody types is longer, in letters. */
 export const LONGEST = 120

@@ -2,7 +2,7 @@
 export const WEBHOOK_EVENTS = {
 	'plan.changed': 'A plan was edited',
 	'project.created': 'A plan was made',
-	'project.binned': 'A plan was moved to the bin',
+	'project.binned': 'A plan was moved to the trash',
 	'report.issued': 'A report was issued',
 	'report.waiting': 'A draft report waits for approval',
 	'report.approved': 'A draft report was approved',

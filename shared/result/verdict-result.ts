@@ -60,16 +60,7 @@ export const LOSS_CAUSES = {
 		'lead_time',
 		'not_planned',
 	],
-	chips: [
-		'due_later',
-		'slipped',
-		'licence',
-		'installing',
-		'no_room',
-		'retired',
-		'fragmentation',
-		'not_ordered',
-	],
+	chips: ['due_later', 'slipped', 'licence', 'installing', 'no_room', 'retired', 'fragmentation', 'not_ordered'],
 	models: [
 		'fits_no_chip',
 		'held_to_site',

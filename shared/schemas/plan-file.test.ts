@@ -97,8 +97,8 @@ test('a target comes in steps that rise, and is said once; a single step is the 
 	const one = parsePlanFile(asked({ targets: targets.slice(0, 1) }))
 	expect(one).toEqual(parsePlanFile(asked({ targetItMW: 40, targetMonth: '2027-01' })))
 	expect(lines(asked({ targets: targets.toReversed() }))).toEqual([
-		'sites[0].targets[1].month: expected a month after July 2027: 100 MW by July 2027 stands before 40 MW by January 2027',
-		'sites[0].targets[1].itMW: expected more than 100 MW: 100 MW by July 2027 stands before 40 MW by January 2027',
+		'sites[0].targets[1].month: expected a month after July 2027: 100 MW by July 2027 is before 40 MW by January 2027',
+		'sites[0].targets[1].itMW: expected more than 100 MW: 100 MW by July 2027 is before 40 MW by January 2027',
 	])
 	expect(lines(asked({ targets, targetMonth: '2027-01' }))).toEqual([
 		'sites[0].targetMonth: the target is set twice: here, and in 2 steps',

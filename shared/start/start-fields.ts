@@ -2,14 +2,14 @@ import type { NamedRows } from './place.ts'
 
 /** The fields of the three questions, as the page's form names them, and what it calls them. */
 export const START_FIELDS = {
-	place: 'Where will it stand',
+	place: 'Location',
 	itMW: 'IT power',
-	by: 'All of it running by',
-	use: 'What will it run',
+	by: 'Full power by',
+	use: 'Workload',
 	model: 'Model',
-	archetype: 'For whom',
-	users: 'Users at the end',
-	buildClass: 'Class of build',
+	archetype: 'Use case',
+	users: 'Users at end',
+	buildClass: 'Build class',
 	way: 'Way to the month',
 } as const
 export type StartField = keyof typeof START_FIELDS

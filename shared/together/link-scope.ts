@@ -6,7 +6,7 @@ export const LINK_SECTIONS = {
 	scenarios: { label: 'Other scenarios', help: 'All scenarios of the plan, side by side.' },
 	activity: { label: 'Activity', help: 'Every change with its old and new value, without names.' },
 	history: { label: 'Earlier versions', help: 'What the plan was at each version.' },
-	assumptions: { label: 'Assumptions', help: 'What the plan rests on, with sources.' },
+	assumptions: { label: 'Assumptions', help: 'Inputs of the plan, with sources.' },
 	reports: { label: 'Reports', help: 'The report as PDF, with costs and finance.' },
 	planFile: { label: 'Plan file', help: 'Every input as a file. Readers can copy the plan.' },
 	workbook: { label: 'Workbook and lists', help: 'Every input and result as files, costs included.' },

@@ -99,7 +99,7 @@ export function formatQuantity(
 	const value = inMoney(given, unit, money)
 	const row = UNITS[unit]
 	if (unit === 'share') return formatShare(value, locale)
-	if (unit === 'sharePerYear') return `${formatShare(value, locale)} a year`
+	if (unit === 'sharePerYear') return `${formatShare(value, locale)}/year`
 	const whole = 'whole' in row
 	const figure =
 		style === 'compact' && Math.abs(value) >= COMPACT_FROM && !whole

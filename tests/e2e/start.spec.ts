@@ -44,7 +44,7 @@ test('a newcomer answers three questions by keyboard and has a sized plan within
 	await page.keyboard.type('2035-Q3')
 	await page.keyboard.press('Enter')
 	await expect(page.getByText('Enter power, e.g. 150 MW')).toBeVisible()
-	await expect(page.getByLabel('All of it running by')).toHaveValue('2035-Q3')
+	await expect(page.getByLabel('Full power by')).toHaveValue('2035-Q3')
 	await expect(page.getByRole('combobox', { name: 'Place' })).toHaveValue('New Albany, Ohio, United States')
 
 	await page.getByLabel('IT power').fill('40 MW')

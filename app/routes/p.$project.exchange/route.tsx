@@ -121,7 +121,7 @@ export default function Exchange() {
 				<Card
 					title="All results, for notebooks and databases"
 					plain
-					sub="One row per figure, place and month. Parquet has typed columns and holds up to 2,000,000 rows, CSV 200,000."
+					sub="One row per figure, place and month. Parquet has typed columns and up to 2,000,000 rows, CSV 200,000."
 				>
 					<div className="flex flex-wrap gap-3">
 						<ButtonLink to={`../result.parquet${query}`} reloadDocument>

@@ -43,7 +43,7 @@ async function requireRoomForPlan(scope: TeamScope): Promise<void> {
 	if (shelf + bin >= 2 * most) {
 		throw new AppError('too_large', {
 			userMessage: `This team’s bin holds ${formatFigure(bin, { whole: true })} plans, as many as it may.`,
-			mend: 'Restore one instead of making a new one, or wait: plans leave the bin 30 days after they were removed.',
+			mend: 'Restore one instead, or wait: plans leave the trash 30 days after removal.',
 		})
 	}
 }

@@ -72,7 +72,7 @@ function readCursor(cursor: string): { createdAt: Date; id: string } {
 	if (!Number.isNaN(createdAt.getTime()) && /^[0-9a-z-]{1,40}$/.test(id)) return { createdAt, id }
 	throw new AppError('unreadable', {
 		userMessage: 'This is no cursor of these pages.',
-		mend: 'Begin with the first page, and send back what stands in `next`.',
+		mend: 'Start with the first page, and send back the value of `next`.',
 	})
 }
 

@@ -11,10 +11,10 @@ import { writeAuditEntry } from '#server/actions/teams/write-audit-entry.ts'
  */
 export async function restoreProject(actor: Actor, projectId: string): Promise<void> {
 	const project = await findProjectFor(actor.userId, projectId)
-	if (project === null) throw notFound('project in the bin')
+	if (project === null) throw notFound('project in the trash')
 	requireOpenTeam(project.teamId, project)
-	if (project.deletedAt === null) throw notFound('project in the bin')
-	requirePermission(actor, { ...project, what: 'project in the bin' }, 'changePlans')
+	if (project.deletedAt === null) throw notFound('project in the trash')
+	requirePermission(actor, { ...project, what: 'project in the trash' }, 'changePlans')
 	admit(project.teamId)
 	await updateProjectBin({ teamId: project.teamId }, projectId, { deletedAt: null, deletedById: null })
 	const { name: subject } = project

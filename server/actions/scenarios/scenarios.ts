@@ -65,7 +65,7 @@ export async function binScenario(actor: Actor, ref: PlanRef): Promise<void> {
 	if (scenario.baseline)
 		throw new AppError('conflict', {
 			userMessage: 'The baseline is the plan itself: it is not deleted.',
-			mend: 'Move the whole plan to the bin under Settings.',
+			mend: 'Move the whole plan to the trash under Settings.',
 		})
 	await updateScenario(scope, { deletedAt: new Date() })
 }

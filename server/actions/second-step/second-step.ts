@@ -73,7 +73,7 @@ export async function confirmSetUp(
 	})
 	await sendMail({
 		to: email,
-		subject: 'Your Strata log-in has a second step',
+		subject: 'Two-factor authentication is on for your Strata account',
 		text: [
 			'Your Strata account now requires a code from your app after the password. All other sessions were logged out.',
 			'If it was not you, reset your password on the log-in page and contact your administrator.',
@@ -143,12 +143,14 @@ export async function switchOff(origin: Origin, holder: AccountHolder, proof: Pr
 	})
 	await sendMail({
 		to: holder.email,
-		subject: hasKey ? 'Your Strata log-in no longer requires a code' : 'Your Strata log-in has no second step any more',
+		subject: hasKey
+			? 'Your Strata log-in no longer requires a code'
+			: 'Two-factor authentication is off for your Strata account',
 		text: [
 			hasKey
 				? 'Authenticator codes were switched off: your Strata account requires a passkey after the password.'
-				: 'The second step of your Strata account was switched off: a password is enough to log in.',
-			'If it was not you, reset your password on the log-in page and set the second step up again.',
+				: 'Two-factor authentication was switched off for your Strata account: a password is enough to log in.',
+			'If it was not you, reset your password on the log-in page and set up two-factor authentication again.',
 		].join('\n\n'),
 	})
 	return { ok: true, userId: holder.userId }
@@ -187,14 +189,14 @@ export async function giveUpStep({ userId }: AccountHolder, take: () => Promise<
 function isAskedFor(teams: readonly string[]): AppError {
 	const opens = teams.length === 1 ? 'opens' : 'open'
 	return new AppError('conflict', {
-		userMessage: `This is your last second step, and ${listInWords(teams)} ${opens} only to members with one.`,
+		userMessage: `This is your last authentication factor, and ${listInWords(teams)} ${opens} only to members with one.`,
 		mend: 'Add a passkey or an app first, or leave the team.',
 	})
 }
 
 function isOff(): AppError {
 	return new AppError('conflict', {
-		userMessage: 'The second step is switched off.',
+		userMessage: 'Two-factor authentication is off.',
 		mend: 'Reload the page to set it up.',
 	})
 }

@@ -41,7 +41,7 @@ export async function setSecondStepPolicy(actor: Actor, teamId: string, policy: 
 		if (policy === 'needed' && !(await hasSecondFactor(actor.userId))) {
 			throw new AppError('conflict', {
 				userMessage: 'You log in with a password alone, so this would keep you out too.',
-				mend: 'Set up a second step on your account page first.',
+				mend: 'Set up two-factor authentication on your account page first.',
 			})
 		}
 		await updateSecondStepPolicy({ teamId }, policy === 'needed')

@@ -88,7 +88,7 @@ class PrivateAddress extends Error {
  * answer is read but its status.
  */
 export function postSafely(url: URL, { headers, body, allows = isPublicAddress }: Sent): Promise<number> {
-	requireNoTransaction('A webhook is told')
+	requireNoTransaction('A webhook is notified')
 	const host = url.hostname.replace(/^\[|\]$/g, '')
 	if (isIP(host) !== 0 && !allows(host)) return Promise.reject(new PrivateAddress())
 	const send = url.protocol === 'https:' ? overHttps : overHttp

@@ -85,7 +85,7 @@ const HEADERS: Readonly<Record<HeaderName, string>> = {
 	Location: 'Where it is.',
 }
 const SENT: Readonly<Record<SentHeader, { readonly says: string; readonly required: boolean }>> = {
-	'If-Match': { says: 'The ETag of the version that the write rests on; `*` for whatever it is now.', required: true },
+	'If-Match': { says: 'The ETag of the version the write is based on; `*` for the current one.', required: true },
 	'If-None-Match': { says: 'The ETag of the version that is known.', required: false },
 	'Idempotency-Key': {
 		says: 'A word of your own, 8 to 200 letters: sent again with it, the call makes nothing more and answers the same. Kept for a day.',

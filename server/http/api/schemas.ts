@@ -130,7 +130,7 @@ export const reportSchema = z
 		openPoints: z.number().int().describe('Points that were open when the plan was frozen.'),
 		rejection: rejectionSchema
 			.nullable()
-			.describe('Why the draft was sent back, by whom and when; null where it was not.'),
+			.describe('Why and when the draft was sent back, with its reviewer; null where it was not.'),
 		scenario: z.string(),
 		version: z.number().int(),
 		by: z.string(),
@@ -149,7 +149,7 @@ export const reviewSchema = reportSchema
 	.extend({
 		points: z
 			.array(keptPointSchema)
-			.describe('What was open when the plan was frozen; `accepted` says by whom and why.'),
+			.describe('What was open when the plan was frozen; `accepted` says why, with the approver.'),
 	})
 	.meta({ id: 'ReportReview' })
 export const openPointsSchema = z
@@ -232,7 +232,7 @@ export const threadSchema = z
 		place: z.string().describe('Its place: `powerContracts/grid`, `figure/facilityPowerMW/site:abilene/2027-03`.'),
 		label: z.string(),
 		scenario: z.string(),
-		resolvedBy: z.string().nullable().describe('Who settled it; null while it is open.'),
+		resolvedBy: z.string().nullable().describe('The person who resolved it; null while it is open.'),
 		comments: z
 			.array(commentSchema)
 			.describe('What began it, then the latest, or those before a cursor, oldest first.'),

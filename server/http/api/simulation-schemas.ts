@@ -27,7 +27,7 @@ const spreadOf = <Value extends z.ZodType>(value: Value) => ({
 	p50: value.nullable(),
 	p80: value.nullable(),
 	p90: value.nullable(),
-	asEntered: value.nullable().describe('Of the plan as it was entered: not the P50 of results.'),
+	asEntered: value.nullable().describe('The plan as entered: not the P50 of results.'),
 	never: share.describe('Share of draws in which it never comes, or has no value.'),
 	within: z
 		.object({ p10: z.number().nullable(), p50: z.number().nullable(), p90: z.number().nullable() })

@@ -65,7 +65,7 @@ test('of a bare figure that is read as per cent and may have been meant as a par
 			edit: { intent: 'set', list: 'buildPhases', cells: [{ id: 'h1', field: 'prefabShare', text }] },
 			typed: {},
 		})
-	const said = 'Prefabricated: «0.5» is read as 0.5 %. If 50 % is meant, write 50 %.'
+	const said = 'Prefabricated: “0.5” is read as 0.5 %. If 50 % is meant, write 50 %.'
 	expect(set('0.5')).toMatchObject({ ok: true, said, records: [{ fields: [{ field: 'prefabShare', after: 0.005 }] }] })
 	expect(set('50')).toMatchObject({ ok: true, said: null })
 	const form: PageEdit = { intent: 'save', list: 'buildPhases', itemId: 'h1' }

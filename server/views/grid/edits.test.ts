@@ -66,7 +66,7 @@ test('an empty cell gives the default back, unless the field is needed', () => {
 	expect(several('a, abilene')).toMatchObject({ value: ['a', 'a'] })
 	expect(several('Berlin, north\nAbilene')).toMatchObject({ value: ['b', 'a'] })
 	expect(several('Berlin, north')).toMatchObject({ value: ['b'] })
-	expect(several('Dallas')).toMatchObject({ message: 'There is no «Dallas». Choose Abilene or Berlin, north.' })
+	expect(several('Dallas')).toMatchObject({ message: '“Dallas” not found. Choose Abilene or Berlin, north.' })
 })
 
 test('cells that cannot be read are named by their label and nothing is passed on', () => {
@@ -148,11 +148,11 @@ test('limits are told in the field’s unit, of prices in the plan’s currency 
 	)
 	expect(text('powerContracts[0].capacityMW', 'expected 0 to 100,000')).toBe('Capacity: expected 0 to 100,000 MW.')
 	expect(text('finance.constructionRatePerYear', 'expected 0 to 1')).toBe(
-		'Construction interest: expected 0 to 100 % a year.',
+		'Construction interest: expected 0 to 100 %/year.',
 	)
 	expect(text('assumptions.idlePowerShare', 'expected 0 to 1')).toBe('Idle power: expected 0 to 100 %.')
 	expect(text('assumptions.berlin/perDiemUsdPerDay', 'expected 0 to 1000')).toBe(
-		'Per diem: expected 0 to 1,000 USD a day, 0 to 800 EUR a day.',
+		'Per diem: expected 0 to 1,000 USD/day, 0 to 800 EUR/day.',
 	)
 	expect(editProblems([{ path: 'powerContracts[0].firmShare', message: 'expected 0 to 1' }])[0]?.text).toBe(
 		'Firm share: expected 0 to 100 %.',

@@ -62,14 +62,14 @@ export type GridForm = {
 const TABLE_LABELS: Readonly<Record<string, string>> = {
 	'interconnection.transformers': 'Transformers',
 	outages: 'Planned outages',
-	procurement: 'Purchases for the substation, lot by lot',
-	targets: 'Target in steps, in place of Target and Target by',
-	existingPlant: 'What stands already; left empty, what the scope finds',
-	rampSteps: 'Ramp steps, instead of a ramp in equal parts',
+	procurement: 'Substation purchases',
+	targets: 'Target steps (replace Target and Full power by)',
+	existingPlant: 'Existing equipment (blank: from scope)',
+	rampSteps: 'Ramp steps (replace an even ramp)',
 	minimumBillSteps: 'Minimum bill by month',
-	reserved: 'Reserved for customers who take or pay',
-	tariff: 'Tariff by hour and season, added to the energy price',
-	demandRegions: 'Where its users are; none, anywhere',
+	reserved: 'Take-or-pay reservations',
+	tariff: 'Tariff adders by hour and season',
+	demandRegions: 'User regions (blank: anywhere)',
 }
 
 type FormAsk = {
@@ -172,6 +172,9 @@ const ASKED_ONCE = {
 	defaultKind: null,
 	adds: null,
 	ownTable: null,
+	section: '',
+	seldom: false,
+	byKind: null,
 } as const
 
 /** Every field of one entry for the form behind its row, with the kinds each is for; a new entry where the id is null. */

@@ -11,8 +11,8 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { weeksToMonths } from '#shared/units/conversions.ts'
 import { choicesFor } from './grid-choices.ts'
 
-type Item = Readonly<Record<string, unknown>>
-type UsualFigureAsk = { readonly list: GridList; readonly field: string; readonly item: Item }
+type UsualFigureItem = Readonly<Record<string, unknown>>
+type UsualFigureAsk = { readonly list: GridList; readonly field: string; readonly item: UsualFigureItem }
 
 /** Rows of the tables that fields name, by their ids. */
 const rowsOf = keptBy((catalogue: ReturnType<typeof catalogueFor>) => {
@@ -44,7 +44,7 @@ function ofRow(
 					?.get(named)
 			: undefined
 	if (row === undefined) return null
-	const cells: Item = { ...row }
+	const cells: UsualFigureItem = { ...row }
 	if (!belongs({ meantFor: from.only ?? null }, cells)) return null
 	const figure = figureIn(cells[from.column])
 	return figure !== null && from.weeks === true ? Math.ceil(weeksToMonths(figure)) : figure
@@ -57,7 +57,7 @@ function ofAssumption({ assumptions }: PlanFile, key: string): number | null {
 }
 
 function ofSite(plan: PlanFile, { item }: UsualFigureAsk, field: string): string | null {
-	const site: Item = { ...plan.sites.find(({ id }) => id === item['siteId']) }
+	const site: UsualFigureItem = { ...plan.sites.find(({ id }) => id === item['siteId']) }
 	const facts = fieldFacts('sites', field)
 	const value = site[field] ?? facts.default
 	return choicesFor(plan, facts).find((choice) => choice.value === value)?.label ?? null

@@ -3,24 +3,27 @@ import { field } from '../field.ts'
 /** One pipe for all gas on a site. Rule lP39. */
 export const gasSupplyFields = {
 	maxMMBtuPerDay: field.optionalNumber({
-		label: 'Gas supply limit',
-		help: 'Most gas per day for all plants on the site.',
+		label: 'Gas limit',
+		help: 'Maximum pipeline delivery for all gas on site.',
+		section: 'gas',
 		unit: 'MMBtuPerDay',
 		min: 0.001,
 		max: 1e8,
 		defaultText: 'no limit',
-		neededWhen: 'another term of the gas supply is entered',
+		neededWhen: 'gas price, take-or-pay or start is set',
 	}),
 	usdPerMMBtu: field.optionalNumber({
 		label: 'Gas price',
-		help: 'Price at the site for plants without a fuel price of their own.',
+		help: 'Pipeline price, for plants without a fuel price.',
+		section: 'gas',
 		unit: 'usdPerMMBtu',
 		max: 1000,
 		defaultText: 'plant or type default',
 	}),
 	takeOrPayShare: field.optionalNumber({
-		label: 'Gas take or pay',
-		help: 'Share of the limit paid for, burned or not.',
+		label: 'Gas take-or-pay',
+		help: 'Share of the daily limit billed even if unburned.',
+		section: 'gas',
 		unit: 'share',
 		max: 1,
 		default: 0,
@@ -28,8 +31,9 @@ export const gasSupplyFields = {
 		quality: 'benchmark',
 	}),
 	startMonth: field.optionalMonth({
-		label: 'Gas supply start',
-		help: 'First month of the gas supply.',
+		label: 'Gas start',
+		help: 'First month of the pipeline.',
+		section: 'gas',
 		defaultText: 'with the first plant',
 	}),
 } as const

@@ -17,7 +17,7 @@ export function shareDoubt(text: string, bare: number, limits: Limits): Doubt | 
 	if (bare === 0 || lies(read, limits) || !lies(bare, limits)) return null
 	const least = read < (limits.min ?? -Infinity) ? `the least here is ${typedShare(limits.min ?? 0)}` : 'it is too much'
 	const [is, meant] = [typedShare(read), typedShare(bare)]
-	return { why: `«${text}» is ${is}, and ${least}. If ${meant} is meant, write ${meant}.`, fixes: [meant] }
+	return { why: `“${text}” is ${is}, and ${least}. If ${meant} is meant, write ${meant}.`, fixes: [meant] }
 }
 
 /** What is said of bare figures that were taken as per cent and could have been meant as parts of one; null of all others. */
@@ -27,5 +27,5 @@ export function takenAsPerCent(text: string, values: readonly number[], limits: 
 	const all = (size: number) => values.map((value) => typedShare(value * size)).join(', ')
 	if (!isBare || !values.every((value) => lies(value * PER_CENT, limits))) return null
 	const [is, meant] = [all(1), all(PER_CENT)]
-	return { why: `«${text.trim()}» is read as ${is}. If ${meant} is meant, write ${meant}.`, fixes: [is, meant] }
+	return { why: `“${text.trim()}” is read as ${is}. If ${meant} is meant, write ${meant}.`, fixes: [is, meant] }
 }

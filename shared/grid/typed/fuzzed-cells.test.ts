@@ -122,7 +122,7 @@ test('a text that is longer than a cell is refused by its length, whatever the f
 	expect(parseCell(`=${'1+'.repeat(40)}1`, { kind: 'number', required: false })).toMatchObject({ value: 41 })
 })
 
-test('what stands behind «per» or «a» is read as behind a stroke', () => {
+test('what stands behind «per» or “a” is read as behind a stroke', () => {
 	const price = (text: string, unit: 'usdPerMWh' | 'usdPerMonth') =>
 		parseCell(text, { kind: 'number', unit, required: false })
 	expect(price('0.045 per kWh', 'usdPerMWh')).toMatchObject({ value: 45 })

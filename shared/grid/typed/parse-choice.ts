@@ -77,7 +77,7 @@ export function parseChoice(text: string, choices: readonly GridChoice[]): Parse
 	if (only !== undefined && likely.length === 1) return { ok: true, value: only.value }
 	const names = { begun: likely.map(({ label }) => label), all: choices.map(({ label }) => label) }
 	const { said, fixes } = wayOn(text, names)
-	return { ok: false, message: `There is no «${text}». ${said}`, fixes }
+	return { ok: false, message: `“${text}” not found. ${said}`, fixes }
 }
 
 /** Several of them: one a line, or with commas or semicolons between, in the order that counts. */

@@ -63,8 +63,8 @@ test('the country of a site is typed by name or code, in a form, a cell and a pa
 		ok: false,
 		problems: [{ field: 'country', text, fixes }],
 	})
-	const near = told('Country: There is no «Spian». Did you mean Spain or Sudan?', ['Spain', 'Sudan'])
+	const near = told('Country: “Spian” not found. Did you mean Spain or Sudan?', ['Spain', 'Sudan'])
 	expect(refusal('Spian')).toEqual(near)
-	expect(refusal('Atlantis')).toEqual(told('Country: There is no «Atlantis». Choose one from the list.'))
+	expect(refusal('Atlantis')).toEqual(told('Country: “Atlantis” not found. Choose one from the list.'))
 	expect(refusal('XX')).toMatchObject({ ok: false })
 })

@@ -196,6 +196,8 @@ const COUNTED: ReadonlySet<string> = new Set([
 type UnitSize = { readonly size: number } | { readonly why: string }
 
 const plain = (words: string) => words.toLowerCase().replaceAll(/\s+/g, ' ').trim()
+/** `people a month` and `people per month` are `people/month`. */
+const perUnit = (words: string) => words.replaceAll(/ (?:an?|per) /g, '/')
 const singular = (words: string) => words.replace(/s$/, '')
 /** Of the words for a unit's sizes, as one of them or as several. */
 const sizeNamed = (unit: Unit, words: string): number | null => {
@@ -203,8 +205,8 @@ const sizeNamed = (unit: Unit, words: string): number | null => {
 	return ownValue(sizes, words) ?? ownValue(sizes, singular(words)) ?? null
 }
 function plainSize(unit: Unit, words: string): number | null {
-	const label = plain(UNITS[unit].label)
-	if (words === '' || words === label || singular(words) === singular(label)) return 1
+	const [said, label] = [words, plain(UNITS[unit].label)].map(perUnit)
+	if (words === '' || said === label || singular(said ?? '') === singular(label ?? '')) return 1
 	// Of a price they are what it is for: `45 MWh` is none.
 	return isMoney(unit) ? null : sizeNamed(unit, words)
 }
@@ -214,7 +216,7 @@ function noRate(code: string, { code: own }: Money): string {
 	const { currency, usdPerCurrencyUnit } = planFields
 	const none = `The plan has no rate from ${code} to USD`
 	return own === 'USD'
-		? `${none}: give the amount in USD, or enter ${code} and its rate in the plan’s Settings, under «${currency.label}» and «${usdPerCurrencyUnit.label}».`
+		? `${none}: give the amount in USD, or enter ${code} and its rate in the plan’s Settings, under “${currency.label}” and “${usdPerCurrencyUnit.label}”.`
 		: `${none}: give the amount in ${own} or USD.`
 }
 

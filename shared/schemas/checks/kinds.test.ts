@@ -77,13 +77,13 @@ test('collateral that is returned before it is posted is refused, and both field
 	expect(parsed.ok ? [] : parsed.problems).toEqual([
 		{
 			path: 'powerContracts[0].collateralReleaseMonth',
-			message: 'expected September 2026, the month of «Collateral posted», or later',
+			message: 'expected September 2026, the month of “Collateral posted”, or later',
 			mend: 'Move one of the two, or leave the return out.',
 		},
 	])
 	expect(lines(held({ collateralMonth: '2026-06' }))).toEqual([])
 	expect(lines(held({ startMonth: '2026-07' }))).toEqual([
-		'powerContracts[0].collateralReleaseMonth: expected July 2026, the month of «Start», or later',
+		'powerContracts[0].collateralReleaseMonth: expected July 2026, the month of “Start”, or later',
 	])
 	expect(lines(held({ collateralUsd: null, collateralMonth: '2026-09' }))).toEqual([])
 })

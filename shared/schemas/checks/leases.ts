@@ -6,7 +6,7 @@ function leaseProblems({ item, index }: Entry<Lease>, { entries }: Draft): reado
 	const hall = entries.buildPhases.find(({ item: { id } }) => id === item.phaseId)
 	return problemIf(hall !== undefined && hall.item.siteId !== item.siteId, {
 		path: `leases[${index}].phaseId`,
-		message: `hall "${item.phaseId ?? ''}" stands at another site`,
+		message: `hall "${item.phaseId ?? ''}" is at another site`,
 		mend: 'Name a hall of the leased site, or leave it out.',
 	})
 }

@@ -55,7 +55,7 @@ function placeProblems({ item, index }: Entry<ChipOrder>, { entries }: Draft): r
 	const hall = entries.buildPhases.find(({ item: { id } }) => id === item.phaseId)
 	return problemIf(hall !== undefined && hall.item.siteId !== item.siteId, {
 		path: `chipOrders[${index}].phaseId`,
-		message: `hall "${item.phaseId ?? ''}" stands at another site`,
+		message: `hall "${item.phaseId ?? ''}" is at another site`,
 		mend: 'Name a hall of the order’s site.',
 	})
 }

@@ -47,7 +47,7 @@ function targetSteps({ item: { targets, targetItMW, targetMonth }, index }: Entr
 	const rising = targets.flatMap((step, place) => {
 		const before = targets[place - 1]
 		if (before === undefined) return []
-		const both = `${stepText(before)} stands before ${stepText(step)}`
+		const both = `${stepText(before)} is before ${stepText(step)}`
 		return [
 			...problemIf(step.month <= before.month, {
 				path: at(place, 'month'),

@@ -137,7 +137,7 @@ function collateralProblems({ item, index }: Entry<PowerContract>): readonly Pro
 	const label = (field: string) => fieldFacts('powerContracts', field).label
 	return problemIf(returned !== null && item.collateralUsd !== null && returned < posted, {
 		path: `powerContracts[${index}].collateralReleaseMonth`,
-		message: `expected ${formatMonth(posted, 'long')}, the month of «${label(collateralMonth === null ? 'startMonth' : 'collateralMonth')}», or later`,
+		message: `expected ${formatMonth(posted, 'long')}, the month of “${label(collateralMonth === null ? 'startMonth' : 'collateralMonth')}”, or later`,
 		mend: 'Move one of the two, or leave the return out.',
 	})
 }
@@ -210,7 +210,7 @@ function phaseProblems(entry: Entry<BuildPhase>, draft: Draft): readonly Problem
 		}),
 		...problemIf(other !== undefined && other.item.siteId !== item.siteId, {
 			path: `${path}.startsAfter`,
-			message: `hall "${item.startsAfter ?? ''}" stands at another site`,
+			message: `hall "${item.startsAfter ?? ''}" is at another site`,
 			mend: 'Name a hall of the same site.',
 		}),
 		...item.procurement.flatMap((row, at) =>

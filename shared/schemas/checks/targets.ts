@@ -11,7 +11,7 @@ const IN_PLAN = {
 const IN_CATALOGUE = {
 	chips: 'a chip',
 	models: 'a model',
-	archetypes: 'a kind of use',
+	archetypes: 'a use case',
 	powerContractTypes: 'a kind of power contract',
 	climates: 'a climate zone',
 	coolingTechnologies: 'a cooling technology',

@@ -112,7 +112,7 @@ function batchProblems(item: BatchWorkload, path: string, model: Model): readonl
 	return [
 		{
 			path: `${path}.acceleratorHoursPerJob`,
-			message: `required: the cost of a job of ${model.name} is not known`,
+			message: `required: ${model.name} has no job cost`,
 			mend: 'Give the accelerator-hours of one job.',
 		},
 	]
@@ -124,7 +124,8 @@ function standingProblems(item: StandingWorkload, path: string): readonly Proble
 	return [
 		...problemIf(asked.length !== 1, {
 			path: `${path}.accelerators`,
-			message: asked.length === 0 ? 'required, or a share of the fleet, or accelerator-hours a month' : 'stated twice',
+			message:
+				asked.length === 0 ? 'required, or a share of the fleet, or accelerator-hours per month' : 'stated twice',
 			mend: 'Give one of accelerators, fleetShare and acceleratorHoursPerMonth.',
 		}),
 		...problemIf(item.acceleratorsAtEnd !== null && item.accelerators === null, {

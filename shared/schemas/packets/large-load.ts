@@ -96,7 +96,7 @@ const rule = z.strictObject({
 	id: text,
 	name: text,
 	jurisdiction: text,
-	section: text.describe('Of the statute, tariff or order.'),
+	section: text.describe('Statute, tariff or order.'),
 	duty: z.enum(['in_force', 'no_duty', 'proposed']),
 	status: text,
 	reach: z.enum(['applies', 'near']).describe('near: just below the threshold.'),
@@ -129,7 +129,7 @@ const site = z.strictObject({
 	plants: z.array(plant),
 	standby: z.array(standby).describe('Machines and batteries of the halls.'),
 	works: z.array(work),
-	rules: z.array(rule).describe('What the rules of the place ask, and what the plan says to it.'),
+	rules: z.array(rule).describe('Requirements of the local rules, and the plan’s answers.'),
 })
 
 /** What a utility asks of a large load: one document a plan. */

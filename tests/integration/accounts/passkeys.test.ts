@@ -76,7 +76,7 @@ test('the last second step stays while a team asks for one, and the refusal name
 	await updateSecondStepPolicy({ teamId: ana.teamId }, true)
 	await expect(remove(ana)).rejects.toMatchObject({
 		code: 'conflict',
-		userMessage: 'This is your last second step, and Ana Lucas’s team opens only to members with one.',
+		userMessage: 'This is your last authentication factor, and Ana Lucas’s team opens only to members with one.',
 	})
 	expect(await listPasskeys(ana)).toHaveLength(1)
 	await add(ana, 'Phone')

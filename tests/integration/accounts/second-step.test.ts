@@ -96,7 +96,7 @@ test('set-up needs the password and a right first code; then other browsers are 
 	expect(await state()).toMatchObject({ state: 'on', codesLeft: 8 })
 	expect(await findActor(new Request('http://localhost/', { headers: { Cookie: elsewhere } }), null)).toBeNull()
 	const [mail] = await listMails(ana.email)
-	expect(mail?.subject).toBe('Your Strata log-in has a second step')
+	expect(mail?.subject).toBe('Two-factor authentication is on for your Strata account')
 }, 60_000)
 
 test('the database holds neither the app’s secret nor a recovery code', async () => {

@@ -62,7 +62,7 @@ test('a team is told who did what in which of its plans, the latest first, with 
 	])
 	await binProject(mara, other)
 	const [binned, ...rest] = await listActivity({ actor: jun, teamId: mara.teamId }, new Date())
-	expect(binned).toMatchObject({ who: 'Mara Ortiz', what: 'put in the bin Austin', to: `/t/${mara.teamId}` })
+	expect(binned).toMatchObject({ who: 'Mara Ortiz', what: 'moved to trash Austin', to: `/t/${mara.teamId}` })
 	expect(rest.map(({ within: of }) => of?.name)).not.toContain('Austin')
 })
 

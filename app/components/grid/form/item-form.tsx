@@ -78,7 +78,7 @@ function sortedFields(form: GridForm, kind: string) {
 	const isNeeded = ({ column, neededFor }: FormField) => (kind === '' ? column.required : neededFor.includes(kind))
 	const needed = form.kindField === null ? own.filter(({ column }) => column.required) : own.filter(isNeeded)
 	const isSuggested = ({ typed }: FormField) => form.id === null && typed !== ''
-	const isOpen = ({ section, neededWhen, seldom }: FormField) => !seldom && (section === '' || neededWhen !== null)
+	const isOpen = ({ section, seldom }: FormField) => !seldom && section === ''
 	const first = (field: FormField) =>
 		needed.includes(field) || field.column.names || isSuggested(field) || isOpen(field)
 	const rest = own.filter((field) => !first(field))

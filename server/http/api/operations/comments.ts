@@ -56,7 +56,7 @@ export const commentOperations = [
 		path: '/projects/{project}/comments',
 		query: z.object({
 			place,
-			show: z.enum(TALK_SHOWN).default('all').describe('Which threads: all, the open, or the settled.'),
+			show: z.enum(TALK_SHOWN).default('all').describe('Which threads: all, open, or resolved.'),
 			before,
 		}),
 		method: 'GET',
@@ -159,7 +159,7 @@ export const commentOperations = [
 			query: none,
 			method: 'POST',
 			id: `${way}Thread`,
-			summary: way === 'resolve' ? 'Settle a thread.' : 'Open a settled thread again.',
+			summary: way === 'resolve' ? 'Resolve a thread.' : 'Reopen a resolved thread.',
 			needs: 'write',
 			answers: { 200: { says: 'It is.', schema: threadIdSchema } },
 			handle: async ({ actor, params: { project: projectId, thread: threadId } }) => {

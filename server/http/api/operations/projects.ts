@@ -80,9 +80,9 @@ export const projectOperations = [
 		method: 'DELETE',
 		path: '/projects/{project}',
 		id: 'binProject',
-		summary: 'Move a project to the bin, where it can be restored for 30 days.',
+		summary: 'Move a project to the trash, where it can be restored for 30 days.',
 		needs: 'write',
-		answers: { 204: { says: 'It is in the bin.' } },
+		answers: { 204: { says: 'It is in the trash.' } },
 		handle: async ({ actor, params }) => {
 			await binProject(actor, params.project)
 			return { status: 204 }
@@ -93,7 +93,7 @@ export const projectOperations = [
 		method: 'POST',
 		path: '/projects/{project}/restore',
 		id: 'restoreProject',
-		summary: 'Take a project out of the bin.',
+		summary: 'Restore a project from the trash.',
 		needs: 'write',
 		answers: { 204: { says: 'It is back.' } },
 		handle: async ({ actor, params }) => {

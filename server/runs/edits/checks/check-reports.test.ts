@@ -87,7 +87,7 @@ test('a report of a month after the plan’s last is refused, by its field and w
 			field: 'month',
 			text:
 				'Month: the plan has no September 2026: it ends with June 2026. ' +
-				'Report a month up to June 2026, or lengthen «Horizon» in its Settings.',
+				'Report a month up to June 2026, or lengthen “Horizon” in its Settings.',
 		},
 	])
 	expect(decide(typed({ month: '2025-12', headcount: '40' }), over).ok).toBe(true)

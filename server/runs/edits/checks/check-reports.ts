@@ -70,7 +70,7 @@ function afterThePlan(
 		{
 			path: `${path}.month`,
 			message: `the plan has no ${longMonth(month)}: it ends with ${longMonth(last)}`,
-			mend: `Report a month up to ${longMonth(last)}, or lengthen «${planFields.horizonMonths.label}» in its Settings.`,
+			mend: `Report a month up to ${longMonth(last)}, or lengthen “${planFields.horizonMonths.label}” in its Settings.`,
 		},
 	]
 }

@@ -35,7 +35,7 @@ function keyIn(plan: PlanFile, cell: (head: string) => string): Key {
 
 function parseStated(plan: PlanFile, key: string, text: string) {
 	const facts = findAssumption(key)
-	if (facts === null) return { ok: false as const, message: `there is no assumption «${key}».` }
+	if (facts === null) return { ok: false as const, message: `there is no assumption “${key}”.` }
 	if (typeof facts.default === 'number')
 		return parseCell(
 			text,

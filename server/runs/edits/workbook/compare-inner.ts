@@ -78,7 +78,7 @@ function rowsByOwner({ table, list, owner }: Inner, sheet: ReadSheet, { names, p
 	const inSheet = columnsOf(columns, sheet.rows[0] ?? [])
 	const rows = new Map<string, CompareInnerRow[]>()
 	const lacking = columns.filter(({ field }) => !inSheet.has(field))
-	const problems = lacking.map(({ label }) => `${sheet.name}, row 1: the column «${label}» is missing.`)
+	const problems = lacking.map(({ label }) => `${sheet.name}, row 1: the column “${label}” is missing.`)
 	if (lacking.length > 0) return { known: [], rows, problems }
 	const choices = planRows(names.plan, list).map(({ id, name }) => ({ value: id, label: name }))
 	for (const { at, cells } of linesOf(sheet, HEAD_ROWS)) {

@@ -67,7 +67,7 @@ function keyIn(naming: Naming, cell: (head: string) => string): Key {
 	const kind = parseChoice(list, LISTS)
 	if (!kind.ok) return { problem: kind.message, at: LIST }
 	const known: ItemKind | undefined = ITEM_KINDS.find((name) => name === kind.value)
-	if (known === undefined) return { problem: `There is no «${list}».`, at: LIST }
+	if (known === undefined) return { problem: `“${list}” not found.`, at: LIST }
 	const id = parseChoice(entry, entriesOf(naming)(known).choices)
 	if (!id.ok) return { problem: id.message, at: ENTRY }
 	const name = fieldsOf(known).find((one) => one.name === field || isCalled(one.label, field))?.name ?? field

@@ -176,7 +176,7 @@ test('rows within entries, the plan itself, assumptions and notes are read back'
 					: sheet,
 			),
 	)
-	expect(problems).toEqual([expect.stringMatching(/^Assumptions, row \d+, column B: There is no «nowhere»/)])
+	expect(problems).toEqual([expect.stringMatching(/^Assumptions, row \d+, column B: “nowhere” not found/)])
 	expect(changes.map(({ label, becomes }) => [label, becomes])).toEqual([
 		['Purchases', expect.stringContaining('2024-01')],
 		['Description', 'Ours'],

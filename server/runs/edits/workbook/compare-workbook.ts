@@ -37,7 +37,7 @@ function compareHead(plan: PlanFile, sheet: ReadSheet): FoundInSheet {
 		const label = textOf(cells[columns.get(FIELD) ?? 0])
 		const facts = fieldsOf('plan').find((field) => isCalled(field.label, label))
 		if (facts === undefined) {
-			problems.push(`${placeWords(place, FIELD)}: a plan has no field «${label}».`)
+			problems.push(`${placeWords(place, FIELD)}: a plan has no field “${label}”.`)
 			continue
 		}
 		places.set(`head/${facts.name}`, place)

@@ -75,7 +75,7 @@ export function readListSheet(plan: PlanFile, list: ItemKind, sheet: ReadSheet):
 			names,
 			entries: [],
 			missing: [],
-			problem: `${sheet.name}, row 1: the column «Id» is missing.`,
+			problem: `${sheet.name}, row 1: the column “Id” is missing.`,
 		}
 	const owns = new Map(table.rows.map((row) => [String(row[0]), row]))
 	const taken = new Set(owns.keys())

@@ -55,6 +55,11 @@ export const GLOSSARY: readonly Term[] = [
 		meaning: 'The share of what is asked of a layer that it can give in a month. Below 100 % it is short.',
 	},
 	{
+		id: 'cpi',
+		term: 'CPI',
+		meaning: 'Cost performance index: labor hours earned per hour worked. Below 1, work takes more hours than planned.',
+	},
+	{
 		id: 'crah',
 		term: 'CRAH',
 		meaning: 'Computer-room air handler: a fan and a coil of chilled water that cool a hall by air.',
@@ -227,6 +232,11 @@ export const GLOSSARY: readonly Term[] = [
 		term: 'by location and by market',
 		forms: ['by location', 'by market'],
 		meaning: 'Carbon of bought power by the mix of the grid it is drawn from, or by the contracts it is bought under.',
+	},
+	{
+		id: 'spi',
+		term: 'SPI',
+		meaning: 'Schedule performance index: months earned per month passed. Below 1, work is behind its plan.',
 	},
 	{
 		id: 'stranded',

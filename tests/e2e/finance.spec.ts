@@ -8,7 +8,7 @@ test('money opens its steps, a stated term moves the return, and financing can b
 	await page.goto(`${plan}/finance?tab=cash`)
 	await expect(page).toHaveURL(/\/money\?tab=cash$/)
 	const table = page.getByRole('table', { name: /Cash flow by quarter/ })
-	await expect(table.getByRole('columnheader', { name: 'Cover of debt service' })).toBeVisible()
+	await expect(table.getByRole('columnheader', { name: 'DSCR' })).toBeVisible()
 	await expectAccessible(page)
 
 	await page.goto(`${plan}/costs`)

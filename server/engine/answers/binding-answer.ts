@@ -32,7 +32,7 @@ export function bindingAnswer(
 		...NOTHING,
 		quantity: name,
 		symbol: '',
-		label: 'What binds, and why',
+		label: 'Limiting layer and cause',
 		unit: '',
 		scope: asked.scope ?? 'plan',
 		month: frame.world.model.months[month] ?? null,

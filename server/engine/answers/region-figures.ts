@@ -23,8 +23,8 @@ const regionServed = defineOutput({
 	unit: 'share',
 	key: 'workloads.regions.servedShare',
 	symbol: 's_r',
-	label: 'Share served of what users of a region ask of a service at the peak',
-	short: 'Served of what users of a region ask for',
+	label: 'Share of peak regional demand served',
+	short: 'Share of regional demand served',
 })
 const regionRtt = defineOutput({
 	...region,
@@ -33,7 +33,7 @@ const regionRtt = defineOutput({
 	key: 'workloads.regions.meanRttMs',
 	symbol: 'RTT_r',
 	label: 'Round trip between users of a region and the sites that serve them',
-	short: 'Round trip of users of a region, the mean of what is served',
+	short: 'Mean round trip of users served in a region',
 })
 
 const INPUTS = { given: acceleratorsAllocated, base: rttBase, perKm: rttPerKm }

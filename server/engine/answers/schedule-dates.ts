@@ -23,8 +23,8 @@ type ScheduleDatesKind = {
 type DateName = keyof typeof DATES
 
 const DATES = {
-	plannedStart: { short: 'First month as planned', kind: 'when', across: 'lowest' },
-	plannedFinish: { short: 'Last month as planned', kind: 'when', across: 'highest' },
+	plannedStart: { short: 'Planned first month', kind: 'when', across: 'lowest' },
+	plannedFinish: { short: 'Planned last month', kind: 'when', across: 'highest' },
 	start: { short: 'First month', kind: 'when', across: 'lowest' },
 	finish: { short: 'Last month', kind: 'when', across: 'highest' },
 	delayMonths: { short: 'Months late', kind: 'rate', across: 'highest' },
@@ -84,7 +84,7 @@ const WORK_INPUTS = { start: workStart, duration: workDuration, delay: workDelay
 
 const readWorkDates = defineAlgorithm<EngineModel, typeof WORK_INPUTS, Readonly<Record<string, OutputNode>>, null>({
 	id: 'schedule.readWorkDates',
-	label: 'Dates of works of others',
+	label: 'Dates of third-party works',
 	rule: 'eR23',
 	method: 'From start and duration, the likely delay included in whole months. Nobody levels the work of others.',
 	inputs: WORK_INPUTS,

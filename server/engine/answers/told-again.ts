@@ -24,7 +24,7 @@ const buildoutTarget = defineOutput({
 	source: 'Methodology §2',
 	key: 'sites.buildout.targetItMW',
 	symbol: 'P_goal',
-	label: 'IT power that a site is measured by',
+	label: 'IT power a site is measured by',
 	short: 'Target',
 })
 
@@ -60,7 +60,7 @@ const strandedMonths = defineOutput({
 	key: 'sites.stranded.acceleratorMonths',
 	once: true,
 	symbol: 'Σ n_str',
-	label: 'Accelerator-months past their ramp and not energized',
+	label: 'Accelerator-months ramped but not energized',
 	short: 'Accelerator-months without power or a hall',
 })
 
@@ -118,8 +118,8 @@ const unitSize = (key: string) =>
 		unit: 'ownSize',
 		key,
 		symbol: 'u_0,max',
-		label: 'Size of one unit, the largest where halls differ',
-		short: 'Size of one unit',
+		label: 'Unit size (largest if halls differ)',
+		short: 'Unit size',
 		rule: 'I16',
 		source: lotSize.source,
 		inputs: { size: maxOver(lotSize) },
@@ -149,7 +149,7 @@ export const TOLD_AGAIN: readonly Step[] = [
 		key: 'workforce.unlevelled.construction.hours',
 		of: [plannedHours],
 		symbol: 'Σ H_plan',
-		label: 'Construction hours by the planned dates',
+		label: 'Construction hours, planned dates',
 	}).step,
 	defineTotal({
 		...hours,

@@ -16,15 +16,15 @@ export const hoursToDate = defineOutput({
 	...hours,
 	key: 'workforce.construction.hoursToDate',
 	symbol: 'H_to',
-	label: 'Construction hours worked by the end of the month, those before the plan included',
+	label: 'Construction hours worked to month end, incl. before the plan',
 	short: 'Construction hours to date',
 })
 export const plannedHoursToDate = defineOutput({
 	...hours,
 	key: 'workforce.unlevelled.construction.hoursToDate',
 	symbol: 'H_plan,to',
-	label: 'Construction hours by the end of the month, by the planned dates',
-	short: 'Construction hours to date by the planned dates',
+	label: 'Construction hours to month end, planned dates',
+	short: 'Construction hours to date, planned dates',
 })
 
 const INPUTS = { worked: planHours, planned: plannedHours, before: hoursBeforePlan }
@@ -74,7 +74,7 @@ export const reportedHoursToDate = defineInput({
 	sparse: true,
 	key: 'workforce.actual.hoursToDate',
 	symbol: 'H_rep,to',
-	label: 'Construction hours to date, as reported',
+	label: 'Construction hours to date, reported',
 	read: ({ model }: EngineWorld, _, month) => {
 		const told = toldBy(model.plan.actuals, item(model.months, month))
 		const { label, unit } = fieldFacts('actuals', 'hoursToDate')

@@ -18,21 +18,21 @@ const SERVICE = {
 		...onSite,
 		id: 'workforce.staffedMW',
 		symbol: 'MW_op',
-		label: 'Load of halls that people run',
+		label: 'Load of staffed halls',
 		unit: 'itMW',
 	}),
 	buildings: defineOutput({
 		...onSite,
 		id: 'workforce.staffedBuildings',
 		symbol: 'B_op',
-		label: 'Halls that people run',
+		label: 'Staffed halls',
 		unit: 'count',
 	}),
 	operators: defineOutput({
 		...onSite,
 		id: 'workforce.staffedOperators',
 		symbol: 'N_plant,s',
-		label: 'People who run plants of a site',
+		label: 'Operations staff for a site’s plants',
 		rule: 'lP25',
 		unit: 'heads',
 	}),
@@ -40,7 +40,7 @@ const SERVICE = {
 		...onSite,
 		id: 'workforce.othersOperators',
 		symbol: 'N_plant,3',
-		label: 'People who run plants of another party',
+		label: 'Operations staff of third-party plants',
 		rule: 'lP25',
 		unit: 'heads',
 	}),
@@ -62,7 +62,7 @@ type WorkforceServiceColumns = Readonly<Record<keyof typeof INPUTS, Column>>
 /** What is in service at each site, so many months ahead, and from that long before its first load. */
 export const staffedService = defineAlgorithm<EngineModel, typeof INPUTS, typeof SERVICE, null>({
 	id: 'workforce.staffedService',
-	label: 'Halls and plants that people run',
+	label: 'Staffed halls and plants',
 	rule: 'pO1',
 	method:
 		'Halls and plants in service so many months ahead, with the people of the plants, from that long before the first load.',

@@ -53,12 +53,12 @@ export type GridForm = {
 const TABLE_LABELS: Readonly<Record<string, string>> = {
 	'interconnection.transformers': 'Transformers',
 	outages: 'Planned outages',
-	procurement: 'Purchases for the substation, lot by lot',
-	targets: 'Target in steps, in place of Target and Target by',
-	existingPlant: 'What stands already; left empty, what the scope finds',
-	rampSteps: 'Ramp steps, instead of a ramp in equal parts',
+	procurement: 'Substation purchases by lot',
+	targets: 'Target in steps, instead of a single target',
+	existingPlant: 'Existing equipment. Blank: typical for the scope',
+	rampSteps: 'Ramp steps, instead of equal steps',
 	minimumBillSteps: 'Minimum bill by month',
-	demandRegions: 'Where its users are; none, anywhere',
+	demandRegions: 'User regions. Blank: anywhere',
 }
 
 type FormAsk = {

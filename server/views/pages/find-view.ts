@@ -30,7 +30,7 @@ function figuresOf(plan: PlanFile, result: PlanResult, words: string): readonly 
 		.map((key) => {
 			const { label, per } = metricOf(key)
 			const { text, why } = figure(key, per === 'month' ? { at: 'last' } : {})
-			return { kind: 'Figure', name: label, note: per === 'month' ? `${text}, last month` : text, to: '', why }
+			return { kind: 'Figure', name: label, note: per === 'month' ? `${text}, plan end` : text, to: '', why }
 		})
 }
 

@@ -14,28 +14,28 @@ const METHODS = {
 /** What the result tells of losses beside the quantities themselves. */
 const OF_THE_PLAN: Readonly<Record<string, Family>> = {
 	'shortfall.worst.itMW': {
-		label: 'Lost in the month that loses most, at the site that loses most in it',
+		label: 'Largest loss in one month at one site',
 		unit: 'MW IT',
 		rule: 'B16',
 		method: 'The largest of the sites’ losses in the month in which the plan loses most.',
 		from: ['shortfall.lostItMW'],
 	},
 	'shortfall.demandedTokenMonths': {
-		label: 'Asked for by applications',
+		label: 'Demand of applications',
 		unit: 'tokens/s · months',
 		rule: 'B16',
 		method: METHODS.tokens,
 		from: ['layers.applications.required'],
 	},
 	'shortfall.unclaimedTokenMonths': {
-		label: 'Asked for and served by no workload',
+		label: 'Demand without a workload',
 		unit: 'tokens/s · months',
 		rule: 'B16',
 		method: METHODS.tokens,
 		from: ['layers.applications.required'],
 	},
 	'headline.shareOfLost': {
-		label: 'Part of all that is lost that the headline’s cause loses',
+		label: 'Share of all losses from the headline cause',
 		unit: '%',
 		rule: 'B17',
 		method: METHODS.weighed,

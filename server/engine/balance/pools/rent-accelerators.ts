@@ -20,7 +20,7 @@ export const rentAccelerators = defineAlgorithm<
 	null
 >({
 	id: 'chips.rentAccelerators',
-	label: 'Accelerators let by the hour',
+	label: 'Accelerators rented by the hour',
 	rule: 'mM2',
 	method:
 		'Occupancy · min(1, months since the first energized one ÷ months to full occupancy) · (energized − given to workloads); what a group of chips gives falls on its orders as listed.',

@@ -11,7 +11,7 @@ export const orderRented = defineOutput({
 	scope: 'order',
 	id: 'chips.rented',
 	symbol: 'n_r',
-	label: 'Accelerators let by the hour',
+	label: 'Accelerators rented by the hour',
 })
 
 /** Those let by the hour, and all that tenants bring. */
@@ -21,7 +21,7 @@ export const poolLet = defineFormula({
 	scope: 'pool',
 	id: 'chips.let',
 	symbol: 'n_let',
-	label: 'Accelerators let by the hour or of tenants',
+	label: 'Accelerators rented by the hour or of tenants',
 	inputs: { rented: sumOver(orderRented), tenant: ofTenant, energised: poolEnergised },
 	expression: 'rented + tenant * energised',
 	examples: [

@@ -26,7 +26,7 @@ export const chipDisposal = defineOutput({
 	per: 'month',
 	id: 'finance.chipDisposalUsd',
 	symbol: '$_sold',
-	label: 'What accelerators of an order bring that leave service in the month',
+	label: 'Resale value of an order’s accelerators retiring in the month',
 })
 
 /** With the deposit on what is not delivered yet, which is worth what was paid. */
@@ -35,7 +35,7 @@ export const chipEndValue = defineOutput({
 	per: 'horizon',
 	id: 'finance.chipEndValueUsd',
 	symbol: '$_end,chip',
-	label: 'What accelerators of an order are worth after the plan’s last month',
+	label: 'Residual value of an order’s accelerators',
 })
 
 const INPUTS = {

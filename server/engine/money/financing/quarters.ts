@@ -42,7 +42,7 @@ export const quarterOutputs = {
 		sparse: true,
 		key: 'finance.quarters.dscr',
 		symbol: 'DSCR,q',
-		label: 'Cover of debt service',
+		label: 'DSCR',
 	}),
 } as const
 

@@ -17,7 +17,7 @@ const OUTPUTS = { electrical: own.standingElectrical, mechanical: own.standingMe
 /** Machines of halls that stand, which the plan does not buy (mM1.3). */
 export const priceStandingHalls = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPUTS, null>({
 	id: 'finance.priceStandingHalls',
-	label: 'Machines of halls that stand',
+	label: 'Equipment of existing halls',
 	rule: 'mM1.3',
 	method: 'Machines of a hall that stands are counted as for a whole one, at catalogue prices.',
 	inputs: INPUTS,

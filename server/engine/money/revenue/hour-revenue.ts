@@ -19,7 +19,7 @@ const rentDecline = fromField('chipOrders', 'rentDeclinePerYear', {
 export const hourRevenue = defineFormula({
 	id: 'finance.hourRevenue',
 	symbol: '$_h,rent',
-	label: 'Revenue of accelerators let by the hour',
+	label: 'Revenue from accelerators rented by the hour',
 	scope: 'order',
 	per: 'month',
 	kind: 'amount',

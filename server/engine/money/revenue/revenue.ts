@@ -25,7 +25,7 @@ export const revenueByKind = {
 	}),
 	inputTokensUsd: kindOf('inputTokensUsd', inputRevenue, { label: 'Revenue of input tokens', short: 'Input tokens' }),
 	acceleratorHoursUsd: kindOf('acceleratorHoursUsd', hourRevenue, {
-		label: 'Revenue of accelerators let by the hour',
+		label: 'Revenue from accelerators rented by the hour',
 		short: 'Accelerators by the hour',
 	}),
 	leasesUsd: kindOf('leasesUsd', leaseRent, { label: 'Rent of leases' }),

@@ -61,7 +61,7 @@ type ShareCapacityOutput = Readonly<Record<keyof typeof OUTPUTS, Float64Array>>
 /** Parts what capacity costs between what is at work and what stands idle. */
 export const shareCapacity = defineAlgorithm<EngineModel, typeof CAPACITY_INPUTS, typeof OUTPUTS, null>({
 	id: 'finance.shareCapacity',
-	label: 'Cost of capacity at work',
+	label: 'Cost of capacity in use',
 	rule: 'mM4',
 	method:
 		'Leases first, then accelerators given to workloads or let by the hour: these take their own cost, and all take halls and staff by their peak at the rack over finished halls, power held ready by their peak at the meter over firm power, and energy by their average power over the site’s. Pools come in the order of their first order; none takes more than is left.',

@@ -20,7 +20,7 @@ export const orderAsEntered = defineOutput({
 	source: 'Verdict V1: orderMonth and lead, without slips and with hands enough',
 	id: 'verdict.orderAsEntered',
 	symbol: 'n_av,e',
-	label: 'Accelerators past their ramp by the months as entered',
+	label: 'Ramped accelerators, months as entered',
 })
 
 const RACK_INSTALL = 'rack_install'

@@ -32,7 +32,7 @@ function usualOf(name: string): string {
 	const facts = factsOf(name)
 	if (facts.default === null) return ''
 	const value = typed(facts.default, facts.unit)
-	return ` Usual: ${choicesOf(name).find((choice) => choice.value === value)?.label ?? value}.`
+	return ` Default: ${choicesOf(name).find((choice) => choice.value === value)?.label ?? value}.`
 }
 
 function choicesOf(name: string): FinancingTerm['choices'] {

@@ -21,13 +21,13 @@ export const peakShare = defineOutput({
 	...shared,
 	id: 'finance.peakShare',
 	symbol: 'P_pk,c',
-	label: 'Most that a contract carries of the peak',
+	label: 'Max share of the peak a contract carries',
 })
 export const peakBefore = defineOutput({
 	...shared,
 	id: 'finance.peakBefore',
 	symbol: 'P_pk,<c',
-	label: 'What others are firm for of the peak before it',
+	label: 'Firm power of contracts ahead of it at the peak',
 })
 
 const INPUTS = {

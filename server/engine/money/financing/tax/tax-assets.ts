@@ -41,14 +41,14 @@ export const depreciation = {
 		per: 'month',
 		id: 'finance.depreciationUsd',
 		symbol: '$_dep',
-		label: 'Written off for tax',
+		label: 'Tax depreciation',
 	}),
 	left: defineOutput({
 		...shared,
 		per: 'horizon',
 		id: 'finance.undepreciatedUsd',
 		symbol: '$_basis',
-		label: 'Paid and not written off for tax after the plan’s last month',
+		label: 'Undepreciated tax basis at plan end',
 	}),
 } as const
 
@@ -164,7 +164,7 @@ function taxAssets(world: EngineWorld, from: TaxAssetsColumns): readonly TaxAsse
 
 export const writeOff = defineAlgorithm<EngineModel, typeof INPUTS, typeof depreciation, PartsOfAlike>({
 	id: 'finance.writeOff',
-	label: 'Depreciation for tax',
+	label: 'Tax depreciation',
 	rule: 'mM5',
 	method:
 		'Accelerators are five-year property; of a hall the part of its machines and liquid loops is fifteen-year, the rest 39-year property; plants are of their kind’s class, connections, upgrades and substations fifteen-year; land is not written off. Half-year tables, the building from the middle of its month. Outside the United States, or where the plan says so: straight line over the life, by the month. Years before the plan are lost; a standing hall has nothing left.',

@@ -50,9 +50,10 @@ const caseRow =
 function tooFew({ cases }: Measure): string {
 	const publishers = new Set(cases.map(publisherOf))
 	const [only] = publishers
-	if (publishers.size === 1) return `The figures below are estimates of ${only ?? ''}, not announced: they set no band.`
+	if (publishers.size === 1)
+		return `The figures below are estimates by ${only ?? ''}, not announced, so they set no band.`
 	const announced = cases.filter(({ aside }) => aside === null).length
-	return `Only ${countInWords(announced)} such figures have been announced: they are shown below and set no band.`
+	return `Only ${countInWords(announced)} such figures have been announced; they are listed below and set no band.`
 }
 
 /** How the band came about: cases first, then the engine. */
@@ -81,33 +82,33 @@ function rowOf(plausible: Plausible, verdict: Verdict, asked: Asked): MeasureRow
 		plausible: all === null ? MISSING : told(measure, all),
 		engine: engine === null ? MISSING : told(measure, engine),
 		how: howOf(plausible, asked),
-		ratioHead: measure.per === null ? sentenceCase(measure.unit) : 'A megawatt',
+		ratioHead: measure.per === null ? sentenceCase(measure.unit) : 'Per megawatt',
 		cases: [...near, ...beside].map(caseRow(measure)),
 	}
 }
 
 const BASIS_WORDS = {
 	mw: 'as announced',
-	sqft: 'by the floor of real campuses',
-	usd: 'by what a megawatt may cost',
-	crew: 'by the builders of real campuses',
-	jobs: 'by the jobs of real campuses',
+	sqft: 'from the floor area of real campuses',
+	usd: 'from the cost per megawatt',
+	crew: 'from construction jobs at real campuses',
+	jobs: 'from permanent jobs at real campuses',
 } as const
 
 function ledeOf(size: ClaimSize | null, { facilityMW, itMW }: CampusFigures): string {
-	if (size === null) return 'Only a date is said: it is held against the months of real campuses.'
-	const meter = `${number(facilityMW / itMW)} MW at the meter in the hottest hour for a megawatt of IT`
-	return `Taken as ${rangeText(number, size)} MW IT, ${BASIS_WORDS[size.from]}; ${meter}. Plausible is what real campuses and the engine show, each with how it was reckoned.`
+	if (size === null) return 'Only a date is given. It is compared with build times of real campuses.'
+	const meter = `${number(facilityMW / itMW)} MW at the meter per MW IT in the hottest hour`
+	return `Assumes ${rangeText(number, size)} MW IT (${BASIS_WORDS[size.from]}); ${meter}. The plausible range comes from real campuses and the engine, each with its method.`
 }
 
 function titleOf(rows: readonly MeasureRow[]): string {
 	const judged = rows.filter(({ status }) => status !== 'incomplete')
 	const out = judged.filter(({ status }) => status === 'failing').length
-	if (judged.length === 0) return 'What a campus of this size comes to'
+	if (judged.length === 0) return 'A campus of this size'
 	if (out === 0)
 		return judged.length === 1 ? 'The claim is plausible' : `All ${countInWords(judged.length)} claims are plausible`
-	if (judged.length === 1) return 'The claim lies outside what real campuses show'
-	return `${sentenceCase(countInWords(out))} of ${countInWords(judged.length)} claims ${out === 1 ? 'lies' : 'lie'} outside what real campuses show`
+	if (judged.length === 1) return 'The claim is outside the range of real campuses'
+	return `${sentenceCase(countInWords(out))} of ${countInWords(judged.length)} claims ${out === 1 ? 'is' : 'are'} outside the range of real campuses`
 }
 
 /** What the engine is asked for: the middle of what the claims amount to; of a date alone, one building. */

@@ -77,7 +77,7 @@ export const statedYield = defineOutput({
 	...factor,
 	id: 'energy.statedYield',
 	symbol: 'c ÷ CF',
-	label: 'Stated output of panels ÷ what the sun of their place gives',
+	label: 'Entered solar output ÷ output from the site’s solar resource',
 	rule: 'lP14',
 	unit: 'ratio',
 })

@@ -39,8 +39,7 @@ export function bindingAnswer(
 		rule: layer === null ? 'B11' : 'B12',
 		source: 'Methodology §2',
 		node: 'algorithm',
-		method:
-			'The layer of lowest coverage below 1 binds; ties go to energy, chips, infrastructure, models in this order.',
+		method: 'The layer of lowest coverage below 1 limits; ties go to energy, chips, halls, models in this order.',
 		decided: decidedBy(layer, bound.causes[month] ?? null),
 		inputs: LAYERS.map((one) => coverageOf(frame, { layer: one, month, scope })),
 	}

@@ -76,7 +76,7 @@ const addUpMoney = defineAlgorithm<EngineModel, typeof MONEY, typeof SO_FAR, nul
 	id: 'finance.addUpMoney',
 	label: 'Cumulative spending and revenue',
 	rule: 'F7',
-	method: 'What the months from the plan’s first to this one come to.',
+	method: 'Sum of the months from the plan’s first to this one.',
 	inputs: MONEY,
 	outputs: SO_FAR,
 	run: ({ world, input, output }) => {

@@ -45,7 +45,7 @@ export const readRegions = defineAlgorithm<EngineModel, typeof INPUTS, typeof OU
 	label: 'Users by region',
 	rule: 'pW7',
 	method:
-		'A region asks its share of its applications’ demand of the sites within the latency class of the service, those within 50 ms first, then those within 150, then any. A round trip is the base and the milliseconds a kilometer of the great circle; the mean is weighted by what is served at the peak over all months.',
+		'A region’s share of demand goes to sites within the latency class: within 50 ms first, then 150, then any. A round trip is the base plus milliseconds per great-circle kilometer; the mean is weighted by peak demand served over all months.',
 	after: [balancePlan],
 	inputs: INPUTS,
 	outputs: OUTPUTS,

@@ -54,7 +54,7 @@ export const readRuns = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPU
 	label: 'Compute and length of each run',
 	rule: 'M7',
 	method:
-		'Hours are those in the first pool the run may use. Days are these hours over the accelerators asked for: stated, else the whole accelerators that end it by its deadline. Both 0 where no ordered chip can run it.',
+		'Hours are those in the first pool the run may use. Days are these hours over the accelerators requested: entered, else the whole accelerators that finish it by its deadline. Both 0 where no ordered chip can run it.',
 	after: [balancePlan],
 	inputs: INPUTS,
 	outputs: OUTPUTS,

@@ -49,7 +49,7 @@ function datesOf({ scope, name, what }: ScheduleDatesKind, inputs: Inputs, dates
 		label: `Dates of ${what}`,
 		rule: 'S7',
 		method:
-			'As planned from start and length, and from the dates stated for steps of a hall; then with the hands and deliveries there are: the start moves with what it waits for, the finish with the last work that gates it.',
+			'Planned: from start and duration, and from dates entered for hall steps. Leveled: with available labor and deliveries; the start moves with its predecessors, the finish with the last gating work.',
 		after: [levelWork],
 		inputs,
 		outputs,
@@ -86,7 +86,7 @@ const readWorkDates = defineAlgorithm<EngineModel, typeof WORK_INPUTS, Readonly<
 	id: 'schedule.readWorkDates',
 	label: 'Dates of third-party works',
 	rule: 'eR23',
-	method: 'From start and duration, the likely delay included in whole months. Nobody levels the work of others.',
+	method: 'From start and duration, incl. the likely delay in whole months. Third-party work is not leveled.',
 	inputs: WORK_INPUTS,
 	outputs: outputsOf(WORK, ALL),
 	run: ({ world, input, output }) => {

@@ -58,7 +58,7 @@ function progressOf({ scope, name, what }: ScheduleProgressKind, inputs: Inputs)
 		label: `Progress of ${what}`,
 		rule: 'pV2',
 		method:
-			'Earned hours = share done · planned hours (of an order those of the racks that have come). CPI = earned ÷ worked hours; SPI = months by which the plan has done as much ÷ months passed. What is left takes its hours ÷ CPI at the pace SPI, both less trusted below 20 % done and held within 0.5 and 1.5.',
+			'Earned hours = share done · planned hours (for an order, of the racks delivered). CPI = earned ÷ worked hours; SPI = months by which the plan has done as much ÷ months passed. Remaining work takes its hours ÷ CPI at pace SPI, both given less weight below 20% done and limited to 0.5–1.5.',
 		after: [levelWork],
 		inputs,
 		outputs,

@@ -60,7 +60,7 @@ export const readServedShares = defineAlgorithm<EngineModel, typeof INPUTS, type
 	label: 'Share served of each workload',
 	rule: 'B14',
 	method:
-		'Accelerators given ÷ accelerators required; of jobs the share of the month’s jobs that is done. A month that asks for nothing has none.',
+		'Accelerators allocated ÷ accelerators needed; for jobs, the share of the month’s jobs done. None in a month without demand.',
 	after: [balancePlan],
 	inputs: INPUTS,
 	outputs: OUTPUTS,

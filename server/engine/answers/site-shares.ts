@@ -57,7 +57,7 @@ const readSitesAsked = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPUT
 	label: 'Accelerators needed at each site',
 	rule: 'pW9',
 	method:
-		'Accelerators given at the site, and of those that workloads lack the part that is booked there: by the room that its power and halls leave.',
+		'Accelerators allocated at the site, plus the share of workload shortfall booked there, by the capacity its power and halls leave.',
 	after: [balancePlan],
 	inputs: INPUTS,
 	outputs: OUTPUTS,

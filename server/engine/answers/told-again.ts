@@ -37,7 +37,7 @@ const measureBuildout = defineAlgorithm<EngineModel, typeof TARGET_INPUTS, typeo
 	label: 'Target of the build-out',
 	rule: 'B13',
 	method:
-		'The largest step of the target stated for the site that comes within the plan; where none is stated, the most its installed chips would draw in any month.',
+		'The largest target step of the site within the plan; if none is entered, the most its installed chips would draw in any month.',
 	inputs: TARGET_INPUTS,
 	outputs: TARGET_OUTPUTS,
 	run: ({ world, input, output }) => {
@@ -72,7 +72,7 @@ const countStrandedMonths = defineAlgorithm<EngineModel, typeof STRANDED_INPUTS,
 	id: 'chips.countStrandedMonths',
 	label: 'Accelerator-months stranded',
 	rule: 'F14',
-	method: 'An accelerator that is past its ramp and not energized for a month counts one accelerator-month.',
+	method: 'A ramped accelerator not energized for a month counts as one accelerator-month.',
 	inputs: STRANDED_INPUTS,
 	outputs: STRANDED_OUTPUTS,
 	run: ({ input, output }) => {

@@ -45,7 +45,7 @@ export function verdictAnswer(frame: Frame<EngineModel>, name: string): Explanat
 		scope: scopeOf(frame, row ? row.site : site),
 		month: null,
 		value,
-		method: 'Month by month on the site’s own figures, laid on what holds it back.',
+		method: 'Month by month on the site’s figures, assigned to the limiting cause.',
 		inputs: row ? behindLoss(frame, row, name) : [],
 	}
 }

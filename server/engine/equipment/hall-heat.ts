@@ -85,7 +85,7 @@ export const hallHeat = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPU
 	label: 'Hall heat in the 0.4% hour',
 	rule: 'I11',
 	method:
-		'Free share φ = clip((T_return − T_sink − approach) ÷ (T_return − T_supply), 0, 1). Chillers carry (1 − φ) of the liquid and all heat of the room of a liquid-cooled hall, (1 − φ) of an air-cooled one; towers and dry coolers all heat and the compressors’ work.',
+		'Free share φ = clip((T_return − T_sink − approach) ÷ (T_return − T_supply), 0, 1). Chillers remove (1 − φ) of liquid heat and all room heat of a liquid-cooled hall, (1 − φ) of an air-cooled one; towers and dry coolers all heat plus compressor work.',
 	inputs: INPUTS,
 	outputs: OUTPUTS,
 	each: 'phase',

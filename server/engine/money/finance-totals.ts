@@ -111,7 +111,7 @@ export const weighFinance = defineAlgorithm<EngineModel, typeof INPUTS, typeof f
 	id: 'finance.weigh',
 	label: 'Money over the plan',
 	rule: 'F12',
-	method: 'A million tokens costs inference’s part, by accelerator-months, of opex and straight-line capital.',
+	method: 'Cost per million tokens is inference’s share, by accelerator-months, of opex and straight-line capital.',
 	inputs: INPUTS,
 	outputs: financeRatios,
 	run: ({ world, input, output }) => {

@@ -35,7 +35,7 @@ export const addUpHours = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUT
 	id: 'workforce.addUpHours',
 	label: 'Construction hours to date',
 	rule: 'W3',
-	method: 'Hours worked before the plan, and month by month those of all trades at all sites since.',
+	method: 'Hours worked before the plan, plus those of all trades at all sites by month since.',
 	inputs: INPUTS,
 	outputs: OUTPUTS,
 	reads: (_, { output }) => (output === 'worked' ? ['worked', 'before'] : ['planned', 'before']),

@@ -41,7 +41,7 @@ export const workOfOthers = defineAlgorithm<
 	label: 'Third-party works',
 	rule: 'pG3',
 	method:
-		'Quantity · hours a unit · location factor, spread over the months of the work by F(x) = (a+1)·x^a − a·x^(a+1) from its start, likely delay included.',
+		'Quantity · hours per unit · location factor, spread over the months of the work by F(x) = (a+1)·x^a − a·x^(a+1) from its start, incl. likely delay.',
 	inputs: INPUTS,
 	outputs: { hours: thirdPartyHours },
 	run: ({ world, input, output }) => {

@@ -41,7 +41,7 @@ export const loseMonths = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUT
 	label: 'Delay caused by a trade',
 	rule: 'W5',
 	method:
-		'Of the halls whose leveled finish a trade holds back: the most months one of them is late, and Σ MW IT · months late. A hall that is never finished counts to the end of the months searched.',
+		'For halls whose leveled finish a trade limits: the largest delay, and Σ MW IT · months late. A hall that never finishes counts to the end of the search.',
 	after: [levelWork],
 	inputs: INPUTS,
 	outputs: OUTPUTS,

@@ -64,8 +64,7 @@ export const staffedService = defineAlgorithm<EngineModel, typeof INPUTS, typeof
 	id: 'workforce.staffedService',
 	label: 'Staffed halls and plants',
 	rule: 'pO1',
-	method:
-		'Halls and plants in service so many months ahead, with the people of the plants, from that long before the first load.',
+	method: 'Halls and plants in service the lead months ahead, with plant operators from that long before first load.',
 	inputs: INPUTS,
 	outputs: SERVICE,
 	each: 'site',

@@ -44,7 +44,7 @@ export const staffSites = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUT
 	label: 'Operations staff',
 	rule: 'pO3',
 	method:
-		'The people of a site’s load, parted over its roles as posts · coverage and day staff have it, and those who run its plants.',
+		'Operations staff for a site’s load, split by role into posts · coverage and day staff, plus plant operators.',
 	inputs: INPUTS,
 	outputs: OUTPUTS,
 	each: 'site',

@@ -75,7 +75,7 @@ export const findHeadline = defineAlgorithm<EngineModel, typeof INPUTS, typeof O
 	label: 'Leading cause of losses',
 	rule: 'B17',
 	method:
-		'Months are grouped by the layer that binds and its cause, and weighed by the MW IT of demand that is not served in them (without any demand: by what is missing to the target). The group with most MW-months leads, unless all that is lost is less than one MW-month or less of what is asked than the assumption says (0.5 %). Its months are the shortest run that holds so much of its loss as is assumed (80 %).',
+		'Months are grouped by limiting layer and cause, and weighted by unserved MW IT (without demand: by the gap to the target). The group with most MW-months leads, unless all losses are under one MW-month or under the headline threshold (0.5%). Its months are the shortest run with the headline window’s share of its loss (80%).',
 	after: [balancePlan, levelWork, dateLots],
 	inputs: INPUTS,
 	outputs: OUTPUTS,

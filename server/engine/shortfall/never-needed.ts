@@ -119,7 +119,7 @@ export const findNeverNeeded = defineAlgorithm<EngineModel, typeof INPUTS, typeo
 	label: 'Built, never needed',
 	rule: 'B18',
 	method:
-		'Of the most a site’s layer ever has, what lies above the most any month asks of it; its capital is that share of what the site’s contracts, orders or halls cost.',
+		'The part of a site layer’s peak capacity above its peak need; its capital is that share of the cost of the site’s contracts, orders or halls.',
 	inputs: INPUTS,
 	outputs: OUTPUTS,
 	reads: (_, { output }) => READS[output],

@@ -33,8 +33,7 @@ export const coolingFigure: DocumentReader = (frame, name) => {
 		value: cooling[field],
 		rule: 'E9',
 		source: technology.source,
-		method:
-			'The figure of the climate’s own table, else the technology’s regression read at the climate’s temperatures.',
+		method: 'From the climate’s own table, else the technology’s regression at the climate’s temperatures.',
 		decided: field === 'maxRackKW' ? 'rated' : FROM[cooling.from],
 		facts: present([
 			rowFacts({ table: 'coolingTechnologies', row: technology, label: `Cooling ${technology.name}` }),

@@ -38,7 +38,7 @@ export const defaultReplicaFigure: DocumentReader = (frame, name, { scope }) => 
 		rule: 'M5',
 		source: 'Methodology/compute §2.2',
 		method:
-			'Of G_min, 2·G_min … up to the scale-up domain, the width that asks for fewest accelerators in the month of most demand, each at the largest batch that meets the latency target.',
+			'Of G_min, 2·G_min … up to the scale-up domain, the width that needs fewest accelerators in the peak demand month, each at the largest batch that meets the latency target.',
 		decided: { code: 'sized_on_default_chip', facts: { chip: replica.chip } },
 		facts: [...balanceFacts(frame.world, index), ...standInFacts(frame.world.model)],
 	}

@@ -63,14 +63,14 @@ function count(label: string, unit: string): Omit<Family, 'from'> {
 }
 
 function sum(label: string): Omit<Family, 'from'> {
-	return { label, unit: '', rule: 'B9', method: 'From what the layer is asked and has month by month.' }
+	return { label, unit: '', rule: 'B9', method: 'From what the layer needs and has, month by month.' }
 }
 
 /** A number in a sentence: of a cause or a warning. */
 const SAID = {
 	unit: '',
 	rule: 'B12',
-	method: 'A fact that the sentence on what binds, or on what to mend, is made from.',
+	method: 'A fact used in the sentence on the limiting cause or its fix.',
 	from: [],
 } as const
 

@@ -23,7 +23,7 @@ export const rentAccelerators = defineAlgorithm<
 	label: 'Accelerators rented by the hour',
 	rule: 'mM2',
 	method:
-		'Occupancy · min(1, months since the first energized one ÷ months to full occupancy) · (energized − given to workloads); what a group of chips gives falls on its orders as listed.',
+		'Occupancy · min(1, months since the first energized one ÷ months to full occupancy) · (energized − allocated to workloads); a chip group’s rentals are assigned to its orders in list order.',
 	inputs: INPUTS,
 	outputs: { rented: orderRented },
 	each: 'site',

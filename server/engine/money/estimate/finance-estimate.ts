@@ -91,7 +91,7 @@ export const classEstimate = defineAlgorithm<EngineModel, typeof INPUTS, typeof 
 	label: 'Estimate class',
 	rule: 'mM6',
 	method:
-		'Each part of the capital has the quality of its note, else a benchmark where the plan states it, else that of its row; soft cost, contingency, substations, connections, network and storage are guesses. A contract errs by −3…+5 %, a quote −7…+10, a benchmark −15…+25, a guess −30…+50, or by the range its note states. The ends are means by money; the class follows the upper: 6, 12, 20, 35 %.',
+		'Each part of capex has the grade of its note, else benchmark if entered in the plan, else that of its row; soft cost, contingency, substations, connections, network and storage are guesses. A contract ranges −3…+5%, a quote −7…+10%, a benchmark −15…+25%, a guess −30…+50%, or the range in its note. The ends are money-weighted means; the class follows the high end: 6, 12, 20, 35%.',
 	inputs: INPUTS,
 	outputs: estimate,
 	run: ({ world, input, output }) => {

@@ -61,7 +61,7 @@ export const valueChips = defineAlgorithm<
 	label: 'Value of accelerators',
 	rule: 'mM5',
 	method:
-		'An accelerator is worth its cost · (1 − fall in value a year)^(age ÷ 12): in the month it leaves service, or after the plan’s last month. A deposit on what is not delivered by then is worth what was paid.',
+		'An accelerator is worth its cost · (1 − fall in value a year)^(age ÷ 12): when it retires, or after the plan’s last month. A deposit on undelivered accelerators is worth what was paid.',
 	inputs: INPUTS,
 	outputs: { disposal: chipDisposal, end: chipEndValue },
 	each: 'order',

@@ -19,7 +19,7 @@ export const priceStandingHalls = defineAlgorithm<EngineModel, typeof INPUTS, ty
 	id: 'finance.priceStandingHalls',
 	label: 'Equipment of existing halls',
 	rule: 'mM1.3',
-	method: 'Machines of a hall that stands are counted as for a whole one, at catalogue prices.',
+	method: 'Equipment of an existing hall is counted as for a new one, at catalog prices.',
 	inputs: INPUTS,
 	outputs: OUTPUTS,
 	each: 'site',

@@ -55,7 +55,7 @@ export const priceEnergy = defineAlgorithm<EngineModel, typeof INPUTS, { readonl
 	label: 'Levelized cost of energy',
 	rule: 'mM4',
 	method:
-		'All that a contract costs in its months of service over the megawatt-hours taken, both discounted month by month; what lies before its service is left out. None for energy without a price.',
+		'All costs of a contract in its months of service over the MWh used, both discounted monthly; costs before service are excluded. None for energy without a price.',
 	inputs: INPUTS,
 	outputs: { lcoe: levelised },
 	each: 'contract',

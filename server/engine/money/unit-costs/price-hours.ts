@@ -87,7 +87,7 @@ export const priceHours = defineAlgorithm<EngineModel, typeof INPUTS, typeof hou
 	label: 'Cost per accelerator-hour',
 	rule: 'mM4',
 	method:
-		'Cost of what accelerators at work use over their hours, over the plan. Where none of a pool is ever at work, all that have power are reckoned as if they trained.',
+		'Cost of what accelerators in use consume over their hours, over the plan. If none of a pool is ever in use, all powered ones count as if training.',
 	inputs: INPUTS,
 	outputs: hourPrices,
 	each: 'site',

@@ -78,7 +78,7 @@ export const priceSold = defineAlgorithm<EngineModel, typeof INPUTS, typeof sold
 	label: 'Products and their cost',
 	rule: 'lP30',
 	method:
-		'Over the plan: rent of hours ÷ hours let, and the cost of an hour of each order’s accelerators weighted by what is let of it; rent ÷ kilowatt-months that leases take up, and what their halls, power and energy cost, less what tenants pay of it.',
+		'Over the plan: rent ÷ hours rented, and the hourly cost of each order’s accelerators weighted by hours rented; rent ÷ kW-months leased, and the cost of their halls, power and energy, net of pass-through.',
 	inputs: INPUTS,
 	outputs: soldPrices,
 	reads: (_, { output }) => READS[output],

@@ -129,7 +129,7 @@ export const priceTokens = defineAlgorithm<EngineModel, typeof INPUTS, typeof to
 	label: 'Cost per million output tokens',
 	rule: 'mM4',
 	method:
-		'A workload’s part of what accelerators at work cost, by accelerators given in each pool, over the million output tokens it serves at the mean rate. Of the plan: the same over all inference.',
+		'A workload’s share of the cost of accelerators in use, by accelerators allocated in each pool, over the million output tokens it serves at the mean rate. For the plan: the same over all inference.',
 	inputs: INPUTS,
 	outputs: tokenPrices,
 	run: ({ world, input, output }) => {

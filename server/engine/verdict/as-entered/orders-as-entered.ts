@@ -38,7 +38,7 @@ export const orderDatesAsEntered = defineAlgorithm<
 	label: 'Orders as entered',
 	rule: 'vV1',
 	method:
-		'Deliveries in the months as entered (order, lead, license; no slip), racks installed over three months each with hands enough, then their ramp; what replaces them and their life as in the schedule.',
+		'Deliveries in the months as entered (order, lead, license; no slip), racks installed over three months each without labor limits, then their ramp; refreshes and service life as in the schedule.',
 	after: [placeWork],
 	inputs: INPUTS,
 	outputs: { available: orderAsEntered },

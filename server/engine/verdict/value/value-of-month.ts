@@ -72,7 +72,7 @@ export const weighMonths = defineAlgorithm<
 	label: 'Value of a MW-month',
 	rule: 'vV3',
 	method:
-		'The larger of the margin, revenue less energy over the delivered megawatts of the months with service, tokens by the accelerators that serve at each site; and of the capital charge over the megawatts asked for in the end.',
+		'The larger of the margin (revenue minus energy per delivered MW in months of service, tokens by the accelerators serving at each site) and the capital charge per MW of the final target.',
 	after: [measureSites],
 	inputs: INPUTS,
 	outputs: { margin: marginOfMonth, charge: chargeOfMonth, value: valueOfMonth },

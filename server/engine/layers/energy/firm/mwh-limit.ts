@@ -91,7 +91,7 @@ export const mwhLimits = defineAlgorithm<
 	label: 'Limit from permit hours and fuel',
 	rule: 'eR20',
 	method:
-		'Where gas on the site has a limit of hours or fuel: the largest flat load, at most firm power, of which the hourly ' +
+		'If on-site gas has a limit of hours or fuel: the largest flat load, at most firm power, of which the hourly ' +
 		'dispatch of the month leaves no more than a millionth unserved, by bisection.',
 	inputs: INPUTS,
 	outputs: { planned: mwhLimit, secured: securedMwhLimit },

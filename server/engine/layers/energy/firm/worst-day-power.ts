@@ -105,9 +105,9 @@ export const worstDayPower = defineAlgorithm<EngineModel, typeof INPUTS, typeof 
 	label: 'Firm power through the worst day',
 	rule: 'eR17',
 	method:
-		'The largest flat load that holds through the worst day of the calendar month: contracts give what is firm in every hour, ' +
-		'panels what they make on that day, less an allowance, and the battery the rest, within its power, its energy and ' +
-		'what the day’s surplus charges. Where the supply is to survive the loss of a unit, the least of that over the losses.',
+		'The largest flat load sustained through the worst day of the calendar month: contracts give what is firm in every hour, ' +
+		'solar its output on that day minus an allowance, and the battery the rest, within its power, its energy and ' +
+		'the day’s surplus. With an N−1 supply reserve, the least of that over unit losses.',
 	inputs: INPUTS,
 	outputs: OUTPUTS,
 	each: 'site',

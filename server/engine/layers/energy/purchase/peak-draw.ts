@@ -45,7 +45,7 @@ export const peakOrder = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTP
 	label: 'Order in which contracts carry the peak',
 	rule: 'E17',
 	method:
-		'Firm plant without fuel comes first, then by rank and list imports, with all they serve as far as the interconnection lets it in, and gas, with its firm power. Each carries what those before it leave, and relieves those after it of no more than its firm power.',
+		'Firm plant without fuel runs first, then imports by dispatch order and list, up to the interconnection limit, then gas with its firm power. Each carries what earlier ones leave, and relieves later ones by at most its firm power.',
 	inputs: INPUTS,
 	outputs: OUTPUTS,
 	each: 'site',

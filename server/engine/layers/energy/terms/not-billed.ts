@@ -48,8 +48,7 @@ export const ratchet = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPUT
 	id: 'finance.ratchet',
 	label: 'Demand ratchet',
 	rule: 'E22',
-	method:
-		'The largest billed demand of the eleven months before this one, times the share the kind’s tariff keeps billing.',
+	method: 'The largest billed demand of the previous eleven months × the typical tariff’s ratchet share.',
 	inputs: INPUTS,
 	outputs: OUTPUTS,
 	each: 'contract',

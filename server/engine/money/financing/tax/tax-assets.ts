@@ -167,7 +167,7 @@ export const writeOff = defineAlgorithm<EngineModel, typeof INPUTS, typeof depre
 	label: 'Tax depreciation',
 	rule: 'mM5',
 	method:
-		'Accelerators are five-year property; of a hall the part of its machines and liquid loops is fifteen-year, the rest 39-year property; plants are of their kind’s class, connections, upgrades and substations fifteen-year; land is not written off. Half-year tables, the building from the middle of its month. Outside the United States, or where the plan says so: straight line over the life, by the month. Years before the plan are lost; a standing hall has nothing left.',
+		'Accelerators are five-year property; a hall’s equipment and liquid loops are fifteen-year, the rest 39-year property; plants follow their type’s class, interconnections, upgrades and substations are fifteen-year; land is not depreciated. Half-year tables, the building from the middle of its month. Outside the United States, or if set in the plan: straight line over the life, monthly. Years before the plan are lost; an existing hall has nothing left.',
 	inputs: INPUTS,
 	outputs: depreciation,
 	run: ({ world, input, output, earlier }) => {

@@ -15,6 +15,7 @@ export type PlainRemark =
 	| 'bought_not_leased'
 	| 'breakers_and_tie'
 	| 'built'
+	| 'built_from_the_ground'
 	| 'capture_of_sun'
 	| 'capture_of_sun_or_wind'
 	| 'connection_there'

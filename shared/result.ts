@@ -236,7 +236,10 @@ export type PlanResult = {
 	/** keyed by order id */
 	readonly supplyChain: Readonly<Record<string, readonly SupplyStageDates[]>>
 	readonly finance: FinanceResult
-	readonly environment: Told<'environment'>
+	readonly environment: Told<'environment'> & {
+		/** by the last month, what was there before the first included; in no total of scope 1 and 2 */
+		readonly embodiedTonnes: Told<'environment.embodiedTonnes'>
+	}
 	readonly milestones: readonly Milestone[]
 	readonly warnings: readonly Warning[]
 }

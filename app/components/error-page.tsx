@@ -38,42 +38,42 @@ function wordsFor({
 	if (status === 404) {
 		return {
 			Icon: FileQuestion,
-			title: 'There is nothing at this address',
-			text: 'It was moved or deleted, or it belongs to a team you are not in. Check the link with whoever sent it.',
+			title: 'Page not found',
+			text: 'It was moved or deleted, or belongs to a team you are not in. Check the link with the person who sent it.',
 		}
 	}
 	if (status === 403) {
 		return {
 			Icon: Lock,
-			title: 'Your role does not reach here',
+			title: 'You do not have access',
 			text: sentence(reply) ?? 'An owner or admin of the team can change your role.',
 		}
 	}
 	if (status === 410) {
 		return {
 			Icon: ArchiveRestore,
-			title: 'This plan is in the bin',
+			title: 'This plan is in the trash',
 			text: sentence(reply) ?? 'An editor of the team can restore it for 30 days.',
 		}
 	}
 	if (status === 429) {
-		return { Icon: Hourglass, title: 'Too many at once', text: sentence(reply) ?? 'Wait a minute and try again.' }
+		return { Icon: Hourglass, title: 'Too many requests', text: sentence(reply) ?? 'Wait a minute and try again.' }
 	}
 	if (status < 500) {
 		return {
 			Icon: FileQuestion,
-			title: 'This request could not be carried out',
-			text: sentence(reply) ?? 'Go back and try it another way.',
+			title: 'Request failed',
+			text: sentence(reply) ?? 'Go back and try again.',
 		}
 	}
 	const quote = requestId === null ? '' : ` If it happens again, quote request ${requestId}.`
-	return { Icon: ServerCrash, title: 'We could not load this page', text: `What you saved is safe.${quote}` }
+	return { Icon: ServerCrash, title: 'This page failed to load', text: `Your saved work is safe.${quote}` }
 }
 
 const PLACES = [
-	{ to: '/app', name: 'Your plans', says: 'and the teams you are in' },
-	{ to: '/', name: 'The start', says: 'with a sample plan that needs no account' },
-	{ to: '/catalogue', name: 'Catalogue', says: 'of chips, models, equipment, climates and grids, with sources' },
+	{ to: '/app', name: 'Your plans', says: 'and your teams' },
+	{ to: '/', name: 'Home', says: 'with a sample plan, no account needed' },
+	{ to: '/catalogue', name: 'Catalog', says: 'of chips, models, equipment, climates and grids, with sources' },
 	{ to: '/methodology', name: 'Methodology', says: 'with every formula' },
 	{ to: '/backtests', name: 'Backtests', says: 'against published buildouts' },
 	{ to: '/check', name: 'Check an announcement', says: 'against real campuses' },
@@ -82,7 +82,7 @@ const PLACES = [
 /** For somebody who guessed an address: the pages that need no other. */
 function WhatIsThere() {
 	return (
-		<nav className="mt-8 text-left" aria-label="What is here">
+		<nav className="mt-8 text-left" aria-label="Other pages">
 			<ul className="grid gap-1">
 				{PLACES.map(({ to, name, says }) => (
 					<li key={to}>

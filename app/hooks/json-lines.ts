@@ -6,7 +6,7 @@ export async function* jsonLines(address: string, signal: AbortSignal): AsyncGen
 		yield { refused }
 		return
 	}
-	if (response.body === null) throw new Error(`${address} answered nothing`)
+	if (response.body === null) throw new Error(`${address} did not respond`)
 	const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
 	let kept = ''
 	for (;;) {

@@ -10,10 +10,17 @@ export type Asked<Reply> = {
 	readonly problem: string | null
 }
 
-const FAILED = 'The server could not be asked. Check the connection; what you have entered stays.'
+const FAILED = 'The server did not respond. Check your connection; your entries are safe.'
 
 /** Typing goes on for so long between two letters. */
 const TYPING_MS = 160
+
+type UseAskedOptions<Reply> = {
+	readonly is: (value: unknown) => value is Reply
+	readonly pauseMs?: number
+	/** the edit of the plan that the question is about: with another, it is asked again */
+	readonly rev?: number
+}
 
 /**
  * Asks an address for JSON once nothing has changed for a moment. A newer question ends the one before it, here and on the
@@ -21,8 +28,9 @@ const TYPING_MS = 160
  */
 export function useAsked<Reply>(
 	address: string | null,
-	{ is, pauseMs = TYPING_MS }: { readonly is: (value: unknown) => value is Reply; readonly pauseMs?: number },
+	{ is, pauseMs = TYPING_MS, rev = 0 }: UseAskedOptions<Reply>,
 ): Asked<Reply> {
+	const question = address === null ? null : `${address} ${String(rev)}`
 	const [state, setState] = useState<{ reply: Reply | null; of: string | null; problem: string | null }>({
 		reply: null,
 		of: null,
@@ -32,12 +40,12 @@ export function useAsked<Reply>(
 		if (address === null) return
 		const stop = new AbortController()
 		const fail = (problem: string) => {
-			setState((before) => ({ ...before, of: address, problem }))
+			setState((before) => ({ ...before, of: question, problem }))
 		}
 		const ask = async () => {
 			const response = await fetch(address, { signal: stop.signal })
 			const said: unknown = await response.json()
-			if (response.ok && is(said)) setState({ reply: said, of: address, problem: null })
+			if (response.ok && is(said)) setState({ reply: said, of: question, problem: null })
 			else fail(refusedText(said) ?? FAILED)
 		}
 		const timer = setTimeout(() => {
@@ -49,6 +57,6 @@ export function useAsked<Reply>(
 			clearTimeout(timer)
 			stop.abort()
 		}
-	}, [address, is, pauseMs])
-	return { reply: state.reply, stale: address !== null && state.of !== address, problem: state.problem }
+	}, [address, question, is, pauseMs])
+	return { reply: state.reply, stale: question !== null && state.of !== question, problem: state.problem }
 }

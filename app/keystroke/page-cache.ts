@@ -196,7 +196,7 @@ export class PageCache {
 			address.searchParams.set('rows', rows)
 			const response = await fetch(address.pathname + address.search, { signal })
 			const answer: unknown = response.ok ? await response.json() : null
-			if (!isRecord(answer) || !isWholeList(answer['rows'])) throw new TypeError('The rows of the list did not come.')
+			if (!isRecord(answer) || !isWholeList(answer['rows'])) throw new TypeError('The list failed to load.')
 			return answer['rows']
 		}
 		try {

@@ -127,7 +127,7 @@ test.each([
 ])('%s cells wait, in their place, and go when it is tried again', async (_, fail) => {
 	store.save('powerContracts', [cell('40')], 1)
 	await fail(0)
-	await vi.waitFor(() => expect(store.queueOf('powerContracts').stalled).toContain('the server was not reached'))
+	await vi.waitFor(() => expect(store.queueOf('powerContracts').stalled).toContain('no connection to the server'))
 	expect([requests.length, store.isSending()]).toEqual([1, false])
 	store.change('powerContracts', (queue) => ({ ...queue, stalled: null }))
 	expect(textsIn(sent(1))).toEqual(['40'])

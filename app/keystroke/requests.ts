@@ -43,11 +43,11 @@ export type Answer = KeystrokeAnswer & { readonly closed?: true }
 const refused = (text: string) => ({ ok: false, problems: [{ field: '', text }], cells: [] }) as const
 /** Of an edit that did not arrive: it may be sent again. */
 export const UNREACHED: EditReply = {
-	...refused('Not saved: the server was not reached. What you typed is kept here.'),
+	...refused('Not saved: no connection to the server. Your entry is kept here.'),
 	unreached: true,
 }
 const CLOSED: Answer = {
-	reply: refused('Not saved: this plan can’t be changed from here any more. Reload the page.'),
+	reply: refused('Not saved: you can no longer edit this plan here. Reload the page.'),
 	closed: true,
 }
 

@@ -22,5 +22,5 @@ export type Assumption = {
 }
 
 /** Marks a figure nobody has published. */
-export const guess = { quality: 'guess', source: 'Planner’s guess; replace it with your own figure' } as const
+export const guess = { quality: 'guess', source: 'Planner’s guess; replace with your own' } as const
 export const share = { unit: 'share', min: 0, max: 1 } as const

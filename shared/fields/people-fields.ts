@@ -3,36 +3,36 @@ import { field, monthSchema } from './field.ts'
 import { NOTE_QUALITIES } from './note-qualities.ts'
 
 export const labourPoolFields = {
-	id: field.id({ label: 'Id', help: 'Names the pool.' }),
-	siteId: field.reference({ label: 'Site', help: 'Whose crews it feeds.', reference: 'sites' }),
-	trade: field.reference({ label: 'Trade', help: 'Whose heads they are.', reference: 'trades' }),
+	id: field.id({ label: 'ID', help: 'Identifies the pool.' }),
+	siteId: field.reference({ label: 'Site', help: 'Site whose crews it supplies.', reference: 'sites' }),
+	trade: field.reference({ label: 'Trade', help: 'Trade of its workers.', reference: 'trades' }),
 	kind: field.choice({
-		label: 'Pool',
-		help: 'Heads of a market, or the members of a union hall, of whom one project can have a part.',
+		label: 'Pool type',
+		help: 'Market headcount, or a union local’s members.',
 		choices: ['market', 'hall'],
 		default: 'market',
-		source: 'as stated heads are unless a local is named',
+		source: 'headcount unless a union local is named',
 		quality: 'benchmark',
 	}),
 	available: field.number({
 		label: 'Available',
-		help: 'Heads this plan can have, of a union hall its members; replaces the market.',
+		help: 'Workers available, or the local’s members. Replaces the market.',
 		unit: 'heads',
 		max: 1e7,
 	}),
 	annualGrowth: field.optionalNumber({
-		label: 'Growth a year',
-		help: 'Of the pool.',
+		label: 'Annual growth',
+		help: 'Growth of the pool per year.',
 		unit: 'share',
 		min: -0.9,
 		max: 5,
 		default: 0,
-		source: 'flat unless stated',
+		source: 'flat unless set',
 		quality: 'benchmark',
 	}),
 	travellersCap: field.optionalNumber({
-		label: 'Travelers at most',
-		help: 'Of this trade; left out, the site’s own limits.',
+		label: 'Max travelers',
+		help: 'Non-local workers of this trade. Blank: site limits.',
 		unit: 'heads',
 		max: 1e7,
 	}),
@@ -40,31 +40,31 @@ export const labourPoolFields = {
 
 export const actualFields = {
 	ref: field.reference({
-		label: 'What',
-		help: 'The hall, contract or order it is a report of.',
+		label: 'Item',
+		help: 'Hall, contract or order reported on.',
 		reference: 'schedule',
 	}),
-	month: field.month({ label: 'Month', help: 'The report is of the end of this month.' }),
+	month: field.month({ label: 'Month', help: 'Status at month end.' }),
 	percentComplete: field.optionalNumber({
 		label: 'Complete',
-		help: 'Share of the work done by then.',
+		help: 'Share of work complete.',
 		unit: 'share',
 		max: 1,
-		neededWhen: 'neither people nor hours are given',
+		neededWhen: 'headcount and hours are blank',
 	}),
 	headcount: field.optionalNumber({
 		label: 'People on site',
-		help: 'In that month.',
+		help: 'Headcount in that month.',
 		unit: 'heads',
 		max: 1e7,
-		neededWhen: 'neither the share done nor hours are given',
+		neededWhen: 'progress and hours are blank',
 	}),
 	hoursToDate: field.optionalNumber({
 		label: 'Hours to date',
-		help: 'Of crafts and staff since the work began; left out, by the people reported where two months are.',
+		help: 'Craft and staff hours since the start.',
 		unit: 'labourHours',
 		max: 1e9,
-		defaultText: 'by the people reported',
+		defaultText: 'from reported headcount',
 	}),
 } as const
 
@@ -75,9 +75,9 @@ const rangeEnd = (label: string, help: string) => {
 }
 
 export const noteFields = {
-	low: rangeEnd('P10', 'One chance in ten that it is less, or earlier. Feeds the odds.'),
-	high: rangeEnd('P90', 'Nine chances in ten that it is no more, or no later. Feeds the odds.'),
-	why: field.text({ label: 'Why', help: 'The reason for the figure.' }),
+	low: rangeEnd('P10', '10% chance of less, or earlier. Feeds the odds.'),
+	high: rangeEnd('P90', '90% chance of no more, or no later. Feeds the odds.'),
+	why: field.text({ label: 'Why', help: 'Reason for the figure.' }),
 	source: field.text({ label: 'Source', help: 'Where the figure is from.' }),
-	quality: field.choice({ label: 'Quality', help: 'How good the figure is.', choices: NOTE_QUALITIES }),
+	quality: field.choice({ label: 'Grade', help: 'Evidence grade of the figure.', choices: NOTE_QUALITIES }),
 } as const

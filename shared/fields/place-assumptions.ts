@@ -3,8 +3,8 @@ import { type Assumption, guess } from './assumption.ts'
 /** Land and people of a place, beyond what rows say of it. Methodology, places. */
 export const PLACE_ASSUMPTIONS = {
 	ruralLandFactor: {
-		label: 'Rural land over farmland',
-		help: 'What a parcel for industry costs away from a city, against farmland of the country.',
+		label: 'Rural land factor',
+		help: 'Rural industrial parcel price ÷ country farmland price.',
 		unit: 'ratio',
 		default: 2,
 		min: 0.1,
@@ -15,8 +15,8 @@ export const PLACE_ASSUMPTIONS = {
 		layer: 'infrastructure',
 	},
 	metroMarketEmployment: {
-		label: 'Builders of a city',
-		help: 'A labor market with so many in construction, within the distance of commuting without loss, makes land that of a city.',
+		label: 'Metro market size',
+		help: 'Construction workers within full commute that make land metro.',
 		unit: 'heads',
 		default: 20_000,
 		min: 0,
@@ -27,8 +27,8 @@ export const PLACE_ASSUMPTIONS = {
 		layer: 'infrastructure',
 	},
 	landlordHeadsPerBuilding: {
-		label: 'A landlord’s people a building',
-		help: 'Most people who run a building for its tenants; under the operating model of a landlord.',
+		label: 'Landlord staff',
+		help: 'Maximum staff per building under the landlord operating model.',
 		unit: 'heads',
 		default: 15,
 		min: 0,
@@ -38,5 +38,32 @@ export const PLACE_ASSUMPTIONS = {
 		quality: 'guess',
 		source: 'One announced campus of 15 a building',
 		layer: 'infrastructure',
+	},
+	hallCarbonKgPerM2: {
+		label: 'Embodied carbon of a hall',
+		help: 'Of a square metre of a new hall with its services; its scope says how much of it is built.',
+		unit: 'kgPerM2',
+		default: 1375,
+		min: 0,
+		max: 10_000,
+		low: 700,
+		high: 3000,
+		quality: 'guess',
+		source: '550 kg of shell as recalled (LETI), services 60 % of the whole (MECLA)',
+		layer: 'infrastructure',
+	},
+	chipCarbonKgPerW: {
+		label: 'Embodied carbon of chips',
+		help: 'Of a watt of rated power, with the server around it.',
+		unit: 'kgPerW',
+		default: 0.43,
+		min: 0,
+		max: 10,
+		low: 0.2,
+		high: 0.9,
+		quality: 'guess',
+		source:
+			'H100 with its server about 300 kg of 700 W (NVIDIA footprints; A100 with server 318 kg: Chien et al. 2023)',
+		layer: 'chips',
 	},
 } as const satisfies Readonly<Record<string, Assumption>>

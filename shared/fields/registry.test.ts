@@ -29,7 +29,7 @@ test('a default keeps to its field’s limits, lies in its range and says where 
 test('an optional number without a constant default says what stands for it, or means none', () => {
 	const facts = fieldFacts('chipOrders', 'leadTimeMonths')
 	expect(facts.default).toBeNull()
-	expect(facts.defaultText).toBe('the chip’s usual')
+	expect(facts.defaultText).toBe('chip default')
 	expect(fieldFacts('sites', 'labour.netAddsPerMonth').default).toBe(300)
 })
 
@@ -142,6 +142,8 @@ test('the promised assumption keys have the promised defaults', () => {
 		ruralLandFactor: 2,
 		metroMarketEmployment: 20_000,
 		landlordHeadsPerBuilding: 15,
+		hallCarbonKgPerM2: 1375,
+		chipCarbonKgPerW: 0.43,
 		salesTaxShare: 0,
 		propertyTaxShare: 0,
 		insuranceShare: 0.0025,

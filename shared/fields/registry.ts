@@ -27,8 +27,8 @@ const under = (prefix: string, fields: Fields): Fields =>
 
 const kind: Fields[string] = {
 	...workloadFields.model,
-	label: 'Kind',
-	help: 'Inference, training, batch, or standing work that asks for accelerators alone.',
+	label: 'Type',
+	help: 'Inference, training, batch, or reserved accelerators.',
 	required: true,
 	neededFor: null,
 	kind: 'choice',

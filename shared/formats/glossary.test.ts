@@ -5,7 +5,8 @@ import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { coolingTechnologies } from '#shared/catalogue/rows/cooling.ts'
 import { validPlan } from '../../tests/factories/random/random-plan.ts'
 import { everythingSaid, pagesOf } from '../../tests/laws/said.ts'
-import { GLOSSARY, termsIn } from './glossary.ts'
+import { GLOSSARY } from './glossary.ts'
+import { termsIn } from './terms.ts'
 import { resultDocument } from '#server/views/messages/result-document.ts'
 
 const said = TEMPLATES.map(({ plan }) => {

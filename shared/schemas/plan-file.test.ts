@@ -256,7 +256,7 @@ test('training knows its tokens and either accelerators or a deadline', () => {
 		'workloads[0].accelerators: required, or a deadline',
 	])
 	expect(lines(plan({ workloads: [training({ model: 'timesfm-2.5' })] }))).toEqual([
-		'workloads[0].trainingTokens: required: the model’s own are not known',
+		'workloads[0].trainingTokens: required: the model has none',
 	])
 	expect(lines(plan({ workloads: [training({ accelerators: null, deadlineMonth: '2025-12' })] }))).toEqual([
 		'workloads[0].deadlineMonth: expected January 2026 or later',

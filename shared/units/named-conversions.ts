@@ -6,6 +6,7 @@ export type Conversion = { readonly value: number; readonly of: readonly Unit[];
 
 /** The conversions a formula may name. Plain numbers in a formula have no unit. */
 export const CONVERSIONS: Readonly<Record<string, Conversion>> = {
+	WPerKW: { value: 1000, of: ['W'], per: ['kW'] },
 	kWPerMW: { value: 1000, of: ['kW'], per: ['itMW'] },
 	/** prices by the megawatt in one by the kilowatt */
 	perMWOfPerKW: { value: 1000, of: ['usdPerMW'], per: ['usdPerKW'] },

@@ -200,6 +200,9 @@ export const UNITS = {
 	kilograms: { label: 'kg CO₂e', dimension: { mass: 1 }, scale: 1e-3, digits: 4 },
 	tonnes: { label: 't CO₂e', dimension: { mass: 1 }, digits: 3 },
 	tonnesPerYear: { label: 't CO₂e a year', dimension: { mass: 1, time: -1 }, scale: 1 / HOURS_PER_YEAR, digits: 3 },
+	kgPerM2: { label: 'kg CO₂e/m²', dimension: { mass: 1, length: -2 }, scale: 1e-3, digits: 4 },
+	/** of rated power of a chip */
+	kgPerW: { label: 'kg CO₂e/W', dimension: { mass: 1, it: -1 }, scale: 1e3, digits: 3 },
 	kgPerMWh: { label: 'kg CO₂e/MWh', dimension: { mass: 1, meter: -1, time: -1 }, scale: 1e-3, digits: 4 },
 	degrees: { label: '°', dimension: {}, digits: 4 },
 	celsius: { label: '°C', dimension: {}, digits: 3 },

@@ -42,7 +42,7 @@ test('a default is replaced, a figure as it is typed and a chip by its name, and
 
 	await find('Default chip')
 	await chip.getByLabel('Change: Default chip').click()
-	await chip.getByRole('button', { name: 'Back to default' }).click()
+	await chip.getByRole('button', { name: 'Restore default' }).click()
 	await expect(chip.getByLabel('Replace: Default chip')).toBeVisible()
 	await expect(page.getByRole('main')).toContainText(/One default of \d+ replaced/)
 })

@@ -21,7 +21,7 @@ test('money opens its steps, a stated term moves the return, and financing can b
 
 	await page.goto(`${plan}/settings?tab=financing`)
 	await expect(page).toHaveURL(/\/money\?tab=terms$/)
-	await page.getByRole('textbox', { name: 'Debt share optional', exact: true }).fill('40')
+	await page.getByRole('textbox', { name: 'Loan to cost optional', exact: true }).fill('40')
 	await page.getByRole('button', { name: 'Save terms' }).click()
 	await expect(page.getByText('Saved.')).toBeVisible()
 	await expectAccessible(page)
@@ -29,7 +29,7 @@ test('money opens its steps, a stated term moves the return, and financing can b
 	await page.getByRole('button', { name: 'Remove financing' }).click()
 	await expect(page.getByRole('button', { name: 'Finance this plan' })).toBeVisible()
 	await page.goto(`${plan}/money`)
-	await expect(page.getByRole('heading', { name: 'Enter debt to see cover' })).toBeVisible()
+	await expect(page.getByRole('heading', { name: 'Enter debt to see DSCR' })).toBeVisible()
 	await expect(page.getByText('needs financing terms', { exact: true })).toBeVisible()
 	await expect(irr).not.toHaveText(before)
 	await page.getByRole('link', { name: 'Enter financing terms' }).click()

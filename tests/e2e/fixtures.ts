@@ -84,7 +84,7 @@ export async function startPlan(page: Page, begin: () => Promise<void>): Promise
 
 export const startBlank = (page: Page, name: string): Promise<string> =>
 	startPlan(page, async () => {
-		await page.getByLabel('Name of the blank plan').fill(name)
+		await page.getByLabel('Blank plan name').fill(name)
 		await page.getByRole('button', { name: 'Start blank' }).click()
 	})
 

@@ -118,5 +118,5 @@ test('by keyboard alone 200 contracts are pasted, three bad rows mended, and one
 	await expect(page.getByRole('button', { name: 'Paste rows' })).toBeVisible()
 	await cell.focus()
 	await page.keyboard.press('Alt+ArrowDown')
-	await expect(page.getByText('Rows stand in the order of a column here.')).toBeVisible()
+	await expect(page.getByText('Sorted by a column.')).toBeVisible()
 })

@@ -22,10 +22,10 @@ test('a workbook comes back: what was changed in it is shown first and taken as 
 	await page.goto(`${plan}/exchange`)
 	const [book] = await Promise.all([
 		page.waitForEvent('download', { timeout: 60_000 }),
-		page.getByRole('link', { name: 'Save the workbook' }).click(),
+		page.getByRole('link', { name: 'Download workbook' }).click(),
 	])
 	const saved = await book.path()
-	const entries = page.getByRole('region', { name: 'Entries from a workbook' })
+	const entries = page.getByRole('region', { name: 'Import a workbook' })
 	const compare = async (buffer: Buffer) => {
 		await page.goto(`${plan}/exchange`)
 		await entries.getByLabel('Workbook', { exact: true }).setInputFiles({
@@ -39,7 +39,7 @@ test('a workbook comes back: what was changed in it is shown first and taken as 
 	await compare(await withCapacity(saved, 250))
 	await expect(one).toBeVisible({ timeout: 60_000 })
 	await expect(row).toContainText('250')
-	await page.getByRole('button', { name: 'Take what is ticked' }).click()
+	await page.getByRole('button', { name: 'Apply selected' }).click()
 	await expect(one).toBeHidden()
 
 	const cell = page
@@ -50,6 +50,6 @@ test('a workbook comes back: what was changed in it is shown first and taken as 
 	await expect(cell).toHaveText(/250/)
 
 	await compare(await readFile(saved))
-	await expect(page.getByRole('heading', { name: 'The file changes nothing' })).toBeVisible({ timeout: 60_000 })
+	await expect(page.getByRole('heading', { name: 'No changes in the file' })).toBeVisible({ timeout: 60_000 })
 	await expect(page.getByText(/newer in the plan than in the file, kept: .*Utility, phase 1/)).toBeVisible()
 })

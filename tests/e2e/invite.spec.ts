@@ -21,19 +21,19 @@ test('a teammate invited without a mail server joins through the copied link and
 
 	await page.getByRole('link', { name: 'Invite teammates' }).click()
 	const sheet = page.getByRole('dialog', { name: 'Invite teammates' })
-	await expect(sheet).toContainText('Mail is off on this server.')
+	await expect(sheet).toContainText('Email is off on this server.')
 	const invited = `jun.${crypto.randomUUID().slice(0, 8)}@example.com`
 	await sheet.getByLabel('Email addresses').fill('sam@northfield')
-	await sheet.getByRole('button', { name: 'Make invitation links' }).click()
-	await expect(page.getByRole('heading', { name: 'Nobody was invited' })).toBeVisible()
+	await sheet.getByRole('button', { name: 'Create invitation links' }).click()
+	await expect(page.getByRole('heading', { name: 'No one was invited' })).toBeVisible()
 	await page.getByRole('link', { name: 'Invite teammates' }).click()
 	await sheet.getByLabel('Email addresses').fill(`${invited}, sam@northfield`)
 	await sheet.getByLabel('Viewer').check()
 	await expectAccessible(page)
-	await sheet.getByRole('button', { name: 'Make invitation links' }).click()
+	await sheet.getByRole('button', { name: 'Create invitation links' }).click()
 	await expect(sheet).toBeHidden()
 	await expect(page.getByText(`${invited} is invited`)).toBeVisible()
-	await expect(page.getByText('sam@northfield is not an address')).toBeVisible()
+	await expect(page.getByText('sam@northfield is not an email address')).toBeVisible()
 	const first = await page.getByLabel(`Invitation link for ${invited}`).inputValue()
 	await expectAccessible(page)
 
@@ -57,8 +57,8 @@ test('a teammate invited without a mail server joins through the copied link and
 	await theirs.getByLabel('Password', { exact: true }).fill('marble lantern pickle ferry')
 	await theirs.getByRole('button', { name: 'Create account and join' }).click()
 	await theirs.waitForURL(/\/t\//)
-	await expect(theirs.getByRole('status').filter({ hasText: 'you may' })).toHaveText(
-		/^You are in Mara Ortiz’s team now\. As \w+ you may/,
+	await expect(theirs.getByRole('status').filter({ hasText: 'you can' })).toHaveText(
+		/^You have joined Mara Ortiz’s team\. As \w+ you can/,
 	)
 	await theirs.getByRole('link', { name, exact: true }).click()
 	await theirs.waitForURL(/\/p\//)
@@ -96,7 +96,7 @@ test('an existing user accepts from their own account, and nobody else can use t
 	await page.getByRole('link', { name: 'Members' }).click()
 	await page.getByRole('link', { name: 'Invite teammates' }).click()
 	await page.getByLabel('Email addresses').fill(jun.email)
-	await page.getByRole('button', { name: 'Make invitation links' }).click()
+	await page.getByRole('button', { name: 'Create invitation links' }).click()
 	const link = await page.getByLabel(`Invitation link for ${jun.email}`).inputValue()
 
 	await strangers.goto(link)
@@ -105,7 +105,7 @@ test('an existing user accepts from their own account, and nobody else can use t
 	await theirs.getByRole('button', { name: 'Accept invitation' }).click()
 	await theirs.waitForURL(/\/t\//)
 	await theirs.goto(link)
-	await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('You are in Mara Ortiz’s team already')
+	await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('You are already in Mara Ortiz’s team')
 	await strangers.getByRole('button', { name: 'Log out' }).click()
 	await expect(strangers.getByRole('heading', { level: 1 })).toHaveText('This invitation does not work')
 	await guest.close()
@@ -138,7 +138,7 @@ test('a visitor works on a copy of the sample and keeps it on sign-up', async ({
 	const copy = new URL(page.url()).pathname
 	await signUp(page, 'Vera Lind')
 	await page.goto('/app')
-	await expect(page.getByText('1 made by me')).toBeVisible()
+	await expect(page.getByText('1 created by me')).toBeVisible()
 	await page.goto(copy)
 	await expect(page).toHaveURL(new RegExp(copy))
 })
@@ -152,23 +152,23 @@ test('a view-only link shows what is ticked and no more, and what it shows can b
 	await login('Mara Ortiz')
 	const plan = await startPlan(page, () => page.getByRole('button', { name: 'Create plan' }).click())
 	await page.goto(`${plan}/share`)
-	await page.getByLabel('For whom').fill('bank')
+	await page.getByLabel('Recipient').fill('bank')
 	// Nothing is shown beside the plan unless somebody says so.
 	await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0)
 	await page.getByRole('checkbox', { name: 'Prices' }).check()
 	await page.getByRole('checkbox', { name: 'Plan file' }).check()
-	await page.getByRole('button', { name: 'Make a link' }).click()
+	await page.getByRole('button', { name: 'Create link' }).click()
 	await expect(page.getByText('Files contain every price and name. Clear Plan file.')).toBeVisible()
 	await expect(page.getByRole('checkbox', { name: 'Prices' })).toBeChecked()
 	await expectAccessible(page)
 	await page.getByRole('checkbox', { name: 'Plan file' }).uncheck()
 	await page.getByRole('checkbox', { name: 'Activity' }).check()
-	await page.getByRole('button', { name: 'Make a link' }).click()
+	await page.getByRole('button', { name: 'Create link' }).click()
 	await expect(
 		page.getByRole('cell', { name: 'The plan as it stands, with activity. Withheld: prices.' }),
 	).toBeVisible()
 	await expectAccessible(page)
-	const link = await page.getByLabel('The link: bank', { exact: true }).inputValue()
+	const link = await page.getByLabel('Link: bank', { exact: true }).inputValue()
 
 	const outside = await browser.newContext()
 	const theirs = await outside.newPage()
@@ -187,7 +187,7 @@ test('a view-only link shows what is ticked and no more, and what it shows can b
 	await theirs.goto(`${plan}/energy`)
 	await expect(theirs.getByRole('main')).toContainText('withheld')
 
-	await page.getByRole('link', { name: 'Change what is shown: bank' }).click()
+	await page.getByRole('link', { name: 'Change what the link shows: bank' }).click()
 	const sheet = page.getByRole('dialog', { name: 'What the link shows: bank' })
 	await expect(sheet.getByRole('checkbox', { name: 'Prices' })).toBeChecked()
 	await expectAccessible(page)
@@ -197,7 +197,7 @@ test('a view-only link shows what is ticked and no more, and what it shows can b
 	await sheet.getByRole('button', { name: 'Save' }).click()
 	await expect(page.getByRole('cell', { name: 'The plan as it stands, with costs and finance.' })).toBeVisible()
 	expect([await status('activity'), await status('money')]).toEqual([404, 200])
-	await page.getByRole('button', { name: 'End the link: bank' }).click()
+	await page.getByRole('button', { name: 'Revoke link: bank' }).click()
 	await expect(page.getByRole('cell', { name: 'The plan as it stands' })).toHaveCount(0)
 	await outside.close()
 })

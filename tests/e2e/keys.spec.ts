@@ -70,7 +70,7 @@ test('a sheet tells every key, and those pressed alone can be switched off', asy
 	await expect(page.getByRole('button', { name: 'Search (Ctrl+K)' })).toBeVisible()
 	await page.keyboard.press('?')
 	const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
-	await expect(sheet).toContainText('Undo your latest change')
+	await expect(sheet).toContainText('Undo your last change')
 	await expectAccessible(page)
 	await sheet.getByRole('checkbox').uncheck()
 	await page.keyboard.press('Escape')

@@ -13,14 +13,14 @@ test('a passkey is made, opens the account without a password, is renamed and ta
 		options: { ...kind, isUserVerified: true, automaticPresenceSimulation: true },
 	})
 	await page.goto('/account/passkeys')
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('No passkey opens this account yet')
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('No passkeys yet')
 	await page.getByLabel('Name', { exact: true }).fill('Work laptop')
 	await page.getByLabel('Current password').fill('not my password at all')
 	await page.getByRole('button', { name: 'Add passkey' }).click()
 	await expect(page.getByText('This is not your password.')).toBeVisible()
 	await page.getByLabel('Current password').fill(ada.password)
 	await page.getByRole('button', { name: 'Add passkey' }).click()
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('One passkey opens this account')
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('One passkey')
 	await expect(page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem')).toHaveCount(8)
 	await expectAccessible(page)
 
@@ -32,7 +32,7 @@ test('a passkey is made, opens the account without a password, is renamed and ta
 	await page.getByLabel('Email', { exact: true }).fill(ada.email)
 	await page.getByLabel('Password', { exact: true }).fill(ada.password)
 	await page.getByRole('button', { name: 'Log in', exact: true }).click()
-	await expect(page.getByText('Now your passkey, or a recovery code, within ten minutes.')).toBeVisible()
+	await expect(page.getByText('Use your passkey or a recovery code within 10 minutes.')).toBeVisible()
 	await page.goto('/login?redirectTo=%2Faccount%2Fpasskeys')
 	const [sent] = await Promise.all([
 		page.waitForRequest(
@@ -58,6 +58,6 @@ test('a passkey is made, opens the account without a password, is renamed and ta
 	await page.getByText('Remove this passkey').click()
 	await page.getByLabel('Current password').first().fill(ada.password)
 	await page.getByRole('button', { name: 'Remove Old laptop' }).click()
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('No passkey opens this account yet')
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('No passkeys yet')
 	await devices.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId: added.authenticatorId })
 })

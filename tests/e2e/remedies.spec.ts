@@ -21,7 +21,7 @@ test('a plan says what can still be decided, a decision is made, and the limit m
 	await page.waitForURL(/\/p\/[^/]+$/)
 	await lookFrom(page, '2026-01')
 	const card = page.getByRole('region', { name: 'Decisions' })
-	const change = card.getByRole('button', { name: /^Make this change: By January 2026: / }).first()
+	const change = card.getByRole('button', { name: /^Apply change: By January 2026: / }).first()
 	await expect(change).toBeVisible({ timeout: FOUND_WITHIN })
 	await expect(card).toContainText(/Regains .* MW-months and \$/)
 

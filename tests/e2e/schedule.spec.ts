@@ -34,7 +34,7 @@ test('a hall is dragged two months, typed back, and both are undone', async ({ p
 	await page.mouse.move(box.x + 4 + month * 2, box.y + box.height / 2, { steps: 6 })
 	await expect(bar).toContainText('was')
 	// What it would come to is told while it is on its way, and nothing of it is written.
-	const trial = page.getByRole('region', { name: 'Trial' })
+	const trial = page.getByRole('region', { name: 'Preview' })
 	await expect(trial).toContainText(/Ready.+(was|same)/)
 	await expect(trial).toHaveAttribute('aria-busy', 'false')
 	const told = await trial.getByRole('definition').first().locator('b').innerText()

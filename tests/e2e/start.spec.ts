@@ -28,7 +28,7 @@ test('a newcomer answers three questions by keyboard and has a sized plan within
 	const begun = Date.now()
 	await login()
 	await page.getByRole('link', { name: 'New plan' }).first().click()
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Three answers make a whole plan')
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Size a plan from three answers')
 	await expectAccessible(page)
 
 	await page.getByRole('combobox', { name: 'Place' }).focus()
@@ -43,7 +43,7 @@ test('a newcomer answers three questions by keyboard and has a sized plan within
 	await page.keyboard.press('Tab')
 	await page.keyboard.type('2035-Q3')
 	await page.keyboard.press('Enter')
-	await expect(page.getByText('Expected an amount of power')).toBeVisible()
+	await expect(page.getByText('Enter power, e.g. 150 MW')).toBeVisible()
 	await expect(page.getByLabel('All of it running by')).toHaveValue('2035-Q3')
 	await expect(page.getByRole('combobox', { name: 'Place' })).toHaveValue('New Albany, Ohio, United States')
 
@@ -62,7 +62,7 @@ test('a newcomer answers three questions by keyboard and has a sized plan within
 		.click()
 	const chosen = page.getByRole('region', { name: 'Chosen entry' })
 	await expect(chosen).toContainText('1 of ')
-	await expect(chosen).toContainText('At its worse end', { timeout: 60_000 })
+	await expect(chosen).toContainText('At worst case', { timeout: 60_000 })
 	await page.keyboard.press('j')
 	await expect(chosen).toContainText('2 of ')
 	await page.keyboard.press('k')
@@ -103,7 +103,7 @@ test('a blank plan begins with a town, tells what each page lacks, and its check
 	const form = page.getByRole('dialog', { name: 'Add a contract' })
 	await form.getByLabel('Source').focus()
 	await form.getByRole('button', { name: 'Save', exact: true }).click()
-	await expect(form.getByLabel('Kind')).toBeFocused()
+	await expect(form.getByLabel('Type')).toBeFocused()
 })
 
 test('a campus of 100 MW is entered item by item, each page leading to the next', async ({ page, login }) => {
@@ -121,7 +121,7 @@ test('a campus of 100 MW is entered item by item, each page leading to the next'
 		const form = page.getByRole('dialog', { name: what })
 		await fillAndSave(form, entries)
 	}
-	await add('Add a contract', { Kind: 'Utility firm service', Contract: 'Grid', Capacity: '140 MW', From: '2029-01' })
+	await add('Add a contract', { Type: 'Utility firm service', Contract: 'Grid', Capacity: '140 MW', Start: '2029-01' })
 	await expect(heading).toHaveText(/^Energy is 100% idle: no hall is planned for 13\d MW IT$/)
 	await add('Add a hall', { Hall: 'Hall 1', 'IT load': '100', Start: '2027-06', Duration: '20' })
 	await add('Add a chip order', {
@@ -132,13 +132,13 @@ test('a campus of 100 MW is entered item by item, each page leading to the next'
 	})
 	await add('Add an application', {
 		Application: 'Assistant',
-		'Kind of use': 'General chat assistant',
-		'Units at the start': '2000000',
-		From: '2029-06',
+		'Use case': 'General chat assistant',
+		'Units at start': '2000000',
+		Start: '2029-06',
 	})
 	await add('Add a workload', {
 		Workload: 'Serve it',
-		Kind: 'Inference',
+		Type: 'Inference',
 		Model: 'Llama 3.1 / 3.3 70B',
 		Applications: 'Assistant',
 	})
@@ -172,14 +172,14 @@ test('a hall that stands is fitted out, let, and serves two regions, all entered
 	})
 	await add('infrastructure?tab=leases&add=leases', {
 		Tenant: 'Cloud',
-		'Leased IT load': '12 MW',
+		'Leased MW': '12 MW',
 		Start: '2028-10',
 		Rent: '140',
 	})
 	await add('demand?add=applications', {
 		Application: 'Assistant',
-		'Kind of use': 'General chat assistant',
-		'Units at the start': '2 M',
+		'Use case': 'General chat assistant',
+		'Units at start': '2 M',
 		'Region, row 1': 'EU West',
 		'Share, row 1': '60 %',
 		'Region, row 2': 'US East',

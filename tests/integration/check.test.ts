@@ -59,7 +59,7 @@ test(
 )
 
 test('a field that is given twice is not taken at either word, and lists are no fields', async () => {
-	const twice = { field: 'mw', text: 'Power: given more than once.' }
+	const twice = { field: 'mw', text: 'Power: entered more than once.' }
 	expect(await asked('mw=100&mw=900')).toEqual({ status: 400, problems: [twice], view: null })
 	expect(await asked('mw[]=100&mw[a]=1&__proto__=1&constructor=2')).toEqual({ status: 200, problems: [], view: null })
 })

@@ -14,7 +14,7 @@ test('the currency that money is shown in and its rate are set on the page, and 
 	const shown = await browser.load(page.loader, at)
 	expect(shown.fields.map(({ label }) => label)).toEqual([
 		...['Plan name', 'Description', 'First month', 'Horizon', 'Status month', 'Forecast from reports'],
-		...['Currency shown', 'USD per unit of that currency'],
+		...['Display currency', 'Exchange rate'],
 	])
 	const send = (currency: string, usdPerCurrencyUnit: string) =>
 		browser.send(page.action, at, {

@@ -3,10 +3,7 @@ import { Field, type FieldProps } from '#app/components/ui/field.tsx'
 type CodeFieldProps = Pick<FieldProps, 'name' | 'errors' | 'help'>
 
 /** A code from an app, or a recovery code: phones offer it, managers fill it in. */
-export function CodeField({
-	help = 'The six digits your app shows now, or one of your recovery codes.',
-	...field
-}: CodeFieldProps) {
+export function CodeField({ help = 'The 6-digit code from your app, or a recovery code.', ...field }: CodeFieldProps) {
 	return (
 		<Field
 			label="Code"

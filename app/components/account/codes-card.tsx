@@ -6,7 +6,7 @@ export function CodesCard({ codes }: { codes: readonly string[] }) {
 		<Card
 			title="Your recovery codes"
 			plain
-			sub="Keep them where phone and keys are not. Each opens once; they are not shown again."
+			sub="Store them away from your phone and keys. Each works once; they are shown only now."
 			className="mb-3 max-w-[1184px]"
 		>
 			<ul className="recovery-codes" aria-label="Recovery codes">

@@ -1,7 +1,7 @@
 import { listInWords } from '#shared/formats/months.ts'
 
-/** What it means to give up the last second step, before it is done. `asked`: teams that open only to who has one. */
-export const lastStepWords = (asked: readonly string[]): string =>
-	asked.length === 0
-		? 'A password is then enough to log in, and the recovery codes are gone.'
-		: `This is your last second step, and ${listInWords(asked)} ${asked.length === 1 ? 'opens' : 'open'} only to who has one: add another first.`
+/** What it means to give up the last second step, before it is done. `requiring`: teams that open only with one. */
+export const lastStepWords = (requiring: readonly string[]): string =>
+	requiring.length === 0
+		? 'After that, a password alone logs you in, and your recovery codes are deleted.'
+		: `This is your last two-factor method, and ${listInWords(requiring)} ${requiring.length === 1 ? 'requires' : 'require'} one. Add another first.`

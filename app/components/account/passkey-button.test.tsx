@@ -4,6 +4,6 @@ import { PasskeyButton } from './passkey-button.tsx'
 
 test('where a passkey is the only way on, a page without scripts says what to do; beside another way it says nothing', () => {
 	const alone = renderToStaticMarkup(<PasskeyButton redirectTo="/app" alone />)
-	expect(alone).toMatch(/^<noscript>.*runs none on this page.*ask whoever runs this server/)
+	expect(alone).toMatch(/^<noscript>.*Passkeys need JavaScript.*ask your administrator/)
 	expect(renderToStaticMarkup(<PasskeyButton redirectTo="/app" />)).toBe('')
 })

@@ -28,6 +28,7 @@ export function PasskeyButton({ redirectTo, alone = false }: PasskeyButtonProps)
 	)
 }
 
-const HELP = 'Log in where your passkey is, or ask whoever runs this server to switch the second step off.'
-const NO_KEYS = `This browser uses no passkeys here. ${HELP}`
-const NO_SCRIPTS = `A passkey is asked for by a script, and this browser runs none on this page. Let it, or: ${HELP}`
+const HELP =
+	'Log in on the device that has your passkey, or ask your administrator to turn off two-factor authentication.'
+const NO_KEYS = `This browser does not support passkeys here. ${HELP}`
+const NO_SCRIPTS = `Passkeys need JavaScript, which is off in this browser. Turn it on and reload. ${HELP}`

@@ -29,6 +29,6 @@ export function PasswordField({ label = 'Password', ...props }: PasswordFieldPro
 
 /** A password that is being chosen; what was typed is never sent back. */
 export function NewPassword(field: Pick<PasswordFieldProps, 'name' | 'errors' | 'label'>) {
-	const help = '12 characters or more. A few unrelated words do well.'
+	const help = '12 characters or more. A few unrelated words work well.'
 	return <PasswordField {...field} autoComplete="new-password" help={help} required />
 }

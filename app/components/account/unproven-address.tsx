@@ -6,7 +6,7 @@ export function UnprovenAddress({ email }: { email: string | null }) {
 		<p className="mb-3 text-[12px] leading-4 text-ink-2">
 			{email} is not confirmed yet.{' '}
 			<Link className="underline" to="/account">
-				See your account
+				Go to your account
 			</Link>
 		</p>
 	)

@@ -36,10 +36,10 @@ async function send(fields: Fields): Promise<Readonly<Record<string, unknown>>> 
 	if (response.redirected) {
 		// The page itself knows where to go now; the address of this go is no place to come back to.
 		window.location.reload()
-		throw new Refused('You have logged in or out meanwhile.')
+		throw new Refused('You logged in or out in another tab.')
 	}
 	const said: unknown = await response.json().catch(() => null)
-	if (!isRecord(said)) throw new Refused('The server said nothing that makes sense here. Reload the page.')
+	if (!isRecord(said)) throw new Refused('Unexpected reply from the server. Reload the page.')
 	const errors = said['errors']
 	if (Array.isArray(errors)) throw new Refused(errors.join(' '))
 	return said
@@ -56,7 +56,7 @@ function useGoes(work: (ask: Fields) => Promise<void>) {
 		work(ask).then(
 			() => setState({ busy: false, errors: [] }),
 			(error: unknown) => {
-				const turnedDown = 'Your browser has no passkey for this, or you turned it down.'
+				const turnedDown = 'No passkey found in this browser, or you canceled.'
 				setState({ busy: false, errors: [error instanceof Refused ? error.message : turnedDown] })
 			},
 		)
@@ -68,7 +68,7 @@ function useGoes(work: (ask: Fields) => Promise<void>) {
 export function usePasskeyLogIn(redirectTo: string) {
 	return useGoes(async () => {
 		const { options } = await send({ intent: 'ask' })
-		if (!isToSign(options)) throw new Refused('This server asks for no passkey.')
+		if (!isToSign(options)) throw new Refused('This server does not accept passkeys.')
 		const { startAuthentication } = await import('@simplewebauthn/browser')
 		const answer = JSON.stringify(await startAuthentication({ optionsJSON: options }))
 		const { to } = await send({ intent: 'answer', answer, redirectTo })
@@ -81,7 +81,7 @@ export function useNewPasskey(onCodes: (codes: readonly string[]) => void) {
 	const { revalidate } = useRevalidator()
 	return useGoes(async ({ name = '', ...proof }) => {
 		const { options } = await send({ ...proof, name, intent: 'ask-new' })
-		if (!isToMake(options)) throw new Refused('This server makes no passkeys.')
+		if (!isToMake(options)) throw new Refused('This server cannot create passkeys.')
 		const { startRegistration } = await import('@simplewebauthn/browser')
 		const answer = JSON.stringify(await startRegistration({ optionsJSON: options }))
 		const { codes } = await send({ intent: 'answer-new', name, answer })

@@ -83,7 +83,7 @@ export default function ExploreChart({ model }: { model: TimeChartModel }) {
 			</ResponsiveContainer>
 			<p className="mt-3 text-grid text-ink-2" role="status">
 				{month === undefined
-					? 'Point at a month to read it.'
+					? 'Hover a month to see its values.'
 					: `${shortMonth(month)}: ${series.map(({ name, values }) => `${name} ${formatFigure(values[index ?? 0] ?? 0, { digits: 3 })}`).join(' · ')} ${model.unit}`}
 			</p>
 		</div>

@@ -16,9 +16,9 @@ function cellLook(row: HeatRow, cell: HeatCell): { background: string; color: st
 /** Layers by quarters: the lowest cover in each, in full colour where the layer binds. Every cell opens its explanation. */
 export function HeatTable({ rows, quarters }: { rows: readonly HeatRow[]; quarters: readonly string[] }) {
 	return (
-		<ScrollRegion label="Cover by layer and quarter">
+		<ScrollRegion label="Coverage by layer and quarter">
 			<table className="heat">
-				<caption className="sr-only">Lowest cover of each layer in each quarter</caption>
+				<caption className="sr-only">Lowest coverage by layer and quarter</caption>
 				<thead>
 					<tr>
 						<td />
@@ -46,7 +46,7 @@ export function HeatTable({ rows, quarters }: { rows: readonly HeatRow[]; quarte
 										<Why
 											target={cell.why}
 											plain
-											title={`${row.name}, ${quarters[index] ?? ''}: ${cell.detail}${cell.binds ? ', binds' : ''}`}
+											title={`${row.name}, ${quarters[index] ?? ''}: ${cell.detail}${cell.binds ? ', limiting' : ''}`}
 										>
 											{cell.text}
 										</Why>

@@ -18,7 +18,7 @@ export function PictureLinks({ name }: { name: string }) {
 			key={kind}
 			type="button"
 			className="wide-only underline"
-			aria-label={`Save «${name}» as ${kind.toUpperCase()}`}
+			aria-label={`Save “${name}” as ${kind.toUpperCase()}`}
 			onClick={(event) => {
 				void save(event, kind)
 			}}

@@ -9,7 +9,7 @@ export function StepSwitch() {
 	const asked = useNavigation().formData?.get('step')
 	const shown = STEP.values.find((known) => known === asked) ?? step
 	return (
-		<Form method="post" action="/step" preventScrollReset className="segments" aria-label="Told by">
+		<Form method="post" action="/step" preventScrollReset className="segments" aria-label="Show by">
 			<input type="hidden" name="back" value={pathname + search} />
 			{STEP.values.map((known) => (
 				<button key={known} name="step" value={known} aria-pressed={known === shown}>

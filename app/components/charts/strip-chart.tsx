@@ -38,7 +38,7 @@ function Cursor({ geometry, model, index, onMove, className }: CursorProps) {
 		<input
 			type="range"
 			className={`chart-cursor ${className}`}
-			aria-label="Month to read"
+			aria-label="Month shown"
 			aria-valuetext={periodName(model.months[index] ?? '')}
 			min={0}
 			max={model.months.length - 1}
@@ -105,8 +105,8 @@ export function StripChart({ title, model, status, sub, actions, foot, readout =
 	const label = describeStrip(model)
 	const measure =
 		model.basis === 'buildout' && model.target === null
-			? `What each layer could carry of ${model.aim}, by month. Full band = 100%.`
-			: `What ${model.target === null ? 'demand needs' : 'the target and demand need'}, by month. Full band = 100%, hatched = missing.`
+			? `Share of ${model.aim} each layer can support, by month. Full band = 100%.`
+			: `Share of ${model.target === null ? 'demand' : 'target and demand'} each layer can support, by month. Full band = 100%. Hatched: missing.`
 	return (
 		<Card
 			title={title}

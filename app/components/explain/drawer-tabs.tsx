@@ -11,7 +11,7 @@ export type DrawerTab = {
 /** The ways to look at what the drawer is about: why, what is said, what has been done. */
 export function DrawerTabs({ tabs }: { tabs: readonly DrawerTab[] }) {
 	return (
-		<nav className="drawer-tabs" aria-label="Beside the page">
+		<nav className="drawer-tabs" aria-label="Side panel">
 			{tabs.map(({ name, to, count = 0 }) =>
 				to === null ? (
 					<span key={name} aria-current="page">

@@ -1,6 +1,8 @@
 import { Link as LinkIcon, X } from 'lucide-react'
-import { Link, useSearchParams, useFetcher } from '@remix-run/react'
-import { useRef, useState, useEffect } from 'react'
+import { Link, useSearchParams } from '@remix-run/react'
+import { useRef, useState } from 'react'
+import { useAsked } from '#app/hooks/use-asked.ts'
+import { isRecord } from '#shared/is-record.ts'
 import { searchForTalk } from '#app/components/talk/talk-counts.tsx'
 import { FIGURE, talkKey } from '#shared/together/talk.ts'
 import { Button } from '#app/components/ui/button.tsx'
@@ -21,18 +23,18 @@ import { useWhyAddress } from './use-why-address.ts'
 
 const LINE_HEIGHT = 40
 
+type WhyReply = { readonly view: ExplanationView | null; readonly problem: string | null }
+
+const isWhy = (value: unknown): value is WhyReply => isRecord(value) && 'view' in value
+
 /** What a step is made of, asked for when it is opened: a figure travels one level at a time. */
 function Deeper({ target, revision }: { target: WhyTarget; revision: number }) {
 	const address = useWhyAddress('why', target)
-	const { load, data } = useFetcher<{ view: ExplanationView | null; problem: string | null }>({
-		key: `${address} ${revision}`,
-	})
-	useEffect(() => {
-		load(address)
-	}, [load, address, revision])
-	if (data === undefined) return <Skeleton height={LINE_HEIGHT} />
-	if (data.view === null) return <p className="explain-input-source">{data.problem}</p>
-	return <Steps steps={data.view.steps} leftOut={data.view.leftOut} revision={revision} />
+	const { reply, stale, problem } = useAsked(address, { is: isWhy, pauseMs: 0, rev: revision })
+	if (stale) return <Skeleton height={LINE_HEIGHT} />
+	const view = reply?.view ?? null
+	if (problem !== null || view === null) return <p className="explain-input-source">{problem ?? reply?.problem}</p>
+	return <Steps steps={view.steps} leftOut={view.leftOut} revision={revision} />
 }
 
 function Fold({ step, revision }: { step: ExplanationStep; revision: number }) {
@@ -41,7 +43,7 @@ function Fold({ step, revision }: { step: ExplanationStep; revision: number }) {
 	if (parts.length === 0 && (target === null || !deeper)) return null
 	return (
 		<details className="explain-tree" onToggle={(event) => setOpen(event.currentTarget.open)}>
-			<summary className="py-1 text-micro text-ink-3">Made of</summary>
+			<summary className="py-1 text-micro text-ink-3">Inputs</summary>
 			{parts.length > 0 && <Steps steps={parts} leftOut="" revision={revision} />}
 			{open && target !== null && deeper && <Deeper target={target} revision={revision} />}
 		</details>

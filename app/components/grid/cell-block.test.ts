@@ -24,8 +24,8 @@ test('a block reaches from either end and holds what lies between', () => {
 test('figures that may be added up are added, of prices and months the least and the most is told', () => {
 	const [size, ...says] = blockSays(grid, { top: 0, bottom: 1, left: 0, right: grid.columns.length - 1 })
 	expect(size).toBe(`${String(2 * grid.columns.length)} cells, 2 rows by ${String(grid.columns.length)}`)
-	expect(says.find((text) => text.startsWith('Capacity'))).toMatch(/in all, mean/)
-	expect(says.filter((text) => text.includes('in all'))).toHaveLength(1)
+	expect(says.find((text) => text.startsWith('Capacity'))).toMatch(/total, mean/)
+	expect(says.filter((text) => text.includes(' total, mean '))).toHaveLength(1)
 })
 
 test('a block is filled from its first row, a single row from the one above; names are not', () => {

@@ -34,11 +34,11 @@ function columnSays({ columns, rows }: GridModel, column: number, { top, bottom 
 	const [low, high] = [Math.min(...values), Math.max(...values)]
 	if (head === undefined || values.length < 2) return null
 	// A share is kept as a part of one.
-	const [scale, unit] = head.unit === '%' ? [100, ' %'] : [1, '']
+	const [scale, unit] = head.unit === '%' ? [100, '%'] : [1, '']
 	const shown = (value: number) => `${formatFigure(value * scale, { digits: 6 })}${unit}`
 	if (!head.sums) return `${head.label} ${low === high ? shown(low) : `${shown(low)} to ${shown(high)}`}`
 	const sum = values.reduce((total, value) => total + value, 0)
-	return `${head.label} ${shown(sum)} in all, mean ${shown(sum / values.length)}`
+	return `${head.label} ${shown(sum)} total, mean ${shown(sum / values.length)}`
 }
 
 /** What a block is and what its figures come to: those that may be added, added; of all others the least and the most. */

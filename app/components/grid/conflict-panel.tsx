@@ -149,7 +149,7 @@ export default function ConflictPanel(props: ConflictPanelProps) {
 		}
 	}
 	return (
-		<section className="conflict" role="alert" aria-label="Changed by others meanwhile">
+		<section className="conflict" role="alert" aria-label="Changed by teammates">
 			<h3>{headingOf(met.length, gone.length)}</h3>
 			<p className="text-ink-3">
 				{met.map(({ found }) => found.text).join(' ')} You can close this without losing anything.
@@ -158,7 +158,7 @@ export default function ConflictPanel(props: ConflictPanelProps) {
 				<GoneRow key={one.key} {...{ saving, labelOf }} met={one} />
 			))}
 			{met.length > 0 && (
-				<ScrollRegion label="Before, theirs and mine">
+				<ScrollRegion label="Original, theirs and mine">
 					<table className="data-table data-table-stacks">
 						<thead>
 							<tr>

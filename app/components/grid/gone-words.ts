@@ -1,6 +1,6 @@
 /** What can be done with an entry that somebody has removed while one was at it. */
-export const BRING_BACK = 'Bring it back with your value'
-export const LET_IT_GO = 'Let it go'
+export const BRING_BACK = 'Restore with your value'
+export const LET_IT_GO = 'Discard my value'
 
 /** What comes back with an entry; '' where it comes alone. */
 export function comesBackWith(names: readonly string[]): string {
@@ -12,5 +12,5 @@ export function comesBackWith(names: readonly string[]): string {
 			: others.length === 1
 				? ` and ${others[0] ?? ''}`
 				: ` and ${String(others.length)} more entries`
-	return `${first ?? ''}${last} ${names.length === 1 ? 'comes' : 'come'} back with it.`
+	return `Restoring it also restores ${first ?? ''}${last}.`
 }

@@ -37,7 +37,7 @@ export function GridHead({ grid, sort, canEdit }: { grid: GridModel; sort: strin
 						<em>{column.unit === '' ? '\u00a0' : column.unit}</em>
 					</th>
 				))}
-				<th scope="col" className="rests" title="What the least certain figure of the row rests on">
+				<th scope="col" className="rests" title="Source of the row’s least certain figure">
 					Source
 					<em>{'\u00a0'}</em>
 				</th>

@@ -1,7 +1,8 @@
 import { CloudOff, OctagonX } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '#app/components/ui/button.tsx'
-import { late, LatePart } from '#app/components/ui/late-part.tsx'
+import { late } from '#app/components/ui/late.ts'
+import { LatePart } from '#app/components/ui/late-part.tsx'
 import type { ConflictPanelProps } from './conflict-panel.tsx'
 
 const conflictPanel = late(() => import('./conflict-panel.tsx'))
@@ -23,7 +24,7 @@ export function GridProblem({ saving, ...props }: Omit<ConflictPanelProps, 'refu
 		<>
 			{saving.stalled !== null && (
 				<Line icon={CloudOff}>
-					<span>{saving.stalled} It is sent again every 8 s.</span>
+					<span>{saving.stalled} Retrying every 8 s.</span>
 					<Button type="button" size="small" onClick={saving.retry}>
 						Retry now
 					</Button>
@@ -44,7 +45,7 @@ export function GridProblem({ saving, ...props }: Omit<ConflictPanelProps, 'refu
 							for (const refusal of refused) saving.giveUp(refusal)
 						}}
 					>
-						Put back what was there
+						Restore previous value
 					</Button>
 				</Line>
 			)}

@@ -22,7 +22,7 @@ function ListLook({ loaded }: { loaded: ListModel }) {
 	const opens = useOpens()
 	const isLong = find !== null
 	const own = [PART, SORT, COLUMNS, ...(isLong ? [] : [FIND])]
-	const [names, ...others] = look.columns
+	const [, ...others] = look.columns
 	return (
 		<Menu
 			summaryClass="button button-small"
@@ -36,7 +36,7 @@ function ListLook({ loaded }: { loaded: ListModel }) {
 			{opens('table.csv') && (
 				<Link to={`../table.csv${searchOf({ table: grid.kind })}`} reloadDocument>
 					<FileDown className="icon-small" strokeWidth={1.75} aria-hidden />
-					Save all rows as CSV
+					Download all rows (CSV)
 				</Link>
 			)}
 			<Form className="grid w-60 gap-3 p-3" preventScrollReset>
@@ -45,22 +45,20 @@ function ListLook({ loaded }: { loaded: ListModel }) {
 					.map(([name, value]) => (
 						<input key={`${name} ${value}`} type="hidden" name={name} value={value} />
 					))}
-				{!isLong && (
-					<Field label="Only rows with" optional name={FIND} defaultValue={look.words} placeholder="Name or site" />
-				)}
+				{!isLong && <Field label="Filter" optional name={FIND} defaultValue={look.words} placeholder="Name or site" />}
 				<Select key={look.sort} label="Order" name={SORT} defaultValue={look.sort}>
-					<option value="">as entered</option>
+					<option value="">Entry order</option>
 					{look.columns.flatMap(({ field, label }) => [
 						<option key={field} value={`${grid.kind}/${field}`}>
 							{label}
 						</option>,
 						<option key={`-${field}`} value={`${grid.kind}/-${field}`}>
-							{label}, last first
+							{label}, descending
 						</option>,
 					])}
 				</Select>
 				<fieldset className="grid gap-1">
-					<legend className="field-label">Columns beside {names?.label.toLowerCase()}</legend>
+					<legend className="field-label">Columns</legend>
 					{others.map(({ field, label, shown }) => (
 						<label key={`${field} ${String(shown)}`} className="flex items-center gap-2">
 							<input type="checkbox" name={COLUMNS} value={`${grid.kind}/${field}`} defaultChecked={shown} />
@@ -104,7 +102,7 @@ export function ListCard({ loaded, empty, sub, foot }: ListCardProps) {
 			{total === 0 ? <p className="card-body text-ink-2">{empty}</p> : <ListRows loaded={loaded} caption={name} />}
 			{total > 0 && found === 0 && (
 				<p className="card-body text-ink-2">
-					No {grid.noun} has «{look.words}» in its name or site.
+					No {grid.noun} name or site contains “{look.words}”.
 				</p>
 			)}
 			{foot}

@@ -36,7 +36,7 @@ function RemoveDialog({ removal, rev, reply }: RemoveDialogProps) {
 				<input type="hidden" name="baseRev" value={rev} />
 			</Form>
 			<ConfirmDialog
-				title={`Remove ${noun} «${name}»?`}
+				title={`Remove ${noun} “${name}”?`}
 				verb={`Remove ${noun}`}
 				form="item-remove"
 				onClose={() => {
@@ -116,12 +116,12 @@ function FindRows({ find, caption }: { find: string; caption: string }) {
 				<input key={`${name} ${value}`} type="hidden" name={name} value={value} />
 			))}
 			<Field
-				label={<span className="sr-only">Find in {caption.toLowerCase()}</span>}
+				label={<span className="sr-only">Search {caption.toLowerCase()}</span>}
 				name={FIND}
 				defaultValue={find}
 				placeholder="Name or site"
 			/>
-			<Button size="small">Find</Button>
+			<Button size="small">Search</Button>
 		</Form>
 	)
 }
@@ -179,7 +179,7 @@ export function ListSheets({ loaded, reply }: { loaded: ListModel; reply: EditRe
 		return <GoneEntry {...{ found: lost, reply }} list={grid.kind} />
 	if (form !== null) return <ItemForm form={form} rev={rev} once={once} reply={reply} />
 	if (removal !== null) return <RemoveDialog removal={removal} rev={rev} reply={reply} />
-	const gone = `That ${grid.noun} is not in the plan: it was removed, or stands in another scenario.`
+	const gone = `This ${grid.noun} was removed or is in another scenario.`
 	const refusals = isGone ? [gone] : refusalTexts(reply)
 	if (refusals.length === 0) return null
 	return (

@@ -41,7 +41,7 @@ function RowGrip({ name, onMove, children }: RowGripProps) {
 			type="button"
 			className="row-grip"
 			aria-label={`Move ${name}`}
-			title="Drag to another place, or Alt with ↑ or ↓"
+			title="Drag to move, or press Alt+↑ or Alt+↓"
 			tabIndex={-1}
 			onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
 			onPointerMove={(event) => {

@@ -54,7 +54,7 @@ export function RowSource({ row, columns, kind, canEdit, tabIndex }: SourceProps
 				if (currentTarget.open) requestAnimationFrame(() => bringIn(currentTarget))
 			}}
 		>
-			<summary aria-label={`Source of the figures of ${row.name}`} tabIndex={tabIndex}>
+			<summary aria-label={`${row.name}: source of figures`} tabIndex={tabIndex}>
 				<Grade quality={row.quality} />
 			</summary>
 			{(isOpen || !hasScripts) && (

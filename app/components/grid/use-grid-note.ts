@@ -26,7 +26,7 @@ function noteOf({ saving, editing, placeOf }: GridState): SaveNote | null {
 	}
 	if (waiting !== undefined) return { state: 'saving', where: placeOf(waiting), why: '', count }
 	if (editing === null) return null
-	return { state: 'unsent', where: placeOf(editing), why: 'Enter keeps it, Esc drops it.' }
+	return { state: 'unsent', where: placeOf(editing), why: 'Enter saves, Esc cancels.' }
 }
 
 /** Says for the whole grid what of it is not kept, and asks before leaving what could not be sent. */
@@ -35,6 +35,6 @@ export function useGridNote(asked: GridState): void {
 	usePrompt({
 		when: ({ currentLocation, nextLocation }) =>
 			asked.saving.stalled !== null && currentLocation.pathname !== nextLocation.pathname,
-		message: 'What you typed has not reached the server and would be lost. Leave all the same?',
+		message: 'Unsaved changes will be lost. Leave anyway?',
 	})
 }

@@ -11,8 +11,8 @@ type Move = {
 	/** the edit of the plan that was shown */ readonly rev: number
 }
 
-const OTHER_ORDER = 'Rows stand in the order of a column here. Choose «as entered» under View to move them.'
-const SOME_ROWS = 'Only the rows that were looked for stand here. Show all of them to move one.'
+const OTHER_ORDER = 'Sorted by a column. Choose “Entry order” under View to move rows.'
+const SOME_ROWS = 'Showing filtered rows. Show all rows to move one.'
 
 function moved(rows: readonly GridRow[], { id, by }: Move): readonly GridRow[] {
 	const at = rows.findIndex((row) => row.id === id)

@@ -17,8 +17,8 @@ export function TypingLine({ typists, nameOf, labelOf }: TypingLineProps) {
 					</span>
 					{person.name}{' '}
 					{cell.field === WHOLE_ITEM
-						? `has the form of ${nameOf(cell.itemId)} open.`
-						: `is typing in ${labelOf(cell.field)} of ${nameOf(cell.itemId)}.`}
+						? `is editing ${nameOf(cell.itemId)} in its form.`
+						: `is editing ${nameOf(cell.itemId)}: ${labelOf(cell.field)}.`}
 				</span>
 			))}
 		</p>

@@ -103,7 +103,7 @@ function ChoosingMap({
 				type="button"
 				className="map-choose"
 				title={title}
-				aria-label={`${title}. ${label}. Arrow keys move the cross, with Shift more finely; Enter takes the place under it.`}
+				aria-label={`${title}. ${label}. Arrow keys move the crosshair (Shift for small steps); Enter selects the place.`}
 				onKeyDown={onKeyDown}
 				onClick={onClick}
 				onFocus={(event) => {

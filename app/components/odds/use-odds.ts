@@ -23,7 +23,7 @@ export type Odds = {
 
 /** So long after an edit draws begin anew: whoever types on is not run for. */
 const AFTER_EDIT_MS = 2000
-const FAILED = 'The odds could not be asked for. Check the connection and run them again.'
+const FAILED = 'The odds could not be requested. Check your connection and run them again.'
 
 /** Settings of a simulation that an address holds. */
 const SETTINGS = ['scenario', 'seed', 'draws', 'off', 'rho'] as const

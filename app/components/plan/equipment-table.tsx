@@ -17,7 +17,7 @@ const STANDING = [
 	},
 	{
 		key: 'stands',
-		head: 'Stands',
+		head: 'Existing',
 		number: true,
 		cell: (row: EquipmentTableEntry) =>
 			row.stands === null ? '–' : <Why target={row.stands.why}>{row.stands.text}</Why>,
@@ -29,10 +29,10 @@ export function EquipmentTable({ table }: { table: Model }) {
 	return (
 		<Card
 			title={table.title}
-			sub="Sized from the halls, plants and orders; room is counted from the status month, or to the delivery the plan states"
+			sub="Sized from halls, plants and orders. Float counts from the status month or the stated delivery"
 		>
 			<Table
-				caption="Equipment needed, standing and to buy"
+				caption="Equipment needed, existing and to buy"
 				rows={table.entries}
 				rowKey={(row) => row.key}
 				columns={[
@@ -54,7 +54,7 @@ export function EquipmentTable({ table }: { table: Model }) {
 						number: true,
 						cell: (row: EquipmentTableEntry) => <Why target={row.units.why}>{row.units.text}</Why>,
 					},
-					{ key: 'size', head: 'Size of one', number: true, cell: (row: EquipmentTableEntry) => row.size },
+					{ key: 'size', head: 'Unit size', number: true, cell: (row: EquipmentTableEntry) => row.size },
 					{
 						key: 'order',
 						head: 'Order by',
@@ -64,7 +64,7 @@ export function EquipmentTable({ table }: { table: Model }) {
 					},
 					{
 						key: 'room',
-						head: 'Room',
+						head: 'Float',
 						cell: (row: EquipmentTableEntry) =>
 							row.room === null ? '–' : <StatusMark status={row.room.status} word={row.room.word} />,
 					},

@@ -9,8 +9,8 @@ import type { Parted } from '#shared/pages/page-part.ts'
 export function HallNetworks({ halls }: { halls: Parted<HallNetwork> }) {
 	return (
 		<Card
-			title="Construction network of each hall"
-			sub="Thirteen steps scaled to the hall’s planned months; what the plan dates itself stands as dated. Lead times are not scaled"
+			title="Construction network by hall"
+			sub="Thirteen steps scaled to the hall’s planned months. Dates you entered and lead times are not scaled"
 		>
 			{halls.entries.map((hall, index) => (
 				<details key={hall.id} open={index === 0} className="border-t border-line px-4 py-2">

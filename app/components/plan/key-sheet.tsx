@@ -5,19 +5,19 @@ const KEYS = [
 		'Anywhere in a plan',
 		[
 			['Ctrl K', 'Search pages, items, figures, plans and terms'],
-			['Ctrl Z', 'Undo your latest change'],
+			['Ctrl Z', 'Undo your last change'],
 			['Ctrl Shift Z', 'Redo it'],
-			['Esc', 'Close what is on top'],
+			['Esc', 'Close the top panel'],
 		],
 	],
 	[
-		'Keys alone, outside of fields and grids',
+		'Single keys (outside fields and grids)',
 		[
-			['1 to 5', 'Tabs of the page'],
-			['N', 'Add an entry to the list of the page'],
-			['/', 'Find in a long list'],
-			['[', 'Narrow or widen the rail'],
-			['?', 'This sheet'],
+			['1 to 5', 'Switch tabs'],
+			['N', 'Add a row to the page’s list'],
+			['/', 'Search a long list'],
+			['[', 'Collapse or expand the sidebar'],
+			['?', 'Show these shortcuts'],
 		],
 	],
 	[
@@ -25,41 +25,41 @@ const KEYS = [
 		[
 			[
 				'Arrows',
-				'Move from cell to cell, with Ctrl to the edge; Page up and down by a screen; Home and End to the ends of the row, with Ctrl of the grid',
+				'Move between cells; Ctrl jumps to the edge. Page Up and Page Down move a screen; Home and End go to the ends of the row, with Ctrl of the grid',
 			],
-			['Shift arrows', 'Choose a block of cells; Ctrl A all, Shift and a click up to there'],
-			['Enter, F2', 'Edit the cell; any letter begins it anew'],
-			['Tab', 'Keep what is typed and go on to the right'],
-			['Esc', 'Drop what is typed; after a refusal put back what was there'],
-			['Delete', 'Empty what is chosen, so that its default holds'],
-			['Alt ↑, Alt ↓', 'Move the row, or the chosen rows, up or down in the plan’s own order'],
-			['Ctrl D', 'Fill the first row of the block down; a single row takes what stands above it'],
-			['Ctrl C, X, V', 'Copy, cut and paste a cell or a block; of a block you see first what it would do'],
-			['F8', 'The next cell of a pasted block that has to be settled'],
+			['Shift arrows', 'Select cells; Ctrl A selects all, Shift-click selects up to that cell'],
+			['Enter, F2', 'Edit the cell; typing replaces it'],
+			['Tab', 'Save and move right'],
+			['Esc', 'Cancel the edit; after an error, restore the old value'],
+			['Delete', 'Clear the selection; defaults apply'],
+			['Alt ↑, Alt ↓', 'Move the selected rows up or down'],
+			['Ctrl D', 'Fill down from the first selected row, or from the row above'],
+			['Ctrl C, X, V', 'Copy, cut, paste. Blocks show a preview first'],
+			['F8', 'Next cell to fix in a pasted block'],
 		],
 	],
 	[
-		'On the bars of the schedule',
+		'Schedule bars',
 		[
-			['↑, ↓', 'From bar to bar'],
-			['←, →', 'Move it by a month, with Shift its end'],
-			['Enter', 'Keep the move; where nothing moved, open its dates'],
-			['Esc', 'Put it back'],
+			['↑, ↓', 'Move between bars'],
+			['←, →', 'Shift the bar by a month; with Shift, only its end'],
+			['Enter', 'Confirm the move; if nothing moved, open its dates'],
+			['Esc', 'Cancel the move'],
 		],
 	],
 	[
-		'In the list of what is to do',
+		'To-do list',
 		[
-			['J, K', 'The next entry, and back'],
+			['J, K', 'Next entry, previous entry'],
 			['Space', 'Confirm the default'],
-			['E', 'Open where it is settled'],
+			['E', 'Open where it is edited'],
 		],
 	],
 	[
-		'On the odds of the schedule',
+		'Odds (Schedule)',
 		[
-			['↑, ↓', 'From date to date; Enter opens it'],
-			['R', 'Run the draws again'],
+			['↑, ↓', 'Move between dates; Enter opens one'],
+			['R', 'Run again'],
 		],
 	],
 ] as const
@@ -87,7 +87,7 @@ export default function KeySheet({ single, onSingle }: KeySheetProps) {
 			))}
 			<label className="flex items-center gap-2">
 				<input type="checkbox" checked={single} onChange={(event) => onSingle(event.target.checked)} />
-				Use keys that are pressed alone
+				Enable single-key shortcuts
 			</label>
 		</>
 	)

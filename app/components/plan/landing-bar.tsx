@@ -10,7 +10,7 @@ export function LandingBar({ signedIn }: { signedIn: boolean }) {
 			<Logo />
 			<nav aria-label="Product">
 				<Link to="/methodology">Methodology</Link>
-				<Link to="/catalogue">Catalogue</Link>
+				<Link to="/catalogue">Catalog</Link>
 				<Link to="/backtests">Backtests</Link>
 				<Link to="/check">Check</Link>
 				<Link to="/glossary">Glossary</Link>

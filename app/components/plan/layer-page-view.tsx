@@ -95,7 +95,7 @@ function isBlank({ page: { tab }, list }: LayerPageProps): boolean {
 function DayLink() {
 	return (
 		<ButtonLink size="small" to={{ pathname: 'day', search: useScenarioSearch()() }}>
-			Hours of a day
+			Hourly profile
 		</ButtonLink>
 	)
 }

@@ -20,7 +20,7 @@ function useFinds({ base, pages }: Pick<PaletteProps, 'base' | 'pages'>, words: 
 	const own = pages.filter(({ words: own }) => hasWords(own, words))
 	return {
 		finds: words === '' ? pages : [...own, ...(stale ? [] : (reply ?? []))],
-		status: stale ? 'Looking' : words === '' ? null : problem,
+		status: stale ? 'Searching' : words === '' ? null : problem,
 	}
 }
 

@@ -28,7 +28,7 @@ export function PlaceField({ teamId, label, text, onText, errors }: PlaceFieldPr
 	const peopleOf = (label: string) => found.find((place) => place.label === label)?.people ?? 0
 	return (
 		<Frame
-			frame={{ label, errors, help: 'A town, or coordinates such as 40.08, -82.81.' }}
+			frame={{ label, errors, help: 'Town or coordinates, e.g. 40.08, -82.81.' }}
 			id="start-place"
 			control={(wired) => (
 				<Combobox

@@ -101,7 +101,7 @@ export function PlanNews({ projectId, scenarioId, rev }: PlanNewsProps) {
 			<Notice
 				kind="tight"
 				live
-				title="A colleague has changed what you entered."
+				title="A teammate changed your entry"
 				action={
 					<Button
 						type="button"
@@ -111,7 +111,7 @@ export function PlanNews({ projectId, scenarioId, rev }: PlanNewsProps) {
 							setNews(null)
 						}}
 					>
-						Understood
+						Got it
 					</Button>
 				}
 			>

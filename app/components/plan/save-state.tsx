@@ -63,7 +63,7 @@ function useHeldLinks(online: boolean): boolean {
 }
 
 const RENEW_MS = 8000
-const BEHIND = 'The server did not answer with new figures. It is asked again every 8 s.'
+const BEHIND = 'The server has not returned new figures. Retrying every 8 s.'
 
 /** Loads the page again until its figures are those of the plan as it is. */
 function useRenewing(behind: boolean): void {
@@ -106,7 +106,7 @@ function stateOf(notes: readonly SaveNote[], { online, held: isHeld, busy, behin
 		const where = held.map((note) => note.where)
 		return {
 			icon: CloudOff,
-			text: `${online ? 'Not sent' : 'Offline'}${wait}${isHeld ? '; no other page opens' : ''}`,
+			text: `${online ? 'Not sent' : 'Offline'}${wait}${isHeld ? '. Stay on this page until it sends' : ''}`,
 			why: where.join(', '),
 			bad: true,
 		}
@@ -116,7 +116,7 @@ function stateOf(notes: readonly SaveNote[], { online, held: isHeld, busy, behin
 	if (saving > 0 || busy) return { icon: CloudUpload, text: saving > 1 ? `Saving ${saving} changes` : 'Saving' }
 	const [unsent] = of('unsent')
 	if (unsent !== undefined) return { icon: PencilLine, text: `Not saved yet: ${unsent.where}`, why: unsent.why }
-	if (behind) return { icon: CloudOff, text: 'Saved, figures not renewed', why: BEHIND, bad: true }
+	if (behind) return { icon: CloudOff, text: 'Saved; figures out of date', why: BEHIND, bad: true }
 	return { icon: CloudCheck, text: 'Saved' }
 }
 

@@ -19,9 +19,9 @@ export function ScenarioNote({ projectId, scenario, baselineId }: ScenarioNotePr
 	return (
 		<div className="mb-3">
 			<Notice>
-				Scenario «{scenario.label}»: what is changed here leaves the baseline as it is.{' '}
+				Scenario “{scenario.label}”: edits here do not change the baseline.{' '}
 				{link(`${list}?${own}&${search}`, 'Compare with the baseline')} ·{' '}
-				{link(`${list}?${own}&tab=manage`, 'What differs')} · {link(pathname, 'Back to the baseline')}
+				{link(`${list}?${own}&tab=manage`, 'View differences')} · {link(pathname, 'Back to the baseline')}
 			</Notice>
 		</div>
 	)

@@ -9,7 +9,7 @@ export function LabourCard({ gates }: { gates: boolean }) {
 	if (!gates) return null
 	if (reply === null || !reply.ok || reply.view.labour === null)
 		return looking || reply === null ? (
-			<Card title="Ways out of the shortage of people">
+			<Card title="Ways to fix the labor shortage">
 				<LookingForRemedies />
 			</Card>
 		) : null

@@ -22,7 +22,8 @@ export type RemediesCardProps = {
 }
 
 function Sentences({ sentences }: { sentences: readonly Sentence[] }) {
-	if (sentences.length === 0) return <p className="text-ink-2">Nothing is lost from here on: no decision is needed.</p>
+	if (sentences.length === 0)
+		return <p className="text-ink-2">All demand is served from now on. No decision is needed.</p>
 	return (
 		<ol>
 			{sentences.map(({ title, note }, index) => (
@@ -44,7 +45,7 @@ function Sentences({ sentences }: { sentences: readonly Sentence[] }) {
 export function LookingForRemedies({ rows = 3 }: { rows?: number }) {
 	return (
 		<div role="status" className="mt-3 grid gap-3">
-			<p className="list-row-note">Running the plan again and again for what can still be decided</p>
+			<p className="list-row-note">Testing changes to find the best decisions…</p>
 			{Array.from({ length: rows }, (_, row) => (
 				<Skeleton key={row} height={58} />
 			))}
@@ -53,8 +54,8 @@ export function LookingForRemedies({ rows = 3 }: { rows?: number }) {
 }
 
 function toComeText(toCome: number): string {
-	if (toCome === 0) return 'Looking for more'
-	return toCome === 1 ? 'One more cause is looked at' : `${toCome} more causes are looked at`
+	if (toCome === 0) return 'Searching for more'
+	return toCome === 1 ? 'Checking one more cause' : `Checking ${toCome} more causes`
 }
 
 function Found({ sentences, most, all, remedies }: RemediesCardProps & { remedies: Remedies }) {
@@ -76,7 +77,7 @@ function Found({ sentences, most, all, remedies }: RemediesCardProps & { remedie
 					live
 					action={
 						<Button type="button" size="small" onClick={ask} disabled={looking}>
-							Look again
+							Refresh
 						</Button>
 					}
 				>
@@ -90,7 +91,7 @@ function Found({ sentences, most, all, remedies }: RemediesCardProps & { remedie
 		<div aria-busy={looking}>
 			{stale && (
 				<p role="status" className="list-row-note">
-					Looking again, for the plan as it is now. Until then these are of the plan before.
+					Updating. These decisions are for the previous version.
 				</p>
 			)}
 			{view.empty !== null && <p className="text-ink-2">{view.empty}</p>}
@@ -119,14 +120,14 @@ function Found({ sentences, most, all, remedies }: RemediesCardProps & { remedie
 			{all !== undefined && others > 0 && (
 				<p className="list-row-note mt-2">
 					<Link to={all} className="underline">
-						{others === 1 ? 'One other decision' : `${others} other decisions`}
+						{others === 1 ? 'One more decision' : `${others} more decisions`}
 					</Link>
 				</p>
 			)}
 			{canTry && view.lines.length > 0 && (
 				<p className="list-row-note mt-2">
 					{all === undefined
-						? 'A scenario leaves the plan as it is. A change that is made is an edit like any other: undo it under '
+						? 'Scenarios do not change the plan. Undo an applied change under '
 						: 'Undo a change under '}
 					<Link to={activity} className="underline">
 						Activity

@@ -54,7 +54,7 @@ export function RemedyLines({ lines, canTry, once, rev, stale, action }: RemedyL
 									{line.costWhy === null ? (
 										line.cost
 									) : (
-										<Why target={line.costWhy} title="Why this cost, against the plan as it is">
+										<Why target={line.costWhy} title="Why this cost, compared with today’s plan">
 											{line.cost}
 										</Why>
 									)}

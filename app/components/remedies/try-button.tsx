@@ -39,8 +39,8 @@ export function TryButton({ title, change, once, rev, stale = false, action }: T
 				<FlaskConical className="icon-small" strokeWidth={1.75} aria-hidden />
 				{busy && !making ? 'Trying' : 'Try as scenario'}
 			</Button>
-			<Button size="small" kind="ghost" disabled={busy || stale} aria-label={`Make this change: ${title}`}>
-				{making ? 'Making it' : 'Make this change'}
+			<Button size="small" kind="ghost" disabled={busy || stale} aria-label={`Apply change: ${title}`}>
+				{making ? 'Applying' : 'Apply change'}
 			</Button>
 			{!busy && refused.length > 0 && (
 				<Notice kind="failing" live>

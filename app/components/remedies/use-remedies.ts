@@ -33,7 +33,7 @@ function useRevision(): number {
 
 const FAILED: RemediesReply = {
 	ok: false,
-	text: 'The decisions could not be asked for. Check the connection and look again.',
+	text: 'The decisions could not be requested. Check your connection and refresh.',
 }
 
 /** The decision that leads, as the head of a page says it; null until it is known, and while another is looked for. */

@@ -87,7 +87,7 @@ function ExportMenu({ projectId, scenarioId }: { projectId: string; scenarioId: 
 			{opens('report.pdf') && (
 				<a href={`/p/${projectId}/report.pdf${search}`} download>
 					<FileText className="icon-small" strokeWidth={1.75} aria-hidden />
-					Buildout report, PDF
+					Buildout report (PDF)
 				</a>
 			)}
 			{opens('plan.xlsx') && (
@@ -99,7 +99,7 @@ function ExportMenu({ projectId, scenarioId }: { projectId: string; scenarioId: 
 			{opens('plan.json') && (
 				<a href={`/p/${projectId}/plan.json${search}`} download>
 					<FileJson className="icon-small" strokeWidth={1.75} aria-hidden />
-					Plan file, JSON
+					Plan file (JSON)
 				</a>
 			)}
 			{opens('exchange') && (

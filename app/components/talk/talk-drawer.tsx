@@ -38,7 +38,7 @@ function PastList({ entries, at, projectId, scenarioId }: PastListProps) {
 	const whole = `/p/${projectId}/activity?${new URLSearchParams({ scenario: scenarioId, row }).toString()}`
 	return (
 		<>
-			{entries.length === 0 && <p className="text-ink-3">Nobody has changed it since the plan was made.</p>}
+			{entries.length === 0 && <p className="text-ink-3">No changes since the plan was created.</p>}
 			<ol>
 				{entries.map((entry) => (
 					<ToldSaid
@@ -76,7 +76,7 @@ type SaidPage = {
 }
 /** What was done at an entry. */
 type PastPage = { readonly at: string; readonly past: readonly PastEntry[] }
-type TalkDrawerProps = {
+export type TalkDrawerProps = {
 	page: SaidPage | PastPage
 	projectId: string
 	scenarioId: string
@@ -84,7 +84,7 @@ type TalkDrawerProps = {
 }
 
 /** What was said, or done, at a place of the plan, or said anywhere in it. On phones it comes from below; Esc or the cross closes it. */
-export function TalkDrawer({ page, projectId, scenarioId, may }: TalkDrawerProps) {
+export default function TalkDrawer({ page, projectId, scenarioId, may }: TalkDrawerProps) {
 	const [search] = useSearchParams()
 	const element = useRef<HTMLElement>(null)
 	const { at, past } = page
@@ -104,13 +104,13 @@ export function TalkDrawer({ page, projectId, scenarioId, may }: TalkDrawerProps
 			: [{ name: 'History', to: past === null ? searchForPast(search, talkKey(place)) : null }]),
 	]
 	return (
-		<aside ref={element} className="drawer" aria-label={past === null ? 'Comments' : 'History'} tabIndex={-1}>
+		<aside ref={element} id="talk" className="drawer" aria-label={past === null ? 'Comments' : 'History'} tabIndex={-1}>
 			<div className="explain-head">
 				<DrawerTabs tabs={tabs} />
 				<span className="spring" />
 				{at !== null && past === null && (
 					<Link to={searchForTalk(without, ALL_TALK)} preventScrollReset className="font-normal text-ink-3">
-						All of the plan
+						All in this plan
 					</Link>
 				)}
 				<Link to={shut} preventScrollReset className="button button-ghost button-icon" aria-label="Close comments">
@@ -150,7 +150,7 @@ function Said({ page, address, may }: SaidProps) {
 					key={at}
 					address={address}
 					to={{ name: 'place', value: at }}
-					label={threads.length === 0 ? 'Say something here' : 'Start a thread'}
+					label={threads.length === 0 ? 'Comment here' : 'Start a thread'}
 					people={people}
 				/>
 			)}
@@ -166,7 +166,7 @@ function nothingIn({ at, show, alone, isFirst }: SaidPage): string {
 	return at === null ? 'No comments yet. Comment on any row or figure.' : 'No comments here yet.'
 }
 
-/** Which threads are shown; of one alone, the way back to the others. */
+/** Show threads are shown; of one alone, the way back to the others. */
 function SaidFilter({ page: { at, alone, show, threads, isFirst } }: { page: SaidPage }) {
 	const [search] = useSearchParams()
 	const key = at ?? ALL_TALK
@@ -174,13 +174,13 @@ function SaidFilter({ page: { at, alone, show, threads, isFirst } }: { page: Sai
 		return (
 			<nav className="talk-shown" aria-label="Threads">
 				<Link to={searchForTalk(search, key)} preventScrollReset>
-					{at === null ? 'All threads of the plan' : 'All threads here'}
+					{at === null ? 'All threads in this plan' : 'All threads here'}
 				</Link>
 			</nav>
 		)
 	if (show === 'all' && isFirst && threads.length === 0) return null
 	return (
-		<nav className="talk-shown" aria-label="Which threads">
+		<nav className="talk-shown" aria-label="Show threads">
 			{TALK_SHOWN.map((one) => (
 				<Link
 					key={one}

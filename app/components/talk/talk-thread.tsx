@@ -22,7 +22,7 @@ function CommentActs({ comment, address, people }: CommentActsProps) {
 }
 
 /** Names which comment, for whoever does not see it beside. */
-const named = ({ author, when }: TalkComment) => `comment of ${author}, ${when}`
+const named = ({ author, when }: TalkComment) => `comment by ${author}, ${when}`
 
 function EditAct({ comment, address, people }: CommentActsProps) {
 	const { Form, state, data } = useFetcher<TalkReply>()
@@ -61,7 +61,7 @@ function DeleteAct({ comment, address }: Omit<CommentActsProps, 'people'>) {
 		<Act element={element} name="Delete" label={`Delete ${named(comment)}`} group={comment.id}>
 			<Form method="post" action={address} className="talk-form">
 				<Hidden intent="delete" commentId={comment.id} version={Math.max(comment.version, data?.newer?.version ?? 0)} />
-				<p>Delete this comment? Its text can’t be brought back.</p>
+				<p>Delete this comment? You cannot undo this.</p>
 				{problem !== undefined && (
 					<p className="text-failing" role="alert">
 						{problem}
@@ -191,7 +191,7 @@ export function Thread({ thread, address, people, may, shownAt, leads }: ThreadP
 						<input type="hidden" name="threadId" value={thread.id} />
 						{hasScripts && <input type="hidden" name="stay" value="yes" />}
 						<Button size="small" name="intent" value={settled ? 'reopen' : 'resolve'}>
-							{settled ? 'Open again' : 'Resolve'}
+							{settled ? 'Reopen' : 'Resolve'}
 						</Button>
 					</Form>
 				)}
@@ -201,7 +201,7 @@ export function Thread({ thread, address, people, may, shownAt, leads }: ThreadP
 				{earlier !== null && (
 					<li className="talk-more">
 						<Link to={searchForTalk(search, shownAt, { [THREAD]: thread.id, [BEFORE]: earlier })} preventScrollReset>
-							Show older answers
+							Show older replies
 						</Link>
 					</li>
 				)}
@@ -211,15 +211,13 @@ export function Thread({ thread, address, people, may, shownAt, leads }: ThreadP
 				{isPast && (
 					<li className="talk-more">
 						<Link to={searchForTalk(search, shownAt, { [THREAD]: thread.id })} preventScrollReset>
-							Show the latest answers
+							Show latest replies
 						</Link>
 					</li>
 				)}
 			</ol>
-			{settled && <p className="talk-settled">Resolved by {thread.resolvedBy}. An answer opens it again.</p>}
-			{may && (
-				<WriteForm address={address} to={{ name: 'threadId', value: thread.id }} label="Answer" people={people} />
-			)}
+			{settled && <p className="talk-settled">Resolved by {thread.resolvedBy}. A reply reopens it.</p>}
+			{may && <WriteForm address={address} to={{ name: 'threadId', value: thread.id }} label="Reply" people={people} />}
 		</li>
 	)
 }

@@ -12,7 +12,7 @@ function Face({ initials }: Pick<Told, 'initials'>) {
 	)
 }
 
-const reason = (why: string) => `«${why}»`
+const reason = (why: string) => `“${why}”`
 
 type ToldWordsProps = {
 	told: ToldWordsLine & Pick<Told, 'initials'>

@@ -64,7 +64,7 @@ function MentionArea({ label, help, errors, people, ...control }: MentionAreaPro
 					/>
 					<OptionList
 						id={list}
-						label="People of the team"
+						label="Team members"
 						options={offered}
 						active={active}
 						keyOf={(name) => name}
@@ -111,7 +111,7 @@ export function CommentArea({
 			maxLength={MOST_LETTERS}
 			people={people}
 			errors={problem === undefined ? undefined : [problem]}
-			help={named.length === 0 ? undefined : `Write @ and a name to tell somebody: ${named.join(', ')}`}
+			help={named.length === 0 ? undefined : `Type @ and a name to notify a teammate: ${named.join(', ')}`}
 			{...(text !== undefined && { defaultValue: text })}
 		/>
 	)

@@ -8,7 +8,7 @@ export function ActivityCard({ lines, className }: { lines: readonly ActivityLin
 	return (
 		<Card title="Recent activity" plain {...(className !== undefined && { className })}>
 			{lines.length === 0 ? (
-				<p className="text-ink-3">Nothing yet. Who changes a plan, issues a report or restores one stands here.</p>
+				<p className="text-ink-3">No activity yet. Edits, reports and restores appear here.</p>
 			) : (
 				<ol>
 					{lines.map((line) => (

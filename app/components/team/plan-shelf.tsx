@@ -93,7 +93,7 @@ function Acts({ row }: { row: ShelfRow }) {
 					Move to folder
 				</Button>
 				<Button size="small" name="act" value={row.isArchived ? 'unarchive' : 'archive'}>
-					{row.isArchived ? 'Take out of the archive' : 'Archive'}
+					{row.isArchived ? 'Unarchive' : 'Archive'}
 				</Button>
 			</Form>
 		</Menu>
@@ -114,14 +114,14 @@ export function PlanShelf({ team, rows, total, look, folders, owners, mayChange 
 			</datalist>
 			{rows.length === 0 ? (
 				<EmptyState
-					title="No plan matches"
+					title="No matching plans"
 					actions={
 						<Link className="button" to="?state=all">
 							Show all {total}
 						</Link>
 					}
 				>
-					Change the search or the filters.
+					Change the search or filters.
 				</EmptyState>
 			) : (
 				<Table

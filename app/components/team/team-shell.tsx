@@ -108,7 +108,7 @@ export function TeamShell({ bar, rail, children }: { bar: ReactNode; rail: React
 	return (
 		<div className="app">
 			<a className="skip-link" href="#main">
-				Skip to the page
+				Skip to main content
 			</a>
 			{bar}
 			{rail}

@@ -11,8 +11,8 @@ export function Welcome({ team, role }: { team: string; role: Role }) {
 	if (!search.has(JOINED)) return null
 	return (
 		<div className="mb-4">
-			<Notice live title={`You are in ${team} now.`}>
-				As {ROLE_LABELS[role]} you may {ROLE_MEANS[role]}.
+			<Notice live title={`You have joined ${team}.`}>
+				As {ROLE_LABELS[role]} you can {ROLE_MEANS[role]}.
 			</Notice>
 		</div>
 	)

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { late, LatePart } from './late-part.tsx'
+import { late } from './late.ts'
+import { LatePart } from './late-part.tsx'
 
 const Box = ({ label }: { label: string }) => <input aria-label={label} />
 

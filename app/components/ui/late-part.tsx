@@ -1,21 +1,8 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { ComponentType } from 'react'
 import { Button } from './button.tsx'
+import type { Late } from './late.ts'
 import { Notice } from './notice.tsx'
 import { Skeleton } from './skeleton.tsx'
-
-/** A part of the page whose script comes later than the page, once. */
-export type Late<P> = { readonly arrived: () => ComponentType<P> | null; readonly fetch: () => Promise<void> }
-
-export function late<P>(load: () => Promise<{ default: ComponentType<P> }>): Late<P> {
-	const script: { part: ComponentType<P> | null } = { part: null }
-	return {
-		arrived: () => script.part,
-		fetch: async () => {
-			script.part ??= (await load()).default
-		},
-	}
-}
 
 export type LatePartProps<P> = { part: Late<P>; props: P }
 
@@ -49,7 +36,7 @@ export function LatePart<P extends object>({ part, props }: LatePartProps<P>) {
 				</Button>
 			}
 		>
-			What belongs here is fetched when it is first opened. What you have entered stays.
+			This section loads on first open. Your entries are safe.
 		</Notice>
 	)
 }

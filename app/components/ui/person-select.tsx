@@ -10,7 +10,7 @@ type PersonSelectProps = {
 export function PersonSelect({ people, person }: PersonSelectProps) {
 	return (
 		<Select label="Person" name="person" defaultValue={person ?? ''}>
-			<option value="">Everybody</option>
+			<option value="">Everyone</option>
 			{people.map(({ id, name }) => (
 				<option key={id} value={id}>
 					{name}

@@ -4,9 +4,9 @@ import type { State } from '#server/views/layers/layer-status.ts'
 const MARKS = {
 	ok: { Icon: Check, word: 'OK' },
 	tight: { Icon: TriangleAlert, word: 'Tight' },
-	failing: { Icon: OctagonX, word: 'Failing' },
+	failing: { Icon: OctagonX, word: 'Short' },
 	'over-built': { Icon: CirclePlus, word: 'Over-built' },
-	incomplete: { Icon: CircleDashed, word: 'Incomplete' },
+	incomplete: { Icon: CircleDashed, word: 'Not assessed' },
 } as const
 
 /** A status is always icon and word, never colour alone. A size that stands for the word is read out with it. */

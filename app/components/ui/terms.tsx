@@ -1,13 +1,13 @@
 import { Link, useLocation } from '@remix-run/react'
 import { createContext, useContext, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { MouseEvent, ReactNode } from 'react'
-import { termsIn, type Term } from '#shared/formats/glossary.ts'
+import { termsIn, type Term } from '#shared/formats/terms.ts'
 
-type PlaceAtResult = { readonly term: Term; readonly left: number; readonly top: number }
+type OpenedTerm = { readonly term: Term; readonly meaning: string; readonly left: number; readonly top: number }
 type Terms = {
 	/** which text of the page a term stands in first */
 	readonly firstUse: Map<string, string>
-	readonly open: (opened: PlaceAtResult) => void
+	readonly open: (opened: OpenedTerm) => void
 }
 
 const TermsContext = createContext<Terms | null>(null)
@@ -18,7 +18,7 @@ const MARGIN = 12
 const POPOVER = { popover: 'auto' }
 
 /** Where there is room: under the word, or above it near the foot of the window. */
-function placeAt(word: DOMRect): Pick<PlaceAtResult, 'left' | 'top'> {
+function placeAt(word: DOMRect): Pick<OpenedTerm, 'left' | 'top'> {
 	const left = Math.max(MARGIN, Math.min(word.left, window.innerWidth - WIDTH - MARGIN))
 	return { left, top: word.bottom + HEIGHT > window.innerHeight ? word.top - HEIGHT : word.bottom + MARGIN / 2 }
 }
@@ -26,7 +26,7 @@ function placeAt(word: DOMRect): Pick<PlaceAtResult, 'left' | 'top'> {
 /** Meanings of terms of art, opened where each first stands on a page; closes on Esc and on a click outside. */
 export function TermsProvider({ children }: { children: ReactNode }) {
 	const { pathname } = useLocation()
-	const [opened, setOpened] = useState<PlaceAtResult | null>(null)
+	const [opened, setOpened] = useState<OpenedTerm | null>(null)
 	const box = useRef<HTMLDivElement>(null)
 	const titleId = useId()
 	const terms = useMemo<Terms>(() => ({ firstUse: new Map(), open: setOpened }), [])
@@ -50,22 +50,33 @@ export function TermsProvider({ children }: { children: ReactNode }) {
 				<p id={titleId} className="term-name">
 					{opened?.term.term}
 				</p>
-				<p>{opened?.term.meaning}</p>
+				<p>{opened?.meaning}</p>
 				<Link to="/glossary">All terms</Link>
 			</div>
 		</TermsContext.Provider>
 	)
 }
 
+/** What a term means comes when it is first asked for: a page that opens needs only its name. */
+async function meaningOf({ id }: Term): Promise<string> {
+	const { GLOSSARY } = await import('#shared/formats/glossary.ts')
+	return GLOSSARY.find((term) => term.id === id)?.meaning ?? ''
+}
+
 function TermLink({ term, children, onOpen }: { term: Term; children: string; onOpen: Terms['open'] }) {
+	const address = `/glossary#${term.id}`
 	const onClick = (event: MouseEvent<HTMLAnchorElement>) => {
 		const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey
 		if (!plain || !('showPopover' in HTMLElement.prototype)) return
 		event.preventDefault()
-		onOpen({ term, ...placeAt(event.currentTarget.getBoundingClientRect()) })
+		const place = placeAt(event.currentTarget.getBoundingClientRect())
+		meaningOf(term).then(
+			(meaning) => onOpen({ term, meaning, ...place }),
+			() => window.location.assign(address),
+		)
 	}
 	return (
-		<a href={`/glossary#${term.id}`} className="term" aria-haspopup="dialog" onClick={onClick}>
+		<a href={address} className="term" aria-haspopup="dialog" onClick={onClick}>
 			{children}
 		</a>
 	)

@@ -6,7 +6,7 @@ import { Menu } from './menu.tsx'
 const LOOKS = {
 	light: { Icon: Sun, word: 'Light' },
 	dark: { Icon: MoonStar, word: 'Dark' },
-	system: { Icon: SunMoon, word: 'As the computer' },
+	system: { Icon: SunMoon, word: 'System' },
 } as const satisfies Record<Theme, unknown>
 
 /** Light, dark or as the computer; kept in a cookie, so that the server draws the right one at once. */

@@ -17,7 +17,7 @@ import { codeSchema } from '#shared/schemas/account-forms.ts'
 
 export { retryAfterHeaders as headers } from '#server/http/refusals/retry-after.ts'
 
-export const meta = titled('Second step')
+export const meta = titled('Two-factor authentication')
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
 	await requireStranger({ request, context })
@@ -38,15 +38,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 const ledeOf = ({ app, codes }: { app: boolean; codes: boolean }) =>
-	app ? 'One code more' : codes ? 'Now your passkey, or a recovery code' : 'Now your passkey'
+	app ? 'Enter your code' : codes ? 'Use your passkey or a recovery code' : 'Use your passkey'
 
 export default function SecondStep() {
 	const { redirectTo, ways } = useLoaderData<typeof loader>()
 	const { form, inputOf } = useAnsweredForm(useActionData<typeof action>())
 	return (
 		<AccountPage
-			title="Second step"
-			lede={`Your password is right. ${ledeOf(ways)}, within ten minutes.`}
+			title="Two-factor authentication"
+			lede={`Your password is correct. ${ledeOf(ways)} within 10 minutes.`}
 			foot={
 				<Link className="underline" to="/login">
 					Back to log in
@@ -54,11 +54,11 @@ export default function SecondStep() {
 			}
 		>
 			{(ways.app || ways.codes) && (
-				<AccountForm form={form} act="Go on">
+				<AccountForm form={form} act="Continue">
 					<input type="hidden" name="redirectTo" value={redirectTo} />
 					<CodeField
 						{...inputOf('code')}
-						{...(!ways.app && { help: 'One of your recovery codes, where the passkey is not at hand.' })}
+						{...(!ways.app && { help: 'A recovery code, if you do not have your passkey.' })}
 					/>
 				</AccountForm>
 			)}

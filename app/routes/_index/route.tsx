@@ -23,8 +23,7 @@ function LandingProofs({ sample }: { sample: LandingView }) {
 			<section className="landing-section">
 				<h2>Dates that survive the labor market</h2>
 				<p className="text-read text-ink-2">
-					Heads by trade and month against what the region can give. When a trade runs out the halls move, and the
-					megawatts with them.
+					Headcount by trade and month against local supply. When a trade runs short, halls and megawatts slip.
 				</p>
 				{people !== null && sample.people !== null && (
 					<div className="mt-4">
@@ -35,9 +34,9 @@ function LandingProofs({ sample }: { sample: LandingView }) {
 				)}
 			</section>
 			<section className="landing-section">
-				<h2>Every number opens</h2>
+				<h2>Every number explains itself</h2>
 				<p className="text-read text-ink-2">
-					Formula, inputs, sources, down to the row. Guesses look like guesses until you replace them.
+					See the formula, inputs and source behind every figure. Guesses look like guesses until you replace them.
 				</p>
 				<div className="card mt-4 p-4">
 					<p className="text-grid text-ink-3">{sample.example.where}</p>
@@ -57,9 +56,9 @@ function LandingProofs({ sample }: { sample: LandingView }) {
 				</div>
 			</section>
 			<section className="landing-section">
-				<h2>A report the lender can check</h2>
+				<h2>A report your lender can check</h2>
 				<p className="text-read text-ink-2">
-					Frozen inputs, the finding on every page, the method behind every figure. One PDF, tagged and vector.
+					Frozen inputs, a finding on every page, the method behind every figure. One tagged vector PDF.
 				</p>
 				<div data-theme="light" className="mt-4 border border-line bg-surface p-4 text-ink shadow-pop">
 					<p className="flex items-center gap-2 border-b border-ink pb-2 text-micro text-ink-3">
@@ -101,14 +100,14 @@ export default function Landing() {
 				<div className="pt-9 pb-9">
 					<h1>One plan from megawatts to tokens</h1>
 					<p className="landing-lede">
-						Strata joins power, chips, halls, models and applications on one clock, counts the people who must build it,
-						and names the layer that holds you back.
+						Plan power, chips, halls, models and applications month by month. See what limits you, and who must build
+						it.
 					</p>
 					<Form method="post" action="/sample" className="mt-5 flex flex-wrap items-center gap-4">
 						<Button kind="primary" size="large" disabled={opening}>
 							{opening ? 'Opening the sample plan' : 'Open the sample plan'}
 						</Button>
-						<span className="text-ink-2">No account. Yours to edit; kept until 30 days without use.</span>
+						<span className="text-ink-2">No account needed. Your copy is kept for 30 days after last use.</span>
 					</Form>
 				</div>
 				{sample !== null && (
@@ -125,13 +124,13 @@ export default function Landing() {
 				)}
 			</main>
 			<footer className="mt-12 flex flex-wrap items-center gap-6 border-t border-line pt-5 text-ink-2">
-				<span>Strata is free software. Host it yourself with one command.</span>
+				<span>Strata is open source. Host it yourself with one command.</span>
 				<span className="spring" />
 				<Link className="underline" to="/methodology">
 					Methodology
 				</Link>
 				<Link className="underline" to="/catalogue">
-					Catalogue
+					Catalog
 				</Link>
 				<Link className="underline" to="/backtests">
 					Backtests

@@ -22,12 +22,12 @@ export const ACCOUNT_FORM = {
 
 /** What has just been done, by the word in the page's address. */
 export const DONE = {
-	name: 'Your name is changed.',
-	link: 'A link to confirm your address is on its way.',
-	asked: 'A link is on its way to the new address. Until it is opened, nothing changes.',
-	kept: 'The address stays as it is, and the link is dead.',
-	password: 'Your password is changed, and every other browser is logged out.',
-	address: 'Your address is confirmed.',
+	name: 'Name changed.',
+	link: 'We sent a link to confirm your email address.',
+	asked: 'We sent a link to the new address. Nothing changes until you open it.',
+	kept: 'Your address stays the same, and the link no longer works.',
+	password: 'Password changed. All other sessions are logged out.',
+	address: 'Email address confirmed.',
 } as const
 const done = (what: keyof typeof DONE) => redirect(`/account?done=${what}`)
 
@@ -77,8 +77,8 @@ async function password({ holder, origin, request, form }: AccountRequest) {
 async function verify({ holder, request }: AccountRequest) {
 	if (await sendVerification(holder.userId, publicAddress(request))) return done('link')
 	throw new AppError('rate_limited', {
-		userMessage: 'This address was sent a dozen links in the last hour.',
-		mend: 'Open the newest of them, or ask again in an hour.',
+		userMessage: 'Too many links: a dozen were sent to this address in the last hour.',
+		mend: 'Open the latest one, or try again in an hour.',
 		retryAfterSeconds: 3600,
 	})
 }

@@ -29,11 +29,7 @@ type AddressCardProps = { account: AwaitedProps; mailIsOn: boolean; reply: FormR
 export function AddressCard({ account, mailIsOn, reply }: AddressCardProps) {
 	const { form, inputOf } = useAnsweredForm(reply)
 	return (
-		<Card
-			title="Address"
-			plain
-			sub={`You log in with ${account.email}${account.isProven ? ', which is confirmed' : ''}.`}
-		>
+		<Card title="Address" plain sub={`You log in with ${account.email}${account.isProven ? ' (confirmed)' : ''}.`}>
 			<div className="account-narrow">
 				<Awaited {...account} />
 				{!mailIsOn && <MailIsOff />}
@@ -44,7 +40,7 @@ export function AddressCard({ account, mailIsOn, reply }: AddressCardProps) {
 						label="Your password"
 						{...inputOf('current')}
 						autoComplete="current-password"
-						help="A link goes to the new address, a note to the one you have. It changes when the link is opened."
+						help="We send a link to the new address and a notice to the current one. Your address changes when you open the link."
 						required
 					/>
 				</AccountForm>
@@ -57,16 +53,16 @@ function Awaited({ awaited, isProven, email }: AwaitedProps) {
 	if (awaited !== null) {
 		return (
 			<Notice>
-				{awaited} waits for its link to be opened.
-				<OneButton intent="keep" act="Keep the one you have" />
+				{awaited} is waiting for you to open its link.
+				<OneButton intent="keep" act="Keep current address" />
 			</Notice>
 		)
 	}
 	if (isProven) return null
 	return (
 		<Notice>
-			{email} is not confirmed yet. You can work without.
-			<OneButton intent="verify" act="Send link again" />
+			{email} is not confirmed yet. You can still work.
+			<OneButton intent="verify" act="Resend link" />
 		</Notice>
 	)
 }
@@ -84,7 +80,7 @@ function OneButton({ intent, act }: { intent: string; act: string }) {
 function MailIsOff() {
 	return (
 		<p className="field-help">
-			Mail is off on this server: links wait in its outbox. Whoever runs it can hand them on.
+			Email is off on this server: links stay in its outbox. Your administrator can pass them on.
 		</p>
 	)
 }
@@ -99,11 +95,7 @@ type NameCardProps = {
 export function NameCard({ name, teams, reply }: NameCardProps) {
 	const { form, inputOf } = useAnsweredForm(reply, { name })
 	return (
-		<Card
-			title="Name and teams"
-			plain
-			sub="What your teammates see. Edits made before keep the name they were made under."
-		>
+		<Card title="Name and teams" plain sub="Shown to your teammates. Earlier edits keep your old name.">
 			<AccountForm form={form} act="Change name">
 				<input type="hidden" name="intent" value="rename" />
 				<Field label="Name" {...inputOf('name')} autoComplete="name" required />
@@ -127,7 +119,7 @@ export function NameCard({ name, teams, reply }: NameCardProps) {
 export function PasswordCard({ reply }: { reply: FormReply | undefined }) {
 	const { form, inputOf } = useAnsweredForm(reply)
 	return (
-		<Card title="Password" plain sub="Every other browser is logged out when it changes.">
+		<Card title="Password" plain sub="Changing it logs out all other sessions.">
 			<AccountForm form={form} act="Change password">
 				<input type="hidden" name="intent" value="password" />
 				<PasswordField label="Current password" {...inputOf('current')} autoComplete="current-password" required />

@@ -33,7 +33,7 @@ type DeleteCardProps = {
 	reply: FormReply | undefined
 }
 
-const plansOf = (count: number) => (count === 0 ? 'no plan' : count === 1 ? '1 plan' : `${count} plans`)
+const plansOf = (count: number) => (count === 0 ? 'no plans' : count === 1 ? '1 plan' : `${count} plans`)
 
 /** The way out: what goes, what stays, and what becomes of teams that would have no owner. */
 export function DeleteCard({ teams, withMe, asksCode, reply }: DeleteCardProps) {
@@ -47,15 +47,15 @@ export function DeleteCard({ teams, withMe, asksCode, reply }: DeleteCardProps) 
 				<ul className="account-facts">
 					{alone.map(({ id, name, plans }) => (
 						<li key={id}>
-							{name} goes with you, with {plansOf(plans)}: nobody else is in it.
+							{name} is deleted with your account, including {plansOf(plans)}: you are its only member.
 						</li>
 					))}
-					<li>In teams that go on, your name stays beside what you have changed there.</li>
+					<li>In other teams, your name stays on your edits.</li>
 				</ul>
 				{shared.map(({ id, name, plans, field, others }) => (
 					<Select
 						key={id}
-						label={`What becomes of ${name}?`}
+						label={`What happens to ${name}?`}
 						help={`You are its only owner; it has ${plansOf(plans)}.`}
 						{...inputOf(field)}
 						required
@@ -63,10 +63,10 @@ export function DeleteCard({ teams, withMe, asksCode, reply }: DeleteCardProps) 
 						<option value="">Choose</option>
 						{others.map((other) => (
 							<option key={other.userId} value={other.userId}>
-								{other.name} owns it ({other.email})
+								{other.name} becomes owner ({other.email})
 							</option>
 						))}
-						<option value={withMe}>Delete it, with its plans, for everybody</option>
+						<option value={withMe}>Delete it and its plans for everyone</option>
 					</Select>
 				))}
 				<PasswordField label="Current password" {...inputOf('current')} autoComplete="current-password" required />
@@ -113,17 +113,19 @@ export default function AccountData() {
 	const { teams, withMe, asksCode } = useLoaderData<typeof loader>()
 	return (
 		<>
-			<PageHead title="Take your data, or leave">The file has all that this server keeps of you.</PageHead>
+			<PageHead title="Download your data or delete your account">
+				The file has everything this server stores about you.
+			</PageHead>
 			<div className="account-cards">
-				<Card title="Save your data" plain sub="One JSON file, made when you ask for it.">
+				<Card title="Download your data" plain sub="One JSON file, created on request.">
 					<ul className="account-facts mb-4">
-						<li>Your account, and the browsers you are logged in on.</li>
-						<li>Your teams, your role in each, and what you did there beside plans.</li>
-						<li>The plans you made, whole, with every scenario.</li>
-						<li>Your own edits in every plan that you can open.</li>
+						<li>Your account and active sessions.</li>
+						<li>Your teams, your role in each, and your team activity outside plans.</li>
+						<li>Complete plans you created, with every scenario.</li>
+						<li>Your edits in every plan you can open.</li>
 					</ul>
 					<a className={buttonClass({ kind: 'primary' })} href="/account/data.json" download>
-						Save as JSON
+						Download JSON
 					</a>
 				</Card>
 				<DeleteCard teams={teams} withMe={withMe} asksCode={asksCode} reply={useActionData<typeof action>()} />

@@ -35,11 +35,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 const LABELS = {
-	mention: 'Somebody names you',
-	answer: 'Somebody answers where you wrote',
-	approval: 'A report waits for your approval, or yours is decided',
+	mention: 'Mentions of you',
+	answer: 'Replies in your threads',
+	approval: 'Reports to approve, and decisions on yours',
 } as const
-const TIME_LABELS = { 'at once': 'Mail at once', daily: 'One mail a day', never: 'No mail' } as const
+const TIME_LABELS = { 'at once': 'Email at once', daily: 'Daily email', never: 'No email' } as const
 
 export default function Notifications() {
 	const { told, times } = useLoaderData<typeof loader>()
@@ -47,11 +47,7 @@ export default function Notifications() {
 	return (
 		<>
 			<PageHead
-				title={
-					unread === 0
-						? 'You have read all that was said to you'
-						: sentenceCase(`${counted(unread, 'message')} to you not read yet`)
-				}
+				title={unread === 0 ? 'You are all caught up' : sentenceCase(`${counted(unread, 'unread message')}`)}
 				actions={
 					unread > 0 && (
 						<Form method="post">
@@ -62,11 +58,11 @@ export default function Notifications() {
 					)
 				}
 			>
-				Comments that name you, answers where you have written, and reports to approve.
+				Mentions, replies in your threads, and reports to approve.
 			</PageHead>
-			<Card title="What was said" plain>
+			<Card title="Messages" plain>
 				{told.length === 0 ? (
-					<p className="card-note">Nobody has named or answered you yet.</p>
+					<p className="card-note">No mentions or replies yet.</p>
 				) : (
 					<ol>
 						{told.map((one) => (
@@ -79,7 +75,7 @@ export default function Notifications() {
 				)}
 			</Card>
 			<div className="mt-4">
-				<Card title="By mail" plain>
+				<Card title="Email" plain>
 					<Form method="post" className="grid max-w-[420px] gap-3">
 						{CAUSES.map((cause) => (
 							<Select key={cause} label={LABELS[cause]} name={cause} defaultValue={times[cause]}>

@@ -30,7 +30,7 @@ import { useAnsweredForm } from '#app/hooks/use-answered-form.ts'
 type ShownKey = { id: string; name: string; made: string; used: string | null; backedUp: boolean }
 function saysOf({ made, used, backedUp }: ShownKey): string {
 	const kept = backedUp ? 'in a password manager' : 'on one device'
-	return `Made ${made}, kept ${kept}. ${used === null ? 'Not used yet.' : `Last used ${used}.`}`
+	return `Created ${made}, stored ${kept}. ${used === null ? 'Not used yet.' : `Last used ${used}.`}`
 }
 
 type KeyCardProps = {
@@ -81,7 +81,7 @@ function AddCard({ hasApp, onCodes }: { hasApp: boolean; onCodes: (codes: readon
 			title="Add a passkey"
 			plain
 			className="max-w-[640px]"
-			sub="From then on a password alone does not log you in. With the first key come recovery codes: keep them."
+			sub="After that, a password alone no longer logs you in. Your first passkey comes with recovery codes: store them."
 		>
 			{has ? (
 				<form
@@ -98,7 +98,7 @@ function AddCard({ hasApp, onCodes }: { hasApp: boolean; onCodes: (codes: readon
 					}}
 				>
 					<FormErrors errors={errors} />
-					<Field label="Name" name="name" required help="Such as where it is kept: «Work laptop»." />
+					<Field label="Name" name="name" required help="Where it is stored, e.g. “Work laptop”." />
 					<PasswordField label="Current password" name="current" autoComplete="current-password" required />
 					{hasApp && <CodeField name="code" />}
 					<div>
@@ -108,7 +108,7 @@ function AddCard({ hasApp, onCodes }: { hasApp: boolean; onCodes: (codes: readon
 					</div>
 				</form>
 			) : (
-				<p>This browser makes no passkeys here. They need an up-to-date browser, and https or this very machine.</p>
+				<p>This browser cannot create passkeys here. They need an up-to-date browser and HTTPS (or localhost).</p>
 			)}
 		</Card>
 	)
@@ -183,8 +183,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 function headOf(count: number): string {
-	if (count === 0) return 'No passkey opens this account yet'
-	return count === 1 ? 'One passkey opens this account' : `${count} passkeys open this account`
+	if (count === 0) return 'No passkeys yet'
+	return count === 1 ? 'One passkey' : `${count} passkeys`
 }
 
 export default function Passkeys() {
@@ -195,7 +195,7 @@ export default function Passkeys() {
 	return (
 		<>
 			<PageHead title={headOf(keys.length)}>
-				Your finger, face or PIN in place of the password. It counts as a second step too.
+				Your fingerprint, face or PIN replaces the password. It also counts as two-factor authentication.
 			</PageHead>
 			{codes.length > 0 && <CodesCard codes={codes} />}
 			<div className="account-cards">

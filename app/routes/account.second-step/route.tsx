@@ -34,7 +34,7 @@ function QrPicture({ text }: { text: string }) {
 			width="184"
 			height="184"
 			role="img"
-			aria-label="The key as a picture for your app"
+			aria-label="QR code for your app"
 			shapeRendering="crispEdges"
 		>
 			<path d={path} />
@@ -46,7 +46,7 @@ function QrPicture({ text }: { text: string }) {
 export function BeginCard({ reply }: { reply: FormReply | undefined }) {
 	const { form, inputOf } = useAnsweredForm(reply)
 	return (
-		<Card title="Set up a second step" plain sub="You need an authenticator app: any that reads a QR code will do.">
+		<Card title="Set up two-factor authentication" plain sub="Use any authenticator app that reads QR codes.">
 			<AccountForm form={form} act="Set up">
 				<input type="hidden" name="intent" value="begin" />
 				<PasswordField label="Current password" {...inputOf('current')} autoComplete="current-password" required />
@@ -58,11 +58,11 @@ export function BeginCard({ reply }: { reply: FormReply | undefined }) {
 /** What one takes on with a second step. */
 export function HowCard() {
 	return (
-		<Card title="How it works" plain sub="Three things to know.">
+		<Card title="How it works" plain sub="Three things to know">
 			<ol className="account-facts">
-				<li>After the password, log-in asks for six digits that your app shows for half a minute.</li>
-				<li>You get eight recovery codes, each good once, for when the phone is not at hand.</li>
-				<li>Who has lost both asks whoever runs this server, who can switch the second step off.</li>
+				<li>After your password, you enter a 6-digit code from your app. It changes every 30 seconds.</li>
+				<li>You get eight single-use recovery codes for when you do not have your phone.</li>
+				<li>If you lose both, your administrator can turn off two-factor authentication.</li>
 			</ol>
 		</Card>
 	)
@@ -74,7 +74,7 @@ type ConfirmCardProps = { secret: string; address: string; reply: FormReply | un
 export function ConfirmCard({ secret, address, reply }: ConfirmCardProps) {
 	const { form, inputOf } = useAnsweredForm(reply)
 	return (
-		<Card title="Read this with your app" plain sub="Or type the key into it. Keep both to yourself.">
+		<Card title="Scan this with your app" plain sub="Or type in the key. Do not share either.">
 			<div className="second-step">
 				<QrPicture text={address} />
 				<div className="grid min-w-[min(100%,240px)] flex-1 content-start gap-4">
@@ -84,13 +84,13 @@ export function ConfirmCard({ secret, address, reply }: ConfirmCardProps) {
 							{secret.match(/.{4}/g)?.join(' ')}
 						</code>
 					</p>
-					<AccountForm form={form} act="Switch on">
+					<AccountForm form={form} act="Turn on">
 						<input type="hidden" name="intent" value="confirm" />
-						<CodeField {...inputOf('code')} help="The six digits your app shows now." />
+						<CodeField {...inputOf('code')} help="The 6-digit code your app shows now." />
 					</AccountForm>
 					<Form method="post">
 						<Button kind="ghost" size="small" name="intent" value="give-up">
-							Leave it off
+							Keep it off
 						</Button>
 					</Form>
 				</div>
@@ -107,9 +107,9 @@ export function RenewCard({ hasApp, reply }: AccountSecondStepReply & { hasApp: 
 		<Card
 			title="New recovery codes"
 			plain
-			sub="Each opens once, when app or passkey is not at hand. Older ones are worth nothing then."
+			sub="Each works once, without your app or passkey. New codes cancel the old ones."
 		>
-			<ProofForm intent="renew" act="Make new codes" hasApp={hasApp} reply={reply} />
+			<ProofForm intent="renew" act="Generate new codes" hasApp={hasApp} reply={reply} />
 		</Card>
 	)
 }
@@ -122,9 +122,9 @@ export function OffCard({
 }: AccountSecondStepReply & { hasKey: boolean; asked: readonly string[] }) {
 	return (
 		<Card
-			title="Switch off"
+			title="Turn off"
 			plain
-			sub={hasKey ? 'Log-in then asks for your passkey; the recovery codes stay.' : lastStepWords(asked)}
+			sub={hasKey ? 'You then log in with your passkey; recovery codes stay valid.' : lastStepWords(asked)}
 		>
 			<ProofForm intent="off" act="Switch off" hasApp reply={reply} />
 		</Card>
@@ -162,13 +162,13 @@ export function TeamAsks({ team, done }: TeamAsksProps) {
 					</Link>
 				}
 			>
-				You log in with a second step, as {team.name} asks.
+				Two-factor authentication is on, as {team.name} requires.
 			</Notice>
 		)
 	}
 	return (
-		<Notice kind="tight" title={`${team.name} asks for a second step at log-in.`}>
-			Its plans open once you have set one up: an app that shows codes here, or{' '}
+		<Notice kind="tight" title={`${team.name} requires two-factor authentication.`}>
+			To open its plans, set up an authenticator app here, or{' '}
 			<Link className="underline" to="/account/passkeys">
 				a passkey
 			</Link>
@@ -179,7 +179,7 @@ export function TeamAsks({ team, done }: TeamAsksProps) {
 
 export { retryAfterHeaders as headers } from '#server/http/refusals/retry-after.ts'
 
-export const meta = titled('Second step')
+export const meta = titled('Two-factor authentication')
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
 	const holder = await requireUser({ request, context })
@@ -200,7 +200,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 	return await answering(() => actOnSecondStep({ holder, origin: originOf(request, context), request, form }))
 }
 
-const leftWords = (left: number) => (left === 1 ? '1 recovery code is left' : `${left} recovery codes are left`)
+const leftWords = (left: number) => (left === 1 ? '1 recovery code left' : `${left} recovery codes left`)
 
 export default function SecondStep() {
 	const { view, team, asked, hasKey } = useLoaderData<typeof loader>()
@@ -210,11 +210,9 @@ export default function SecondStep() {
 		return (
 			<>
 				<PageHead
-					title={
-						hasKey ? `Log-in asks for your passkey; ${leftWords(view.codesLeft)}` : 'Log-in asks for a password alone'
-					}
+					title={hasKey ? `Log in with your passkey; ${leftWords(view.codesLeft)}` : 'Two-factor authentication is off'}
 				>
-					With a second step, somebody who learns your password still can’t get in.
+					With two-factor authentication, a stolen password is not enough to log in.
 				</PageHead>
 				<TeamAsks team={team} done={hasKey} />
 				{reply?.codes !== undefined && <CodesCard codes={reply.codes} />}
@@ -229,8 +227,8 @@ export default function SecondStep() {
 	if (view.state === 'begun') {
 		return (
 			<>
-				<PageHead title="Two steps left: read the picture, type a code">
-					Nothing changes at log-in before the first code is right.
+				<PageHead title="Two steps left: scan the QR code, enter a code">
+					Log-in does not change until you enter the first code.
 				</PageHead>
 				<TeamAsks team={team} done={false} />
 				<div className="account-cards">
@@ -242,8 +240,8 @@ export default function SecondStep() {
 	}
 	return (
 		<>
-			<PageHead title={`Log-in asks for a code; ${leftWords(view.codesLeft)}`}>
-				Since {view.since}. A recovery code takes the place of the app once.
+			<PageHead title={`Two-factor authentication is on; ${leftWords(view.codesLeft)}`}>
+				On since {view.since}. A recovery code replaces the app once.
 			</PageHead>
 			<TeamAsks team={team} done />
 			{reply?.codes !== undefined && <CodesCard codes={reply.codes} />}

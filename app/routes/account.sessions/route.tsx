@@ -20,7 +20,7 @@ export function SessionsCard({ sessions }: { sessions: readonly AccountSessionsS
 	const others = sessions.some(({ isThis }) => !isThis)
 	return (
 		<Card
-			title="Where you are logged in"
+			title="Active sessions"
 			plain
 			className="max-w-[1000px]"
 			actions={
@@ -34,7 +34,7 @@ export function SessionsCard({ sessions }: { sessions: readonly AccountSessionsS
 			}
 		>
 			<Table
-				caption="Browsers you are logged in on"
+				caption="Your sessions"
 				rows={sessions}
 				rowKey={({ id }) => id}
 				columns={[
@@ -49,7 +49,7 @@ export function SessionsCard({ sessions }: { sessions: readonly AccountSessionsS
 }
 
 function End({ id, device, isThis }: AccountSessionsShown) {
-	if (isThis) return 'This browser'
+	if (isThis) return 'This session'
 	return (
 		<Form method="post">
 			<input type="hidden" name="session" value={id} />
@@ -60,7 +60,7 @@ function End({ id, device, isThis }: AccountSessionsShown) {
 	)
 }
 
-export const meta = titled('Browsers')
+export const meta = titled('Sessions')
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
 	const holder = await requireUser({ request, context })
@@ -92,8 +92,8 @@ export default function Browsers() {
 	const count = sessions.length
 	return (
 		<>
-			<PageHead title={count === 1 ? 'You are logged in here alone' : `You are logged in on ${count} browsers`}>
-				A browser is logged out after 14 days without use, and after 30 in all.
+			<PageHead title={count === 1 ? 'This is your only session' : `You have ${count} sessions`}>
+				Sessions end after 14 days without use, and after 30 days at most.
 			</PageHead>
 			<SessionsCard sessions={sessions} />
 		</>

@@ -13,9 +13,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 const PAGES = [
 	{ to: '/account', end: true, Icon: UserRound, word: 'Account' },
-	{ to: '/account/second-step', end: false, Icon: KeyRound, word: 'Second step' },
+	{ to: '/account/second-step', end: false, Icon: KeyRound, word: 'Two-factor authentication' },
 	{ to: '/account/passkeys', end: false, Icon: Fingerprint, word: 'Passkeys' },
-	{ to: '/account/sessions', end: false, Icon: MonitorSmartphone, word: 'Browsers' },
+	{ to: '/account/sessions', end: false, Icon: MonitorSmartphone, word: 'Sessions' },
 	{ to: '/account/notifications', end: false, Icon: Bell, word: 'Notifications' },
 	{ to: '/account/data', end: false, Icon: Archive, word: 'Your data' },
 ] as const

@@ -20,7 +20,7 @@ function DocumentedCall({ id, method, path, summary, description, parameters, bo
 						<div key={`${parameter.in} ${parameter.name}`}>
 							<dt className="inline">
 								<code>{parameter.name}</code> <span className="text-ink-3">in the {parameter.in}</span>
-								{parameter.required && <span className="text-ink-3">, needed</span>}
+								{parameter.required && <span className="text-ink-3">, required</span>}
 							</dt>
 							{parameter.description !== undefined && <dd className="ml-4">{parameter.description}</dd>}
 						</div>
@@ -50,11 +50,10 @@ function Feeds({ origin }: { origin: string }) {
 		<section id="feeds" className="scroll-mt-6">
 			<h2>Spreadsheets and notebooks</h2>
 			<p>
-				<code>result.csv</code> and <code>result.json</code> hold a row for each figure, place and month;{' '}
-				<code>key</code>, <code>place</code> and <code>month</code> narrow them. Lists of the plan are under{' '}
-				<code>tables</code>.
+				<code>result.csv</code> and <code>result.json</code> have one row per figure, place and month. Filter them with{' '}
+				<code>key</code>, <code>place</code> and <code>month</code>. The plan’s lists are under <code>tables</code>.
 			</p>
-			<p>Excel, Power Query, as a blank query:</p>
+			<p>Excel (Power Query, blank query):</p>
 			<pre>
 				<code>{`let
   Text = Web.Contents("${csv}",
@@ -70,7 +69,7 @@ figures = pd.read_csv("${csv}",
     storage_options={"Authorization": f"Bearer {token}"}, encoding="utf-8-sig")
 figures.pivot(index="month", columns="address", values="value")`}</code>
 			</pre>
-			<p>An assistant, by the Model Context Protocol:</p>
+			<p>An assistant (Model Context Protocol):</p>
 			<pre>
 				<code>{`STRATA_TOKEN=… npm run --silent strata -- mcp --server ${origin}`}</code>
 			</pre>
@@ -78,7 +77,7 @@ figures.pivot(index="month", columns="address", values="value")`}</code>
 	)
 }
 
-export const meta = titled('Interface for programs')
+export const meta = titled('API')
 
 export async function loader(asked: LoaderFunctionArgs) {
 	return { signedIn: await isSignedIn(asked), origin: new URL(asked.request.url).origin, ...apiDocs() }
@@ -87,12 +86,12 @@ export async function loader(asked: LoaderFunctionArgs) {
 export default function ApiDocs() {
 	const { signedIn, origin, about, tags } = useLoaderData<typeof loader>()
 	return (
-		<PublicPage title="What programs can call" lede={about} signedIn={signedIn}>
+		<PublicPage title="API reference" lede={about} signedIn={signedIn}>
 			<div className="prose mt-4">
 				<p>
-					An owner or admin makes a token under <b>Tokens</b> of the team. Send it with every call; errors are problem
-					documents with a <code>detail</code> and, of what was sent, <code>errors</code> by path. For generated clients
-					there is the whole as{' '}
+					An owner or admin creates a token under <b>Tokens</b> of the team. Send it with every call. Errors are problem
+					documents with a <code>detail</code> and, for invalid input, <code>errors</code> by path. To generate a
+					client, use{' '}
 					<a className="underline" href="/api/v1/openapi.json">
 						OpenAPI 3.1
 					</a>

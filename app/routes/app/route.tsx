@@ -29,9 +29,9 @@ export type Waiting = {
 /** What waits for a word of one's own: comments, invitations, and deleted teams while they can be restored. */
 export function WaitingCard({ comments, invitations, deletedTeams }: Waiting) {
 	return (
-		<Card title="Waiting for me" plain>
+		<Card title="For you" plain>
 			{comments.length + invitations.length + deletedTeams.length === 0 && (
-				<p className="text-ink-3">Nothing waits. Who names you, answers you or invites you stands here.</p>
+				<p className="text-ink-3">You are all caught up. Mentions, replies and invitations appear here.</p>
 			)}
 			<WaitingRows comments={comments} />
 			{invitations.map(({ token, team, role, expires }) => (
@@ -112,14 +112,14 @@ export default function Home() {
 			<main id="main" className="mx-auto max-w-[1240px] px-6 py-6 max-[480px]:px-4">
 				{!isProven && <UnprovenAddress email={user.email} />}
 				<PageHead title={count === 0 ? 'No plan yet' : 'My plans'} actions={count > 0 && newPlan}>
-					{count === 0 ? null : `${mine.length} made by me, ${shared.length} shared with me`}
+					{count === 0 ? null : `${mine.length} created by me, ${shared.length} shared with me`}
 				</PageHead>
 				<div className="beside">
 					<div className="beside-column">
 						{count === 0 && (
 							<div className="card">
 								<EmptyState
-									title="A plan says how many megawatts become tokens, and when"
+									title="Plan how megawatts become tokens, and when"
 									actions={
 										<>
 											{newPlan}
@@ -129,14 +129,13 @@ export default function Home() {
 										</>
 									}
 								>
-									Three answers make a whole plan. Or start from a template with public figures, a plan file, or
-									nothing.
+									Answer three questions, or start from a template, a file or a blank plan.
 								</EmptyState>
 							</div>
 						)}
 						{mine.length > 0 && (
-							<Card title="Made by me" plain>
-								<ProjectList projects={mine} caption="Plans made by me" />
+							<Card title="Created by me" plain>
+								<ProjectList projects={mine} caption="Plans created by me" />
 							</Card>
 						)}
 						{shared.length > 0 && (

@@ -10,7 +10,7 @@ import { answering } from '#server/http/refusals/problem.ts'
 import { requireShortQuery } from '#server/http/short-query.ts'
 import { buildCatalogueView } from '#server/views/pages/public/catalogue-view.ts'
 
-export const meta = titled('Catalogue')
+export const meta = titled('Reference data')
 
 export async function loader(asked: LoaderFunctionArgs) {
 	const search = new URL(asked.request.url).searchParams
@@ -41,7 +41,7 @@ export default function Catalogue() {
 							name="q"
 							defaultValue={view.query}
 							aria-label={`Search ${view.title.toLowerCase()}`}
-							placeholder="Name, year, «guess»"
+							placeholder="Name, year, “guess”"
 						/>
 					</div>
 					<Button>Search</Button>
@@ -49,7 +49,7 @@ export default function Catalogue() {
 			</div>
 			<Card title={view.title} sub={view.found} plain>
 				{view.rows.length === 0 ? (
-					<p className="text-ink-2">No row has «{view.query}» in it. Try fewer letters.</p>
+					<p className="text-ink-2">No rows contain “{view.query}”. Try fewer letters.</p>
 				) : (
 					<Table
 						caption={view.title}
@@ -88,11 +88,7 @@ export default function Catalogue() {
 					/>
 				)}
 			</Card>
-			<Card
-				title="Sources and licenses"
-				sub="Whose figures stand here, under which terms, and how they ask to be named"
-				plain
-			>
+			<Card title="Sources and licenses" sub="Publishers, terms of use and required attribution" plain>
 				<Table
 					caption="Sources and licenses"
 					rows={view.sources}
@@ -100,7 +96,7 @@ export default function Catalogue() {
 					columns={[
 						{ key: 'publisher', head: 'Publisher', rowHead: true, cell: (row) => row.publisher },
 						{ key: 'licence', head: 'Terms', cell: (row) => row.licence },
-						{ key: 'attribution', head: 'To be named as', cell: (row) => row.attribution },
+						{ key: 'attribution', head: 'Attribution', cell: (row) => row.attribution },
 						{ key: 'rows', head: 'Rows', number: true, cell: (row) => row.rows },
 					]}
 				/>

@@ -32,13 +32,9 @@ import { Table } from '#app/components/ui/table.tsx'
 /** Every measure beside what was claimed. */
 export function CheckTable({ rows }: { rows: readonly MeasureRow[] }) {
 	return (
-		<Card
-			title="Claim by claim"
-			plain
-			sub="Plausible: from the least to the most of the nearest real cases and the engine."
-		>
+		<Card title="Claim by claim" plain sub="Plausible: minimum to maximum of the nearest real cases and the engine.">
 			<Table
-				caption="Claims against what is plausible"
+				caption="Claims against plausible ranges"
 				rows={rows}
 				rowKey={(row) => row.id}
 				stacks
@@ -114,14 +110,14 @@ const EXAMPLES: Readonly<Partial<Record<ClaimField, string>>> = {
 	mw: '100 MW, 1.2 GW',
 	sqft: '1.2 M square feet',
 	usd: '15 billion USD',
-	crew: '4,000 at the peak',
+	crew: '4,000 at peak',
 	jobs: '150',
 	from: 'this month',
 	by: 'Aug 2028, Q3 2028, mid 2028',
 	place: 'Abilene, Texas',
 }
 
-/** What was announced: all of it may be left out but one. It asks by its address, so that it works without scripts. */
+/** Announcement: all of it may be left out but one. It asks by its address, so that it works without scripts. */
 export function CheckForm({
 	typed,
 	problems,
@@ -141,10 +137,10 @@ export function CheckForm({
 		errors: errorsOf(name),
 	})
 	return (
-		<Form method="get" className="card check-form" aria-label="What was announced" key={JSON.stringify(typed)}>
+		<Form method="get" className="card check-form" aria-label="Announcement" key={JSON.stringify(typed)}>
 			{problems.length > 0 && (
-				<Notice kind="failing" live title="This cannot be checked yet.">
-					Mend what stands in red below. What you typed is kept.
+				<Notice kind="failing" live title="Not checked yet.">
+					Fix the fields in red. Your entries are kept.
 				</Notice>
 			)}
 			<div className="check-fields">
@@ -159,7 +155,7 @@ export function CheckForm({
 				<Field {...field('sqft')} unit="sq ft" />
 				<Field {...field('usd')} unit="USD" />
 				<Select {...field('scope')} defaultValue={typed.scope}>
-					<option value="">not said</option>
+					<option value="">unspecified</option>
 					{Object.entries(CAPITAL_SCOPES).map(([value, words]) => (
 						<option key={value} value={value}>
 							{words}
@@ -172,7 +168,7 @@ export function CheckForm({
 				<Field {...field('by')} />
 				<Field {...field('place')} />
 				<Select {...field('buildClass')} optional>
-					<option value="">Built for accelerators, as usual</option>
+					<option value="">Built for accelerators (default)</option>
 					{classes.map(({ id, name, months }) => (
 						<option key={id} value={id}>
 							{name}: {months.p10} to {months.p90} months
@@ -187,7 +183,7 @@ export function CheckForm({
 				<ButtonLink kind="ghost" to="/check">
 					Start over
 				</ButtonLink>
-				<span className="text-ink-2">One of them is enough. Nothing is kept; the address holds all you typed.</span>
+				<span className="text-ink-2">One is enough. Nothing is stored; the address contains your entries.</span>
 			</div>
 		</Form>
 	)
@@ -196,11 +192,7 @@ export function CheckForm({
 /** Announcements of real campuses, to begin with. */
 export function CheckExamples({ examples }: { examples: readonly CheckExample[] }) {
 	return (
-		<Card
-			title="Or begin with a real one"
-			plain
-			sub="As published; each is among the cases that others are held against."
-		>
+		<Card title="Or start with a real one" plain sub="As published; each is also one of the comparison cases.">
 			<ul className="grid gap-2">
 				{examples.map(({ name, said, search }) => (
 					<li key={name}>
@@ -230,7 +222,7 @@ function typedIn(search: URLSearchParams): ClaimTexts {
 const saidTwice = (search: URLSearchParams): readonly ClaimProblem[] =>
 	CLAIM_FIELD_NAMES.filter((field) => search.getAll(field).length > 1).map((field) => ({
 		field,
-		text: `${CLAIM_FIELDS[field]}: given more than once.`,
+		text: `${CLAIM_FIELDS[field]}: entered more than once.`,
 	}))
 
 /** The whole of it stands in the address: what was asked can be sent on. */
@@ -269,7 +261,7 @@ export default function Check() {
 			title={view?.title ?? 'Is this announcement plausible?'}
 			lede={
 				view?.lede ??
-				'Type what was announced of a data center: power, floor, money, jobs, a date. Each claim is held against real campuses, with their sources, and against a plan of the same megawatts.'
+				'Enter announced power, floor area, cost, jobs or a date. Strata compares each claim with real campuses and a same-size plan.'
 			}
 			signedIn={signedIn}
 			wide

@@ -15,7 +15,7 @@ import { forgotSchema } from '#shared/schemas/account-forms.ts'
 
 export { retryAfterHeaders as headers } from '#server/http/refusals/retry-after.ts'
 
-export const meta = titled('A new password')
+export const meta = titled('Reset your password')
 
 export function loader({ request }: LoaderFunctionArgs) {
 	return { asked: new URL(request.url).searchParams.has('asked'), mailIsOn: mailIsOn() }
@@ -38,8 +38,8 @@ export default function Forgot() {
 	const { form, inputOf } = useAnsweredForm(useActionData<typeof action>())
 	return (
 		<AccountPage
-			title="A new password"
-			lede="We send a link to your address. It works for one hour."
+			title="Reset your password"
+			lede="We email you a link. It works for one hour."
 			foot={
 				<Link className="underline" to="/login">
 					Back to log in
@@ -47,10 +47,10 @@ export default function Forgot() {
 			}
 		>
 			<AccountForm form={form} act="Send link">
-				{asked && <Notice live>If that address has an account, a link is on its way.</Notice>}
+				{asked && <Notice live>If that address has an account, we have sent a link.</Notice>}
 				{!mail && (
-					<Notice kind="tight" title="Mail is off on this server.">
-						The link waits in its outbox: ask whoever runs the server for it.
+					<Notice kind="tight" title="Email is off on this server.">
+						The link is in the server’s outbox: ask your administrator for it.
 					</Notice>
 				)}
 				<Field label="Email" type="email" {...inputOf('email')} autoComplete="username" required />

@@ -17,8 +17,8 @@ export default function Glossary() {
 	const { signedIn } = useLoaderData<typeof loader>()
 	return (
 		<PublicPage
-			title="What the words mean"
-			lede="The terms of the trade as Strata uses them. A page links each where it first stands."
+			title="Glossary"
+			lede="Terms as Strata uses them, linked at first use on each page."
 			signedIn={signedIn}
 		>
 			<dl className="glossary mt-4">

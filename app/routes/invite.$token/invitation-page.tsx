@@ -64,9 +64,9 @@ export function InvitationPage({ token, invitation, expires, declined, reply }: 
 	const { pathname, search } = useLocation()
 	if (declined) {
 		return (
-			<AccountPage title="Invitation declined" lede="Nothing else happens. The link is dead.">
+			<AccountPage title="Invitation declined" lede="The link no longer works. Nothing else changes.">
 				<Link className="underline" to="/">
-					What Strata is
+					About Strata
 				</Link>
 			</AccountPage>
 		)
@@ -75,7 +75,7 @@ export function InvitationPage({ token, invitation, expires, declined, reply }: 
 		return (
 			<AccountPage
 				title="This invitation does not work"
-				lede="It has been used, its days are over, or the link was cut off on its way."
+				lede="It was already used, has expired, or the link is incomplete."
 			>
 				<p>Ask the person who invited you for a new link.</p>
 			</AccountPage>
@@ -83,14 +83,14 @@ export function InvitationPage({ token, invitation, expires, declined, reply }: 
 	}
 	if (invitation.state === 'revoked') {
 		return (
-			<AccountPage title="This invitation was taken back" lede="Whoever invited you has withdrawn it.">
-				<p>Ask them if you think it is a mistake.</p>
+			<AccountPage title="This invitation was revoked" lede="The person who invited you withdrew it.">
+				<p>Ask them if you think this is a mistake.</p>
 			</AccountPage>
 		)
 	}
 	if (invitation.state === 'already_member') {
 		return (
-			<AccountPage title={`You are in ${invitation.team} already`}>
+			<AccountPage title={`You are already in ${invitation.team}`}>
 				<ButtonLink kind="primary" to={`/t/${invitation.teamId}`}>
 					Open team
 				</ButtonLink>
@@ -105,7 +105,7 @@ export function InvitationPage({ token, invitation, expires, declined, reply }: 
 				title={title}
 				lede={`The invitation is for ${email}. You are logged in as ${invitation.signedInAs}.`}
 			>
-				<p className="mb-4">Log out and you are back here, to join as {email}.</p>
+				<p className="mb-4">Log out to come back here and join as {email}.</p>
 				<Form method="post" action="/logout">
 					<input type="hidden" name="redirectTo" value={pathname + search} />
 					<Button kind="primary">Log out</Button>
@@ -116,7 +116,7 @@ export function InvitationPage({ token, invitation, expires, declined, reply }: 
 	return (
 		<AccountPage
 			title={title}
-			lede={`As ${ROLE_LABELS[role]} you may ${ROLE_MEANS[role]}. Open until ${expires ?? 'it is answered'}.`}
+			lede={`As ${ROLE_LABELS[role]} you can ${ROLE_MEANS[role]}. Open until ${expires ?? 'you respond'}.`}
 		>
 			{invitation.signedIn ? (
 				<Form method="post" className="flex gap-2">

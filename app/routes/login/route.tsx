@@ -60,12 +60,12 @@ export default function LogIn() {
 				act="Log in"
 				beside={
 					<Link to="/forgot" className="text-ink-2 underline">
-						Forgot the password?
+						Forgot your password?
 					</Link>
 				}
 			>
 				<input type="hidden" name="redirectTo" value={redirectTo} />
-				{isDeleted && <Notice>Your account is deleted.</Notice>}
+				{isDeleted && <Notice>Your account has been deleted.</Notice>}
 				{passwordIsNew && <Notice>Your new password is set. Log in with it.</Notice>}
 				<Field label="Email" type="email" {...inputOf('email')} autoComplete="username" required />
 				<PasswordField {...inputOf('password')} autoComplete="current-password" required />

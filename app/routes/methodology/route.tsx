@@ -16,8 +16,8 @@ export default function Methodology() {
 	const { signedIn } = useLoaderData<typeof loader>()
 	return (
 		<PublicPage
-			title="How every figure is made"
-			lede="One chain of five layers on one clock of months. Each layer says what it could carry if the others were no limit; demand says what is asked of it; the lowest share binds."
+			title="How every figure is calculated"
+			lede="Five layers, month by month. Each layer’s coverage is what it can support alone, divided by what demand needs. The lowest coverage limits the plan."
 			signedIn={signedIn}
 		>
 			<div className="prose mt-4">

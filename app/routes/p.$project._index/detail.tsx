@@ -31,7 +31,7 @@ function Causes({ causes }: Pick<BalanceView, 'causes'>) {
 				{ key: 'text', head: 'Why', cell: (row) => <span className="block min-w-48">{row.text}</span> },
 				{
 					key: 'mend',
-					head: 'What would change it',
+					head: 'What would fix it',
 					cell: (row) => <span className="block min-w-48">{row.mend}</span>,
 				},
 			]}
@@ -65,17 +65,17 @@ export function Detail({ view }: { view: DetailView }) {
 					<Card
 						title="Coverage by quarter"
 						plain
-						sub="Lowest share of its need that each layer covers. Full color: limiting. Tinted: short. Gray: covered."
+						sub="Lowest coverage in the quarter. Full color: limiting. Tint: short. Gray: met."
 						foot={
 							<Link to="/methodology#coverage" className="underline">
-								How coverage is made
+								How coverage is calculated
 							</Link>
 						}
 					>
 						<HeatTable rows={view.rows} quarters={view.quarters} />
 					</Card>
 					<div className="cards">
-						<Card title="What limits, and what would change it" plain>
+						<Card title="Limits and fixes" plain>
 							<Causes causes={view.causes} />
 						</Card>
 					</div>

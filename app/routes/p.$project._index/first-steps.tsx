@@ -65,7 +65,7 @@ function StepRow({ name, layer, what, shows, noun, to, isNext, canEdit, number, 
 					{...(children !== null && { kind: 'ghost' as const })}
 				>
 					<Plus className="icon-small" strokeWidth={1.75} aria-hidden />
-					{children === null ? `Add ${articled(noun)}` : 'By all its fields'}
+					{children === null ? `Add ${articled(noun)}` : 'All fields'}
 				</ButtonLink>
 			)}
 			{children}
@@ -114,7 +114,7 @@ export function FirstSteps({ steps, teamId, canEdit, once }: StepsProps) {
 	const next = steps.find((step) => !step.done)
 	const done = steps.filter((step) => step.done)
 	const list = (
-		<Card title={`From the site to its users: ${progress(steps)}`} plain bleed>
+		<Card title={`From site to users: ${progress(steps)}`} plain bleed>
 			<ol className={done.length > 0 ? 'steps-to-plan steps-begun' : 'steps-to-plan'}>
 				{done.length > 0 && (
 					<li className="step step-done">
@@ -136,7 +136,7 @@ export function FirstSteps({ steps, teamId, canEdit, once }: StepsProps) {
 				<li className="step step-last">
 					<FileText {...ICON} />
 					<span className="step-name">Report</span>
-					<span className="step-main">A brief for the board, once all of these are there</span>
+					<span className="step-main">Board brief, ready when every step is done</span>
 				</li>
 			</ol>
 		</Card>
@@ -163,19 +163,19 @@ function OtherWays({ teamId }: { teamId: string }) {
 		</Link>
 	)
 	return (
-		<Card title="Other ways to begin" plain bleed>
-			<OtherWay icon={<Sparkles {...ICON} />} title="Let three answers size it">
-				Where, how much by when, what it runs: {link('projects/new', 'answer three questions')}. About a minute; every
-				value says where it is from.
+		<Card title="Other ways to start" plain bleed>
+			<OtherWay icon={<Sparkles {...ICON} />} title="Size it from three answers">
+				{link('projects/new', 'Answer three questions')}: where, how much by when, and what it runs. About a minute;
+				every value shows its source.
 			</OtherWay>
-			<OtherWay icon={<Copy {...ICON} />} title="Begin from a campus like it">
-				Build-outs with public figures are there as plans: {link('projects/new', 'choose a template')}.
+			<OtherWay icon={<Copy {...ICON} />} title="Start from a similar campus">
+				{link('projects/new', 'Choose a template')} modeled on a real campus from public figures.
 			</OtherWay>
-			<OtherWay icon={<Table {...ICON} />} title="You have it in a file">
-				A plan file is read whole, or not at all with every problem named: {link('projects/new', 'read a plan file')}.
+			<OtherWay icon={<Table {...ICON} />} title="Import a file">
+				{link('projects/new', 'Import a plan file')}. It imports fully, or lists every problem.
 			</OtherWay>
-			<OtherWay icon={<UserPlus {...ICON} />} title="Not alone">
-				{link('members', 'Invite the people')} who hold the contracts and the site dates.
+			<OtherWay icon={<UserPlus {...ICON} />} title="Invite your team">
+				{link('members', 'Invite the people')} who know the contracts and site dates.
 			</OtherWay>
 		</Card>
 	)
@@ -185,14 +185,14 @@ function OtherWays({ teamId }: { teamId: string }) {
 export function StripToCome({ steps }: { steps: readonly FirstStep[] }) {
 	return (
 		<div className="cards">
-			<Card title="What limits the plan, month by month, will stand here" plain>
+			<Card title="The limiting layer by month will appear here" plain>
 				<ol className="strip-to-come">
 					{LAYERS.toReversed().map((layer) => {
 						const step = steps.find((known) => known.layer === layer)
 						return (
 							<li key={layer}>
 								<b style={{ color: `var(--color-${layer}-ink)` }}>{LAYER_NAMES[layer]}</b>
-								<span>{step?.done === true ? 'entered; it is judged once something is asked of it' : step?.shows}</span>
+								<span>{step?.done === true ? 'entered; assessed once there is demand' : step?.shows}</span>
 							</li>
 						)
 					})}

@@ -31,12 +31,12 @@ export function MonthSwitch({ month, months }: Pick<FlowView, 'month' | 'months'
 			{[...search].map(([name, value]) =>
 				name === FLOW_MONTH ? null : <input key={name} type="hidden" name={name} value={value} />,
 			)}
-			{beside('Month before', -1)}
+			{beside('Previous month', -1)}
 			<div className="field-box">
 				<select
 					key={month}
 					name={FLOW_MONTH}
-					aria-label="Month drawn"
+					aria-label="Month shown"
 					defaultValue={month}
 					onChange={(event) => {
 						submit(event.currentTarget.form, { preventScrollReset: true })
@@ -50,7 +50,7 @@ export function MonthSwitch({ month, months }: Pick<FlowView, 'month' | 'months'
 				</select>
 			</div>
 			{!scripts && <button className="button button-small">Show</button>}
-			{beside('Month after', 1)}
+			{beside('Next month', 1)}
 		</Form>
 	)
 }

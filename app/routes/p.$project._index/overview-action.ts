@@ -44,7 +44,7 @@ async function addSite(actor: Actor, { request, params }: ActionFunctionArgs, fo
 	const target = itMW.trim() === '' ? '' : parseMW(itMW)
 	const problems = [
 		...(where.ok ? [] : [{ field: 'place', text: where.text }]),
-		...(target === null ? [{ field: 'itMW', text: 'Expected an amount of power, such as 150 MW or 1.2 GW.' }] : []),
+		...(target === null ? [{ field: 'itMW', text: 'Enter power, e.g. 150 MW or 1.2 GW.' }] : []),
 	]
 	if (!where.ok || problems.length > 0) return { ok: false, problems, cells: [] }
 	const { name, country, region, latitude, longitude } = where.place

@@ -21,7 +21,7 @@ type LogFilterProps = {
 	}[]
 }
 
-/** Which changes are shown: whose, of which row, of which days. The address keeps it. */
+/** Filter changes are shown: whose, of which row, of which days. The address keeps it. */
 export function LogFilter({ filter, problems, people, rows }: LogFilterProps) {
 	const [search] = useSearchParams()
 	const scenarioSearch = useScenarioSearch()
@@ -34,7 +34,7 @@ export function LogFilter({ filter, problems, people, rows }: LogFilterProps) {
 		return problem === undefined ? undefined : [problem]
 	}
 	return (
-		<Form method="get" className="form-grid" key={search.toString()} aria-label="Which changes">
+		<Form method="get" className="form-grid" key={search.toString()} aria-label="Filter changes">
 			{scenario !== null && <input type="hidden" name="scenario" value={scenario} />}
 			{people.length > 0 && <PersonSelect people={people} person={filter.person} />}
 			<Select label="Row" name="row" defaultValue={filter.row ?? ''}>

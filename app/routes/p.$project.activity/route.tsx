@@ -67,7 +67,7 @@ export async function action(asked: ActionFunctionArgs) {
 	return json<UndoReply>(answer.reply, { status: answer.ok ? 200 : 422 })
 }
 
-const UNREACHED: UndoReply = { ok: false, way: 'undo', text: 'Nothing undone: the server was not reached.' }
+const UNREACHED: UndoReply = { ok: false, way: 'undo', text: 'Undo failed: no connection to the server.' }
 export const clientAction = unlessUnreached(UNREACHED)
 
 function pageOf(request: Request): string {
@@ -102,7 +102,7 @@ export default function Activity() {
 				}
 			>
 				{finding.lede}
-				{canEdit && ' You can take back your own.'}
+				{canEdit && ' You can undo your own.'}
 			</PageHead>
 			{reply !== undefined && (
 				<div className="mb-4">
@@ -114,10 +114,10 @@ export default function Activity() {
 			<LogFilter {...{ filter, problems, people, rows }} />
 			{entries.length === 0 ? (
 				<div className="card mt-4">
-					<EmptyState title={isNarrowed ? 'No changes match' : 'No older changes'}>
+					<EmptyState title={isNarrowed ? 'No matching changes' : 'No older changes'}>
 						{isNarrowed
-							? 'Choose another person or row, or more days.'
-							: 'The log ends here. Go back to its latest changes.'}
+							? 'Choose another person or row, or a longer period.'
+							: 'The log ends here. Go back to the latest changes.'}
 					</EmptyState>
 				</div>
 			) : (

@@ -77,7 +77,7 @@ function AssumptionForm({ row, of, rev, reply }: FormProps) {
 					</Button>
 					{isSet && (
 						<Button size="small" name="intent" value="restore">
-							{of === null ? 'Back to default' : 'As the whole plan'}
+							{of === null ? 'Restore default' : 'Use the plan’s value'}
 						</Button>
 					)}
 				</div>
@@ -97,9 +97,7 @@ function Name({ row, of }: AssumptionTableLine) {
 		return (
 			<span className="block min-w-40 max-w-md whitespace-normal pl-4">
 				<span className="sr-only">{row.label} </span>at {of.site}
-				{of.idle && (
-					<span className="block text-micro text-ink-3">It moves nothing: all sites share this assumption.</span>
-				)}
+				{of.idle && <span className="block text-micro text-ink-3">No effect: all sites share this assumption.</span>}
 			</span>
 		)
 	return (
@@ -145,8 +143,7 @@ export function AssumptionTable({
 	rows: readonly AssumptionRow[]
 	canEdit: boolean
 }) {
-	if (rows.length === 0)
-		return <p className="text-ink-2">No assumption has that in its name. Try a layer, or «guess».</p>
+	if (rows.length === 0) return <p className="text-ink-2">No matching assumptions. Try a layer, or “guess”.</p>
 	return (
 		<Table
 			caption="Assumptions"

@@ -24,7 +24,7 @@ export const isOwnRowForm = (form: FormData): boolean => intentOf(form) !== unde
 
 const UNKNOWN: EditReply = {
 	ok: false,
-	problems: [{ field: '', text: 'This form is not one of this page. Reload it and try again.' }],
+	problems: [{ field: '', text: 'This form is out of date. Reload the page and try again.' }],
 	cells: [],
 }
 

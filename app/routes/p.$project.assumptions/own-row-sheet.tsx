@@ -26,15 +26,15 @@ function BeginAs({ form }: { form: OwnRowForm }) {
 			{[...search].map(([name, value]) =>
 				name === 'from' ? null : <input key={name} type="hidden" name={name} value={value} />,
 			)}
-			<Select label="Begin with" name="from" defaultValue={form.from ?? ''} className="min-w-0 flex-1">
-				<option value="">nothing: a row beside the catalogue’s</option>
+			<Select label="Start from" name="from" defaultValue={form.from ?? ''} className="min-w-0 flex-1">
+				<option value="">a blank row</option>
 				{form.builtIns.map(({ value, label }) => (
 					<option key={value} value={value}>
 						{label}
 					</option>
 				))}
 			</Select>
-			<Button>Take</Button>
+			<Button>Use</Button>
 		</Form>
 	)
 }
@@ -78,11 +78,11 @@ function OpenSheet({ form, rev, reply, canEdit }: SheetProps) {
 	const isWrong = (field: string) => found.some((problem) => problem.field === field)
 	return (
 		<Sheet
-			title={form.name === '' ? `Add ${articled(form.noun)} of your own` : form.name}
+			title={form.name === '' ? `Add a custom ${form.noun}` : form.name}
 			sub={
 				!form.replaces
-					? `${form.settles} What is left out is filled in by rule.`
-					: 'Saved, it holds in this plan in place of the catalogue’s row.'
+					? `${form.settles} Blank fields get calculated defaults.`
+					: 'Once saved, it replaces the catalog row in this plan.'
 			}
 			onClose={close}
 			foot={
@@ -130,7 +130,7 @@ function OpenSheet({ form, rev, reply, canEdit }: SheetProps) {
 					<div className="form-grid">{open.map(controlOf)}</div>
 					{folded.length > 0 && (
 						<details className="mt-4" open={folded.some(({ column }) => isWrong(column.field)) || undefined}>
-							<summary className="mb-3 text-ink-2 underline">Columns that may be left out</summary>
+							<summary className="mb-3 text-ink-2 underline">Optional columns</summary>
 							<div className="form-grid">{folded.map(controlOf)}</div>
 						</details>
 					)}

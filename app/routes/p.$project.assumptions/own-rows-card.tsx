@@ -31,7 +31,7 @@ function RowName({ of, row }: OwnRowsCardLine) {
 	if (row === null)
 		return (
 			<span className="whitespace-nowrap text-ink-3">
-				{of.builtIn > 0 ? `none; ${String(of.builtIn)} in the catalogue` : 'none'}
+				{of.builtIn > 0 ? `none; ${String(of.builtIn)} in the catalog` : 'none'}
 			</span>
 		)
 	return (
@@ -39,7 +39,7 @@ function RowName({ of, row }: OwnRowsCardLine) {
 			<Link to={placeWith(search, `own=${encodeURIComponent(`${of.table}/${row.id}`)}`)} preventScrollReset>
 				{row.name}
 			</Link>
-			{row.replaces && <span className="block text-micro text-ink-3">in place of the catalogue’s</span>}
+			{row.replaces && <span className="block text-micro text-ink-3">replaces the catalog row</span>}
 		</>
 	)
 }
@@ -50,21 +50,21 @@ export function OwnRowsCard({ tables, canEdit }: { tables: readonly OwnTableShow
 	const lines = linesOf(tables)
 	return (
 		<Card
-			title="Rows of this plan’s own"
+			title="Custom rows"
 			plain
-			sub="Where you know better than the catalogue, or it has nothing: a tariff, a town, a chip under offer. They hold in this plan only."
+			sub="Override or extend the reference data for this plan: a tariff, a market, a quoted chip."
 		>
 			<Table
-				caption="Rows of this plan’s own"
+				caption="Custom rows"
 				stacks
 				rows={lines}
 				rowKey={({ of, row }) => `${of.table}/${row?.id ?? ''}`}
 				columns={[
-					{ key: 'table', head: 'Of', rowHead: true, cell: (line) => <TableName {...line} /> },
-					{ key: 'row', head: 'Own row', cell: (line) => <RowName {...line} /> },
+					{ key: 'table', head: 'Table', rowHead: true, cell: (line) => <TableName {...line} /> },
+					{ key: 'row', head: 'Custom row', cell: (line) => <RowName {...line} /> },
 					{
 						key: 'figures',
-						head: 'Says',
+						head: 'Values',
 						cell: ({ row }) =>
 							row && <span className="block max-w-96 whitespace-normal text-ink-2">{row.figures}</span>,
 					},
@@ -75,7 +75,7 @@ export function OwnRowsCard({ tables, canEdit }: { tables: readonly OwnTableShow
 							row && (
 								<span className="block max-w-64 whitespace-normal text-ink-2">
 									{row.grade !== '' && <span className="tag">{row.grade}</span>}{' '}
-									{row.source === '' ? 'not said' : row.source}
+									{row.source === '' ? 'unspecified' : row.source}
 								</span>
 							),
 					},
@@ -90,7 +90,7 @@ export function OwnRowsCard({ tables, canEdit }: { tables: readonly OwnTableShow
 												to={placeWith(search, `new=${of.table}`)}
 												preventScrollReset
 												className="inline-flex items-center gap-1"
-												aria-label={`Add ${articled(of.noun)} of your own`}
+												aria-label={`Add a custom ${of.noun}`}
 											>
 												<Plus className="icon-small" strokeWidth={1.75} aria-hidden />
 												Add

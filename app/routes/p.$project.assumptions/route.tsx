@@ -116,7 +116,7 @@ const PARTS = ['key', 'site', 'value', 'why', 'source'] as const
 
 const NO_VALUE: Extract<EditReply, { ok: false }> = {
 	ok: false,
-	problems: [{ field: 'value', text: 'The value is missing. Enter one, or go back to the default.' }],
+	problems: [{ field: 'value', text: 'Enter a value, or restore the default.' }],
 	cells: [],
 }
 
@@ -163,7 +163,7 @@ export default function Assumptions() {
 			? null
 			: {
 					state: 'refused',
-					where: own === null ? 'An assumption' : 'A row of the plan’s own',
+					where: own === null ? 'Assumption' : 'Custom row',
 					why: messages.join(' '),
 				},
 	)
@@ -212,7 +212,7 @@ export default function Assumptions() {
 			) : readiness !== null ? (
 				<ReadinessCard score={readiness} onlyStale={onlyStale} />
 			) : moves ? (
-				<Card title="What moves the plan most" plain sub="By «Demand not served»: what the plan loses.">
+				<Card title="What affects the plan most" plain sub="Ranked by “Demand not served”: the unserved MW-months.">
 					<MovesSection target={LOST} revision={rev} />
 				</Card>
 			) : (

@@ -54,18 +54,18 @@ export default function Copy() {
 	const { projectId, scenario, name, teams, once: key } = useLoaderData<typeof loader>()
 	const reply: FormReply | undefined = useActionData<typeof action>()
 	const { form, inputOf } = useAnsweredForm(reply, { name, team: teams[0]?.id ?? '' })
-	const from = scenario === null ? 'The plan as it stands' : `The scenario «${scenario}» as it stands`
+	const from = scenario === null ? 'The current plan' : `The current scenario “${scenario}”`
 	return (
 		<>
-			<PageHead title="A copy of your own to change">
-				{from}, with every site, contract, order and source. Its history and its reports stay where they are.
+			<PageHead title="Duplicate this plan">
+				{from}, with every site, contract, order and source. History and reports stay with the original.
 			</PageHead>
-			<Card title="Where shall it go?" plain className="max-w-[560px]">
+			<Card title="Copy to" plain className="max-w-[560px]">
 				{teams.length === 0 ? (
 					<p>
-						You are in no team whose plans you may change.{' '}
+						You cannot edit plans in any team.{' '}
 						<Link className="underline" to="/teams/new">
-							Make one
+							Create a team
 						</Link>
 						, then come back.
 					</p>

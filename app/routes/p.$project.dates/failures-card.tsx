@@ -5,9 +5,9 @@ import type { FailedDrawRow } from '#server/views/odds/sureness.ts'
 /** Draws that came to an impossible figure, with what was drawn in them. */
 export function FailuresCard({ failures }: { failures: readonly FailedDrawRow[] }) {
 	return (
-		<Card title="Draws that failed" plain>
+		<Card title="Failed draws" plain>
 			<Table
-				caption="Draws that failed"
+				caption="Failed draws"
 				rows={failures}
 				rowKey={({ draw }) => draw}
 				columns={[

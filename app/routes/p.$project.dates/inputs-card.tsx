@@ -12,7 +12,7 @@ function Groups({ groups, canRun }: { groups: readonly OddsGroupRow[]; canRun: b
 		<div className="odds-groups">
 			<h3>Common causes</h3>
 			<p className="text-ink-2">
-				Inputs of one cause are late together. ρ is the share of their spread that is common, 0 to {MOST_RHO}.
+				Inputs with the same cause run late together. ρ is the shared part of their spread, 0 to {MOST_RHO}.
 			</p>
 			<ul>
 				{groups.map((group) => (
@@ -32,7 +32,7 @@ function Groups({ groups, canRun }: { groups: readonly OddsGroupRow[]; canRun: b
 									step="0.01"
 									defaultValue={group.rho}
 									disabled={!canRun}
-									aria-label={`ρ of ${group.name}, usually ${String(group.usual)}`}
+									aria-label={`${group.name}: ρ, default ${String(group.usual)}`}
 								/>
 							</span>
 						</label>
@@ -80,7 +80,7 @@ function InputTable({ rows, caption, canRun }: InputTableProps) {
 				},
 				{
 					key: 'off',
-					head: 'Exactly as entered',
+					head: 'No uncertainty',
 					cell: ({ id, name, isDrawn }) => (
 						<input
 							type="checkbox"
@@ -88,7 +88,7 @@ function InputTable({ rows, caption, canRun }: InputTableProps) {
 							value={id}
 							defaultChecked={!isDrawn}
 							disabled={!canRun}
-							aria-label={`${name}: exactly as entered`}
+							aria-label={`${name}: no uncertainty`}
 						/>
 					),
 				},

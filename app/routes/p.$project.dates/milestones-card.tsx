@@ -36,7 +36,7 @@ function MilestoneLine({ row, hasTargets }: { row: MilestoneOdds; hasTargets: bo
 	const [pathname = '', query = ''] = (row.page ?? '').split('?')
 	const to = `../${pathname}${search(Object.fromEntries(new URLSearchParams(query)))}`
 	const { distribution, odds } = row
-	const months = `${row.name}: even odds ${row.p50}, 80% ${row.p80}`
+	const months = `${row.name}: P50 ${row.p50}, P80 ${row.p80}`
 	return (
 		<tr id={milestoneAnchor(row.key)} className={clsx(row.isFull && 'odds-full')}>
 			<th scope="row">{row.page === null ? row.name : <Link to={to}>{row.name}</Link>}</th>
@@ -70,9 +70,9 @@ export function MilestonesCard({ milestones }: { milestones: OddsMilestones }) {
 			title={title}
 			foot={
 				<p>
-					Bars: share of draws that come in that month
-					{hasTargets && ', in full color up to the month needed (red diamond)'}; dashed: as entered.
-					{hasTargets && ' Odds: share of draws on or before the month needed.'}
+					Bars: share of draws reaching the date in that month
+					{hasTargets && ', in full color up to the target month (red diamond)'}; dashed: as entered.
+					{hasTargets && ' Odds: share of draws on or before the target month.'}
 					{others > 0 && ` ${String(others)} earlier dates are not shown.`}
 				</p>
 			}

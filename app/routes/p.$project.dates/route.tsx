@@ -93,7 +93,7 @@ function useRunKey(runAgain: () => void, canRun: boolean) {
 	}, [runAgain, canRun])
 }
 
-const NO_RIGHT = 'Someone who may change this plan has to run them first.'
+const NO_RIGHT = 'Someone who can edit this plan must run them first.'
 
 export default function Dates() {
 	const { first, tabs, canRun, track } = useLoaderData<typeof loader>()
@@ -125,7 +125,7 @@ export default function Dates() {
 							)
 						}
 					>
-						Odds of first and full power show once power and a hall are planned.
+						Add power and a hall to see the odds of first and full power.
 					</EmptyState>
 				</section>
 			)}

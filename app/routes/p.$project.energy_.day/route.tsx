@@ -13,7 +13,7 @@ import { DAY_MONTH, DAY_SITE } from '#shared/pages/day-address.ts'
 import type { DayView } from '#server/views/pages/site/day-view.ts'
 import { loadPage } from '../p.$project/open-plan.ts'
 
-export const meta = titled('Hours of a day')
+export const meta = titled('Hourly profile')
 export { clientLoader, shouldRevalidate } from '#app/keystroke/route-exports.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {
@@ -104,8 +104,8 @@ export default function Day() {
 				</div>
 			)}
 			<p className="mt-3 text-ink-3">
-				Service that a utility may cut is shown as it is on other days; what stands in while it is cut is in the month’s
-				figures above, each of which opens its steps.
+				Non-firm service is shown without curtailment. The figures above include what replaces it while it is curtailed;
+				each opens its steps.
 			</p>
 		</>
 	)

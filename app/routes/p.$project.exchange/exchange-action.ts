@@ -68,7 +68,7 @@ async function take(asked: ActionFunctionArgs, form: FormData, projectId: string
 		return dates.success ? takeDates(actor, ref, { changes: dates.data, baseRev: baseRev.data }) : null
 	}
 	const answer = await answering(async () => await taking())
-	if (answer === null) return refusal('Nothing is chosen. Tick what to take.', of)
+	if (answer === null) return refusal('Nothing selected. Check the changes to apply.', of)
 	const page = isBook ? '' : '/schedule'
 	if (answer.ok) return redirect(`/p/${projectId}${page}${new URL(asked.request.url).search}`)
 	const { problems, conflicts } = answer.told

@@ -43,12 +43,10 @@ function FoundChanges({ noun, intent, rev, rows, more, rests = [], notes, proble
 	const said = (text: string) =>
 		isDates ? text : <span className="block w-40 [overflow-wrap:anywhere] whitespace-normal lg:w-80">{text}</span>
 	const found = rests.reduce((sum, { count }) => sum + count, rows.length + more)
-	const rest = `the first ${String(rows.length)} are shown; take them, then compare again`
+	const rest = `the first ${String(rows.length)} are shown; apply them, then compare again`
 	return (
 		<Card
-			title={
-				found === 0 ? 'The file changes nothing' : `The file ${isDates ? 'changes' : 'has'} ${counted(found, noun)}`
-			}
+			title={found === 0 ? 'No changes in the file' : `The file ${isDates ? 'changes' : 'has'} ${counted(found, noun)}`}
 			sub={[...notes, ...(more === 0 ? [] : [rest])].join('; ')}
 		>
 			{problems.length > 0 && (
@@ -65,13 +63,13 @@ function FoundChanges({ noun, intent, rev, rows, more, rests = [], notes, proble
 					<input type="hidden" name="intent" value={intent} />
 					<input type="hidden" name="baseRev" value={rev} />
 					<Table
-						caption={`What the file would change, ${noun} by ${noun}`}
+						caption={`Changes in the file, ${noun} by ${noun}`}
 						rows={rows}
 						rowKey={({ value }) => value}
 						columns={[
 							{
 								key: 'take',
-								head: 'Take',
+								head: 'Apply',
 								cell: ({ value, name, label, ticked }: FoundChangesRow) => (
 									<input
 										type="checkbox"
@@ -102,7 +100,7 @@ function FoundChanges({ noun, intent, rev, rows, more, rests = [], notes, proble
 							</label>
 						))}
 					<Button kind="primary" disabled={busy} className="justify-self-start">
-						Take what is ticked
+						Apply selected
 					</Button>
 				</Form>
 			)}
@@ -115,7 +113,7 @@ const dateShown = (value: string) =>
 
 /** Dates of a schedule. */
 export function FoundDates({ compared: { changes, more, unknown, same }, rev }: { compared: Dates; rev: number }) {
-	const left = `${counted(unknown.length, 'task')} not of this plan, left out: ${named(unknown)}`
+	const left = `${counted(unknown.length, 'task')} not in this plan, skipped: ${named(unknown)}`
 	return (
 		<FoundChanges
 			{...{ noun: 'date', intent: 'take', rev, more }}
@@ -133,7 +131,7 @@ export function FoundDates({ compared: { changes, more, unknown, same }, rev }: 
 export function FoundEntries({ compared }: { compared: Entries }) {
 	const { changes, more, problems, kept, same, rev } = compared
 	const rest = ({ count, parts }: Entries['more']['other'], ticked: boolean): Rest => {
-		const words = ticked ? 'changes, not shown' : 'that lack in the file or are newer in the plan, not shown'
+		const words = ticked ? 'changes, not shown' : 'missing from the file or newer in the plan, not shown'
 		return { count, ticked, label: `${String(count)} more ${words}`, value: JSON.stringify(parts) }
 	}
 	const newer = `newer in the plan than in the file, kept: ${named(kept)}`
@@ -143,7 +141,7 @@ export function FoundEntries({ compared }: { compared: Entries }) {
 			rests={[rest(more.ticked, true), rest(more.other, false)]}
 			notes={[
 				`${sentenceCase(counted(same, 'row'))} as in the plan`,
-				...(changes.some(({ ticked }) => !ticked) ? ['tick what is to go, and what others have changed since'] : []),
+				...(changes.some(({ ticked }) => !ticked) ? ['check rows to remove, and rows changed by teammates since'] : []),
 				...(kept.length === 0 ? [] : [newer]),
 			]}
 			rows={changes.map(({ parts, was, becomes, ...row }) => ({

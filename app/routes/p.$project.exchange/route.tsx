@@ -29,14 +29,14 @@ export function TableCard({
 			</option>
 		))
 	return (
-		<Card title="A table as CSV" plain sub="Lists as entered, every field of them; results with months across.">
+		<Card title="Export a table (CSV)" plain sub="Lists with every field as entered; results with months in columns.">
 			<Form action="../table.csv" reloadDocument className="flex flex-wrap items-end gap-3">
 				<input type="hidden" name="scenario" value={scenarioId} />
 				<Select label="Table" name="table" className="w-[320px] max-w-full">
 					<optgroup label="Entered">{options(tables.entered)}</optgroup>
 					<optgroup label="Results">{options(tables.results)}</optgroup>
 				</Select>
-				<Button>Save the table</Button>
+				<Button>Download table</Button>
 			</Form>
 		</Card>
 	)
@@ -72,7 +72,7 @@ export function FileCard({ title, sub, intent, label, accept, problem }: FileCar
 	)
 }
 
-export const meta = titled('In and out')
+export const meta = titled('Import & export')
 
 export { clientLoader } from '#app/keystroke/route-exports.ts'
 export async function loader(asked: LoaderFunctionArgs) {
@@ -91,25 +91,25 @@ export default function Exchange() {
 	const problemOf = (of: 'dates' | 'workbook') => (answer?.of === of ? answer.problem : null)
 	return (
 		<>
-			<PageHead title="In and out">
+			<PageHead title="Import & export">
 				{mayEdit
-					? 'Nothing is written before you have seen what a file would change.'
-					: 'The plan to take with you, for a spreadsheet or a scheduling program.'}
+					? 'You review every change before an import is saved.'
+					: 'Download the plan for a spreadsheet or scheduling software.'}
 			</PageHead>
 			<div className="grid gap-3">
 				<Card
-					title="The plan as a workbook, XLSX"
+					title="Export a workbook (XLSX)"
 					plain
-					sub="What was entered, assumptions with their sources, workings with live formulas, results, and a trace in words. What an algorithm decides, such as who gets power, stands as a value and says so."
+					sub="Inputs, assumptions with sources, live formulas, results and a trace in words. Algorithm results, such as power allocation, are marked values."
 				>
 					<ButtonLink to={`../plan.xlsx${query}`} reloadDocument>
-						Save the workbook
+						Download workbook
 					</ButtonLink>
 				</Card>
 				{mayEdit && (
 					<FileCard
-						title="Entries from a workbook"
-						sub="A workbook saved here and changed in its input sheets, blue on yellow: cells, new rows at the end of a list, rows taken out. Entries are known by their id; a new row needs none, and names sites and halls as they are shown."
+						title="Import a workbook"
+						sub="A workbook exported here with edited input sheets (blue on yellow): changed cells, rows added at the end of a list, deleted rows. Rows match by ID; new rows need none, and name sites and halls as shown."
 						intent="readBook"
 						label="Workbook"
 						accept=".xlsx"
@@ -119,18 +119,18 @@ export default function Exchange() {
 				{answer?.entries && <FoundEntries compared={answer.entries} />}
 				<TableCard tables={tables} scenarioId={scenarioId} />
 				<Card
-					title="Planned dates as MS Project XML"
+					title="Export a schedule (MS Project XML)"
 					plain
-					sub="Contracts, purchases, halls, orders and workloads with what waits for what. Primavera P6 imports it, too."
+					sub="Contracts, purchases, halls, orders and workloads with their predecessors. Primavera P6 imports it too."
 				>
 					<ButtonLink to={`../schedule.xml${query}`} reloadDocument>
-						Save the schedule
+						Download schedule
 					</ButtonLink>
 				</Card>
 				{mayEdit && (
 					<FileCard
-						title="Dates from a file"
-						sub="MS Project XML, or Primavera XER. A task is known by its Strata id, its activity code, or a name that only one item has."
+						title="Import a schedule"
+						sub="MS Project XML, or Primavera XER. Tasks match by Strata ID, activity code or unique name."
 						intent="read"
 						label="Schedule file"
 						accept=".xml,.xer"

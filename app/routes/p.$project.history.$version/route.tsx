@@ -39,7 +39,7 @@ export async function action(asked: ActionFunctionArgs) {
 	const actor = await requireActor(asked)
 	const form = await answering(() => readForm(asked.request, FORM))
 	const parsed = restoreSchema.safeParse(Object.fromEntries(form))
-	if (!parsed.success) return json({ problems: ['This form is not one of this page. Reload it and try again.'] }, 400)
+	if (!parsed.success) return json({ problems: ['This form is out of date. Reload the page and try again.'] }, 400)
 	const { part, ...only } = parsed.data
 	const version = versionIn(asked.params)
 	const asks = { version, only: part === 'one' ? only : undefined }
@@ -69,7 +69,7 @@ export default function Version() {
 					)
 				}
 			>
-				{by !== null && `Made by ${by.name === UNNAMED ? 'a planner' : by.name}, ${stampText(new Date(by.at))}. `}
+				{by !== null && `Created by ${by.name === UNNAMED ? 'a planner' : by.name}, ${stampText(new Date(by.at))}. `}
 				{canEdit && finding.lede}
 			</PageHead>
 			{reply !== undefined && (
@@ -87,7 +87,7 @@ export default function Version() {
 			{rows.length > 0 && (
 				<Card title={`Version ${String(version)} and now`} plain>
 					<Table
-						caption={`What differs between version ${String(version)} and now`}
+						caption={`Changes between version ${String(version)} and now`}
 						stacks
 						rows={rows}
 						rowKey={({ kind, itemId, field }) => `${kind}/${itemId}.${field}`}
@@ -97,22 +97,22 @@ export default function Version() {
 							{ key: 'now', head: 'Now', cell: ({ now }) => now },
 							{
 								key: 'back',
-								head: <span className="sr-only">Bring back</span>,
+								head: <span className="sr-only">Restore</span>,
 								cell: ({ kind, itemId, field, place }) =>
 									canEdit && (
 										<Form method="post" preventScrollReset>
 											{Object.entries({ part: 'one', kind, itemId, field }).map(([key, value]) => (
 												<input key={key} type="hidden" name={key} value={value} />
 											))}
-											<Button size="small" aria-label={`Bring back ${place}`}>
-												Bring back
+											<Button size="small" aria-label={`Restore ${place}`}>
+												Restore
 											</Button>
 										</Form>
 									),
 							},
 						]}
 					/>
-					{more > 0 && <p className="card-note">And {more} more: restoring the version brings them all.</p>}
+					{more > 0 && <p className="card-note">And {more} more; restoring the version restores them all.</p>}
 				</Card>
 			)}
 		</>

@@ -17,7 +17,7 @@ export function FirstPrice({ rev, errors, sellsTokens, sellsHours }: FirstPriceP
 		<section className="card first-price" aria-label="First price">
 			<CircleDashed className="icon" strokeWidth={1.75} aria-hidden />
 			<p>
-				<b>Enter one price to see revenue, return and debt cover.</b> Costs below are complete.
+				<b>Enter one price to see revenue, return and debt coverage.</b> Costs below are complete.
 			</p>
 			<Form method="post" className="first-price-form">
 				<input type="hidden" name="baseRev" value={rev} />

@@ -74,7 +74,7 @@ export function PricesCard({ prices, rev, canEdit, errors, typed }: PricesCardPr
 			))}
 			{prices.groups.length === 0 && (
 				<p className="text-ink-2">
-					Nothing to price yet: add an application, a chip order, a lease or a power contract.
+					No prices needed yet. Add an application, a chip order, a lease or a power contract.
 				</p>
 			)}
 			{canEdit && prices.groups.length > 0 && (

@@ -46,7 +46,7 @@ export function ProductCard({ products, missing }: { products: Products; missing
 	return (
 		<Card title={products.title} sub="Cost in use, price and margin">
 			{products.groups.length === 0 ? (
-				<p className="text-ink-2">No product is served yet.</p>
+				<p className="text-ink-2">No products served yet.</p>
 			) : (
 				<ScrollRegion label="Cost, price and margin by product">
 					<table className="data-table product-table">

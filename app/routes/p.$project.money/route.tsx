@@ -69,8 +69,8 @@ export default function Money() {
 			{tab.id === 'terms' && form.financing !== null && <FinancingCard terms={form.financing.terms} {...ofForm} />}
 			{tab.id === 'prices' && form.prices !== null && <PricesCard prices={form.prices} {...ofForm} />}
 			{begin !== null && tab.id !== 'terms' && tab.id !== 'prices' && (
-				<BeginCard title="No cost yet" begin={begin} canEdit={canEdit}>
-					Halls, chips and contracts bring capex and opex; prices bring revenue and return.
+				<BeginCard title="No costs yet" begin={begin} canEdit={canEdit}>
+					Add halls, chips and contracts to see costs. Add prices to see revenue and return.
 				</BeginCard>
 			)}
 			{summary !== null && <SummaryCards summary={summary} />}

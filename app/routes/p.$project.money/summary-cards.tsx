@@ -55,14 +55,14 @@ function CoverCard({ cover, isFinanced, isSold }: Pick<MoneySummary, 'cover' | '
 		)
 	const [title, text, to, name] = isFinanced
 		? ([
-				'No debt is served in the plan',
+				'No debt service in the plan',
 				isSold ? 'Cash flow supports no term loan.' : 'A loan needs revenue: enter a price.',
 				'prices',
 				'Enter prices',
 			] as const)
 		: ([
-				'Enter debt to see cover',
-				'Cover of debt service by quarter needs financing terms.',
+				'Enter debt to see DSCR',
+				'Debt service coverage by quarter needs financing terms.',
 				'terms',
 				'Enter financing terms',
 			] as const)

@@ -33,7 +33,7 @@ export function ChoiceField({ label, name, of, defaultValue, error }: ChoiceFiel
 						onChange={setText}
 						options={options}
 						found
-						placeholder="Type part of its name"
+						placeholder="Type to search"
 					/>
 					{scripts && <input type="hidden" name={name} value={text} />}
 				</>

@@ -26,7 +26,7 @@ function Value({ cell, scenario, name }: { cell: CompareCell; scenario: Scenario
 			<Link
 				to={`../${cell.page}?scenario=${encodeURIComponent(scenario.id)}`}
 				className="why"
-				title={`Where in ${scenario.label}`}
+				title={`Location in ${scenario.label}`}
 			>
 				{text}
 			</Link>
@@ -158,7 +158,7 @@ export function CompareTable({ scenarios, view }: Comparison) {
 					))}
 				</nav>
 			}
-			sub="Change against A: green is better, red is worse; best in bold. Each figure opens in its own scenario."
+			sub="Change vs. A: green is better, red is worse, best in bold. Each figure opens in its own scenario."
 		>
 			{table(
 				'Scenarios side by side',

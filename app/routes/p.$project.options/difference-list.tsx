@@ -16,7 +16,7 @@ function Rows({ rows, caption, addressOf }: RowsProps) {
 			columns={[
 				{
 					key: 'what',
-					head: 'What differs',
+					head: 'Differences',
 					rowHead: true,
 					cell: ({ what, page }) => (
 						<Link to={addressOf(page)} className="underline underline-offset-2">

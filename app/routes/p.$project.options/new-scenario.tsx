@@ -42,7 +42,7 @@ export function NewScenario({ scenarios, from, once, reply, busy }: NewScenarioP
 						className="w-[240px] max-w-full"
 					/>
 					<Field
-						label="What it is for"
+						label="Purpose"
 						name="about"
 						defaultValue={refused?.typed.about}
 						errors={refused?.errors['about']}

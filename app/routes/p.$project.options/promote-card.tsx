@@ -15,7 +15,7 @@ export function PromoteCard({ promotion, tab, busy }: PromoteCardProps) {
 	const { id, label, rev, kept, others, dates } = promotion
 	const cancel = useAddressWith(TAB)(tab)
 	return (
-		<Card title={`Promote “${label}” to baseline: what follows`} className="promote-card">
+		<Card title={`Promote “${label}” to baseline: what changes`} className="promote-card">
 			<Form method="post" className="grid gap-2">
 				<input type="hidden" name="id" value={id} />
 				<input type="hidden" name="rev" value={rev} />
@@ -31,10 +31,10 @@ export function PromoteCard({ promotion, tab, busy }: PromoteCardProps) {
 							<fieldset className="promote-others">
 								<legend className="sr-only">Other scenarios</legend>
 								<label>
-									<input type="radio" name="others" value="keep" defaultChecked /> Keep them as they are
+									<input type="radio" name="others" value="keep" defaultChecked /> Keep them unchanged
 								</label>
 								<label>
-									<input type="radio" name="others" value="follow" /> Let them follow
+									<input type="radio" name="others" value="follow" /> Follow the new baseline
 								</label>
 							</fieldset>
 						</li>
@@ -42,8 +42,8 @@ export function PromoteCard({ promotion, tab, busy }: PromoteCardProps) {
 					<li>
 						<StatusMark status={dates === 0 ? 'ok' : 'tight'} word={dates === 0 ? 'Same' : 'Moves'} />{' '}
 						{dates === 0
-							? 'No date of the schedule moves.'
-							: `${dates === 1 ? '1 date' : `${String(dates)} dates`} of the schedule move.`}
+							? 'No schedule dates move.'
+							: `${dates === 1 ? '1 schedule date moves' : `${String(dates)} schedule dates move`}.`}
 					</li>
 					<li>
 						<StatusMark status="ok" word="Kept" /> Issued reports stay as issued.

@@ -115,7 +115,7 @@ function Done({ deleted, promoted, canEdit }: Pick<Loaded, 'deleted' | 'promoted
 							)
 						}
 					>
-						The baseline now holds what “{promoted.label}” states, as one step. What it was is kept as a scenario.
+						“{promoted.label}” is now the baseline, in one step. The old baseline is kept as a scenario.
 					</Notice>
 				</div>
 			)}
@@ -126,9 +126,7 @@ function Done({ deleted, promoted, canEdit }: Pick<Loaded, 'deleted' | 'promoted
 function headOf({ comparison, tab, scenarios }: Pick<Loaded, 'comparison' | 'tab' | 'scenarios'>) {
 	if (tab === 'compare' && comparison !== null) return comparison.view
 	const title =
-		scenarios.length === 0
-			? 'No scenario beside the baseline'
-			: sentenceCase(`${counted(scenarios.length, 'scenario')} beside the baseline`)
+		scenarios.length === 0 ? 'No scenarios yet' : sentenceCase(`Baseline and ${counted(scenarios.length, 'scenario')}`)
 	return { title, lede: 'A scenario stores only its changes; everything else follows the baseline.' }
 }
 

@@ -36,7 +36,7 @@ function Describe({ scenario, reply }: Pick<ScenarioCardProps, 'scenario' | 'rep
 					required
 				/>
 				<TextArea
-					label="What it is for"
+					label="Purpose"
 					name="about"
 					defaultValue={refused?.typed.about ?? about}
 					errors={refused?.errors['about']}
@@ -98,12 +98,12 @@ export function ScenarioCard({ scenario, shown, canEdit, reply, busy, addressOf 
 					</Notice>
 				</div>
 			)}
-			<DifferenceList rows={rows} caption={`What differs in ${label}`} addressOf={addressOf} />
+			<DifferenceList rows={rows} caption={`Differences in ${label}`} addressOf={addressOf} />
 			{aside.length > 0 && (
 				<div className="mt-3">
 					<Notice kind="tight" title="Set aside:">
-						the baseline leaves no room for {aside.map(({ what, to }) => `${what} (${to})`).join(', ')}. It counts again
-						once the baseline does.
+						no longer fits the baseline: {aside.map(({ what, to }) => `${what} (${to})`).join(', ')}. It applies again
+						once the baseline allows it.
 					</Notice>
 				</div>
 			)}

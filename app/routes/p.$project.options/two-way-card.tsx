@@ -75,9 +75,9 @@ export function TwoWayCard({ rev, ...props }: TwoWayCardProps & { rev: number })
 	return (
 		<>
 			<Card
-				title="Two inputs against each other"
+				title="Compare two inputs"
 				plain
-				sub="Any numbers or dates of the plan, or assumptions. A range left empty goes 30 % or three months to either side. The engine runs for up to 49 pairs; the plan stays as it is."
+				sub="Any number or date in the plan, or any assumption. Blank range: ±30% or ±3 months. Up to 49 pairs run; the plan does not change."
 			>
 				<Choose {...props} problems={problems} />
 			</Card>
@@ -115,9 +115,8 @@ export function TwoWayCard({ rev, ...props }: TwoWayCardProps & { rev: number })
 				)}
 				{reply === undefined && !computing && (
 					<div className="card">
-						<EmptyState title="Nothing chosen yet">
-							Choose what varies across and what varies down, such as the start of a power contract and the size of a
-							hall. The table shows what each pair comes to, with the plan as it is in its midst.
+						<EmptyState title="No inputs chosen yet">
+							Pick an input for columns and one for rows. Today’s plan is in the center.
 						</EmptyState>
 					</div>
 				)}

@@ -25,7 +25,7 @@ function Chosen({
 		<div className="two-way-chosen" role="status">
 			<p>
 				<b>{cell.name}</b>: {cell.why === null ? cell.text : <Why target={cell.why}>{cell.text}</Why>} {props.view.unit}
-				{cell.now ? ', as the plan is' : cell.against !== '' && `, ${cell.against}`}
+				{cell.now ? ', today’s plan' : cell.against !== '' && `, ${cell.against}`}
 			</p>
 			{props.canTry && !cell.now && cell.change !== '' && (
 				<TryButton
@@ -61,7 +61,7 @@ export function TwoWayTable(props: TwoWayTableProps) {
 							{view.across.heads.map(({ text, now }) => (
 								<th key={text} scope="col" className={clsx(now && 'is-now')}>
 									{text}
-									{now && <span className="sr-only">, as the plan is</span>}
+									{now && <span className="sr-only">, today’s plan</span>}
 								</th>
 							))}
 						</tr>
@@ -71,14 +71,14 @@ export function TwoWayTable(props: TwoWayTableProps) {
 							<tr key={text}>
 								<th scope="row" className={clsx(now && 'is-now')}>
 									{text}
-									{now && <span className="sr-only">, as the plan is</span>}
+									{now && <span className="sr-only">, today’s plan</span>}
 								</th>
 								{view.rows[row]?.map((one, column) => (
 									<td key={column} className={clsx(one.now && 'is-now')} style={{ background: ground(one.share) }}>
 										<button
 											type="button"
 											aria-pressed={chosen?.[0] === row && chosen[1] === column}
-											title={`${one.name}: ${one.now ? 'as the plan is' : one.against}`}
+											title={`${one.name}: ${one.now ? 'today’s plan' : one.against}`}
 											onClick={() => setChosen([row, column])}
 										>
 											{one.text}
@@ -92,7 +92,7 @@ export function TwoWayTable(props: TwoWayTableProps) {
 			</ScrollRegion>
 			{cell === undefined || chosen === null ? (
 				<p className="two-way-chosen text-ink-2">
-					Bold: as the plan is. Choose a cell to see why, or to try its two values as a scenario.
+					Bold: today’s plan. Select a cell to explain it or try it as a scenario.
 				</p>
 			) : (
 				<Chosen {...props} cell={cell} at={chosen.join('-')} />

@@ -12,8 +12,7 @@ export function WaysTab() {
 	return (
 		<>
 			<p className="mb-3 text-ink-2">
-				Single changes, each run by itself and ranked by what it recovers less what it costs. Combinations are not
-				searched.
+				Single changes, each tested alone and ranked by value recovered minus cost. Combinations are not searched.
 			</p>
 			<RemediesFound sentences={[]} most={6} remedies={remedies} />
 		</>
@@ -34,7 +33,7 @@ export function NoScenario({ canEdit }: { canEdit: boolean }) {
 			</EmptyState>
 			{canEdit && looking && best === undefined && (
 				<p role="status" className="list-row-note">
-					Looking for the best decision to try
+					Finding the best decision to try
 				</p>
 			)}
 			{canEdit && best !== undefined && best.change !== null && reply?.ok === true && (

@@ -31,7 +31,7 @@ export function shouldRevalidate() {
 	return false
 }
 
-const NOT_FOUND = 'The decisions could not be found just now. The plan and its figures are not touched by this.'
+const NOT_FOUND = 'The search for decisions failed. The plan and its figures are unchanged.'
 
 /**
  * What can still be decided, a line of JSON each time more is found: it takes the engine some seconds, so pages ask for it once
@@ -78,7 +78,7 @@ export async function action(asked: ActionFunctionArgs) {
 	const form = await answering(() => readForm(asked.request, { names, maxBytes: SHORT_FORM_BYTES }))
 	const change = parseChange(textIn(form, 'change'))
 	if (change === null) {
-		const refusal = 'This is not a change that was offered here. Reload the page and try again.'
+		const refusal = 'This change is no longer offered. Reload the page and try again.'
 		return json(refused(refusal), { status: 400 })
 	}
 	const ref = planRef(asked)

@@ -25,12 +25,12 @@ export function CompareCard({ compared, search }: { compared: CompareCardCompare
 	const { name, since, figures, edits, editsLeftOut, isOneScenario } = compared
 	const finding =
 		figures.length === 0
-			? `No headline figure moved from ${since} to ${name}`
-			: sentenceCase(`${counted(figures.length, 'headline figure')} moved from ${since} to ${name}`)
+			? `No headline figures changed from ${since} to ${name}`
+			: sentenceCase(`${counted(figures.length, 'headline figure')} changed from ${since} to ${name}`)
 	return (
 		<Card
 			title={finding}
-			sub={isOneScenario ? undefined : 'They are of two scenarios: what was done in between is not one list of edits.'}
+			sub={isOneScenario ? undefined : 'They are from different scenarios, so there is no single list of edits.'}
 			actions={
 				<Link className="underline" to={search === '' ? '.' : search}>
 					Close
@@ -65,7 +65,7 @@ export function CompareCard({ compared, search }: { compared: CompareCardCompare
 						]}
 					/>
 				)}
-				{isOneScenario && edits.length === 0 && <p className="card-note">Nothing of the plan was edited in between.</p>}
+				{isOneScenario && edits.length === 0 && <p className="card-note">No edits in between.</p>}
 			</div>
 		</Card>
 	)

@@ -48,7 +48,7 @@ export function IssuesTable({ rows, projectId, search }: IssuesTableProps) {
 				},
 				{
 					key: 'issued',
-					head: 'Made',
+					head: 'Created',
 					cell: (row) => (
 						<>
 							{row.issued}
@@ -92,13 +92,13 @@ function Files({ row, projectId, search }: { row: IssueRow; projectId: string; s
 				{row.before !== null && (
 					<Link
 						to={withQuery(search, { compare: String(row.number) })}
-						aria-label={`Compare ${row.name} with the one before it`}
+						aria-label={`Compare ${row.name} with the previous issue`}
 					>
 						Compare
 					</Link>
 				)}
-				<Link to={withQuery(search, { again: String(row.number) })} aria-label={`Draw ${row.name} again`}>
-					Draw again
+				<Link to={withQuery(search, { again: String(row.number) })} aria-label={`Regenerate ${row.name}`}>
+					Regenerate
 				</Link>
 			</span>
 		</span>

@@ -20,9 +20,9 @@ export type JobLine = {
 
 const EVERY_MS = 1500
 const WORDS: Readonly<Record<string, string>> = {
-	waiting: 'Waits for its turn',
-	failed: 'Could not be made',
-	cancelled: 'Given up',
+	waiting: 'Queued',
+	failed: 'Failed',
+	cancelled: 'Canceled',
 }
 
 /** A job as it was told last: live where it is told, as the page was loaded where not. */
@@ -54,12 +54,12 @@ export function JobsCard({ jobs, search }: { jobs: readonly JobLine[]; search: s
 	if (told.length === 0) return null
 	return (
 		<Card
-			title="Being made"
+			title="In progress"
 			plain
 			actions={
 				!scripts && (
 					<Link className="underline" to={`.${search}`}>
-						Look again
+						Refresh
 					</Link>
 				)
 			}
@@ -78,14 +78,14 @@ function Line({ job: { id, state, by, askedAt, share, part, problem, mayEnd } }:
 	return (
 		<li className="list-row max-[480px]:flex-wrap">
 			<div className="list-row-main">
-				<span role="status">{state === 'running' && part !== '' ? part : (WORDS[state] ?? 'Begins')}</span>
+				<span role="status">{state === 'running' && part !== '' ? part : (WORDS[state] ?? 'Starting')}</span>
 				{isAtWork && (
-					<progress className="report-progress" max={1} value={share} aria-label="How far it is">
-						{Math.round(share * 100)} %
+					<progress className="report-progress" max={1} value={share} aria-label="Progress">
+						{Math.round(share * 100)}%
 					</progress>
 				)}
 				<p className="list-row-note">
-					{problem ?? ''} Asked for by {by}, {issueTime(askedAt)}
+					{problem ?? ''} Requested by {by}, {issueTime(askedAt)}
 				</p>
 			</div>
 			{mayEnd && (

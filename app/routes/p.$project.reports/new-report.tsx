@@ -37,10 +37,10 @@ function Check({ points, ...place }: Place & Pick<NewReportProps, 'points'>) {
 	return (
 		<>
 			{open.length === 0 ? (
-				<Notice>Nothing is missing, nothing contradicts, every comment has its answer.</Notice>
+				<Notice>No open points: nothing missing or inconsistent, and every comment has a reply.</Notice>
 			) : (
 				<Notice kind="tight" title={`${areOpen(open.length)}.`}>
-					The issue is a draft until they are closed, or an owner or admin accepts each by name.
+					Open points keep the DRAFT mark. Close them, or an owner or admin can accept each by name.
 					<Points points={open} shown={SHOWN} {...place} />
 				</Notice>
 			)}
@@ -48,7 +48,7 @@ function Check({ points, ...place }: Place & Pick<NewReportProps, 'points'>) {
 				<details>
 					<summary className="min-h-6 cursor-pointer">
 						{sentenceCase(counted(findings.length, 'finding'))} in the report;{' '}
-						{findings.length === 1 ? 'it blocks' : 'they block'} nothing
+						{findings.length === 1 ? 'it does not block' : 'they do not block'} an issue
 					</summary>
 					<Points points={findings} shown={findings.length} {...place} />
 				</details>
@@ -71,7 +71,7 @@ function Points({ points, shown, ...place }: Place & Pick<NewReportProps, 'point
 			</ul>
 			{toGo > 0 && (
 				<p className="mt-1">
-					{sentenceCase(counted(toGo, 'more', 'more'))} {toGo === 1 ? 'is' : 'are'} listed once the report is issued.
+					{sentenceCase(counted(toGo, 'more', 'more'))} {toGo === 1 ? 'is' : 'are'} listed after you issue the report.
 				</p>
 			)}
 		</>
@@ -87,7 +87,7 @@ export function NewReport({ next, once, projectId, search, points, choice, mayAp
 	const sending = navigation.state !== 'idle' && navigation.formMethod === 'POST'
 	const isOpen = points.some(blocks)
 	return (
-		<Card title={`Next: ${next}`} plain sub="From the plan as it stands now. The plan is frozen with it.">
+		<Card title={`Next: ${next}`} plain sub="From the current plan, which is frozen with it.">
 			<Form
 				ref={form}
 				method="post"
@@ -113,7 +113,7 @@ export function NewReport({ next, once, projectId, search, points, choice, mayAp
 							label="Status"
 							name="status"
 							defaultValue="draft"
-							help="An approved report is issued: it has no DRAFT mark and supersedes those before it."
+							help="An approved report has no DRAFT mark and supersedes earlier issues."
 						>
 							<option value="draft">Draft</option>
 							<option value="approved">Approved</option>
@@ -128,8 +128,8 @@ export function NewReport({ next, once, projectId, search, points, choice, mayAp
 						errors={typed.errors['reason']}
 						help={
 							isOpen
-								? 'Why it goes out with points open. Stands in the table of revisions.'
-								: 'Why it is issued. Stands in the table of revisions; without one, what the edits say of themselves.'
+								? 'Why issue with open points. Printed in the revision table.'
+								: 'Why it is issued. Printed in the revision table. Blank: reasons given with the edits.'
 						}
 						maxLength={MOST_REASON}
 						rows={2}
@@ -141,10 +141,10 @@ export function NewReport({ next, once, projectId, search, points, choice, mayAp
 					))}
 					<div className="flex flex-wrap gap-2" aria-live="polite">
 						<Button kind="primary" name="intent" value="issue" disabled={sending}>
-							{sending ? `Asking for ${next}` : `Issue ${next}`}
+							{sending ? `Requesting ${next}` : `Issue ${next}`}
 						</Button>
 						<Button name="intent" value="keep" formNoValidate>
-							Keep these settings
+							Save settings
 						</Button>
 					</div>
 				</div>

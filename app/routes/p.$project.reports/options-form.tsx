@@ -59,14 +59,14 @@ export function OptionsForm({ settings, ticks: given, errors, logoProblem, onSet
 						name="preset"
 						value={chosen.preset ?? ''}
 						onChange={({ currentTarget }) => choosePreset(currentTarget.value)}
-						help="Picks length and sections; all of it can be changed."
+						help="Sets length and sections; you can change both."
 					>
-						<option value="">No one in particular</option>
+						<option value="">General</option>
 						{options(REPORT_PRESETS)}
 					</Select>
 					{!scripts && (
 						<Button size="small" name="intent" value="preset" className="mt-2">
-							Set as picked
+							Apply
 						</Button>
 					)}
 				</div>
@@ -77,7 +77,7 @@ export function OptionsForm({ settings, ticks: given, errors, logoProblem, onSet
 					onChange={({ currentTarget: { value } }) => {
 						if (isLength(value)) set({ ...chosen, length: value, sections: null })
 					}}
-					help="The Brief is what a board reads. Full has every section, with appendices."
+					help="Brief: for a board. Full: every section, with appendices."
 				>
 					{options(REPORT_LENGTHS)}
 				</Select>
@@ -97,7 +97,7 @@ export function OptionsForm({ settings, ticks: given, errors, logoProblem, onSet
 				<Select label="Units" name="units" defaultValue={settings.units} help="Power and energy are SI in both.">
 					{options(REPORT_UNITS)}
 				</Select>
-				<Select label="Mark" name="mark" defaultValue={settings.mark}>
+				<Select label="Marking" name="mark" defaultValue={settings.mark}>
 					{REPORT_MARKS.map((mark) => (
 						<option key={mark} value={mark}>
 							{mark === '' ? 'None' : mark}
@@ -106,7 +106,7 @@ export function OptionsForm({ settings, ticks: given, errors, logoProblem, onSet
 				</Select>
 			</div>
 			<fieldset>
-				<legend className="field-label">Leave out</legend>
+				<legend className="field-label">Exclude</legend>
 				<div className="flex flex-wrap gap-x-5 gap-y-1">
 					{Object.entries(REDACTIONS).map(([value, label]) => (
 						<label key={value} className="tick">
@@ -128,7 +128,7 @@ export function OptionsForm({ settings, ticks: given, errors, logoProblem, onSet
 				optional
 				defaultValue={settings.note}
 				errors={errors['note']}
-				help="Stands on the first page: what this report is for."
+				help="Printed on page 1: the report’s purpose."
 				maxLength={300}
 				rows={2}
 			/>
@@ -161,20 +161,20 @@ function Logo({ kept, problem, errors }: LogoProps) {
 				PNG or JPEG, at most 100 KB.
 			</p>
 			{problem !== null && errors.length === 0 && (
-				<Notice kind="tight" title="The logo that is kept can’t be printed.">
-					{problem} Until then pages go without it.
+				<Notice kind="tight" title="The saved logo cannot be printed.">
+					{problem} Until then, pages have no logo.
 				</Notice>
 			)}
 			{kept !== null && (
 				<div className="mt-2 flex items-center gap-4">
 					<img
 						className="report-logo"
-						alt="The logo that is printed now"
+						alt="Current logo"
 						src={`data:image/${kept.startsWith(PNG) ? 'png' : 'jpeg'};base64,${kept}`}
 					/>
 					<label className="tick">
 						<input type="checkbox" name="bare" value="yes" />
-						Print without it
+						Print without a logo
 					</label>
 				</div>
 			)}

@@ -29,38 +29,38 @@ export function Outcomes({ rows, projectId, told, drawn }: OutcomesProps) {
 		<div className="report-outcomes">
 			{issued !== undefined && (
 				<Notice live title={`${issued.name} is ready.`} action={download(issued.name, file(issued.number))}>
-					{issued.waits ? 'It waits for approval. ' : ''}The plan behind it is frozen.
+					{issued.waits ? 'Waiting for approval. ' : ''}The plan behind it is frozen.
 				</Notice>
 			)}
 			{approved !== undefined && (
 				<Notice live title={`${approved.name} is issued.`} action={download(approved.name, file(approved.number))}>
 					{approved.hasPoints
-						? 'Its file has no DRAFT mark any more, and lists the points you accepted.'
-						: 'Its file has no DRAFT mark any more.'}
+						? 'Its file no longer has the DRAFT mark, and lists the points you accepted.'
+						: 'Its file no longer has the DRAFT mark.'}
 				</Notice>
 			)}
 			{rejected !== undefined && (
 				<Notice live title={`${rejected.name} is sent back.`}>
-					{rejected.by} is told why.
+					{rejected.by} is notified with your reason.
 				</Notice>
 			)}
-			{told.isKept && <Notice live>The settings are kept for this plan.</Notice>}
+			{told.isKept && <Notice live>Settings saved for this plan.</Notice>}
 			{drawn !== null && (
 				<Notice
 					live
 					kind={drawn.isSame ? 'plain' : 'tight'}
 					title={
 						drawn.isSame
-							? `${drawn.name} drawn again is the same, byte for byte.`
-							: `${drawn.name} drawn again differs.`
+							? `${drawn.name} regenerated: identical, byte for byte.`
+							: `${drawn.name} regenerated: different.`
 					}
 					action={drawn.isSame ? undefined : download(`${drawn.name} as drawn now`, file(drawn.number, '&again=1'))}
 				>
 					{drawn.kept === drawn.now
 						? drawn.layouts.kept === drawn.layouts.now
-							? `Engine ${drawn.now} drew both.`
-							: `Engine ${drawn.now} drew both, and its figures are the same. Pages are laid out in another way since, and the kept file stays.`
-						: `Engine ${drawn.now} is another than ${drawn.kept}, which drew the kept file: figures may differ, and the kept file stays.`}
+							? `Engine ${drawn.now} produced both.`
+							: `Engine ${drawn.now} produced both with the same figures. The page layout has changed since; the stored file stays.`
+						: `The stored file is from engine ${drawn.kept}, this one from ${drawn.now}: figures may differ. The stored file stays.`}
 				</Notice>
 			)}
 		</div>

@@ -44,17 +44,17 @@ export function PagePreview({ page, isStale, problem, onTurn, scripts }: PagePre
 			</div>
 			{problem !== null && (
 				<div className="mb-3">
-					<Notice kind="failing" title="No newer page.">
+					<Notice kind="failing" title="Preview not updated.">
 						{problem}
 					</Notice>
 				</div>
 			)}
 			<p className="field-help mb-3">
-				Decisions are run when the report is issued: these pages say so where they will stand.
+				Decisions run when the report is issued; these pages mark where they will appear.
 			</p>
 			{page === null && problem !== null ? null : page === null ? (
 				<div className="report-paper report-paper-empty">
-					{scripts ? 'The first page is being drawn.' : 'Ask for the pages to see them here.'}
+					{scripts ? 'Drawing the first page…' : 'Press Preview to see the pages here.'}
 				</div>
 			) : (
 				// eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- turned by its keys, as a scroll region is
@@ -85,7 +85,7 @@ function Pages({ page, turn, scripts }: Pick<PagePreviewProps, 'page' | 'scripts
 	return (
 		<>
 			<IconButton
-				label="Page before"
+				label="Previous page"
 				type="button"
 				size="small"
 				disabled={page.page === 1}

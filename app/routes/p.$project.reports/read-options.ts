@@ -48,8 +48,7 @@ export async function readOptions(form: FormData, kept: Pick<ReportSettings, 'lo
 	const logo = await logoIn(form, kept)
 	const problem = logo === kept.logo || logo === 'too large' ? null : await logoProblem(logo)
 	if (problem !== null) return refused('logo', problem)
-	if (logo === 'too large')
-		return refused('logo', 'This picture has more than 100 KB. Save it smaller, as PNG or JPEG.')
+	if (logo === 'too large') return refused('logo', 'This image is over 100 KB. Save a smaller PNG or JPEG.')
 	const said = (name: string) => (form.has(name) ? { [name]: textIn(form, name) } : {})
 	const preset = textIn(form, 'preset')
 	const parsed = issueInputSchema.safeParse({
@@ -65,7 +64,7 @@ export async function readOptions(form: FormData, kept: Pick<ReportSettings, 'lo
 		return { ok: false, errors }
 	}
 	const input = parsed.data
-	if (input.sections?.length === 0) return refused('section', 'Tick a section at least: there is nothing to print.')
+	if (input.sections?.length === 0) return refused('section', 'Select at least one section.')
 	return { ok: true, input: { ...input, sections: chosen(input) } }
 }
 

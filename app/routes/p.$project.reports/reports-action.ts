@@ -1,7 +1,7 @@
 import { json, redirect } from '@remix-run/node'
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
-import { formAnswer } from '#server/http/forms/form-answer.ts'
+import { formAnswer, type Refused } from '#server/http/forms/form-answer.ts'
 import { textIn } from '#server/http/forms/form-text.ts'
 import { once } from '#server/http/forms/once.ts'
 import { readForm } from '#server/http/forms/read-form.ts'
@@ -133,7 +133,7 @@ async function ofOptions(intent: string, { asked, form }: OfOptionsParams): Prom
 	const done = await formAnswer(() =>
 		once({ actor, teamId, request: asked.request, form }, { answer: askedSchema, work }),
 	)
-	if (!done.ok) return reply({ errors: withReason(done.errors, input) }, done.status, done.headers)
+	if (!done.ok) return reply({ errors: withReason(done, input) }, done.status, done.headers)
 	// What somebody else has set meanwhile stays.
 	await formAnswer(async () => (await setReportChoice(actor, ref.projectId, { settings, rev }), { ok: true }))
 	return back(asked, { job: done.jobId })
@@ -146,8 +146,7 @@ const wholeIn = (form: FormData, name: string) =>
 const statusIn = (form: FormData) =>
 	textIn(form, 'status') === 'approved' ? ('approved' as const) : ('draft' as const)
 
-/** Without a reason the field says what is asked of it. */
-function withReason(errors: OptionErrors, { reason }: IssueInput): OptionErrors {
-	const [text] = errors[''] ?? []
-	return reason === '' && text?.includes('no reason') === true ? { reason: [text] } : errors
+/** Where points are open the field of the reason says what it lacks. */
+function withReason({ code, errors }: Refused, { reason }: IssueInput): OptionErrors {
+	return reason === '' && code === 'open_points' ? { reason: errors[''] ?? [] } : errors
 }

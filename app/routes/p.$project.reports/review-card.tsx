@@ -51,32 +51,30 @@ function State({
 }: Pick<ReviewCardProps, 'review'>) {
 	return (
 		<>
-			{state === 'decide' && points.length === 0 && (
-				<Notice>Nothing is open: nothing missing, nothing unanswered.</Notice>
-			)}
+			{state === 'decide' && points.length === 0 && <Notice>No open points.</Notice>}
 			{state === 'decide' && points.length > 0 && (
 				<Notice kind="tight" title={`${areOpen(points.length)}.`}>
-					Tick each and say why the report may go out with it. The points, the reason and your name stand in the report.
+					Check each and give a reason to issue with it. The report prints the points, your reason and your name.
 				</Notice>
 			)}
 			{state === 'wait' && (
-				<Notice title="Waits for approval.">
-					{approvers === '' ? 'An owner or admin of the team approves it.' : `${approvers} can approve it.`}
+				<Notice title="Waiting for approval.">
+					{approvers === '' ? 'An owner or admin of the team can approve it.' : `${approvers} can approve it.`}
 				</Notice>
 			)}
 			{isStale && (
-				<Notice kind="tight" title={`The plan was edited after ${name} was made.`}>
-					The approval is for {name} as it was frozen. To include the edits, issue the report again.
+				<Notice kind="tight" title={`The plan was edited after ${name} was created.`}>
+					You approve {name} as frozen. To include the edits, issue the report again.
 				</Notice>
 			)}
 			{state === 'overtaken' && (
 				<Notice>
-					{newer} took its place. {name} stays a draft.
+					{newer} replaced it. {name} stays a draft.
 				</Notice>
 			)}
 			{state === 'unnamed' && (
 				<Notice kind="tight" title={`${name} can’t be approved.`}>
-					It was made before open points were kept by name. Issue the report again, and approve that.
+					It was created before open points were recorded. Issue the report again, then approve that one.
 				</Notice>
 			)}
 			{rejection !== '' && <Notice kind="tight">{rejection}</Notice>}
@@ -148,8 +146,8 @@ function Approve({ review: { name, number, points }, reply, ...place }: Deciding
 					errors={reply?.errors['acceptReason']}
 					help={
 						points.length === 1
-							? 'Why the report may go out with it.'
-							: 'For each ticked point without a reason of its own.'
+							? 'Why issue with this point open.'
+							: 'Applies to each checked point without its own reason.'
 					}
 				/>
 			)}
@@ -170,14 +168,14 @@ function SendBack({ review: { name, number }, reply }: Deciding) {
 			<Form method="post" className="grid max-w-[560px] gap-3 pt-2">
 				<input type="hidden" name="number" value={number} />
 				<TextArea
-					label="What must change"
+					label="Required changes"
 					name="rejection"
 					rows={2}
 					required
 					maxLength={MOST_REASON}
 					defaultValue={reply?.rejection ?? ''}
 					errors={errors}
-					help="Whoever made it is told. The draft can’t be approved any more."
+					help="The author is notified. This draft can no longer be approved."
 				/>
 				<div>
 					<Button name="intent" value="reject">

@@ -35,25 +35,25 @@ import { PACKET_FORMATS, packetAddress, PACKETS } from '#shared/report/packets.t
 
 type Packet = { readonly name: string; readonly href: string; readonly says: string }
 
-/** The plan as it stands, in every form it can be taken away in; packets for a single reader are listed here, too. */
+/** Current plan, in every form it can be taken away in; packets for a single reader are listed here, too. */
 export function BesideCard({ projectId, search }: { projectId: string; search: string }) {
 	const at = (path: string, asked: Readonly<Record<string, string>> = {}) =>
 		`/p/${projectId}/${path}?${new URLSearchParams([...new URLSearchParams(search), ...Object.entries(asked)]).toString()}`
 	const opens = useOpens()
 	const all: readonly Packet[] = [
 		{
-			name: 'Report, PDF',
+			name: 'Report (PDF)',
 			href: at('report.pdf', { as: 'set' }),
-			says: 'as its settings were kept last, marked DRAFT',
+			says: 'with last saved settings, marked DRAFT',
 		},
-		{ name: 'Workbook, XLSX', href: at('plan.xlsx'), says: 'inputs, workings with live formulas, results' },
-		{ name: 'Results, CSV', href: at('table.csv', { table: 'results.plan' }), says: 'a row a figure and month' },
-		{ name: 'Plan file, JSON', href: at('plan.json'), says: 'to keep, to send, to import again' },
+		{ name: 'Workbook (XLSX)', href: at('plan.xlsx'), says: 'inputs, workings with live formulas, results' },
+		{ name: 'Results (CSV)', href: at('table.csv', { table: 'results.plan' }), says: 'one row per figure and month' },
+		{ name: 'Plan file (JSON)', href: at('plan.json'), says: 'to keep, share or import' },
 	]
 	const files = all.filter(({ href }) => opens(href.split('/').at(-1) ?? ''))
 	return (
 		<Card
-			title="The plan as it stands"
+			title="Current plan"
 			plain
 			{...(opens('exchange') && {
 				foot: (
@@ -82,7 +82,7 @@ export function BesideCard({ projectId, search }: { projectId: string; search: s
 /** The papers that one reader asks for, each as PDF, workbook and JSON of the plan as it stands. */
 export function PacketList({ projectId, search }: { projectId: string; search: string }) {
 	return (
-		<Card title="Packets" plain sub="Papers that one reader asks for, of the plan as it stands. They keep no number.">
+		<Card title="Packets" plain sub="Documents for one reader, from the current plan. Not numbered.">
 			<ul className="grid gap-3">
 				{PACKETS.map(({ id, label, says }) => (
 					<li key={id} className="flex flex-wrap items-baseline gap-x-6 gap-y-1">
@@ -203,12 +203,11 @@ export default function Reports() {
 				actions={
 					<a className={buttonClass({})} href={`/p/${projectId}/report.pdf${search}`} download>
 						<FileDown className="icon-small" strokeWidth={1.75} aria-hidden />
-						Download as it stands
+						Download current plan
 					</a>
 				}
 			>
-				An issue keeps the plan as it was, its figures and its file under a number. The same issue can be downloaded
-				again at any time.
+				Each issue freezes the plan, figures and file under a number. Download it again at any time.
 			</PageHead>
 			<Outcomes {...loaded} />
 			<div className="cards">

@@ -25,7 +25,7 @@ export function SectionTree({ ticks, errors, onSet }: SectionTreeProps) {
 	return (
 		<details className="report-sections" open={errors.length > 0 ? true : undefined}>
 			<summary>
-				Sections and their order{' '}
+				Sections and order{' '}
 				<span className="text-ink-3">
 					{count} of {ticks.length} printed
 				</span>
@@ -48,7 +48,7 @@ export function SectionTree({ ticks, errors, onSet }: SectionTreeProps) {
 					</ol>
 				</fieldset>
 			))}
-			<p className="field-help">Alt with ↑ or ↓ on a tick moves it, too.</p>
+			<p className="field-help">Alt+↑ or Alt+↓ on a checkbox moves it too.</p>
 		</details>
 	)
 }
@@ -87,7 +87,7 @@ function Line({ row: { id, isTicked }, isFirst, isLast, onMove, onTick }: LinePr
 				{name}
 			</label>
 			<IconButton
-				label={`${name} further up`}
+				label={`${name} up`}
 				kind="ghost"
 				size="small"
 				name="intent"
@@ -98,7 +98,7 @@ function Line({ row: { id, isTicked }, isFirst, isLast, onMove, onTick }: LinePr
 				<ArrowUp className="icon-small" strokeWidth={1.75} aria-hidden />
 			</IconButton>
 			<IconButton
-				label={`${name} further down`}
+				label={`${name} down`}
 				kind="ghost"
 				size="small"
 				name="intent"

@@ -15,7 +15,7 @@ const isPage = (value: unknown): value is PreviewedPage =>
 
 /** Somebody sets one thing after another: the pages follow once nothing was set for a moment. */
 const SETTING_MS = 450
-const FAILED = 'The server could not be asked. Check the connection; what you have set stays.'
+const FAILED = 'The server did not respond. Check your connection; your settings are safe.'
 
 type UsePreviewState = {
 	readonly page: PreviewedPage | null

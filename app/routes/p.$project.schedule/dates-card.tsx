@@ -41,12 +41,10 @@ function TrialDates({ row, move, rev, first }: TrialProps) {
 	const view = reply?.ok === true && cells.length > 0 ? reply.view : null
 	const told = problem ?? (reply?.ok === false ? reply.text : '')
 	return (
-		<section className="gantt-trial" aria-label="Trial" aria-busy={stale}>
+		<section className="gantt-trial" aria-label="Preview" aria-busy={stale}>
 			<p>
-				<b>{cells.length === 0 ? 'Where it was' : (view?.title ?? (told === '' ? 'Trying it' : told))}</b>{' '}
-				<span className="text-ink-3">
-					{stale ? 'recalculating' : 'a trial: written when you let go, Esc puts back'}
-				</span>
+				<b>{cells.length === 0 ? 'Original dates' : (view?.title ?? (told === '' ? 'Preview' : told))}</b>{' '}
+				<span className="text-ink-3">{stale ? 'recalculating' : 'preview: release to save, Esc to cancel'}</span>
 			</p>
 			<dl>
 				{view?.figures.map(({ label, value, was }) => (
@@ -100,10 +98,10 @@ function Toolbar({ others: { all, shown } }: { others: Others }) {
 				))}
 			</nav>
 			{all.length > 0 && (
-				<Menu label={`Behind it: ${shown?.label ?? 'nothing'}`} summaryClass="button button-small">
+				<Menu label={`Compare with: ${shown?.label ?? 'none'}`} summaryClass="button button-small">
 					{shown !== null && (
 						<Link to={searchWithout(search, BEHIND)} preventScrollReset>
-							Nothing
+							None
 						</Link>
 					)}
 					{all.map(({ id, label }) => (
@@ -185,17 +183,17 @@ export function DatesCard({ model, today, finding, selected, others, mayEdit, re
 			<div className="card-foot">
 				<ChartKey entries={beside.key} />
 				<details className="chart-table">
-					<summary>How float is reckoned</summary>
+					<summary>How float works</summary>
 					<p>
-						Float is the months by which something may end later before the last contract, hall or order of its site
-						does, along what waits for it, on leveled dates. Where there is none it is critical, and its bar has an
-						edge. What is not powered until then is lost all the same: the Overview says how much.
+						Float is how many months an item can finish later, on leveled dates and through its successors, before its
+						site’s last contract, hall or order slips. An item without float is critical: its bar has an outline. Demand
+						stays unserved until power arrives all the same; see the Overview for how much.
 					</p>
 				</details>
 				<span className="spring" />
 				{mayEdit && (
 					<span className="wide-only text-ink-3">
-						Drag a bar or its end, or <kbd>←</kbd> <kbd>→</kbd>, with <kbd>Shift</kbd> its end, <kbd>Enter</kbd> to keep
+						Drag a bar or its end, or <kbd>←</kbd> <kbd>→</kbd>, with <kbd>Shift</kbd> its end, <kbd>Enter</kbd> to save
 					</span>
 				)}
 				<PictureLinks name={finding.title} />

@@ -26,7 +26,7 @@ function Fold({ of, name, open }: { of: string; name: string; open: boolean }) {
 /** `+2`, `0`, `−1` of what ends early by report. */
 const slipText = (months: number) => (months > 0 ? `+${months}` : months < 0 ? `−${-months}` : '0')
 /** Of a start. */
-const NOT_ENTERED = 'Not entered: the bar begins the usual time from request to service before it'
+const NOT_ENTERED = 'No request date: bar uses typical request-to-service time'
 
 function Item({
 	row,

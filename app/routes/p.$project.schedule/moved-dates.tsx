@@ -14,7 +14,7 @@ const readyIn = (model: GanttModel): Ready =>
 	Object.fromEntries(
 		itemsOf(model).flatMap(({ ref, name, finish, kind }) => (kind === 'step' ? [] : [[ref, { name, finish }]])),
 	)
-const monthText = (finish: string | null) => (finish === null ? 'not in the months looked at' : shortMonth(finish))
+const monthText = (finish: string | null) => (finish === null ? 'beyond plan end' : shortMonth(finish))
 
 function movedBetween(before: Ready, now: Ready): readonly string[] {
 	return Object.entries(now).flatMap(([ref, { name, finish }]) => {
@@ -55,7 +55,7 @@ export function MovedDates({ model, rev, impact, finding, reply, again }: MovedP
 					{refused.join(' ')}
 					{reply?.ok === false && reply.unreached === true && again !== null && (
 						<Button type="button" size="small" onClick={again}>
-							Send again
+							Retry
 						</Button>
 					)}
 				</p>

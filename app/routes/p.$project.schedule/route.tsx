@@ -115,8 +115,8 @@ export function ItemPanel({ item, rev, mayEdit, reply }: PanelProps) {
 					</div>
 				))}
 			</dl>
-			<Neighbours title="Waits for" of={item.before} />
-			<Neighbours title="Holds up" of={item.after} />
+			<Neighbours title="Predecessors" of={item.before} />
+			<Neighbours title="Successors" of={item.after} />
 		</aside>
 	)
 }
@@ -156,8 +156,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 
 export { editAction as action } from '../p.$project/edit-action.ts'
 
-const NO_ACTUALS =
-	'Nothing reported yet: what a hall, a contract or an order has come to by the end of a month, and who was there.'
+const NO_ACTUALS = 'No progress reports yet. Report month-end progress and headcount for a hall, contract or order.'
 
 function NoDates({ mayAdd }: { mayAdd: boolean }) {
 	return (
@@ -173,7 +172,7 @@ function NoDates({ mayAdd }: { mayAdd: boolean }) {
 					)
 				}
 			>
-				A hall brings its work packages, crews and finish; orders and on-site plants follow.
+				Add a hall to see its work packages, crews and finish. Orders and on-site plants follow.
 			</EmptyState>
 		</section>
 	)
@@ -182,8 +181,8 @@ function NoDates({ mayAdd }: { mayAdd: boolean }) {
 function NothingCritical() {
 	return (
 		<section className="card">
-			<EmptyState title="Nothing is critical" layer="infrastructure">
-				Every dated item may finish later without moving its site.
+			<EmptyState title="No critical items" layer="infrastructure">
+				Every dated item has float.
 			</EmptyState>
 		</section>
 	)

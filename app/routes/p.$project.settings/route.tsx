@@ -60,7 +60,7 @@ function shownField(name: HeadField) {
 	return {
 		name,
 		label,
-		help: kind === 'month' ? `As 2026-01. ${help}` : help,
+		help: kind === 'month' ? `E.g. 2026-01. ${help}` : help,
 		...(WIDE.has(name) && { className: 'col-span-full' }),
 		...(kind === 'integer' && { inputMode: 'numeric' as const }),
 		...(unit !== null && { unit: UNITS[unit].label }),
@@ -186,7 +186,7 @@ export default function Settings() {
 				{...(isBehind && { actions: <MoveStatusMonth rev={rev} was={plan.asOfMonth} today={today} /> })}
 			>
 				{plan.name}, a plan of {teamName}.
-				{isBehind && ` It is looked at from ${longMonth(statusMonth)}: what is dated before that is past.`}
+				{isBehind && ` Status month: ${longMonth(statusMonth)}. Earlier dates count as past.`}
 			</PageHead>
 			{reply?.ok && (
 				<div className="mb-4">
@@ -226,8 +226,8 @@ export default function Settings() {
 			</Card>
 			{canEdit && (
 				<div className="cards">
-					<Card title="Bin" plain>
-						<p className="text-ink-2">A plan in the bin can be restored for 30 days.</p>
+					<Card title="Trash" plain>
+						<p className="text-ink-2">Plans in the trash can be restored for 30 days.</p>
 						<Form method="post" id="bin-plan" className="mt-3">
 							<input type="hidden" name="intent" value="bin" />
 							<Button
@@ -237,7 +237,7 @@ export default function Settings() {
 									setBinning(true)
 								}}
 							>
-								Put this plan in the bin
+								Move this plan to trash
 							</Button>
 						</Form>
 					</Card>
@@ -245,12 +245,12 @@ export default function Settings() {
 			)}
 			{binning && (
 				<ConfirmDialog
-					title={`Put «${plan.name}» in the bin?`}
-					verb="Put in the bin"
+					title={`Move “${plan.name}” to trash?`}
+					verb="Move to trash"
 					form="bin-plan"
 					onClose={() => setBinning(false)}
 				>
-					Everybody in {teamName} loses sight of it. It can be restored for 30 days.
+					It disappears for everyone in {teamName}. You can restore it for 30 days.
 				</ConfirmDialog>
 			)}
 		</>

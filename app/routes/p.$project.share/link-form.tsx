@@ -8,11 +8,11 @@ import { ScopeFields, type ShownPlan } from './scope-fields.tsx'
 import type { ShareReply } from './share-action.ts'
 
 const DAYS = {
-	'1': 'For a day',
-	'7': 'For a week',
-	'30': 'For 30 days',
-	'90': 'For 90 days',
-	none: 'Until you end it',
+	'1': 'After a day',
+	'7': 'After a week',
+	'30': 'After 30 days',
+	'90': 'After 90 days',
+	none: 'Never',
 } as const satisfies Record<(typeof LINK_DAYS)[number], string>
 
 type LinkFormProps = { once: string; plans: readonly ShownPlan[]; plan: string; reply: ShareReply | undefined }
@@ -25,11 +25,11 @@ export function LinkForm({ once, plans, plan, reply }: LinkFormProps) {
 			title="New view-only link"
 			plain
 			className="max-w-[560px]"
-			sub="Readers need the link and no account. Search engines are kept out."
+			sub="Readers need only the link, no account. Search engines cannot index it."
 		>
-			<AccountForm form={form} act="Make a link">
+			<AccountForm form={form} act="Create link">
 				<input type="hidden" name="once" value={once} />
-				<Field label="For whom" {...inputOf('name')} optional help="Shown here only, to tell links apart." />
+				<Field label="Recipient" {...inputOf('name')} optional help="Shown only here, to identify the link." />
 				<ScopeFields
 					id="new"
 					plans={plans}
@@ -37,7 +37,7 @@ export function LinkForm({ once, plans, plan, reply }: LinkFormProps) {
 					reply={reply}
 					ticked={reply?.ticked ?? null}
 				/>
-				<Select label="It works" {...inputOf('days')}>
+				<Select label="Expires" {...inputOf('days')}>
 					{LINK_DAYS.map((days) => (
 						<option key={days} value={days}>
 							{DAYS[days]}

@@ -37,7 +37,7 @@ export function LinkTable({ links }: { links: readonly ShownLink[] }) {
 			rows={links}
 			rowKey={({ id }) => id}
 			columns={[
-				{ key: 'name', head: 'For', rowHead: true, cell: nameOf },
+				{ key: 'name', head: 'Recipient', rowHead: true, cell: nameOf },
 				{
 					key: 'shows',
 					head: 'Shows',
@@ -48,9 +48,9 @@ export function LinkTable({ links }: { links: readonly ShownLink[] }) {
 						</>
 					),
 				},
-				{ key: 'made', head: 'Made', cell: ({ made, by }) => `${made}, by ${by}` },
+				{ key: 'made', head: 'Created', cell: ({ made, by }) => `${made}, by ${by}` },
 				{ key: 'opened', head: 'Opened', cell: openedText },
-				{ key: 'ends', head: 'Ends', cell: ({ ends, isOver }) => (isOver ? 'Expired' : (ends ?? 'When you end it')) },
+				{ key: 'ends', head: 'Expires', cell: ({ ends, isOver }) => (isOver ? 'Expired' : (ends ?? 'When revoked')) },
 				{ key: 'password', head: 'Password', cell: ({ hasPassword }) => (hasPassword ? 'Required' : 'None') },
 				{
 					key: 'acts',
@@ -59,11 +59,7 @@ export function LinkTable({ links }: { links: readonly ShownLink[] }) {
 					cell: (link) => (
 						<div className="flex flex-wrap items-center justify-end gap-1 max-[600px]:justify-start">
 							{link.address !== null && !link.isOver && (
-								<CopyLink
-									link={link.address}
-									label={`The link: ${nameOf(link)}`}
-									act={`Copy the link: ${nameOf(link)}`}
-								/>
+								<CopyLink link={link.address} label={`Link: ${nameOf(link)}`} act={`Copy link: ${nameOf(link)}`} />
 							)}
 							{!link.isOver && (
 								<ButtonLink
@@ -71,21 +67,15 @@ export function LinkTable({ links }: { links: readonly ShownLink[] }) {
 									size="small"
 									to={`?link=${link.id}`}
 									preventScrollReset
-									aria-label={`Change what is shown: ${nameOf(link)}`}
+									aria-label={`Change what the link shows: ${nameOf(link)}`}
 								>
 									Change
 								</ButtonLink>
 							)}
 							<Form method="post">
 								<input type="hidden" name="link" value={link.id} />
-								<Button
-									kind="ghost"
-									size="small"
-									name="intent"
-									value="end"
-									aria-label={`End the link: ${nameOf(link)}`}
-								>
-									End
+								<Button kind="ghost" size="small" name="intent" value="end" aria-label={`Revoke link: ${nameOf(link)}`}>
+									Revoke
 								</Button>
 							</Form>
 						</div>

@@ -18,7 +18,7 @@ export function MembersCard({ project: { id, teamId, teamName }, members, mayInv
 		<Card
 			title={`${sentenceCase(counted(members.length, 'member'))} of ${teamName}`}
 			plain
-			sub="They see all of the plan, as far as their role allows."
+			sub="They see the whole plan, within their role."
 			actions={
 				<ButtonLink to={mayInvite ? `${to}&invite=` : to} size="small">
 					<UserPlus className="icon-small" strokeWidth={1.75} aria-hidden />

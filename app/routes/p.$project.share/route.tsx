@@ -85,8 +85,7 @@ function OldLinks({ count }: { count: number }) {
 					</Form>
 				}
 			>
-				They used to show everything: activity, every scenario, costs, reports and files. You can change each link
-				later.
+				They used to show everything: activity, all scenarios, costs, reports and files. You can change each link later.
 			</Notice>
 		</div>
 	)
@@ -116,7 +115,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 			scope,
 			plan: `${plan?.id ?? ''}@${scope.version === null ? '' : String(scope.version)}`,
 			shows: scopeInWords(scope, plan === undefined || plan.baseline ? '' : plan.label),
-			title: link.name === '' ? `Link made ${dayInSentence(createdAt, now)}` : link.name,
+			title: link.name === '' ? `Link created ${dayInSentence(createdAt, now)}` : link.name,
 			made: dayText(createdAt, now),
 			ends: day(expiresAt),
 			isOver: expiresAt !== null && expiresAt <= now,
@@ -183,12 +182,14 @@ export default function Share() {
 	} = useLoaderData<typeof loader>()
 	const reply: ShareReply | undefined = useActionData()
 	const open = links.filter(({ isOver }) => !isOver).length
-	const count = open === 0 ? 'No link opens' : sentenceCase(counted(open, 'link opens', 'links open'))
+	const count = open === 0 ? 'No active links' : sentenceCase(counted(open, 'active link', 'active links'))
 	const back = `/p/${project.id}/share`
 	return (
 		<>
-			<PageHead title={mayShare ? `${count} this plan to outsiders` : `${project.name} is seen by ${project.teamName}`}>
-				Members of {project.teamName} see all of it, as far as their role allows. A link shows what you tick.
+			<PageHead
+				title={mayShare ? `${count} for people outside the team` : `${project.name} is visible to ${project.teamName}`}
+			>
+				Members of {project.teamName} see all of it, within their role. A link shows only what you check.
 			</PageHead>
 			{old > 0 && <OldLinks count={old} />}
 			<div className="share">
@@ -203,7 +204,7 @@ export default function Share() {
 					/>
 				) : (
 					<Card title="View-only links" plain>
-						<p>Owners and admins of {project.teamName} make links for people outside the team.</p>
+						<p>Owners and admins of {project.teamName} create links for people outside the team.</p>
 					</Card>
 				)}
 			</div>
@@ -212,7 +213,7 @@ export default function Share() {
 					title="Links"
 					plain
 					className="mt-4"
-					sub="No link shows another plan, a comment, or the name or address of a member."
+					sub="No link shows other plans, comments, or members’ names or email addresses."
 				>
 					<LinkTable links={links} />
 				</Card>

@@ -74,11 +74,11 @@ export function ScopeFields({ plans, begun, reply, ticked, id }: ScopeFieldsProp
 				name="plan"
 				defaultValue={reply?.typed['plan'] ?? begun.plan}
 				errors={reply?.errors['plan']}
-				help="A frozen version stays as it is, whatever is edited later."
+				help="A frozen version does not change with later edits."
 			>
 				{plans.map((plan) => (
 					<optgroup key={plan.id} label={plan.label}>
-						<option value={`${plan.id}@`}>{plan.label}, as it stands</option>
+						<option value={`${plan.id}@`}>{plan.label}, current</option>
 						{plan.versions.map(({ version, says }) => (
 							<option key={version} value={`${plan.id}@${String(version)}`}>
 								{plan.label}, frozen: {says}
@@ -90,7 +90,7 @@ export function ScopeFields({ plans, begun, reply, ticked, id }: ScopeFieldsProp
 			<Ticks
 				name="sections"
 				legend="Also show"
-				help="Off unless ticked. A page that is off answers “not found”."
+				help="Off unless checked. A page that is off returns “not found”."
 				id={id}
 				choices={Object.entries(LINK_SECTIONS).map(([value, said]) => ({ value, ...said }))}
 				ticked={shown}
@@ -99,7 +99,7 @@ export function ScopeFields({ plans, begun, reply, ticked, id }: ScopeFieldsProp
 			<Ticks
 				name="withholds"
 				legend="Withhold"
-				help="Of contracts, orders and halls, everywhere in the plan and its report. Files are then off."
+				help="Names or values of contracts, orders and halls, throughout the plan and its report. Turns files off."
 				id={id}
 				choices={Object.entries(REDACTIONS).map(([value, label]) => ({ value, label }))}
 				ticked={shown}

@@ -55,7 +55,7 @@ function PlaceRows({ site, canEdit }: { site: SiteCard; canEdit: boolean }) {
 function SiteCards({ sites: { entries, part }, canEdit }: { sites: Parted<SiteCard>; canEdit: boolean }) {
 	const search = useScenarioSearch()()
 	return (
-		<Card title="In figures, and what is read for the place" plain>
+		<Card title="Site figures and local data" plain>
 			<ol>
 				{entries.map((site, index) => (
 					<li className="list-row" key={site.id}>
@@ -150,11 +150,11 @@ export default function Sites() {
 							layer="energy"
 							actions={list.canEdit && <AddLink list="sites" noun="site" size="normal" kind="primary" />}
 						>
-							Name and coordinates are enough: climate, grid, labor market and building cost follow from where it lies.
+							Name and coordinates are enough: Strata looks up climate, grid, labor market and building cost.
 						</EmptyState>
 					</section>
 					{list.canEdit && (
-						<Card title="Or click where it will stand" plain>
+						<Card title="Or click the map to place it" plain>
 							{drawn}
 						</Card>
 					)}
@@ -162,7 +162,7 @@ export default function Sites() {
 			) : (
 				<>
 					<div className="cards cards-wide-narrow site-row mt-0">
-						<Card title="Where they lie" plain>
+						<Card title="Map" plain>
 							{drawn}
 						</Card>
 						<SiteCards sites={cards} canEdit={list.canEdit} />

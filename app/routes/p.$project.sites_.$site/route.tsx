@@ -41,7 +41,7 @@ function PeriodScrubber({ months, period }: ScrubberProps) {
 	)
 	return (
 		<section className="period" aria-label="Period">
-			<nav className="segments" aria-label="Of when">
+			<nav className="segments" aria-label="Month">
 				{all}
 			</nav>
 			{scripts ? <Slider months={months} period={period} /> : <MonthForm months={months} period={period} />}
@@ -78,7 +78,7 @@ function Slider({ months, period }: ScrubberProps) {
 			</span>
 			<input
 				type="range"
-				aria-label="Month to look at"
+				aria-label="Month shown"
 				aria-valuetext={isOfAll ? 'Whole plan' : longMonth(month)}
 				min={0}
 				max={last}
@@ -105,14 +105,14 @@ function MonthForm({ months, period }: ScrubberProps) {
 			{placeOf(search).map(([name, value]) =>
 				name === PERIOD ? null : <input key={name} type="hidden" name={name} value={value} />,
 			)}
-			<Select label={<span className="sr-only">Month to look at</span>} name={PERIOD} defaultValue={period ?? ''}>
+			<Select label={<span className="sr-only">Month shown</span>} name={PERIOD} defaultValue={period ?? ''}>
 				{months.map((month) => (
 					<option key={month} value={month}>
 						{longMonth(month)}
 					</option>
 				))}
 			</Select>
-			<Button size="small">Look</Button>
+			<Button size="small">Show</Button>
 		</Form>
 	)
 }
@@ -177,7 +177,7 @@ export default function SitePage() {
 					<>
 						<OddsChips chips={odds?.chips ?? []} />
 						<ButtonLink size="small" to={{ pathname: '../energy/day', search: searchOf(dayOf(page)) }}>
-							Hours of a day
+							Hourly profile
 						</ButtonLink>
 						{canEdit &&
 							LISTS.map((one) => (
@@ -191,7 +191,7 @@ export default function SitePage() {
 							))}
 						{canEdit && (
 							<ButtonLink size="small" to={{ pathname: '../sites', search: searchOf({ edit: `sites/${id}` }) }}>
-								Change {name}
+								Edit {name}
 							</ButtonLink>
 						)}
 					</>

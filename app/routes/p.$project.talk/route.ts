@@ -25,7 +25,7 @@ const talkSchema = z.object({
 })
 /** Of letters that take four bytes each, percent-encoded. */
 const FORM = { intents: INTENTS, names: Object.keys(talkSchema.shape), maxBytes: MOST_LETTERS * 12 + 4000 }
-const UNKNOWN = { ok: false, problem: 'This form is not one of this page. Reload it and try again.' }
+const UNKNOWN = { ok: false, problem: 'This form is out of date. Reload the page and try again.' }
 
 type PlaceInParams = z.infer<typeof talkSchema>
 

@@ -28,7 +28,9 @@ export function ReadyCard({ ready }: { ready: readonly Ready[] }) {
 					)
 				})}
 			</ul>
-			<p className="list-row-note">A late date or a shortage is a finding, not an obstacle: the report states it.</p>
+			<p className="list-row-note">
+				A late date or a shortage is a finding and never blocks an issue. The report states it.
+			</p>
 		</Card>
 	)
 }

@@ -51,7 +51,7 @@ export default function Todo() {
 			<PageHead title={finding.title} actions={<ButtonLink to={`../assumptions${search}`}>By page</ButtonLink>}>
 				{finding.lede}
 			</PageHead>
-			<TabNav tabs={tabs} open={tab} label="Kinds of entries" />
+			<TabNav tabs={tabs} open={tab} label="Entry types" />
 			{refused.length > 0 && (
 				<div className="mb-4">
 					<Notice kind="failing" live title="Not confirmed.">

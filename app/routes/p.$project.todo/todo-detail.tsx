@@ -8,13 +8,13 @@ import { searchOf } from './search-of.ts'
 const KINDS = {
 	order: 'Order due',
 	default: 'Default to confirm',
-	point: 'Point to look at',
+	point: 'Warning',
 	comment: 'Comment',
 } as const
 const OPENS = {
 	order: 'Record the order',
 	default: 'Enter another value',
-	point: 'Open it',
+	point: 'Open',
 	comment: 'Answer',
 } as const
 
@@ -33,7 +33,7 @@ export function TodoDetail({ item, of, swing, canEdit }: TodoDetailProps) {
 		{ name: 'Value', text: confirm?.value ?? '' },
 		{ name: 'Range', text: confirm?.range ?? '' },
 		{
-			name: 'At its worse end',
+			name: 'At worst case',
 			text: [swing?.text, swing?.date].filter((part) => part !== undefined && part !== '').join(', '),
 		},
 		{ name: 'Grade', text: confirm?.quality ?? '' },

@@ -11,7 +11,7 @@ import type { Swings } from './use-swings.ts'
 const ICONS = {
 	order: { Icon: ShoppingCart, name: 'Order due' },
 	default: { Icon: CircleDashed, name: 'Default to confirm' },
-	point: { Icon: TriangleAlert, name: 'Point' },
+	point: { Icon: TriangleAlert, name: 'Warning' },
 	comment: { Icon: MessageSquare, name: 'Comment' },
 } as const satisfies Readonly<Record<TodoKind, unknown>>
 const ACTS = { order: 'Record the order', default: 'Open', point: 'Open', comment: 'Answer' } as const
@@ -57,7 +57,7 @@ function Row({ item, isChosen, onChoose, swings, canEdit }: RowProps) {
 /** What moves too little to be looked at one by one: confirmed in one go. */
 function Small({ items, canEdit }: { items: readonly TodoItem[]; canEdit: boolean }) {
 	if (items.length === 0) return null
-	const words = `${counted(items.length, 'default moves', 'defaults move')} little`
+	const words = `${counted(items.length, 'default has', 'defaults have')} little effect`
 	return (
 		<li className="todo-row todo-small">
 			<CircleDashed className="icon" strokeWidth={1.75} aria-hidden />
@@ -81,7 +81,7 @@ type TodoListProps = Omit<RowProps, 'item' | 'isChosen'> & {
 
 /** Everything that waits, by what it moves. */
 export function TodoList({ groups, chosen, ...row }: TodoListProps) {
-	if (groups.length === 0) return <p className="text-ink-2">Nothing of this kind waits.</p>
+	if (groups.length === 0) return <p className="text-ink-2">Nothing of this type to do.</p>
 	return (
 		<div className="card todo-list">
 			{groups.map(({ id, name, items, small }) => (

@@ -14,7 +14,8 @@ const askedSchema = z.object({ list: z.enum(DATED_LISTS), ref: z.string(), cells
 export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
 	const parsed = askedSchema.safeParse(Object.fromEntries(new URL(asked.request.url).searchParams))
-	if (!parsed.success) return json<TrialReply>({ ok: false, text: 'These are no dates of this plan.' }, { status: 400 })
+	if (!parsed.success)
+		return json<TrialReply>({ ok: false, text: 'These dates are not in this plan.' }, { status: 400 })
 	const { gone: signal } = asked.context
 	return json<TrialReply>(await answering(() => tryDates(actor, planRef(asked), { ...parsed.data, signal })))
 }

@@ -41,8 +41,8 @@ function TradeTable({ rows }: { rows: readonly TradeRow[] }) {
 				rowKey={(row) => row.trade}
 				columns={[
 					{ key: 'name', head: 'Trade', rowHead: true, cell: (row) => row.name },
-					{ key: 'asked', head: 'Asked for, peak', number: true, cell: ({ asked }) => open(asked) },
-					{ key: 'had', head: 'Can be had then', number: true, cell: ({ had }) => open(had) },
+					{ key: 'asked', head: 'Peak need', number: true, cell: ({ asked }) => open(asked) },
+					{ key: 'had', head: 'Available then', number: true, cell: ({ had }) => open(had) },
 					{ key: 'short', head: 'Short', number: true, cell: ({ short }) => open(short) },
 					{ key: 'month', head: 'Peak month', number: true, cell: (row) => row.peakMonth },
 					{ key: 'hours', head: 'Hours', number: true, cell: ({ hours }) => open(hours) },
@@ -84,7 +84,7 @@ function TradeMenu({ trades, trade }: { trades: readonly { trade: string; name: 
 	)
 }
 
-const NO_POOL = 'No pool stated: local supply is the nearest market’s, travelers ramp by the site’s limits.'
+const NO_POOL = 'No labor pools. Supply uses the nearest market plus travelers.'
 
 export default function Workforce() {
 	const { finding, tabs, tab, tradeChart, trades, trade, figures, people, hours, rows, list, gates, begin, mayAdd } =
@@ -95,9 +95,8 @@ export default function Workforce() {
 			<PageHead title={finding.title}>{finding.lede}</PageHead>
 			<TabNav tabs={tabs} open={tab} label="Views of the workforce" />
 			{begin !== null && list === null ? (
-				<BeginCard title="Nobody is needed yet" layer="infrastructure" begin={begin} canEdit={mayAdd}>
-					A hall brings its hours by trade, the peak on site against what the labor market can give, and the people who
-					run it.
+				<BeginCard title="No workers needed yet" layer="infrastructure" begin={begin} canEdit={mayAdd}>
+					Add a hall to see hours by trade, peak headcount against local supply, and operations staff.
 				</BeginCard>
 			) : (
 				<>
@@ -106,7 +105,7 @@ export default function Workforce() {
 							<div className="cards">
 								<TimeChart
 									title={tradeChart.title}
-									sub="People of this trade by month. Bars: at work. Hatched: work that finds no hands that month"
+									sub="Workers by month. Bars: at work. Hatched: unstaffed work"
 									model={tradeChart.chart}
 									width={640}
 									height={220}
@@ -119,7 +118,7 @@ export default function Workforce() {
 						{people !== null && (
 							<TimeChart
 								title={people.title}
-								sub="People at work by trade, as the market allows. Line: what the planned dates ask for"
+								sub="Headcount by trade, limited by the labor market. Line: planned need"
 								model={people.chart}
 								width={1110}
 								height={262}
@@ -128,7 +127,7 @@ export default function Workforce() {
 						{hours !== null && (
 							<TimeChart
 								title={hours.title}
-								sub={`${sentenceCase(hours.chart.unit)} of construction to date, those before the plan included. Line: by the planned dates`}
+								sub={`${sentenceCase(hours.chart.unit)} of construction to date, incl. hours before the plan. Line: planned`}
 								model={hours.chart}
 								width={1110}
 								height={190}
@@ -145,11 +144,7 @@ export default function Workforce() {
 			)}
 			{list !== null && (
 				<>
-					<ListCard
-						loaded={list}
-						sub="Heads you have secured; they replace the market’s pool for that trade"
-						empty={NO_POOL}
-					/>
+					<ListCard loaded={list} sub="Workers you have committed; overrides the market estimate" empty={NO_POOL} />
 					<ListSheets loaded={list} reply={reply} />
 				</>
 			)}

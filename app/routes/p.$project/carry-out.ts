@@ -46,7 +46,7 @@ function bringsBack(edit: PageEdit): boolean {
 export async function carryOut(edit: PageEdit, { actor, ref, request, form }: EditRequest): Promise<EditReply> {
 	const typed = typedIn(edit, form)
 	const command = { command: 'page', edit, typed, today: thisMonth() } as const
-	const why = bringsBack(edit) ? 'Brought back after it was removed' : undefined
+	const why = bringsBack(edit) ? 'Restored after removal' : undefined
 	const work = async () => replyToEdit(await editPlan(actor, ref, { ...command, why }), keptOf(edit, form))
 	if (edit.intent !== 'add' && edit.intent !== 'duplicate' && edit.intent !== 'paste') return await work()
 	const { project } = await getScenario(actor, ref, 'changePlans')

@@ -121,7 +121,7 @@ function refusal(
 	const reply: EditReply = { ok: false, problems: [{ field: '', text }], ...kept }
 	return { reply: BUSY.has(status) ? { ...reply, unreached: true } : reply, status, headers, form }
 }
-const UNKNOWN = { errors: { '': ['This form is not one of this page. Reload it and try again.'] }, status: 400 }
+const UNKNOWN = { errors: { '': ['This form is out of date. Reload the page and try again.'] }, status: 400 }
 const NOTHING: EditReply = { ok: false, problems: [], cells: [] }
 
 type Unwritten = Pick<EditDone, 'reply' | 'draft'>

@@ -8,7 +8,7 @@ import { ExplainDrawer } from '#app/components/explain/explain-drawer.tsx'
 import { useOpenPlan } from '#app/keystroke/use-plan-store.ts'
 import { LiveProvider, useLive } from '#app/components/live/live-provider.tsx'
 import { TalkCounts } from '#app/components/talk/talk-counts.tsx'
-import { TalkDrawer } from '#app/components/talk/talk-drawer.tsx'
+import type { TalkDrawerProps } from '#app/components/talk/talk-drawer.tsx'
 import { PlanBar } from '#app/components/shell/plan-bar.tsx'
 import { LinkOpens, useOpens } from '#app/components/plan/link-opens.tsx'
 import { PlanNews } from '#app/components/plan/plan-news.tsx'
@@ -27,6 +27,8 @@ import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
 import { REDACTIONS } from '#shared/schemas/report/redactions.ts'
 import type { LinkScope } from '#shared/together/link-scope.ts'
 import { Toast } from '#app/components/ui/toast.tsx'
+import { late } from '#app/components/ui/late.ts'
+import { LatePart } from '#app/components/ui/late-part.tsx'
 import { issueNumber } from '#shared/report/issue-name.ts'
 
 type JobToastProps = { projectId: string; selfId: string }
@@ -39,8 +41,7 @@ export function JobToast({ projectId, selfId }: JobToastProps) {
 		if (job?.by === selfId && (job.state === 'done' || job.state === 'failed')) setShown(job)
 	}, [job, selfId])
 	const number = shown?.number ?? null
-	const text =
-		shown === null ? null : number === null ? 'The report could not be made.' : `${issueNumber(number)} is ready.`
+	const text = shown === null ? null : number === null ? 'The report failed.' : `${issueNumber(number)} is ready.`
 	const to = `/p/${projectId}/reports${number === null ? '' : `?issued=${String(number)}`}`
 	return (
 		<Toast
@@ -48,13 +49,15 @@ export function JobToast({ projectId, selfId }: JobToastProps) {
 			failed={shown?.state === 'failed'}
 			action={
 				<Link className="underline" to={to}>
-					{number === null ? 'See why' : 'Open it'}
+					{number === null ? 'See why' : 'Open'}
 				</Link>
 			}
 			onClose={() => setShown(null)}
 		/>
 	)
 }
+
+const talkDrawer = late<TalkDrawerProps>(() => import('#app/components/talk/talk-drawer.tsx'), '#talk')
 
 const held = new Intl.ListFormat('en-US')
 
@@ -148,7 +151,7 @@ const PlanFrame = memo(function PlanFrame({
 					<UndoProvider projectId={project.id} scenarioId={scenario.id} enabled={canEdit}>
 						<div className={clsx('app', (explanation ?? talk) !== null && 'with-drawer')} data-rail={rail}>
 							<a className="skip-link" href="#main">
-								Skip to the page
+								Skip to main content
 							</a>
 							<PlanBar
 								projectId={project.id}
@@ -172,8 +175,8 @@ const PlanFrame = memo(function PlanFrame({
 									<div className="notice mb-4">
 										<Eye className="icon" strokeWidth={1.75} aria-hidden />
 										<div className="notice-main">
-											You are a {ROLE_LABELS[role].toLowerCase()} in {project.teamName}: you see everything and change
-											nothing. An owner or admin can change that.
+											View only ({ROLE_LABELS[role].toLowerCase()}). Ask an owner or admin of {project.teamName} for
+											edit access.
 										</div>
 									</div>
 								)}
@@ -189,7 +192,10 @@ const PlanFrame = memo(function PlanFrame({
 							</main>
 							{!visitor && !guest && <JobToast projectId={project.id} selfId={selfId} />}
 							{talk !== null && (
-								<TalkDrawer page={talk} projectId={project.id} scenarioId={scenario.id} may={mayTalk} />
+								<LatePart
+									part={talkDrawer}
+									props={{ page: talk, projectId: project.id, scenarioId: scenario.id, may: mayTalk }}
+								/>
 							)}
 							{talk === null && explanation !== null && (
 								<ExplainDrawer view={explanation.view} problem={explanation.problem} revision={rev} />

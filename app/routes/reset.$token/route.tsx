@@ -33,15 +33,15 @@ export default function Reset() {
 	const { form, inputOf } = useAnsweredForm(useActionData<typeof action>())
 	if (!works) {
 		return (
-			<AccountPage title="This link does not work any more" lede="It has been used, or it is more than an hour old.">
+			<AccountPage title="This link no longer works" lede="It was already used, or is more than an hour old.">
 				<Link className="underline" to="/forgot">
-					Ask for a new one
+					Request a new link
 				</Link>
 			</AccountPage>
 		)
 	}
 	return (
-		<AccountPage title="Choose a new password" lede="You are then logged out everywhere and log in with it.">
+		<AccountPage title="Choose a new password" lede="This logs you out everywhere; then log in with the new password.">
 			<AccountForm form={form} act="Set password">
 				<NewPassword {...inputOf('password')} />
 			</AccountForm>

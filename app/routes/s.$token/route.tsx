@@ -50,18 +50,18 @@ export default function SharedPlan() {
 	const { form, inputOf } = useAnsweredForm(useActionData<typeof action>())
 	if (!works) {
 		return (
-			<AccountPage title="This link does not work" lede="It was ended, its time is over, or it was cut off on its way.">
-				<p className="mb-4">Ask whoever sent it for a new one.</p>
+			<AccountPage title="This link does not work" lede="It was revoked, has expired, or is incomplete.">
+				<p className="mb-4">Ask the person who sent it for a new link.</p>
 				<Link className="underline" to="/">
-					What Strata is
+					About Strata
 				</Link>
 			</AccountPage>
 		)
 	}
 	return (
-		<AccountPage title="A plan was shared with you" lede="It opens with the password that came with the link.">
-			<AccountForm form={form} act="Open the plan">
-				<PasswordField label="Password of the link" {...inputOf('password')} autoComplete="off" required />
+		<AccountPage title="A plan was shared with you" lede="Enter the password that came with the link.">
+			<AccountForm form={form} act="Open plan">
+				<PasswordField label="Link password" {...inputOf('password')} autoComplete="off" required />
 			</AccountForm>
 		</AccountPage>
 	)

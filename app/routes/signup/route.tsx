@@ -43,11 +43,7 @@ export default function SignUp() {
 	return (
 		<AccountPage
 			title="Create an account"
-			lede={
-				keepsSample
-					? 'Your copy of the sample plan, with your changes, stays yours.'
-					: 'Free, and on this server alone.'
-			}
+			lede={keepsSample ? 'Your copy of the sample plan and your changes are kept.' : 'Free, and only on this server.'}
 			foot={
 				<>
 					Have an account?{' '}

@@ -94,15 +94,15 @@ export default function TeamHome() {
 					{shelf.total === 0 ? (
 						<div className="card">
 							<EmptyState title="No plan yet" actions={newPlan}>
-								A plan joins sites, power, halls, chips and workloads month by month and says which of them holds the
-								rest back.
+								A plan connects sites, power, halls, chips and workloads month by month and shows which one limits the
+								rest.
 							</EmptyState>
 						</div>
 					) : (
 						<PlanShelf {...shelf} team={team} mayChange={mayChange} />
 					)}
 					{bin.length > 0 && (
-						<Card title="Bin" plain sub="Restorable for 30 days.">
+						<Card title="Trash" plain sub="Restorable for 30 days.">
 							{bin.map(({ id, name }) => (
 								<Form key={id} method="post" className="list-row">
 									<span className="list-row-main">{name}</span>
@@ -118,7 +118,7 @@ export default function TeamHome() {
 				</div>
 				<div className="beside-column">
 					{comments.length > 0 && (
-						<Card title="Waiting for me" plain>
+						<Card title="For you" plain>
 							<WaitingRows comments={comments} />
 						</Card>
 					)}

@@ -54,16 +54,16 @@ export default function Audit() {
 				actions={
 					<a className="button" href={`audit.csv${narrowed ? `?${query}` : ''}`} download>
 						<Download className="icon-small" strokeWidth={1.75} aria-hidden />
-						Save as CSV
+						Download CSV
 					</a>
 				}
 			>
-				Who did what in this team. What was changed inside a plan stands under its Activity.
+				Who did what in this team. For edits inside a plan, see its Activity.
 			</PageHead>
 			<Form method="get" className="form-grid" key={query}>
 				<PersonSelect people={people} person={filter.person} />
 				<Select label="About" name="kind" defaultValue={filter.kind ?? ''}>
-					<option value="">Everything</option>
+					<option value="">All types</option>
 					{Object.entries(AUDIT_KINDS).map(([kind, name]) => (
 						<option key={kind} value={kind}>
 							{name}
@@ -83,14 +83,14 @@ export default function Audit() {
 			</Form>
 			{entries.length === 0 ? (
 				<div className="card mt-4">
-					<EmptyState title={narrowed ? 'Nothing fits this' : 'Nothing has happened yet'}>
+					<EmptyState title={narrowed ? 'No matching entries' : 'No entries yet'}>
 						{narrowed
-							? 'Ask for another person, another kind or more days.'
-							: 'Invitations, roles, links, plans made and removed: each is written down here.'}
+							? 'Choose another person, another type or a longer period.'
+							: 'Invitations, roles, links, and created or deleted plans are logged here.'}
 					</EmptyState>
 				</div>
 			) : (
-				<Card title={isFirst ? 'The latest first' : 'Older entries'} plain className="mt-4">
+				<Card title={isFirst ? 'Latest first' : 'Older entries'} plain className="mt-4">
 					<Table
 						caption="Audit log"
 						stacks

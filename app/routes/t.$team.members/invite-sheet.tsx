@@ -10,9 +10,9 @@ import { INVITE_DAYS } from '#shared/schemas/account-forms.ts'
 import type { MembersAnswer } from './members-action.ts'
 
 const ROLE_NOTES = {
-	owner: 'Also decides over the whole team',
-	admin: 'Also invites people and sets their roles',
-	editor: 'Also changes plans and scenarios',
+	owner: 'Also manages the whole team',
+	admin: 'Also invites people and sets roles',
+	editor: 'Also edits plans and scenarios',
 	commenter: 'Also comments',
 	viewer: 'Sees plans, results and reports',
 } as const satisfies Record<Role, string>
@@ -36,7 +36,7 @@ export function InviteSheet({ once, here, roles, mailIsOn, answer }: InviteSheet
 	return (
 		<Sheet
 			title="Invite teammates"
-			sub="They see every plan of this team, as far as their role allows."
+			sub="They see every plan in this team, within their role."
 			onClose={() => navigate(here, { preventScrollReset: true })}
 			foot={
 				<>
@@ -44,7 +44,7 @@ export function InviteSheet({ once, here, roles, mailIsOn, answer }: InviteSheet
 						Cancel
 					</Link>
 					<Button kind="primary" form="invite" disabled={form.busy}>
-						{mailIsOn ? 'Send invitations' : 'Make invitation links'}
+						{mailIsOn ? 'Send invitations' : 'Create invitation links'}
 					</Button>
 				</>
 			}
@@ -56,7 +56,7 @@ export function InviteSheet({ once, here, roles, mailIsOn, answer }: InviteSheet
 				<TextArea
 					label="Email addresses"
 					{...inputOf('addresses')}
-					help="Commas, spaces or lines. A pasted column from a sheet works."
+					help="Separate with commas, spaces or lines. You can paste a spreadsheet column."
 					autoCapitalize="none"
 					spellCheck={false}
 					required
@@ -85,19 +85,19 @@ export function InviteSheet({ once, here, roles, mailIsOn, answer }: InviteSheet
 					</div>
 				</fieldset>
 				<Field
-					label="The links work for"
+					label="Links expire after"
 					unit="days"
 					{...inputOf('days')}
 					inputMode="numeric"
 					className="max-w-[200px]"
-					help={`From ${String(INVITE_DAYS.least)} to ${String(INVITE_DAYS.most)}. Who gets the invitation again has as long again.`}
+					help={`${String(INVITE_DAYS.least)} to ${String(INVITE_DAYS.most)} days. Resending restarts the period.`}
 				/>
 				{mailIsOn && <Field label="Note" optional {...inputOf('note')} />}
 				{!mailIsOn && (
 					<div className="notice notice-tight">
 						<MailX className="icon" strokeWidth={1.75} aria-hidden />
 						<div className="notice-main">
-							<b>Mail is off on this server.</b> Copy each link and send it yourself.
+							<b>Email is off on this server.</b> Copy each link and send it yourself.
 						</div>
 					</div>
 				)}

@@ -75,7 +75,7 @@ function Acts({ userId, name, self, mayGo }: MemberView) {
 			size="small"
 			to={`?${asks.toString()}`}
 			preventScrollReset
-			aria-label={self ? 'Leave the team' : `Remove ${name}`}
+			aria-label={self ? 'Leave team' : `Remove ${name}`}
 		>
 			{self ? 'Leave' : 'Remove'}
 		</ButtonLink>

@@ -125,5 +125,8 @@ function roleIn(form: FormData): Role {
 	const word = textIn(form, 'role').toLowerCase()
 	const role = ROLES.find((known) => known === word)
 	if (role !== undefined) return role
-	throw new AppError('unreadable', { userMessage: 'There is no such role.', mend: 'Reload the page and choose one.' })
+	throw new AppError('unreadable', {
+		userMessage: 'This role does not exist.',
+		mend: 'Reload the page and choose one.',
+	})
 }

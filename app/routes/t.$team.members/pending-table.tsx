@@ -27,7 +27,7 @@ export function PendingTable({ invitations, links, roles, mailIsOn }: PendingTab
 			rows={invitations}
 			rowKey={({ id }) => id}
 			columns={[
-				{ key: 'email', head: 'Address', rowHead: true, cell: ({ email }) => email },
+				{ key: 'email', head: 'Email', rowHead: true, cell: ({ email }) => email },
 				{
 					key: 'role',
 					head: 'Role',
@@ -41,7 +41,7 @@ export function PendingTable({ invitations, links, roles, mailIsOn }: PendingTab
 						/>
 					),
 				},
-				{ key: 'made', head: 'Made', cell: ({ made }) => made },
+				{ key: 'made', head: 'Created', cell: ({ made }) => made },
 				{ key: 'opened', head: 'Opened', cell: ({ opened }) => opened },
 				{ key: 'expires', head: 'Expires', cell: ({ expires }) => expires },
 				{
@@ -90,12 +90,12 @@ function Acts({ id, email, known, mailIsOn }: PendingView & { known: string | nu
 						size="small"
 						name="intent"
 						value="send-again"
-						aria-label={`Send the invitation to ${email} again`}
+						aria-label={`Resend the invitation to ${email}`}
 					>
-						Send again
+						Resend
 					</Button>
 				)}
-				<Button kind="ghost" size="small" name="intent" value="revoke" aria-label={`Revoke the invitation of ${email}`}>
+				<Button kind="ghost" size="small" name="intent" value="revoke" aria-label={`Revoke the invitation to ${email}`}>
 					Revoke
 				</Button>
 			</fetcher.Form>

@@ -24,7 +24,7 @@ export function RoleSelect({ intent, who, name, role, roles }: RoleSelectProps) 
 			))}
 			<select
 				name="role"
-				aria-label={`Role of ${name}`}
+				aria-label={`${name}: role`}
 				// A new key after each change, so that a refused choice falls back to what is true.
 				key={role}
 				defaultValue={role}

@@ -29,21 +29,21 @@ const OUTCOMES = {
 	invited: { Icon: Check, text: (address: string) => `${address} is invited` },
 	renewed: {
 		Icon: Clock,
-		text: (address: string) => `${address} had an open invitation: the same link is good for as long as you chose now`,
+		text: (address: string) => `${address} already had an invitation: its link is extended by the period you chose`,
 	},
-	already_member: { Icon: UserCheck, text: (address: string) => `${address} is a member already` },
+	already_member: { Icon: UserCheck, text: (address: string) => `${address} is already a member` },
 	invalid: {
 		Icon: OctagonX,
-		text: (address: string) => `${address} is not an address: one looks like ana@example.com`,
+		text: (address: string) => `${address} is not an email address (e.g. ana@example.com)`,
 	},
 } as const satisfies Record<InviteOutcome, unknown>
 
 export type InviteResultsProps = { results: readonly InviteResult[]; mailIsOn: boolean }
 
 function headOf({ results, mailIsOn }: InviteResultsProps): { title: string; sub?: string } {
-	if (results.every(({ link }) => link === null)) return { title: 'Nobody was invited' }
-	if (mailIsOn) return { title: 'The mails are on their way', sub: 'Each link below also works by hand.' }
-	return { title: 'Send each person their link', sub: 'Mail is off on this server. Copy the links below.' }
+	if (results.every(({ link }) => link === null)) return { title: 'No one was invited' }
+	if (mailIsOn) return { title: 'Invitations sent', sub: 'You can also share the links below yourself.' }
+	return { title: 'Send each person their link', sub: 'Email is off on this server. Copy the links below.' }
 }
 
 /** What came of each address. The links stand in the list of pending invitations. */
@@ -81,12 +81,12 @@ export function GoingDialog({ members, team, here }: GoingDialogProps) {
 	return (
 		<ConfirmDialog
 			title={self ? `Leave ${team}?` : `Remove ${name} from ${team}?`}
-			verb={self ? 'Leave the team' : `Remove ${name}`}
+			verb={self ? 'Leave team' : `Remove ${name}`}
 			form="going"
 			onClose={() => navigate(here, { preventScrollReset: true })}
 		>
-			{self ? 'You' : name} will see none of its plans. Edits and comments stay, and an invitation brings{' '}
-			{self ? 'you' : 'them'} back.
+			{self ? 'You' : name} will lose access to all its plans. Edits and comments stay. A new invitation restores
+			access.
 			<Form method="post" action={here} id="going" preventScrollReset>
 				<input type="hidden" name="intent" value={self ? 'leave' : 'remove'} />
 				<input type="hidden" name="userId" value={userId} />
@@ -159,7 +159,7 @@ export default function Members() {
 	const answer = useActionData<typeof action>()?.answer
 	const here = plan === null ? '.' : `?project=${plan.id}`
 	const people = members.length === 1 ? '1 person' : `${members.length} people`
-	const open = invitations.length === 1 ? '1 invitation open' : `${invitations.length} invitations open`
+	const open = invitations.length === 1 ? '1 open invitation' : `${invitations.length} open invitations`
 	return (
 		<>
 			{plan !== null && (

@@ -53,9 +53,9 @@ const SHOWN = 20
 /** What is wrong with a plan that was not taken: each problem with its place and its mend. */
 export function PlanProblems({ problems }: { problems: readonly string[] }) {
 	if (problems.length === 0) return null
-	const count = problems.length === 1 ? '1 thing' : `${problems.length} things`
+	const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`
 	return (
-		<Notice kind="failing" live title={`The plan was not taken: ${count} to mend.`}>
+		<Notice kind="failing" live title={`Import failed: ${count} to fix.`}>
 			<ul className="mt-1 list-disc pl-4">
 				{problems.slice(0, SHOWN).map((problem) => (
 					<li key={problem}>{problem}</li>
@@ -116,16 +116,12 @@ export default function NewPlan() {
 	const problemsOf = (from: string) => (refused?.from === from ? refused.problems : [])
 	return (
 		<>
-			<PageHead title="Three answers make a whole plan">
-				Every value is sized, sourced and yours to change afterwards.
+			<PageHead title="Size a plan from three answers">
+				Strata sizes and sources every value. Change any of them.
 			</PageHead>
 			<ThreeQuestions once={key} offers={offers} world={world} answer={started} />
-			<h2 className="start-rather">Or begin another way</h2>
-			<Card
-				title="From a template"
-				plain
-				sub="Built from public facts, each figure with its source. Change everything."
-			>
+			<h2 className="start-rather">Other ways to start</h2>
+			<Card title="From a template" plain sub="Modeled on real campuses from public sources, fully editable.">
 				<Form method="post" className="grid grid-cols-1 gap-4">
 					<input type="hidden" name="from" value="template" />
 					<input type="hidden" name="once" value={`${key}-template`} />
@@ -147,7 +143,7 @@ export default function NewPlan() {
 				</Form>
 			</Card>
 			<div className="cards cards-2">
-				<Card title="From a plan file" plain sub="A plan file that Strata or a script wrote.">
+				<Card title="From a plan file" plain sub="A JSON plan exported from Strata or a script.">
 					<Form method="post" encType="multipart/form-data" className="grid grid-cols-1 gap-3">
 						<input type="hidden" name="from" value="file" />
 						<input type="hidden" name="once" value={`${key}-file`} />
@@ -165,13 +161,13 @@ export default function NewPlan() {
 						</div>
 					</Form>
 				</Card>
-				<Card title="Blank" plain sub="Five years from this month, without a site.">
+				<Card title="Blank" plain sub="Five years from this month; no sites yet.">
 					<Form method="post" className="grid grid-cols-1 gap-3">
 						<input type="hidden" name="from" value="blank" />
 						<input type="hidden" name="once" value={`${key}-blank`} />
 						<div className="flex flex-wrap items-end gap-3">
 							<Field
-								label="Name of the blank plan"
+								label="Blank plan name"
 								name="name"
 								defaultValue={nameOf('blank')}
 								errors={problemsOf('blank')}

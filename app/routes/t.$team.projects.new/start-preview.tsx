@@ -43,7 +43,7 @@ function PlaceCard({
 	const found = reply?.ok === true ? reply : null
 	const told = problem ?? (reply?.ok === false && !stale ? reply.text : null)
 	return (
-		<Card title={found === null ? 'Where it will stand' : `What is read for ${found.name}`} plain>
+		<Card title={found === null ? 'Location' : `Local data for ${found.name}`} plain>
 			<div className="start-place">
 				<div>
 					<SiteMap
@@ -59,8 +59,8 @@ function PlaceCard({
 				</div>
 				{found === null ? (
 					<p className="text-ink-3">
-						Name a town, paste coordinates, or click the map. Climate, grid, labor and building cost follow from where
-						it lies, each with how far away it was found.
+						Name a town, paste coordinates, or click the map. Strata looks up climate, grid, labor and building cost,
+						and shows how far away each source is.
 					</p>
 				) : (
 					<dl className="start-rows">
@@ -77,7 +77,7 @@ function PlaceCard({
 										value={rows.get(field) ?? ''}
 										onChange={({ currentTarget }) => onRow(field, currentTarget.value)}
 									>
-										<option value="">The nearest</option>
+										<option value="">Nearest</option>
 										{(found.choices[field] ?? []).map(({ value, label: name }) => (
 											<option key={value} value={value}>
 												{name}
@@ -114,7 +114,7 @@ function WaysCard({ ways, onWay }: { ways: NonNullable<StartView['ways']>; onWay
 							<span className="tag">as sized below</span>
 						) : (
 							<button type="button" className="button button-small" onClick={() => onWay(way)}>
-								Size it so
+								Use this size
 							</button>
 						)}
 					</li>
@@ -131,7 +131,7 @@ function SizedPlan({ view, way, onWay }: { view: StartView } & Pick<Preview, 'wa
 			{view.ways !== null && <WaysCard ways={view.ways} onWay={onWay} />}
 			{way !== '' && (
 				<button type="button" className="button button-small" onClick={() => onWay('')}>
-					Size it as usual
+					Use the default size
 				</button>
 			)}
 			<Card title="Sized for you" plain>
@@ -153,8 +153,9 @@ function SizedPlan({ view, way, onWay }: { view: StartView } & Pick<Preview, 'wa
 function headOf(view: StartView | null, { place, sized, isWhole }: Preview, busy: boolean) {
 	if (view !== null) return view.finding
 	// Without scripts this is all that is ever said.
-	if (!isWhole) return { title: 'Place, power and a date are enough', lede: 'All else is sized, and yours to change.' }
-	if (busy) return { title: 'Sizing the plan', lede: 'The engine tries sizes until it fits: this takes some seconds.' }
+	if (!isWhole)
+		return { title: 'Enter a place, power and a date', lede: 'Strata sizes the rest. Change anything later.' }
+	if (busy) return { title: 'Sizing the plan', lede: 'Sizing takes a few seconds.' }
 	const { reply, problem } = place.reply?.ok === true ? sized : place
 	return { title: 'No preview yet', lede: problem ?? (reply?.ok === false ? reply.text : '') }
 }

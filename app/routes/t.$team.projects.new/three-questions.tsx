@@ -136,7 +136,7 @@ export function ThreeQuestions({
 						{elsewhere.map(({ text }) => text).join(' ')}
 					</Notice>
 				)}
-				<Question number={1} title="Where will it stand?">
+				<Question number={1} title="Where is it?">
 					<PlaceField teamId={team} label="Place" text={place} onText={setPlace} errors={errorsOf('place')} />
 				</Question>
 				<Question number={2} title="How much, and by when?">
@@ -145,7 +145,7 @@ export function ThreeQuestions({
 						<Field {...field('by')} placeholder="Aug 2029" required />
 					</div>
 					<Select {...field('buildClass')} optional>
-						<option value="">Built for accelerators, as usual</option>
+						<option value="">Built for accelerators (default)</option>
 						{offers.classes.map(({ id, name, months }) => (
 							<option key={id} value={id}>
 								{name}: {months.p10} to {months.p90} months
@@ -177,7 +177,7 @@ export function ThreeQuestions({
 					))}
 					<div className="start-pair">
 						<Select {...field('model')} optional key={use}>
-							<option value="">A usual one</option>
+							<option value="">Default</option>
 							{offers.models.map(({ id, name, uses }) => (
 								// Without scripts the choice above cannot shorten the list.
 								<option key={id} value={id} hidden={scripts && !runsIn(use).every((one) => uses.includes(one))}>
@@ -186,7 +186,7 @@ export function ThreeQuestions({
 							))}
 						</Select>
 						<Select {...field('archetype')} optional disabled={use === 'train' || use === 'science'}>
-							<option value="">The usual use</option>
+							<option value="">Default</option>
 							{offers.uses.map(({ id, name, unit }) => (
 								<option key={id} value={id}>
 									{name}, by {unit}
@@ -198,7 +198,7 @@ export function ThreeQuestions({
 						{...field('users')}
 						optional
 						disabled={use === 'train' || use === 'science'}
-						help="Left empty, as many as fill the site."
+						help="Blank: as many as the site can serve."
 					/>
 				</Question>
 				<div className="start-foot">
@@ -206,7 +206,7 @@ export function ThreeQuestions({
 					<Button kind="primary" disabled={state === 'submitting'}>
 						{sizing ? 'Sizing the plan…' : 'Create this plan'}
 					</Button>
-					<p role="status">{sizing ? 'The engine sizes it: this takes some seconds.' : ''}</p>
+					<p role="status">{sizing ? 'Sizing takes a few seconds.' : ''}</p>
 				</div>
 			</Form>
 			<StartPreview
@@ -226,4 +226,4 @@ export function ThreeQuestions({
 }
 
 const sayCount = (count: number) =>
-	count === 1 ? 'No plan yet: one answer is to be mended.' : `No plan yet: ${count} answers are to be mended.`
+	count === 1 ? 'No plan yet: fix one answer.' : `No plan yet: fix ${count} answers.`

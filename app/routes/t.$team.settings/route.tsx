@@ -25,10 +25,10 @@ type Policy = { readonly needed: boolean; readonly without: readonly string[]; r
 type SettingsReply = { reply: FormReply | undefined }
 
 function whoIsOut({ needed, without }: Policy): string {
-	if (without.length === 0) return 'Every member has one.'
+	if (without.length === 0) return 'All members have it.'
 	const names = new Intl.ListFormat('en', { type: 'conjunction' }).format(without)
-	if (needed) return `Still without, so not let in: ${names}.`
-	return `If you ask for one, these members set it up before they see a plan again: ${names}.`
+	if (needed) return `No access until they set it up: ${names}.`
+	return `If you require it, these members must set it up before they can open a plan: ${names}.`
 }
 
 /** Whether every member must log in with a second step. */
@@ -36,7 +36,7 @@ function SecondStepCard({ policy, reply }: { policy: Policy } & SettingsReply) {
 	const { needed, own } = policy
 	return (
 		<Card
-			title={needed ? 'Every member logs in with a second step' : 'No second step is asked of members'}
+			title={needed ? 'Two-factor authentication is required' : 'Two-factor authentication is optional'}
 			plain
 			className="mt-4"
 			sub={whoIsOut(policy)}
@@ -45,12 +45,12 @@ function SecondStepCard({ policy, reply }: { policy: Policy } & SettingsReply) {
 			{needed || own ? (
 				<Form method="post">
 					<Button name="intent" value={needed ? 'second-step-free' : 'second-step-needed'}>
-						{needed ? 'Let passwords alone in again' : 'Ask for a second step'}
+						{needed ? 'Make it optional' : 'Require it'}
 					</Button>
 				</Form>
 			) : (
 				<p>
-					To ask it of others you need one yourself:{' '}
+					To require it, turn it on for yourself first:{' '}
 					<Link className="underline" to="/account/second-step">
 						set it up
 					</Link>
@@ -67,13 +67,13 @@ type Heir = { readonly userId: string; readonly name: string }
 function HandOverCard({ heirs, reply }: { heirs: readonly Heir[] } & SettingsReply) {
 	return (
 		<Card
-			title="Hand the team over"
+			title="Transfer ownership"
 			plain
 			className="mt-4"
-			sub="They become an owner, and you stay as an admin. Only they, or another owner, can undo it."
+			sub="They become an owner and you become an admin. Only an owner can undo this."
 		>
 			{heirs.length === 0 ? (
-				<p>Nobody else is in the team yet.</p>
+				<p>The team has no other members yet.</p>
 			) : (
 				<Form method="post" className="grid max-w-[420px] gap-3">
 					<FormErrors errors={reply?.errors['']} />
@@ -89,7 +89,7 @@ function HandOverCard({ heirs, reply }: { heirs: readonly Heir[] } & SettingsRep
 						))}
 					</Select>
 					<div>
-						<Button>Hand over</Button>
+						<Button>Transfer</Button>
 					</div>
 				</Form>
 			)}
@@ -101,10 +101,10 @@ function HandOverCard({ heirs, reply }: { heirs: readonly Heir[] } & SettingsRep
 function DeleteCard() {
 	return (
 		<Card
-			title="Delete the team"
+			title="Delete team"
 			plain
 			className="mt-4"
-			sub="Its plans, reports, links and invitations close for everybody. An owner can restore them for 30 days."
+			sub="Its plans, reports, links and invitations close for everyone. An owner can restore them for 30 days."
 		>
 			<ButtonLink kind="danger" to="?delete" preventScrollReset>
 				Delete team
@@ -212,7 +212,7 @@ export default function TeamSettings() {
 					</Form>
 				</Card>
 			) : (
-				<p>Owners and admins of the team change its settings.</p>
+				<p>Only owners and admins can change team settings.</p>
 			)}
 			{owner !== null && (
 				<>
@@ -223,7 +223,7 @@ export default function TeamSettings() {
 			)}
 			{deleting && (
 				<ConfirmDialog
-					title={`Delete team «${team.name}»?`}
+					title={`Delete team “${team.name}”?`}
 					verb="Delete team"
 					form="delete-team"
 					onClose={() => navigate('.', { preventScrollReset: true })}

@@ -21,7 +21,7 @@ export function NewToken({ made, reply }: NewTokenProps) {
 	const { form, inputOf } = useAnsweredForm(reply, { scope: 'read', days: 'none' })
 	const scope = inputOf('scope')
 	return (
-		<Card title="Make one" plain>
+		<Card title="Create a token" plain>
 			{made !== null && <ShownOnce {...made} />}
 			<Form method="post" {...form.own} className="grid max-w-[420px] gap-4" preventScrollReset>
 				<FormErrors errors={form.errors} />
@@ -30,10 +30,10 @@ export function NewToken({ made, reply }: NewTokenProps) {
 					{...inputOf('name')}
 					required
 					placeholder="Nightly export"
-					help="What it is for: it stands in the log beside each edit."
+					help="Its purpose; shown in the log beside each edit."
 				/>
 				<fieldset className="grid gap-1">
-					<legend className="field-label">It may</legend>
+					<legend className="field-label">Access</legend>
 					{Object.entries(TOKEN_SCOPE_WORDS).map(([value, { label, means }]) => (
 						<div key={value}>
 							<label className="flex gap-2">
@@ -52,10 +52,10 @@ export function NewToken({ made, reply }: NewTokenProps) {
 						</div>
 					))}
 				</fieldset>
-				<Select label="Good for" {...inputOf('days')}>
+				<Select label="Expires after" {...inputOf('days')}>
 					{TOKEN_DAYS.map((days) => (
 						<option key={days} value={days}>
-							{days === 'none' ? 'Until it is revoked' : `${days} days`}
+							{days === 'none' ? 'Never (until revoked)' : `${days} days`}
 						</option>
 					))}
 				</Select>
@@ -80,8 +80,8 @@ function ShownOnce({ name, token }: { name: string; token: string }) {
 	}
 	return (
 		<div className="mb-4 grid gap-2">
-			<Notice title={`«${name}» is made.`} live>
-				Copy it now: it is not kept here, and not shown again.
+			<Notice title={`Token “${name}” created.`} live>
+				Copy it now. It is not stored and will not be shown again.
 			</Notice>
 			<div className="flex flex-wrap items-end gap-2">
 				<Field

@@ -32,15 +32,15 @@ type TokenView = {
 }
 
 const ENDED = {
-	expired: 'Expired: opens nothing',
-	maker: 'Opens nothing: its maker is owner or admin no more',
+	expired: 'Expired',
+	maker: 'Inactive: its creator is no longer an owner or admin',
 } as const
 
 /** A team's tokens: what each may do, whose it is, and when it was used last. */
 function TokenTable({ tokens }: { tokens: readonly TokenView[] }) {
 	return (
 		<Table
-			caption="Programs let in"
+			caption="API tokens"
 			stacks
 			rows={tokens}
 			rowKey={({ id }) => id}
@@ -58,11 +58,11 @@ function TokenTable({ tokens }: { tokens: readonly TokenView[] }) {
 				},
 				{
 					key: 'scope',
-					head: 'May',
+					head: 'Access',
 					cell: ({ scope, ended }) =>
 						ended === null ? TOKEN_SCOPE_WORDS[scope].label : <span className="text-failing">{ENDED[ended]}</span>,
 				},
-				{ key: 'maker', head: 'Made by', cell: ({ maker, made }) => `${maker}, ${made}` },
+				{ key: 'maker', head: 'Created by', cell: ({ maker, made }) => `${maker}, ${made}` },
 				{ key: 'used', head: 'Last used', cell: ({ used }) => used },
 				{ key: 'expires', head: 'Expires', cell: ({ expires }) => expires },
 				{
@@ -86,10 +86,10 @@ function TokenTable({ tokens }: { tokens: readonly TokenView[] }) {
 /** What all tokens may do at most: the server holds every call to it, from this moment on. */
 function AccessCard({ access }: { access: TokenAccess }) {
 	return (
-		<Card title="What programs and assistants may do" plain className="mt-4">
+		<Card title="Program and assistant access" plain className="mt-4">
 			<Form method="post" className="grid max-w-[420px] gap-3" preventScrollReset>
 				<fieldset className="grid gap-2">
-					<legend className="sr-only">What programs and assistants may do</legend>
+					<legend className="sr-only">Program and assistant access</legend>
 					{TOKEN_ACCESS.map((value) => (
 						<div key={value}>
 							<label className="flex gap-2">
@@ -175,13 +175,13 @@ export default function Tokens() {
 	const answer = useActionData<typeof action>()
 	const count = tokens.length
 	const open = access === 'none' ? 0 : tokens.filter(({ ended }) => ended === null).length
-	const who = open === 0 ? 'No token opens' : sentenceCase(counted(open, 'token opens', 'tokens open'))
+	const who = open === 0 ? 'No active tokens' : sentenceCase(counted(open, 'active token', 'active tokens'))
 	return (
 		<>
-			<PageHead title={count === 0 ? 'No program opens this team yet' : `${who} this team to programs`}>
-				A token lets a script, a spreadsheet or an assistant do in this team’s plans what its maker may.{' '}
+			<PageHead title={count === 0 ? 'No API tokens yet' : `${who}`}>
+				A token gives a script, a spreadsheet or an assistant its creator’s access to this team’s plans.{' '}
 				<Link className="underline" to="/api/docs">
-					What they can call
+					API reference
 				</Link>
 			</PageHead>
 			<NewToken
@@ -189,10 +189,10 @@ export default function Tokens() {
 				reply={answer?.kind === 'refused' ? answer.reply : undefined}
 				key={answer?.kind === 'made' ? answer.token : 'new'}
 			/>
-			<Card title="Made so far" plain className="mt-4">
+			<Card title="Tokens" plain className="mt-4">
 				{count === 0 ? (
-					<EmptyState title="No token yet">
-						Make one above to read plans from a notebook, a sheet or a pipeline.
+					<EmptyState title="No tokens yet">
+						Create one above to read plans from a notebook, a spreadsheet or a pipeline.
 					</EmptyState>
 				) : (
 					<TokenTable tokens={tokens} />

@@ -41,8 +41,8 @@ function NewWebhook({ secret, reply }: NewWebhookProps) {
 		<Card title="New webhook" plain>
 			{secret !== null && (
 				<div className="mb-4 grid gap-2">
-					<Notice title="It is told from now on." live>
-						Copy the secret now: with it the receiver checks our signature, and it is not shown again.
+					<Notice title="Webhook added." live>
+						Copy the secret now: the receiver needs it to check our signature. It will not be shown again.
 					</Notice>
 					<div className="grid gap-1">
 						<span className="field-label" aria-hidden>
@@ -56,7 +56,7 @@ function NewWebhook({ secret, reply }: NewWebhookProps) {
 				<FormErrors errors={form.errors} />
 				<Field label="Address" type="url" {...inputOf('url')} required placeholder="https://example.com/strata" />
 				<fieldset className="grid gap-1">
-					<legend className="field-label">Told of</legend>
+					<legend className="field-label">Events</legend>
 					{WEBHOOK_EVENT_NAMES.map((event) => (
 						<label key={event} className="flex gap-2">
 							<input type="checkbox" name="events" value={event} defaultChecked />
@@ -87,12 +87,12 @@ function WebhookTable({ webhooks }: { webhooks: readonly WebhookView[] }) {
 			rowKey={({ id }) => id}
 			columns={[
 				{ key: 'url', head: 'Address', rowHead: true, cell: ({ url }) => <span className="break-all">{url}</span> },
-				{ key: 'events', head: 'Told of', cell: ({ events }) => events.map(eventWords).join('; ') },
+				{ key: 'events', head: 'Events', cell: ({ events }) => events.map(eventWords).join('; ') },
 				{
 					key: 'state',
 					head: 'State',
 					cell: ({ isPaused }) =>
-						isPaused ? <span className="text-failing">Paused: five messages in a row did not arrive</span> : 'On',
+						isPaused ? <span className="text-failing">Paused: five deliveries in a row failed</span> : 'On',
 				},
 				{ key: 'acts', head: <span className="sr-only">Actions</span>, number: true, cell: (one) => <Acts {...one} /> },
 			]}
@@ -127,7 +127,7 @@ type DeliveryView = {
 	state: 'arrived' | 'given up' | 'on its way'
 }
 
-const STATES = { arrived: 'Arrived', 'given up': 'Given up', 'on its way': 'On its way' } as const
+const STATES = { arrived: 'Delivered', 'given up': 'Failed', 'on its way': 'In progress' } as const
 
 /** What was told last, and what came of it. */
 function Deliveries({ deliveries }: { deliveries: readonly DeliveryView[] }) {
@@ -138,12 +138,12 @@ function Deliveries({ deliveries }: { deliveries: readonly DeliveryView[] }) {
 			rows={deliveries}
 			rowKey={({ id }) => id}
 			columns={[
-				{ key: 'at', head: 'At', rowHead: true, cell: ({ at }) => at },
+				{ key: 'at', head: 'Time', rowHead: true, cell: ({ at }) => at },
 				{ key: 'event', head: 'Event', cell: ({ event }) => eventWords(event) },
 				{ key: 'url', head: 'Address', cell: ({ url }) => <span className="break-all">{url}</span> },
 				{ key: 'state', head: 'State', cell: ({ state }) => STATES[state] },
-				{ key: 'attempts', head: 'Tries', number: true, cell: ({ attempts }) => attempts },
-				{ key: 'answer', head: 'Last answer', cell: ({ lastAnswer }) => lastAnswer },
+				{ key: 'attempts', head: 'Attempts', number: true, cell: ({ attempts }) => attempts },
+				{ key: 'answer', head: 'Last response', cell: ({ lastAnswer }) => lastAnswer },
 			]}
 		/>
 	)
@@ -206,11 +206,11 @@ export default function Webhooks() {
 	const answer = useActionData<typeof action>()
 	const count = webhooks.length
 	const told = webhooks.filter(({ isPaused }) => !isPaused).length
-	const who = told === 0 ? 'No address is' : sentenceCase(counted(told, 'address is', 'addresses are'))
+	const who = told === 0 ? 'No active webhooks' : sentenceCase(counted(told, 'active webhook', 'active webhooks'))
 	return (
 		<>
-			<PageHead title={`${who} told what happens here`}>
-				A message says what happened and where, and is signed. Figures are read with a token.
+			<PageHead title={`${who}`}>
+				Each message reports what happened and where, and is signed. Read figures with a token.
 			</PageHead>
 			<NewWebhook
 				secret={answer?.kind === 'made' ? answer.secret : null}
@@ -219,15 +219,15 @@ export default function Webhooks() {
 			/>
 			<Card title="Webhooks" plain className="mt-4">
 				{count === 0 ? (
-					<EmptyState title="No webhook yet">
-						Add one above to have a pipeline or a chat told of edits and reports.
+					<EmptyState title="No webhooks yet">
+						Add one above to notify a pipeline or a chat of edits and reports.
 					</EmptyState>
 				) : (
 					<WebhookTable webhooks={webhooks} />
 				)}
 			</Card>
 			{deliveries.length > 0 && (
-				<Card title="Told last" plain className="mt-4">
+				<Card title="Recent deliveries" plain className="mt-4">
 					<Deliveries deliveries={deliveries} />
 				</Card>
 			)}

@@ -54,7 +54,8 @@ export default function DeletedTeam() {
 				<h1 className="mt-3 font-serif text-[24px]/[30px] font-semibold">{team.name} is deleted</h1>
 				<p>
 					{team.deletedBy} deleted it {team.deleted === 'today' || team.deleted === 'yesterday' ? '' : 'on '}
-					{team.deleted}. Its plans, reports and links can be restored until {team.gone}; then they are gone for good.
+					{team.deleted}. Its plans, reports and links can be restored until {team.gone}; then they are permanently
+					deleted.
 				</p>
 				<FormErrors errors={reply?.errors} />
 				<div className="empty-acts">

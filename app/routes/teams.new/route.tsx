@@ -49,8 +49,8 @@ export default function NewTeam() {
 		<div>
 			<TeamBar user={user} team={null} teams={teams} />
 			<main id="main" className="mx-auto max-w-[560px] px-6 py-6">
-				<PageHead title="New team">You own it, and invite the others next.</PageHead>
-				<Card title="What is it called?" plain sub="The company, the site or the project: whoever sees the same plans.">
+				<PageHead title="New team">You become the owner. Invite others next.</PageHead>
+				<Card title="Name the team" plain sub="Company, site or project: members see the same plans.">
 					<AccountForm form={form} act="Create team" beside={<Link to="/app">Cancel</Link>}>
 						<input type="hidden" name="once" value={key} />
 						<Field label="Team name" {...inputOf('name')} autoComplete="organization" required />

@@ -9,7 +9,7 @@ import { answering } from '#server/http/refusals/problem.ts'
 import { getAddressProof, proveAddress } from '#server/actions/accounts/addresses.ts'
 
 // The address is a secret while the link is good: it goes to no other site.
-export const meta = titled('Confirm an address', { name: 'referrer', content: 'same-origin' })
+export const meta = titled('Confirm your email', { name: 'referrer', content: 'same-origin' })
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
 	const token = params.token ?? ''
@@ -29,13 +29,13 @@ export default function Verify() {
 	switch (proof.state) {
 		case 'spent':
 			return (
-				<AccountPage title="This link does not work any more" lede="It has been used, or it is too old.">
-					<ButtonLink to="/account">Ask for a new one</ButtonLink>
+				<AccountPage title="This link no longer works" lede="It was already used, or has expired.">
+					<ButtonLink to="/account">Request a new link</ButtonLink>
 				</AccountPage>
 			)
 		case 'stranger':
 			return (
-				<AccountPage title="Log in to confirm the address" lede="The link counts for the account it was sent for.">
+				<AccountPage title="Log in to confirm your email" lede="The link works only for the account it was sent to.">
 					<ButtonLink kind="primary" to={`/login?redirectTo=${encodeURIComponent(`/verify/${token}`)}`}>
 						Log in
 					</ButtonLink>
@@ -45,7 +45,7 @@ export default function Verify() {
 			return (
 				<AccountPage
 					title="This link is for another account"
-					lede={`You are logged in as ${proof.signedInAs}. Log out and you are back here.`}
+					lede={`You are logged in as ${proof.signedInAs}. Log out to come back here.`}
 				>
 					<Form method="post" action="/logout">
 						<input type="hidden" name="redirectTo" value={`/verify/${token}`} />
@@ -56,11 +56,11 @@ export default function Verify() {
 		case 'ready':
 			return (
 				<AccountPage
-					title={`Is ${proof.email} your address?`}
-					lede={proof.isNew ? 'From then on you log in with it.' : 'Your account then has a confirmed address.'}
+					title={`Is ${proof.email} your email?`}
+					lede={proof.isNew ? 'You will log in with it from now on.' : 'This confirms your account’s email address.'}
 				>
 					<Form method="post">
-						<Button kind="primary">Confirm address</Button>
+						<Button kind="primary">Confirm email</Button>
 					</Form>
 				</AccountPage>
 			)

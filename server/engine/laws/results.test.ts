@@ -16,6 +16,7 @@ import { EDITED_LISTS, oneEdit } from '../../../tests/laws/one-edit.ts'
 import { hashesElsewhere } from '../../../tests/laws/other-process.ts'
 import { PEOPLE_AND_DATES } from '../../../tests/laws/people-and-dates.ts'
 import { choicesInNone, rowsInNone } from '../../../tests/laws/rows-drawn.ts'
+import { HEAT_AND_CARBON } from '../../../tests/laws/heat-and-carbon.ts'
 import { RETROFITS } from '../../../tests/laws/retrofits.ts'
 import { SIGHTS } from '../../../tests/laws/sights.ts'
 import { SUMS } from '../../../tests/laws/sums.ts'
@@ -92,6 +93,10 @@ describe('people and dates', () => {
 describe('coverage and binding', () => {
 	hold(COVERAGE_AND_BINDING)
 	hold(BINDING, (plan) => documentOf(rerunPlan(frameOf(plan), sparing(plan))))
+})
+
+describe('heat and carbon', () => {
+	hold(HEAT_AND_CARBON)
 })
 
 describe('retrofits', () => {

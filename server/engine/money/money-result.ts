@@ -112,7 +112,7 @@ function capitalOfPlaces(
 	}
 }
 
-/** Energy, water and carbon of the whole plan. */
+/** Energy, water and carbon of the whole plan, and what halls and chips are made of. */
 export function environmentResult(frame: MoneyResultEngineFrame): PlanResult['environment'] {
-	return told(frame, 'environment', 0)
+	return { ...told(frame, 'environment', 0), embodiedTonnes: told(frame, 'environment.embodiedTonnes', 0) }
 }

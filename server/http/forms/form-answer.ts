@@ -1,10 +1,12 @@
-import { refusalIn } from '#server/access/app-error.ts'
+import { refusalIn, type ErrorCode } from '#server/access/app-error.ts'
 import { problemOf } from '#server/http/refusals/problem.ts'
 
 export type FormErrors = Readonly<Record<string, readonly string[]>>
 export type Refused = {
 	readonly ok: false
 	readonly errors: FormErrors
+	/** why, to code; none where what was sent has problems of its own */
+	readonly code?: ErrorCode
 	readonly status: number
 	readonly headers: Record<string, string>
 }
@@ -26,6 +28,6 @@ export async function formAnswer<Done extends { readonly ok: true }>(
 		const sentence = [userMessage, mend].filter((part) => part !== undefined).join(' ')
 		const headers: Record<string, string> =
 			retryAfterSeconds === undefined ? {} : { 'Retry-After': String(retryAfterSeconds) }
-		return { ok: false, errors: { '': [sentence] }, status: problemOf(refusal).status, headers }
+		return { ok: false, code: refusal.code, errors: { '': [sentence] }, status: problemOf(refusal).status, headers }
 	}
 }

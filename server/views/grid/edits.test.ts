@@ -134,7 +134,7 @@ test('a new entry gets an id from its name, nests its groups and leaves empty fi
 test('problems of the plan become sentences beside the field they belong to', () => {
 	expect(
 		editProblems([{ path: 'powerContracts[2].startMonth', message: 'expected YYYY-MM', mend: 'Write 2026-09.' }]),
-	).toEqual([{ field: 'startMonth', text: 'From: expected a month, such as 2026-09. Write 2026-09.' }])
+	).toEqual([{ field: 'startMonth', text: 'Start: expected a month, such as 2026-09. Write 2026-09.' }])
 	expect(editProblems([{ path: '', message: 'the plan has no site' }])).toEqual([
 		{ field: '', text: 'The plan has no site.' },
 	])
@@ -152,7 +152,7 @@ test('limits are told in the field’s unit, of prices in the plan’s currency 
 	)
 	expect(text('assumptions.idlePowerShare', 'expected 0 to 1')).toBe('Idle power: expected 0 to 100 %.')
 	expect(text('assumptions.berlin/perDiemUsdPerDay', 'expected 0 to 1000')).toBe(
-		'Lodging and meals: expected 0 to 1,000 USD a day, 0 to 800 EUR a day.',
+		'Per diem: expected 0 to 1,000 USD a day, 0 to 800 EUR a day.',
 	)
 	expect(editProblems([{ path: 'powerContracts[0].firmShare', message: 'expected 0 to 1' }])[0]?.text).toBe(
 		'Firm share: expected 0 to 100 %.',

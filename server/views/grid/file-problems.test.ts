@@ -24,7 +24,7 @@ test('problems of a file are told by place and label, without paths, keys and co
 		applications: [],
 		horizon: 3,
 	})
-	expect(problems).toContain('Contract 1, from: expected a month, such as 2026-09.')
+	expect(problems).toContain('Contract 1, start: expected a month, such as 2026-09.')
 	expect(problems).toContain('Horizon, not a known field. Remove it.')
 	expect(problems.length).toBeGreaterThan(8)
 	for (const problem of problems)

@@ -17,6 +17,7 @@ export const PLAIN_REMARKS: Readonly<Record<PlainRemark, string>> = {
 	bought_not_leased: 'Bought, not leased.',
 	breakers_and_tie: 'One breaker per transformer, plus one bus tie.',
 	built: 'Built in full or in part.',
+	built_from_the_ground: 'No scope entered: greenfield.',
 	capture_of_sun: 'Regional wholesale price × solar capture rate.',
 	capture_of_sun_or_wind: 'Regional wholesale price × solar or wind capture rate.',
 	connection_there: 'The interconnection is energized: existing and paid.',

@@ -53,7 +53,7 @@ test('prices are read per what they are for, and in the plan’s own currency by
 	expect(price('€40–60/MWh')).toBe('A dash may be a minus sign: write €40..60/MWh.')
 	expect(price('£4')).toBe('The plan has no rate from GBP to USD: give the amount in EUR or USD.')
 	expect(reading({ unit: 'usdPerMWh' })('€45/MWh')).toBe(
-		'The plan has no rate from EUR to USD: give the amount in USD, or enter EUR and its rate in the plan’s Settings, under «Currency shown» and «USD per unit of that currency».',
+		'The plan has no rate from EUR to USD: give the amount in USD, or enter EUR and its rate in the plan’s Settings, under «Display currency» and «Exchange rate».',
 	)
 	expect(price('45 MWh')).toMatch(/^Expected a number such as 45, \$45\/MWh/)
 	expect(reading({ unit: 'usdPerKWMonth' })('$12/kW-month')).toBe(12)

@@ -13,4 +13,8 @@ export const ENVIRONMENT = {
 	'environment.carbonFreeShareAnnual': ['horizon', 'rate', 'share', 'Carbon-free share of the plan’s energy, by the year', 'sparse'],
 	'environment.carbonFreeShareByMonth': ['month', 'rate', 'share', 'Carbon-free share of the calendar year’s energy, hour by hour', 'sparse'],
 	'environment.carbonFreeShareAnnualByMonth': ['month', 'rate', 'share', 'Carbon-free share of the calendar year’s energy, by the year', 'sparse'],
+	'environment.embodiedByMonth': ['month', 'amount', 'tonnes', 'Embodied carbon'],
+	'environment.embodiedTonnes.halls': ['horizon', 'amount', 'tonnes', 'Embodied carbon of halls'],
+	'environment.embodiedTonnes.chips': ['horizon', 'amount', 'tonnes', 'Embodied carbon of chips with their servers'],
+	'environment.embodiedTonnes.beforePlan': ['horizon', 'amount', 'tonnes', 'Embodied carbon from before the plan'],
 } as const

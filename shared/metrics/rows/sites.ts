@@ -109,4 +109,5 @@ export const SITES = {
 	'sites.flexibleWorkMW': ['month', 'state', 'facilityMW', 'Pausable load'],
 	'sites.workShare': ['month', 'rate', 'share', 'Share of load served'],
 	'sites.flexibleMW': ['month', 'state', 'facilityMW', 'Non-firm power that counts'],
+	'sites.embodiedByMonth': ['month', 'amount', 'tonnes', 'Embodied carbon'],
 } as const

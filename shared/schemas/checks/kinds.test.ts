@@ -83,7 +83,7 @@ test('collateral that is returned before it is posted is refused, and both field
 	])
 	expect(lines(held({ collateralMonth: '2026-06' }))).toEqual([])
 	expect(lines(held({ startMonth: '2026-07' }))).toEqual([
-		'powerContracts[0].collateralReleaseMonth: expected July 2026, the month of «From», or later',
+		'powerContracts[0].collateralReleaseMonth: expected July 2026, the month of «Start», or later',
 	])
 	expect(lines(held({ collateralUsd: null, collateralMonth: '2026-09' }))).toEqual([])
 })

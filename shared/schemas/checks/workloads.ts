@@ -91,7 +91,7 @@ function trainingProblems(item: TrainingWorkload, path: string, model: Model | n
 			: []),
 		...problemIf(item.trainingTokens === null && model !== null && model.trainingTokensT === null, {
 			path: `${path}.trainingTokens`,
-			message: 'required: the model’s own are not known',
+			message: 'required: the model has none',
 			mend: 'Give the tokens the run goes through.',
 		}),
 		...problemIf(item.accelerators === null && item.deadlineMonth === null, {

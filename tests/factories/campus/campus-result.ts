@@ -340,6 +340,8 @@ export function campusResult(over: Partial<Omit<PlanResult, 'months'>> = {}): Pl
 			carbonFreeShareAnnual: 0.35,
 			carbonFreeShareByMonth: flat(0.22, MONTHS),
 			carbonFreeShareAnnualByMonth: flat(0.35, MONTHS),
+			embodiedByMonth: flat(0, MONTHS),
+			embodiedTonnes: { halls: 0, chips: 0, beforePlan: 0 },
 		},
 		verdict: planVerdict({
 			fullPower: { month: '2028-01', monthsLate: 0 },

@@ -457,6 +457,8 @@ export function campusResult(over: Partial<PlanResult> = {}): PlanResult {
 			carbonFreeShareAnnual: 0.42,
 			carbonFreeShareByMonth: each(() => 0.31),
 			carbonFreeShareAnnualByMonth: each(() => 0.42),
+			embodiedByMonth: each(() => 0),
+			embodiedTonnes: { halls: 0, chips: 0, beforePlan: 0 },
 		},
 		verdict: planVerdict({
 			fullPower: { month: '2027-11', monthsLate: 0 },

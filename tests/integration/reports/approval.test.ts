@@ -169,6 +169,17 @@ test(
 		expect(seen.review).toMatchObject({ state: 'decide', title: 'R01 waits for approval', isStale: false })
 		const his = await (await aBrowser(editor)).load(reportsPage.loader, { ...at, path: `${at.path}?review=1` })
 		expect(his.review).toMatchObject({ state: 'wait', approvers: 'Mara Ortiz (owner)' })
+		// What lacks its reason is told beside the field of the reason.
+		const mute = await hers.send(reportsAction, at, {
+			intent: 'issue',
+			length: 'brief',
+			section: 'summary',
+			reason: '',
+		})
+		expect([mute.status, JSON.parse(await mute.text())]).toMatchObject([
+			409,
+			{ errors: { reason: [expect.any(String)] } },
+		])
 		const fields = { intent: 'approve', number: '1', point: ids, pointReason: ids.map(() => ''), acceptReason: WHY }
 		const send = (over: object) => hers.send(reportsAction, at, { ...fields, ...over })
 		const back = await send({ accept: ids.slice(1) })

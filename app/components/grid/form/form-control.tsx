@@ -29,7 +29,7 @@ function NamesPicker({ wired, name, value, onChange, options, placeholder }: Nam
 	const chosen = namesIn(value)
 	// What was typed and not yet picked is sent too: it is added, or refused by name.
 	const sent = [...new Set([...chosen, ...namesIn(search)])].join('\n')
-	if (!scripts) return <textarea {...wired} name={name} rows={3} defaultValue={value} placeholder="One a line" />
+	if (!scripts) return <textarea {...wired} name={name} rows={3} defaultValue={value} placeholder="One per line" />
 	const add = (label: string) => {
 		setSearch('')
 		if (!chosen.includes(label)) onChange([...chosen, label].join('\n'))
@@ -43,7 +43,7 @@ function NamesPicker({ wired, name, value, onChange, options, placeholder }: Nam
 						<li key={one}>
 							{one}
 							<IconButton
-								label={`Take ${one} away`}
+								label={`Remove ${one}`}
 								kind="ghost"
 								size="small"
 								type="button"
@@ -82,7 +82,7 @@ function AddNew({ field }: { field: FormField }) {
 	if (to === null) return null
 	return (
 		<Link to={`../${to}`} target="_blank" rel="noreferrer" className="field-add">
-			{adds !== null ? `Add a new ${gridNoun(adds)}` : table !== null && `Add a ${ownTable(table).noun} of your own`}
+			{adds !== null ? `Add a new ${gridNoun(adds)}` : table !== null && `Add a custom ${ownTable(table).noun}`}
 		</Link>
 	)
 }
@@ -93,17 +93,17 @@ const LONGEST_PLACEHOLDER = 26
 /** One field of an entry: the control that fits it, with label, unit, default and the way to add what it names. */
 export function FormControl({ field, needed, value, onChange, errors }: ControlProps) {
 	const { column, neededWhen } = field
-	const note = neededWhen === null || needed ? '' : ` Needed where ${neededWhen}.`
+	const note = neededWhen === null || needed ? '' : ` Required if ${neededWhen}.`
 	// What is needed has no default for this kind, whatever it has for others.
 	const fallback = needed ? '' : column.fallback
 	// A placeholder that is cut tells nothing.
 	const isCut = fallback !== '' && fallback.length + column.unit.length > LONGEST_PLACEHOLDER
 	const shown = isCut ? 'default' : fallback
-	const isTold = /left out/i.test(column.help)
+	const isTold = column.help.includes('Blank:')
 	const help = (
 		<>
 			{column.help}
-			{isCut && !isTold && ` Left out: ${fallback}.`} {column.choices.find(({ label }) => label === value)?.detail}
+			{isCut && !isTold && ` Blank: ${fallback}.`} {column.choices.find(({ label }) => label === value)?.detail}
 			{note} <AddNew field={field} />
 		</>
 	)

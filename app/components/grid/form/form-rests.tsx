@@ -17,11 +17,11 @@ export function FormRests({ form, typed, errors }: RestsProps) {
 	const own = figures.find(({ column }) => column.field === noted)?.rests
 	return (
 		<fieldset className="mt-4">
-			<legend className="field-label">What the figures you {form.id === null ? 'enter' : 'change'} here rest on</legend>
+			<legend className="field-label">Source of the figures you {form.id === null ? 'enter' : 'change'}</legend>
 			<div className="form-grid">
 				{figures.length > 0 && (
 					<Select label="Figure" name="noted" value={noted} onChange={(event) => setNoted(event.currentTarget.value)}>
-						<option value="">those I change</option>
+						<option value="">figures I change</option>
 						{figures.map(({ column }) => (
 							<option key={column.field} value={column.field}>
 								{column.label}

@@ -22,7 +22,7 @@ export function FormTable({ table, valueOf, onChange, problems }: FormTableProps
 		<fieldset className="form-table">
 			<legend className="field-label">
 				{label}
-				<span className="field-optional"> optional; clear a row to take it away</span>
+				<span className="field-optional"> optional; clear a row to remove it</span>
 			</legend>
 			<table>
 				<thead>

@@ -50,7 +50,7 @@ function noteOf({
 }): SaveNote | null {
 	const [why] = refusalTexts(reply)
 	if (why !== undefined) return { state: 'refused', where: name, why }
-	return changed ? { state: 'unsent', where: name, why: 'The form is open and not saved yet.' } : null
+	return changed ? { state: 'unsent', where: name, why: 'The open form is not saved.' } : null
 }
 
 export type ItemFormProps = {
@@ -135,7 +135,7 @@ function OpenForm({ form: latest, rev: latestRev, once: latestOnce, reply }: Ite
 	return (
 		<Sheet
 			title={isNew ? `Add ${articled(noun)}` : form.name}
-			sub={isNew ? 'Only the first fields are needed; the rest have defaults.' : 'Empty fields use the default shown.'}
+			sub={isNew ? 'Fill in the first fields; the rest have defaults.' : 'Empty fields use the default shown.'}
 			onClose={close}
 			foot={
 				<>
@@ -163,7 +163,7 @@ function OpenForm({ form: latest, rev: latestRev, once: latestOnce, reply }: Ite
 						</Button>
 					) : (
 						<Button kind="primary" form="item-form" name="back" value={gone.rev} disabled={busy}>
-							{busy ? 'Saving' : changed ? BRING_BACK : 'Bring it back'}
+							{busy ? 'Saving' : changed ? BRING_BACK : 'Restore'}
 						</Button>
 					)}
 				</>
@@ -181,7 +181,7 @@ function OpenForm({ form: latest, rev: latestRev, once: latestOnce, reply }: Ite
 				{gone !== null && (
 					<div className="mb-3">
 						<Notice kind="tight" live>
-							{gone.text} What you typed is still here.
+							{gone.text} Your entries are kept.
 						</Notice>
 					</div>
 				)}
@@ -201,14 +201,13 @@ function OpenForm({ form: latest, rev: latestRev, once: latestOnce, reply }: Ite
 							name={isNew ? 'add' : 'edit'}
 							value={form.id === null ? list : `${list}/${form.id}`}
 						>
-							Show the fields of this kind
+							Show the fields for this type
 						</button>
 					</noscript>
 				)}
 				{emptied.length > 0 && (
 					<p className="field-help mt-2" role="status">
-						Emptied when you save, since this kind has no use for it:{' '}
-						{emptied.map(({ column }) => column.label).join(', ')}.
+						Cleared on save (does not apply to this type): {emptied.map(({ column }) => column.label).join(', ')}.
 					</p>
 				)}
 				{tables.filter(isFilled).map(tableOf)}

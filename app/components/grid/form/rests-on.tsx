@@ -13,7 +13,7 @@ export function RestsOn({ quality, source, errors }: RestsOnProps) {
 	return (
 		<>
 			<Select key={`grade ${quality}`} label="Grade" name="quality" defaultValue={quality}>
-				<option value="">not said</option>
+				<option value="">unspecified</option>
 				{NOTE_QUALITIES.map((grade) => (
 					<option key={grade} value={grade}>
 						{grade}

@@ -15,15 +15,16 @@ const ALIASES: Readonly<Record<string, string>> = {
 	latitude: 'lat | latitude',
 	longitude: 'long | lon | lng | longitude',
 	targetItMW: 'it capacity | capacity | it load | target it | it mw | mw it | it power | target mw | mw',
-	targetMonth: 'rfs | ready for service | by | target date | due | live by | cod',
+	targetMonth: 'rfs | ready for service | by | target date | due | live by | cod | target by',
 	redundancy: 'redundancy | resilience | tier | topology',
 	'interconnection.limitMW':
 		'grid import cap | import cap | import limit | grid limit | grid cap | max import | grid mw',
+	'labour.weeklyHours': 'hours a week',
 	capacityMW:
 		'mw ac | mw | capacity | size | power | volume | leistung | puissance | potencia | potência | nameplate | contracted mw | mwp | mwac',
 	startMonth:
-		'start | from | cod | date | energisation | energization | start date | begin | launch | start of construction | construction start | ntp | baubeginn | beginn | début | debut | inicio | início | in service | go live | go-live | first power | delivery start | commencement | rent start',
-	rampMonths: 'ramp | ramp up | ramp-up | take-up',
+		'step starts | start | from | cod | date | energisation | energization | start date | begin | launch | start of construction | construction start | ntp | baubeginn | beginn | début | debut | inicio | início | in service | go live | go-live | first power | delivery start | commencement | rent start',
+	rampMonths: 'ramp | ramp up | ramp-up | take-up | taken up over',
 	termMonths: 'term | tenor | duration | length | durée | laufzeit | plazo | prazo | contract term',
 	energyPriceUsdPerMWh:
 		'price | energy price | $/mwh | energy $/mwh | ppa price | strike | strike price | prix ppa | prix | preis | precio | preço | energy | €/mwh | tariff | rate | energy rate',
@@ -31,12 +32,12 @@ const ALIASES: Readonly<Record<string, string>> = {
 	counterparty:
 		'counterparty | supplier | seller | vendor | fournisseur | lieferant | utility | offtake from | party | proveedor',
 	status: 'status | stage | po status | statut | estado | state',
-	package: 'type | art | work type | scope | what | package',
+	package: 'type | art | work type | scope | what | package | what is built',
 	quantity: 'qty | count | number | size | umfang | quantity | anzahl | units | pcs',
 	durationMonths:
-		'duration | construction period | build time | bauzeit | months | construction | construction months | build months',
-	gatesMW: 'wartende mw | gated mw | mw waiting | mw gated | mw held | mw',
-	itMW: 'it load | it mw | mw it | mw | critical mw | critical load | it capacity | mw contratados | contracted mw | leased mw | capacity',
+		'step takes | duration | construction period | build time | bauzeit | months | construction | construction months | build months',
+	gatesMW: 'wartende mw | gated mw | mw waiting | mw gated | mw held | mw | holds back',
+	itMW: 'it load | it mw | mw it | mw | critical mw | critical load | it capacity | mw contratados | contracted mw | leased mw | capacity | leased it load',
 	scope: 'scope | type of work | type | work type',
 	rackDensityKW: 'kw/rack | rack density | kw per rack | density',
 	prefabShare: 'prefab | prefab % | prefab share | modular | modular %',
@@ -53,11 +54,15 @@ const ALIASES: Readonly<Record<string, string>> = {
 	deliveryMonths: 'delivery period | delivery window | delivered over | delivery months | delivery',
 	unitPriceUsd: 'unit price | price | price each | unit cost | $/gpu | cost | price per gpu',
 	rentUsdPerKWMonth: 'rent | aluguel | price | rate | lease rate | miete | loyer | renta | us$/kw-mês',
-	rentEscalationPerYear: 'escalation | escalator | reajuste a a | indexation | annual increase | reajuste',
-	expensePassThroughShare: 'pass-through | pass through | repasse de despesas | opex pass-through | nnn',
-	archetype: 'category | use | kind | type | use type | archetype',
-	unitsAtStart: 'users at launch | users at start | users now | start users | users | units at launch | users today',
-	unitsAtEnd: 'users at end | end users | users at maturity | target users | final users | peak users',
+	rentEscalationPerYear:
+		'escalation | escalator | reajuste a a | indexation | annual increase | reajuste | rise of the rent',
+	expensePassThroughShare:
+		'pass-through | pass through | repasse de despesas | opex pass-through | nnn | expenses passed on',
+	archetype: 'category | use | kind | type | use type | archetype | kind of use',
+	unitsAtStart:
+		'users at launch | users at start | users now | start users | users | units at launch | users today | units at the start',
+	unitsAtEnd:
+		'users at end | end users | users at maturity | target users | final users | peak users | units at the end',
 	growth: 'growth | growth curve | curve',
 	adoption: 'adoption | uptake | penetration',
 	peakFactor: 'peak/avg | peak factor | peak to average | peak ratio',
@@ -67,11 +72,12 @@ const ALIASES: Readonly<Record<string, string>> = {
 	precision: 'precision | format | dtype | quantization',
 	priority: 'priority | prio | rank',
 	deadlineMonth: 'due | deadline | finish by | due date | by',
-	jobsPerMonth: 'runs/month | jobs/month | jobs per month | runs per month | jobs | runs',
+	jobsPerMonth: 'runs/month | jobs/month | jobs per month | runs per month | jobs | runs | jobs a month',
 	trade: 'craft | trade | discipline | role',
 	available: 'headcount available | available | headcount | people | workers | pool',
-	annualGrowth: 'yoy growth | growth | growth % | yoy | annual growth',
-	travellersCap: 'max travelers | max travellers | travelers | travellers | traveler cap | per diem cap',
+	annualGrowth: 'yoy growth | growth | growth % | yoy | annual growth | growth a year',
+	travellersCap:
+		'max travelers | max travellers | travelers | travellers | traveler cap | per diem cap | travelers at most',
 	ref: 'area | hall | item | activity | what | phase',
 	month: 'month | period | date | reporting month',
 	percentComplete: '% complete | percent complete | progress | % done | complete | % | pct complete',
@@ -113,10 +119,19 @@ export function matchHeads(row: readonly string[], columns: readonly GridColumn[
 	const names = columns.map((column) => ({ field: column.field, names: namesOf(column, columns) }))
 	const fields = row.map(() => '')
 	const taken = new Set<string>()
+	const calls = (field: string, head: string) =>
+		names.some((one) => one.field === field && one.names.flat().includes(plain(head)))
+	// «Use case» names the application where another heading says of what type it is, and none what it is called.
+	const isName = (at: number, field: string) => {
+		const others = row.filter((_, place) => place !== at)
+		const isElse = (named: string) => others.some((head) => calls(named, head))
+		return field !== 'name' && calls('name', row[at] ?? '') && isElse(field) && !isElse('name')
+	}
 	const take = (sure: number, written: (head: string) => string) => {
 		for (const [at, head] of row.entries()) {
 			const text = written(head.replace(OF_ONE, ''))
-			const isMeant = (one: (typeof names)[number]) => !taken.has(one.field) && one.names[sure]?.includes(text) === true
+			const isMeant = (one: (typeof names)[number]) =>
+				!taken.has(one.field) && one.names[sure]?.includes(text) === true && !isName(at, one.field)
 			const found = fields[at] === '' && text !== '' ? names.find(isMeant) : undefined
 			if (found === undefined) continue
 			taken.add(found.field)

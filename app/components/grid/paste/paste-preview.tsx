@@ -24,7 +24,7 @@ export type PastePreviewProps = {
 	start: PasteStart
 	onClose: (said: string | null) => void
 }
-const NOTHING = 'Nothing to write'
+const NOTHING = 'Nothing to save'
 const counted = (count: number, noun: string, plural: string) => `${String(count)} ${count === 1 ? noun : plural}`
 
 function verbOf(rows: readonly PreviewRow[], { noun, plural }: { noun: string; plural: string }): string {
@@ -64,7 +64,9 @@ export default function PastePreview({ grid, rev, once, start, onClose }: PasteP
 	const rows = preview?.rows.length === texts.length ? preview.rows : []
 	const refused = rows.filter(({ becomes }) => becomes === 'refused').length
 	const troubles = [
-		...(isTooMuch ? [`At most ${String(MOST_PASTED_ROWS)} rows and a million letters are pasted at once.`] : []),
+		...(isTooMuch
+			? [`Too large: paste at most ${String(MOST_PASTED_ROWS)} rows and a million characters at a time.`]
+			: []),
 		...(preview?.problems ?? []),
 		...refusalTexts(trial.reply),
 		...refusalTexts(writing.reply),
@@ -72,7 +74,7 @@ export default function PastePreview({ grid, rev, once, start, onClose }: PasteP
 	const verb = verbOf(rows, names)
 	const written = writing.reply?.ok === true
 	useEffect(() => {
-		if (written) onClose(`Done: ${verb.charAt(0).toLowerCase()}${verb.slice(1)}. Ctrl Z takes it back.`)
+		if (written) onClose(`Done: ${verb.charAt(0).toLowerCase()}${verb.slice(1)}. Ctrl+Z undoes it.`)
 	}, [written, verb, onClose])
 	const busy = trial.busy || writing.busy
 	// What has been settled is no field any more: on to the next, and in the end to the button that writes.
@@ -100,15 +102,15 @@ export default function PastePreview({ grid, rev, once, start, onClose }: PasteP
 	if (texts.length === 0)
 		return (
 			<label className="field">
-				<span className="field-label">Rows from a spreadsheet, with or without their headings</span>
+				<span className="field-label">Rows from a spreadsheet, with or without headings</span>
 				<textarea
 					rows={8}
 					className="field-box w-full p-2"
 					onChange={(event) => setPasted(pastedOf({ rows: readTabbed(event.target.value), left: 0 }, grid))}
 				/>
 				<span className="field-help">
-					Without headings, columns in this order: {grid.columns.map(({ label }) => label).join(', ')}. What each row
-					would do is shown before anything is written.
+					Without headings, columns in this order: {grid.columns.map(({ label }) => label).join(', ')}. You will see
+					every change before it is saved.
 				</span>
 			</label>
 		)
@@ -116,11 +118,11 @@ export default function PastePreview({ grid, rev, once, start, onClose }: PasteP
 		<div className="paste-sheet" ref={body}>
 			<p role="status">
 				<b>
-					{counted(texts.length, 'row', 'rows')} pasted{refused > 0 && `, ${String(refused)} to settle`}.
+					{counted(texts.length, 'row', 'rows')} pasted{refused > 0 && `, ${String(refused)} to fix`}.
 				</b>{' '}
-				Nothing is written yet. Columns were matched by their {pasted.headed ? 'headings' : 'order'}; change one by its
-				name.
-				{refused > 0 && ' Rows that are not settled are left out; F8 goes to the next.'}
+				Nothing is saved yet. Columns were matched by {pasted.headed ? 'headings' : 'order'}; use the column names to
+				change a match.
+				{refused > 0 && ' Rows with errors are skipped. F8: next error.'}
 			</p>
 			{troubles.length > 0 && (
 				<Notice kind="failing" live>
@@ -130,12 +132,12 @@ export default function PastePreview({ grid, rev, once, start, onClose }: PasteP
 			{start.ids.length > 0 && (
 				<label className="my-2 flex items-center gap-2">
 					<input type="checkbox" checked={!over} onChange={(event) => setOver(!event.target.checked)} />
-					As new {names.plural} at the end, not over those from the chosen cell on
+					Add as new {names.plural} instead of overwriting from the selected cell
 				</label>
 			)}
 			{currency !== null && (
 				<fieldset className="my-2 flex items-center gap-4">
-					<legend className="field-label">Prices without a currency are in</legend>
+					<legend className="field-label">Currency for prices without one</legend>
 					{[currency, 'USD'].map((code) => (
 						<label key={code} className="flex items-center gap-2">
 							<input
@@ -162,7 +164,7 @@ export default function PastePreview({ grid, rev, once, start, onClose }: PasteP
 			/>
 			{preview !== null && (
 				<details className="mt-3">
-					<summary>What is understood here</summary>
+					<summary>Accepted formats</summary>
 					<dl className="key-list mt-2">
 						{preview.understood.map(({ label, text }) => (
 							<Fragment key={label}>

@@ -21,8 +21,8 @@ type PasteTableProps = {
 const MARKS = {
 	new: { icon: CirclePlus, says: 'new', look: 'text-ok' },
 	changed: { icon: CircleCheck, says: 'changed', look: 'text-ok' },
-	same: { icon: Equal, says: 'as it is', look: 'text-ink-3' },
-	refused: { icon: OctagonX, says: 'refused', look: 'text-failing' },
+	same: { icon: Equal, says: 'unchanged', look: 'text-ink-3' },
+	refused: { icon: OctagonX, says: 'error', look: 'text-failing' },
 } as const
 
 type CellProps = {
@@ -65,7 +65,7 @@ function PasteCell({ row, field, text, label, onText }: CellProps) {
 /** Every pasted row: what it becomes, cell by cell, and what is wrong with it. */
 export function PasteTable({ columns, hasSources, fields, texts, rows, onField, onText }: PasteTableProps) {
 	const labelOf = (field: string) =>
-		field === SOURCE_COLUMN ? 'Source' : (columns.find((column) => column.field === field)?.label ?? 'left out')
+		field === SOURCE_COLUMN ? 'Source' : (columns.find((column) => column.field === field)?.label ?? 'skipped')
 	return (
 		<ScrollRegion className="paste-region" label="Pasted rows">
 			<table className="paste-rows">
@@ -81,7 +81,7 @@ export function PasteTable({ columns, hasSources, fields, texts, rows, onField, 
 									value={field}
 									onChange={(event) => onField(at, event.target.value)}
 								>
-									<option value="">leave out</option>
+									<option value="">skip</option>
 									{columns.map((column) => (
 										<option key={column.field} value={column.field}>
 											{column.label}

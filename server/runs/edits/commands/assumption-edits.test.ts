@@ -22,10 +22,10 @@ test('what cannot be read is refused by name', () => {
 	const text = (key: string, typed: string) => readAssumption(key, typed, { money: DOLLARS, site: null })
 	expect(text('perDiemUsdPerDay', '€120')).toMatchObject({
 		ok: false,
-		text: expect.stringMatching(/^Lodging and meals: The plan has no rate from EUR to USD/),
+		text: expect.stringMatching(/^Per diem: The plan has no rate from EUR to USD/),
 	})
 	expect(text('perDiemUsdPerDay', 'a lot')).toMatchObject({
-		text: expect.stringMatching(/^Lodging and meals: Expected a number such as 45/),
+		text: expect.stringMatching(/^Per diem: Expected a number such as 45/),
 	})
 	expect(text('idlePowerShare', '10-30')).toEqual({
 		ok: false,

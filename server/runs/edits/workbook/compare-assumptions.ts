@@ -10,6 +10,7 @@ import type { FilePart } from '#server/runs/edits/plan-command.ts'
 import type { CellRange } from '#shared/ranges/stated-range.ts'
 import { noteOfAssumption } from '#shared/schemas/note-key.ts'
 import type { FoundChange, FoundInSheet } from './found-change.ts'
+import { presentLabel } from './former-labels.ts'
 import { placeWords, type RowPlace, rowsUnder, saysSame } from './read-sheet.ts'
 import type { ReadSheet } from './read-xlsx.ts'
 import { NO_VALUE } from '#server/paper/exchange/workbook/sheet.ts'
@@ -22,7 +23,7 @@ type Key = { readonly key: string } | { readonly problem: string; readonly at: s
 function keyIn(plan: PlanFile, cell: (head: string) => string): Key {
 	const written = cell('Key')
 	if (written !== '') return { key: written }
-	const key = assumptionCalled(cell('Figure'))
+	const key = assumptionCalled(cell('Figure')) ?? assumptionCalled(presentLabel(cell('Figure')))
 	if (key === null || cell('Where it is from') !== '') return null
 	if (cell('Where') === '') return { key }
 	const site = parseChoice(

@@ -14,6 +14,7 @@ import type { FreshEntry } from './compare-list.ts'
 import type { FilePart } from '#server/runs/edits/plan-command.ts'
 import type { FoundChange, FoundInSheet } from './found-change.ts'
 import { NOTED_HEADS } from '#server/paper/exchange/workbook/input-sheets.ts'
+import { isCalled } from './former-labels.ts'
 import { placeWords, type RowPlace, rowsUnder, saysSame, textOf } from './read-sheet.ts'
 import type { ReadSheet } from './read-xlsx.ts'
 
@@ -61,7 +62,7 @@ const LISTS = ITEM_KINDS.map((list) => ({ value: list, label: sentenceCase(gridL
 /** The key of the note that a row is of: list, entry and field each as the plan writes them, or as people do. */
 function keyIn(naming: Naming, cell: (head: string) => string): Key {
 	const [list, entry, field] = [cell(LIST), cell(ENTRY), cell(FIELD)]
-	const own = fieldsOf('plan').find(({ name, label }) => name === list || label === list)
+	const own = fieldsOf('plan').find(({ name, label }) => name === list || isCalled(label, list))
 	if (entry === '' && field === '') return own ? { key: own.name } : { key: list }
 	const kind = parseChoice(list, LISTS)
 	if (!kind.ok) return { problem: kind.message, at: LIST }
@@ -69,7 +70,7 @@ function keyIn(naming: Naming, cell: (head: string) => string): Key {
 	if (known === undefined) return { problem: `There is no «${list}».`, at: LIST }
 	const id = parseChoice(entry, entriesOf(naming)(known).choices)
 	if (!id.ok) return { problem: id.message, at: ENTRY }
-	const name = fieldsOf(known).find((one) => one.name === field || one.label === field)?.name ?? field
+	const name = fieldsOf(known).find((one) => one.name === field || isCalled(one.label, field))?.name ?? field
 	return { key: keyOfNote({ list: known, id: id.value, field: name }) }
 }
 

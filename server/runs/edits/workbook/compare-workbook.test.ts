@@ -60,22 +60,41 @@ test.each(TEMPLATES)('a workbook of $name that nobody has changed changes nothin
 
 test('what was changed in a sheet is found, by entry and field', async () => {
 	const { changes, problems } = await read(
-		changed('Power contracts', 'grid', { Capacity: 60, From: dayOfMonth('2024-02'), Counterparty: '=cmd' }),
+		changed('Power contracts', 'grid', { Capacity: 60, Start: dayOfMonth('2024-02'), Counterparty: '=cmd' }),
 	)
 	expect(problems).toEqual([])
 	expect(changes.map(({ label, was, becomes }) => [label, was, becomes])).toEqual([
 		['Capacity', '46 MW', '60 MW'],
-		['From', '2023-09', '2024-02'],
+		['Start', '2023-09', '2024-02'],
 		['Counterparty', expect.any(String), '=cmd'],
 	])
 })
 
+test('a workbook that was saved while fields had other labels is read all the same', async () => {
+	const former: Readonly<Record<string, string>> = { Type: 'Kind', Start: 'From', 'Exit month': 'Left in' }
+	const sheets = changed('Power contracts', 'grid', {
+		Start: dayOfMonth('2024-02'),
+		'Exit month': dayOfMonth('2027-01'),
+	})
+	const asSaved = sheets.map((sheet) => {
+		const [heads = [], ...rest] = sheet.rows
+		const headed = heads.map((head) => (head ? { ...head, value: former[String(head.value)] ?? head.value } : head))
+		return sheet.name === 'Power contracts' ? { ...sheet, rows: [headed, ...rest] } : sheet
+	})
+	const { changes, problems } = await read(asSaved)
+	expect(problems).toEqual([])
+	expect(changes.map(({ label, becomes }) => [label, becomes])).toEqual([
+		['Start', '2024-02'],
+		['Exit month', '2027-01'],
+	])
+})
+
 test('all that cannot be read is told at once, with sheet, row and column', async () => {
-	const { problems, changes } = await read(changed('Power contracts', 'grid', { Capacity: 'much', From: 'soon' }))
+	const { problems, changes } = await read(changed('Power contracts', 'grid', { Capacity: 'much', Start: 'soon' }))
 	expect(changes).toEqual([])
 	expect(problems).toEqual([
 		expect.stringMatching(/^Power contracts, row 3, column E: Capacity: /),
-		expect.stringMatching(/^Power contracts, row 3, column F: From: /),
+		expect.stringMatching(/^Power contracts, row 3, column F: Start: /),
 	])
 })
 
@@ -151,7 +170,7 @@ test('rows within entries, the plan itself, assumptions and notes are read back'
 							...sheet,
 							rows: [
 								...sheet.rows,
-								['Hours a week', 'nowhere', null, 44, null, null, null, null, 'calendar'].map((one) => cell(one)),
+								['Weekly hours', 'nowhere', null, 44, null, null, null, null, 'calendar'].map((one) => cell(one)),
 							],
 						}
 					: sheet,

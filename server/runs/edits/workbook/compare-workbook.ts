@@ -18,6 +18,7 @@ import { fieldsOf } from '#shared/fields/registry.ts'
 import { choicesFor } from '#server/views/grid/grid-choices.ts'
 import { parseCell } from '#shared/grid/typed/parse-cell.ts'
 import { moneyOf } from '#shared/units/money.ts'
+import { isCalled } from './former-labels.ts'
 import { columnsOf, linesOf, placeWords, type RowPlace, saysSame, textOf } from './read-sheet.ts'
 
 const COLUMNS = PLAN_HEADS.map((label) => ({ field: label, label }))
@@ -34,7 +35,7 @@ function compareHead(plan: PlanFile, sheet: ReadSheet): FoundInSheet {
 	for (const { at, cells } of linesOf(sheet, 1)) {
 		const place = { sheet: sheet.name, at, columns }
 		const label = textOf(cells[columns.get(FIELD) ?? 0])
-		const facts = fieldsOf('plan').find((field) => field.label === label)
+		const facts = fieldsOf('plan').find((field) => isCalled(field.label, label))
 		if (facts === undefined) {
 			problems.push(`${placeWords(place, FIELD)}: a plan has no field «${label}».`)
 			continue

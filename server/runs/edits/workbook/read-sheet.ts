@@ -1,4 +1,5 @@
 import type { FieldFacts } from '#shared/fields/field.ts'
+import { isCalled } from './former-labels.ts'
 import type { ReadSheet } from './read-xlsx.ts'
 import { columnName, dateOfDay } from '#server/paper/exchange/workbook/sheet.ts'
 
@@ -28,7 +29,9 @@ type ReadSheetNamed = { readonly field: string; readonly label: string }
 export function columnsOf(fields: readonly ReadSheetNamed[], heads: readonly unknown[]): ReadonlyMap<string, number> {
 	const found = new Map<string, number>()
 	for (const [at, head] of heads.entries()) {
-		const named = fields.find(({ field, label }) => label === textOf(head) && !found.has(field))
+		const heading = textOf(head)
+		const free = fields.filter(({ field }) => !found.has(field))
+		const named = free.find(({ label }) => label === heading) ?? free.find(({ label }) => isCalled(label, heading))
 		if (named !== undefined) found.set(named.field, at)
 	}
 	return found

@@ -164,6 +164,9 @@ export const ENVIRONMENT = [
 	...(['scope1Tonnes', 'co2LocationTonnes', 'co2MarketTonnes', 'co2MarketHourlyTonnes'] as const),
 ]
 
+/** Of a year; what halls and chips are made of stands beside carbon, in none of it. */
+const BY_YEAR = [...ENVIRONMENT, 'environment.embodiedByMonth'] as const
+
 /** Both shares, always together and by name: in its hour, and over the year. */
 export const CARBON_FREE = [
 	{ head: 'Carbon-free, hourly', key: 'environment.carbonFreeShare', byYear: 'environment.carbonFreeShareByMonth' },
@@ -179,13 +182,13 @@ const yearsOf = ({ months }: PlanResult): readonly number[] => [...new Set(month
 export function environmentTable(result: PlanResult, { figure }: Figures): FigureTable {
 	return {
 		title: 'Energy, water and carbon by year',
-		sub: 'All sites; carbon location-based and market-based',
-		heads: ['Year', ...ENVIRONMENT.map(headOf), ...CARBON_FREE.map(({ head }) => head)],
+		sub: 'All sites; carbon by location and by market, and embodied in halls and chips',
+		heads: ['Year', ...BY_YEAR.map(headOf), ...CARBON_FREE.map(({ head }) => head)],
 		rows: yearsOf(result).map((year) => ({
 			key: String(year),
 			name: String(year),
 			figures: [
-				...ENVIRONMENT.map((key) => figure(key, { at: String(year) })),
+				...BY_YEAR.map((key) => figure(key, { at: String(year) })),
 				...CARBON_FREE.map(({ byYear }) =>
 					figure(byYear, { at: result.months.find((month) => yearOf(month) === year) ?? 'last' }),
 				),

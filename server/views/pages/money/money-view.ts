@@ -1,6 +1,7 @@
 import { figuresFrom } from '../../figures/figure.ts'
 import { type NamedBars, type PageInput, present, type TabbedPage, tabOf } from '../layer-page.ts'
 import { environmentTable, hallCostTable, layerBars, moneyTable, opexBars } from './cost-parts.ts'
+import { embodiedTable } from './embodied-table.ts'
 import { coverChart, flowChart, quarterTable } from './cover.ts'
 import { estimateBars, revenueBars, sourcesAndUses } from './flows.ts'
 import { moneyFinding } from './money-finding.ts'
@@ -31,7 +32,12 @@ export function buildMoneyView({ plan, result, status }: PageInput): MoneyPage {
 				{ id: 'cash', name: 'Cash by quarter' },
 				{
 					charts: () => present([flowChart(result, figures, status), coverChart({ plan, result, status }, figures)]),
-					tables: () => [quarterTable(result, figures), moneyTable(result, figures), environmentTable(result, figures)],
+					tables: () => [
+						quarterTable(result, figures),
+						moneyTable(result, figures),
+						environmentTable(result, figures),
+						embodiedTable(figures),
+					],
 				},
 			),
 			tabOf(

@@ -1,4 +1,5 @@
 import { CARBON_FREE, ENVIRONMENT, environmentTable as yearTable } from '../../pages/money/cost-parts.ts'
+import { embodiedTable } from '../../pages/money/embodied-table.ts'
 import { waterChart } from '../../tables/energy-charts.ts'
 import { headOf } from '../../tables/head-of.ts'
 import { MISSING } from '#shared/formats/figures.ts'
@@ -86,6 +87,7 @@ export function environmentSection(input: ReportInput): SectionBody {
 			environmentTable(input),
 			...energyBars(input),
 			figureTable(yearTable(result, figures), 'years'),
+			figureTable(embodiedTable(figures), 'parts'),
 			...(water === null ? [] : [chartBlock(water)]),
 		],
 	}

@@ -63,8 +63,8 @@ export function tradeName(trade: string): string {
 	return TRADE_NAMES[trade] ?? trade.replaceAll('_', ' ')
 }
 
-/** As the first part of a name: `electrician` in «electrician shortage». */
-const tradeBefore = (trade: string) => tradeName(trade).replaceAll(/s(?= and |$)/g, '')
+/** «electrician shortage» */
+export const tradeShortage = (trade: string): string => `${tradeName(trade).replaceAll(/s(?= and |$)/g, '')} shortage`
 
 /** A catalogue key as words: `hv_transformer` → `hv transformer`. */
 export function keyInWords(key: string): string {
@@ -130,7 +130,7 @@ export function causeNoun(cause: CauseCode): string {
 	if (cause === 'work_windows') return 'too few outage windows'
 	if (cause === 'progress') return 'the reported pace'
 	const [kind = '', what = ''] = cause.split(':')
-	return kind === 'labour' ? `${tradeBefore(what)} shortage` : `late ${itemName(what)} orders`
+	return kind === 'labour' ? tradeShortage(what) : `late ${itemName(what)} orders`
 }
 
 /** The same beside a bar, where «+8 mo» says already that it is too little: `electricians`. */

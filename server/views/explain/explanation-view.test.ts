@@ -136,7 +136,7 @@ test('an override tells who changed it, what it was and why', () => {
 		},
 	})
 	expect(buildExplanationView(changed).meaning).toBe(
-		'was 1.25 (1.2 to 1.3 · Hourly model) · changed by Jun Sato on 2 Nov 2026 · «vendor curve B»',
+		'was 1.25 (1.2 to 1.3 · Hourly model) · changed by Jun Sato on 2 Nov 2026 · “vendor curve B”',
 	)
 })
 

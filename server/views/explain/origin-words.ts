@@ -71,7 +71,7 @@ function author(who: string | null, when: string | null): string | null {
 	return when === null ? `changed by ${who}` : `changed by ${who} on ${dayOf(when)}`
 }
 
-const quoted = (why: string | null) => (why === null || why === '' ? null : `«${why}»`)
+const quoted = (why: string | null) => (why === null || why === '' ? null : `“${why}”`)
 
 type OriginText = { readonly detail: string; readonly tag: string }
 

@@ -154,7 +154,7 @@ const PLAIN: Readonly<Record<Exclude<Cause['cause'], DelayCause>, (said: CauseDe
 	fragmentation: ({ missing, at }) =>
 		missing > 0
 			? {
-					text: `${acceleratorsText(missing)} sold by the hour at ${at} ${isAre(missing)} not energized: other load takes the power or halls first.`,
+					text: `${acceleratorsText(missing)} rented hourly at ${at} ${isAre(missing)} not energized: other load takes the power or halls first.`,
 					mend: 'Deliver the accelerators you sell first, sell the others too, or add power or halls for both.',
 				}
 			: {

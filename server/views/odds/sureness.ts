@@ -14,7 +14,7 @@ function withinText(input: OddsInput): string {
 	const figure = monthFigure(input, FULL_POWER_KEY)
 	const within = figure?.within.p90 ?? null
 	if (figure === null || figure.p90 === null) return 'P90 is after plan end.'
-	if (within === null) return 'The precision of P90 is not known yet.'
+	if (within === null) return 'The precision of P90 is yet to be computed.'
 	return within < 0.5 ? 'P90 is exact to the month.' : `P90 within ${counted(Math.ceil(within), 'month')}.`
 }
 

@@ -49,7 +49,7 @@ export const SITES = {
 	'sites.dispatch.unservedMWh': ['month', 'amount', 'MWh', 'Unserved energy'],
 	'sites.dispatch.carbonFreeMWh': ['month', 'amount', 'MWh', 'Load met by carbon-free energy in its hour'],
 	'sites.curtailment.eventsPerYear': ['horizon', 'rate', 'eventsPerYear', 'Curtailments per year'],
-	'sites.curtailment.eventHours': ['horizon', 'rate', 'hours', 'Length of one curtailment'],
+	'sites.curtailment.eventHours': ['horizon', 'rate', 'hours', 'Curtailment duration'],
 	'sites.curtailment.gapMW': ['month', 'state', 'facilityMW', 'Peak shortfall'],
 	'sites.curtailment.batteryMW': ['month', 'state', 'facilityMW', 'Carried by batteries'],
 	'sites.curtailment.pausedMW': ['month', 'state', 'facilityMW', 'Load that pauses or moves'],

@@ -1,6 +1,6 @@
 import type { CauseCode } from '#shared/result/cause-result.ts'
 import type { Loss, LossCause, LossFacts } from '#shared/result/verdict-result.ts'
-import { causeNoun } from '#shared/formats/names.ts'
+import { causeNoun, tradeShortage } from '#shared/formats/names.ts'
 
 type Noun = string | ((facts: LossFacts) => string)
 
@@ -26,7 +26,7 @@ const NOUNS: Readonly<Record<LossCause, Noun>> = {
 	racks_over_hall: as('hall_cannot_cool'),
 	outage: as('outage'),
 	as_planned_later: 'halls planned later',
-	slipped_labor: ({ trade }) => (trade === null ? 'labor shortage' : causeNoun(`labour:${trade}`)),
+	slipped_labor: ({ trade }) => (trade === null ? 'labor shortage' : tradeShortage(trade)),
 	slipped_purchase: purchase,
 	slipped_reported: as('progress'),
 	lead_time: purchase,

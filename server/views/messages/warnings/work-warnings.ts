@@ -155,7 +155,7 @@ export const WORK_WARNINGS = {
 		page: 'demand?tab=workloads',
 		touches: 'figures',
 		say: ({ model, chip, accelerators, joined }) => ({
-			text: `A replica of ${model} on ${chip} needs ${String(accelerators)} accelerators; its scale-up domain has ${String(joined)}. Only fast links are modeled, so its speed is optimistic.`,
+			text: `A replica of ${model} on ${chip} needs ${String(accelerators)} accelerators; its scale-up domain has ${String(joined)}. Only fast links are modeled, so its speed is overstated.`,
 			mend: 'Choose a chip with a larger scale-up domain or more memory, or enter a measured throughput.',
 		}),
 	},

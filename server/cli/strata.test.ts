@@ -156,9 +156,7 @@ test('backtest prints every case with its verdict, and why a miss misses; misses
 	expect(code).toBe(0)
 	expect(out.split('\n')[0]).toMatch(/^case +published +predicted +unit +error +tolerance +class +verdict +what$/)
 	expect(out).toMatch(/^C13 +1,500 peak +654 .*missed/m)
-	expect(out).toMatch(
-		/^When megawatts come +\d+ of \d+ met · median error \d+ months · \d+ of \d+ not after their P90$/m,
-	)
+	expect(out).toMatch(/^Power dates +\d+ of \d+ met · median error \d+ months · \d+ of \d+ not after their P90$/m)
 	expect(JSON.parse((await strata('backtest', '--json')).out).length).toBeGreaterThan(90)
 	expect((await strata('backtest', 'all')).code).toBe(2)
 })

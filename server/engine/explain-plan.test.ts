@@ -41,7 +41,7 @@ test('a question about a scope that does not exist names those that do', () => {
 	const nowhere = explainPlan(frame, { quantity: 'facilityPowerMW', scope: 'site:nowhere' })
 	expect(saidAnswer(nowhere, plan)).toMatchObject({
 		ok: false,
-		message: '«site:nowhere» has no facilityPowerMW. Choose from: site:abilene.',
+		message: '“site:nowhere” has no facilityPowerMW. Choose from: site:abilene.',
 	})
 	expect(explainPlan(frame, { quantity: 'facilityPower' })).toMatchObject({ ok: false, field: 'quantity' })
 })

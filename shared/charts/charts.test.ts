@@ -331,7 +331,7 @@ test('bars of a list start at one line and the longest reaches the right', () =>
 
 test('what is missing is written behind its bar and not over it, where the bars stay long enough to compare', () => {
 	const placed = (width: number, name: string) => {
-		const missing = { value: 10, text: '−10 not firm then', hatch: false }
+		const missing = { value: 10, text: '−10 not firm', hatch: false }
 		const rows = [{ name, value: 90, colour: 'energy', shown: '90', missing }]
 		const drawn = drawBarList({ width, model: { unit: 'MW', rows } })
 		const end = Math.max(...rects(drawn).map((rect) => rect.x + rect.width))

@@ -115,7 +115,7 @@ const LET = reproduction({
 test('what is let takes its part of IT power, before accelerators of the plan’s own, and opens its figure', () => {
 	const stages = must(buildFlow(LET, computePlan(LET), '2027-06')).model.stages
 	const it = must(stages[3])
-	expect(it.parts.map(({ name }) => name)).toEqual(['To accelerators of its own', 'Let to tenants'])
+	expect(it.parts.map(({ name }) => name)).toEqual(['Own accelerators', 'Leased to tenants'])
 	const [own, tenants] = it.parts
 	expect(must(tenants)).toMatchObject({
 		value: 30,

@@ -10,6 +10,7 @@ const MEANINGS: Readonly<Record<TermId, string>> = {
 	cdu: 'Coolant distribution unit: pumps liquid through the racks and transfers its heat to the building’s loop.',
 	'chilled-water': 'Chilled water: cold water made by chillers, with the temperatures it leaves and comes back at.',
 	coverage: 'Available ÷ needed of a layer in a month. Below 100% the layer is short.',
+	cpi: 'Cost performance index: labor hours earned per hour worked. Below 1, work takes more hours than planned.',
 	crah: 'Computer-room air handler: a fan and a coil of chilled water that cool a hall by air.',
 	dscr: 'Debt service coverage ratio: cash available for debt service in a period ÷ interest and principal due in it.',
 	curtailment: 'Hours in which a contract allows the supplier to cut or reduce the service.',
@@ -45,6 +46,7 @@ const MEANINGS: Readonly<Record<TermId, string>> = {
 	'scope-1': 'Carbon dioxide from fuel burned on the site. Power bought from others is not in it.',
 	'by-location':
 		'Carbon of bought power by the mix of the grid it is drawn from, or by the contracts it is bought under.',
+	spi: 'Schedule performance index: months earned per month passed. Below 1, work is behind its plan.',
 	stranded: 'Installed accelerators that cannot run because power or a hall is missing.',
 	'take-or-pay': 'The part of contracted energy that is paid for whether it is used or not.',
 	tdp: 'Thermal design power: the most an accelerator is rated to draw, and so what its cooling must carry away.',

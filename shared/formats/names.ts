@@ -4,7 +4,7 @@ import type { Layer } from '#shared/layers.ts'
 export const LAYER_NAMES: Readonly<Record<Layer, string>> = {
 	energy: 'Energy',
 	chips: 'Chips',
-	infrastructure: 'Infrastructure',
+	infrastructure: 'Halls',
 	models: 'Models',
 	applications: 'Applications',
 }
@@ -12,13 +12,14 @@ export const LAYER_NAMES: Readonly<Record<Layer, string>> = {
 const LAYER_IS_PLURAL: Readonly<Record<Layer, boolean>> = {
 	energy: false,
 	chips: true,
-	infrastructure: false,
+	infrastructure: true,
 	models: true,
 	applications: true,
 }
 
-/** «Energy binds», «Chips bind». */
-export const layerBinds = (layer: Layer): string => `${LAYER_NAMES[layer]} ${LAYER_IS_PLURAL[layer] ? 'bind' : 'binds'}`
+/** «Energy limits», «Chips limit». */
+export const layerLimits = (layer: Layer): string =>
+	`${LAYER_NAMES[layer]} ${LAYER_IS_PLURAL[layer] ? 'limit' : 'limits'}`
 
 /** «Energy is», «Chips are». */
 export const layerIs = (layer: Layer): string => `${LAYER_NAMES[layer]} ${LAYER_IS_PLURAL[layer] ? 'are' : 'is'}`
@@ -62,6 +63,9 @@ export function tradeName(trade: string): string {
 	return TRADE_NAMES[trade] ?? trade.replaceAll('_', ' ')
 }
 
+/** «electrician shortage» */
+export const tradeShortage = (trade: string): string => `${tradeName(trade).replaceAll(/s(?= and |$)/g, '')} shortage`
+
 /** A catalogue key as words: `hv_transformer` → `hv transformer`. */
 export function keyInWords(key: string): string {
 	return key.replaceAll('_', ' ')
@@ -88,45 +92,45 @@ type PlainCause = Exclude<CauseCode, DelayCause>
 
 /** Every cause as the subject of a sentence: a new one does not compile before it stands here. */
 const CAUSE_NOUNS = {
-	contract_not_started: { noun: 'power that starts later', plural: false },
-	contract_ramping: { noun: 'power still ramping up', plural: false },
-	not_contracted: { noun: 'power that is not contracted', plural: false },
-	interconnection_limit: { noun: 'the grid connection', plural: false },
-	flexibility: { noun: 'non-firm power that no work may pause for', plural: false },
-	meter_full: { noun: 'a meter full of other load', plural: false },
-	third_party_work: { noun: 'works of others', plural: true },
-	fuel_hours: { noun: 'permitted hours and fuel', plural: true },
-	worst_day: { noun: 'the worst day of sun', plural: false },
+	contract_not_started: { noun: 'later power start', plural: false },
+	contract_ramping: { noun: 'power ramp-up', plural: false },
+	not_contracted: { noun: 'uncontracted power', plural: false },
+	interconnection_limit: { noun: 'the interconnection limit', plural: false },
+	flexibility: { noun: 'non-firm power without pausable load', plural: false },
+	meter_full: { noun: 'existing load on the meter', plural: false },
+	third_party_work: { noun: 'third-party works', plural: true },
+	fuel_hours: { noun: 'permit hours and fuel', plural: true },
+	worst_day: { noun: 'the worst solar day', plural: false },
 	contingency_reserve: { noun: 'the N−1 reserve', plural: false },
-	hall_cannot_cool: { noun: 'halls that cannot cool the racks', plural: true },
+	hall_cannot_cool: { noun: 'racks too dense for the halls', plural: true },
 	outage: { noun: 'planned outages', plural: true },
 	hall_unfinished: { noun: 'unfinished halls', plural: true },
-	no_hall_planned: { noun: 'too few halls', plural: true },
-	export_licence: { noun: 'chips without an export license', plural: true },
-	order_not_due: { noun: 'chips not yet due', plural: true },
-	order_slipped: { noun: 'late chips', plural: true },
-	not_ordered: { noun: 'chips that are not ordered', plural: true },
-	retired: { noun: 'chips that have left service', plural: true },
+	no_hall_planned: { noun: 'missing halls', plural: true },
+	export_licence: { noun: 'chips awaiting an export license', plural: true },
+	order_not_due: { noun: 'chips not yet delivered', plural: true },
+	order_slipped: { noun: 'late chip deliveries', plural: true },
+	not_ordered: { noun: 'unordered chips', plural: true },
+	retired: { noun: 'retired chips', plural: true },
 	installing: { noun: 'chips being installed', plural: true },
 	model_training: { noun: 'a model still in training', plural: false },
 	no_licence: { noun: 'a model without a license', plural: false },
-	no_site_in_reach: { noun: 'demand that no site in reach may serve', plural: false },
-	replica_does_not_fit: { noun: 'a model that fits no chip here', plural: false },
-	fragmentation: { noun: 'capacity in pools that do not match', plural: false },
-	no_workload: { noun: 'demand that no workload serves', plural: false },
+	no_site_in_reach: { noun: 'demand out of reach', plural: false },
+	replica_does_not_fit: { noun: 'a model too large for the chips', plural: false },
+	fragmentation: { noun: 'fragmented capacity', plural: false },
+	no_workload: { noun: 'demand without a workload', plural: false },
 } as const satisfies Record<PlainCause, { readonly noun: string; readonly plural: boolean }>
 
 const isPlain = (cause: CauseCode): cause is PlainCause => cause in CAUSE_NOUNS
 export const isDelay = (cause: CauseCode): cause is DelayCause => !isPlain(cause)
 
-/** A cause as a noun: `too few electricians`, `late HV transformer purchases`, `power still ramping up`. */
+/** A cause as a noun: `electrician shortage`, `late HV transformer orders`, `power ramp-up`. */
 export function causeNoun(cause: CauseCode): string {
 	if (isPlain(cause)) return CAUSE_NOUNS[cause].noun
-	if (cause === 'space') return 'no room for more people'
-	if (cause === 'work_windows') return 'too few months open to work on running gear'
-	if (cause === 'progress') return 'the pace reported'
+	if (cause === 'space') return 'site crowding'
+	if (cause === 'work_windows') return 'too few outage windows'
+	if (cause === 'progress') return 'the reported pace'
 	const [kind = '', what = ''] = cause.split(':')
-	return kind === 'labour' ? `too few ${tradeName(what)}` : `late ${itemName(what)} purchases`
+	return kind === 'labour' ? tradeShortage(what) : `late ${itemName(what)} orders`
 }
 
 /** The same beside a bar, where «+8 mo» says already that it is too little: `electricians`. */
@@ -134,7 +138,7 @@ export function causeShort(cause: CauseCode): string {
 	return cause.startsWith('labour:') ? tradeName(cause.slice('labour:'.length)) : causeNoun(cause)
 }
 
-/** The end of a sentence on what is late: «: too few electricians»; nothing where no cause is known. */
+/** The end of a sentence on what is late: «: electrician shortage»; nothing where no cause is known. */
 export function becauseOf(cause: CauseCode | null): string {
 	return cause === null ? '' : `: ${causeNoun(cause)}`
 }

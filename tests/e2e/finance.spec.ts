@@ -9,7 +9,7 @@ test('money opens its steps, a stated term moves the return, and financing can b
 	await expect(page).toHaveURL(/\/money\?tab=cash$/)
 	await page.getByText('Cash flow by quarter').first().click()
 	const table = page.getByRole('table', { name: /Cash flow by quarter/ })
-	await expect(table.getByRole('columnheader', { name: 'Cover of debt service' })).toBeVisible()
+	await expect(table.getByRole('columnheader', { name: 'DSCR' })).toBeVisible()
 	await expectAccessible(page)
 
 	await page.goto(`${plan}/costs`)

@@ -110,7 +110,7 @@ test('by keyboard alone 200 contracts are pasted, three bad rows mended, and one
 		.poll(async () => (await contracts()).slice(-2).map(({ name }) => name))
 		.toEqual(['Offer 199', 'Offer 198'])
 	await page.keyboard.press('Control+z')
-	await expect(page.getByText('Undone: Place in the list of Offer 199 is behind Offer 198 again.')).toBeVisible()
+	await expect(page.getByText('Undone: Position in the list of Offer 199 is back to after Offer 198.')).toBeVisible()
 	await page.keyboard.press('Control+z')
 	await expect.poll(planText).toBe(before)
 

@@ -39,7 +39,7 @@ test('by keyboard alone, from nothing: a plan of three answers, its limit, a way
 	await page.keyboard.press('Tab')
 	await page.keyboard.type('2035-Q3')
 	await expect(preview.getByRole('heading', { level: 2 }).first()).toHaveText(
-		/^\$[\d.]+[MB] of chips stand idle from 2035: demand uses /,
+		/^\$[\d.]+[MB] of chips idle from 2035: demand uses /,
 		{
 			timeout: FOUND_WITHIN,
 		},

@@ -74,7 +74,8 @@ const count = (word: string): number => (/^\d+$/.test(word) ? Number(word) : WOR
 
 /** By how many months full power comes late, wherever a page says so. */
 function monthsLate({ words }: Walked): readonly number[] {
-	const said = /(\w+) months? late: full power|full power comes in [A-Z]\w+ \d{4}, (\w+) months? (?:after|behind)/gi
+	const said =
+		/(\w+) months? late: full power|full power (?:comes in|\([^)]*\):) [A-Z]\w+ \d{4}, (\w+) months? (?:after|behind)/gi
 	return [...words.matchAll(said)].map(([, one, other]) => count(one ?? other ?? ''))
 }
 

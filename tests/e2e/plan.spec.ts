@@ -17,7 +17,7 @@ test('a newcomer plans a site: opens the sample, moves a contract and sees the p
 }) => {
 	test.setTimeout(150_000)
 	await openSample(page)
-	await expect(page.getByRole('heading', { level: 1 })).toContainText('stand idle')
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('of chips idle')
 	const before = await page.getByRole('heading', { level: 1 }).innerText()
 	const strip = page.getByRole('img', { name: /Coverage of each layer by month/ }).first()
 	const stripBefore = await strip.getAttribute('aria-label')
@@ -41,7 +41,7 @@ test('a newcomer plans a site: opens the sample, moves a contract and sees the p
 	await expect(drawer).toContainText('Capital spent before and over the plan')
 	await expect(drawer.getByRole('heading', { name: 'Inputs' })).toBeVisible()
 	// Found by runs of the engine, which stand in line behind everybody else's.
-	await expect(drawer.getByRole('heading', { name: 'The five inputs that move it most' })).toBeVisible(SEARCHED)
+	await expect(drawer.getByRole('heading', { name: 'The five inputs that matter most' })).toBeVisible(SEARCHED)
 	await drawer.locator('details.explain-tree > summary').first().click()
 	await expect(drawer.locator('details.explain-tree[open] .explain-input').first()).toBeVisible()
 	await page.keyboard.press('Escape')
@@ -217,7 +217,7 @@ test('who leaves the page at once loses none of the cells typed before', async (
 	await goTo(page, 'Halls')
 	await typeLoads(page, ['91', '92', '93', '94'])
 	await goTo(page, 'Overview')
-	await expect(page.getByRole('heading', { level: 1 })).toContainText('stand idle')
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('of chips idle')
 	await expect
 		.poll(async () => {
 			await page.goto(`${new URL(page.url()).pathname.replace(/\/infrastructure$/, '')}/infrastructure`)

@@ -89,7 +89,7 @@ test('a step of a hall is dragged, keeps its date while the hall stays, and is p
 	await expect(step.getByRole('cell').first()).toHaveText('Jul ’26')
 	await expect(hall.getByRole('cell').first()).toHaveText(started)
 	await step.getByRole('link').first().click()
-	await expect(page.getByRole('complementary', { name: /Step of a hall, Hall 8/ })).toContainText('Jul–Oct 2026')
+	await expect(page.getByRole('complementary', { name: /Hall step, Hall 8/ })).toContainText('Jul–Oct 2026')
 	await page.keyboard.press('Control+z')
 	await expect(step.getByRole('cell').first()).toHaveText('May ’26')
 })

@@ -88,7 +88,7 @@ test('who comes second is told what was there and what is there now, in the grid
 	await keep(page, mine, '125')
 
 	await type(theirs, jun, '120')
-	await expect(theirs.getByRole('alert')).toContainText(`Capacity of ${name}: Mara Ortiz changed it from`)
+	await expect(theirs.getByRole('alert')).toContainText(`Mara Ortiz changed Capacity of ${name} from`)
 	await expect(theirs.getByRole('alert')).toContainText('to 125 MW')
 	await expect(jun).toHaveText('120')
 	await expect(saveState(theirs)).toContainText('Not saved: Capacity of')
@@ -233,7 +233,7 @@ test('a colleague’s edit comes by itself, and whose value it replaces is told 
 	await theirs.keyboard.press('Escape')
 	await expect(faces).toContainText('Jun Sato is on this page')
 	await keep(theirs, cell(theirs, name, 'capacityMW'), '120')
-	const told = new RegExp(`Capacity of ${name}: Jun Sato changed it from your 125 MW.* to 120 MW`)
+	const told = new RegExp(`Jun Sato changed Capacity of ${name} from your 125 MW.* to 120 MW`)
 	await expect(cell(page, name, 'capacityMW')).toContainText('120')
 	await expect(page.getByText(told)).toBeVisible()
 	await page.reload()
@@ -304,14 +304,14 @@ test('Ctrl+Z takes back one’s own change and says which; one that a colleague 
 	await expect(page.getByText(`Undone: Capacity of ${name} is`)).toBeVisible()
 	await expect(mine).toHaveText(was)
 	await page.keyboard.press('Control+Shift+z')
-	await expect(page.getByText(`Done again: Capacity of ${name} is 125 MW`)).toBeVisible()
+	await expect(page.getByText(`Redone: Capacity of ${name} is back to 125 MW`)).toBeVisible()
 	await expect(mine).toContainText('125')
 
 	await theirs.reload()
 	await keep(theirs, jun, '130')
 	await page.getByRole('button', { name: 'Undo (Ctrl+Z)' }).click()
 	const skipped = new RegExp(
-		`Undone: Ramp.* of ${name} is .* again. Skipped Capacity of ${name}: Jun Sato has since changed it`,
+		`Undone: Ramp.* of ${name} is back to .*. Skipped Capacity of ${name}: Jun Sato changed it`,
 	)
 	await expect(page.getByText(skipped)).toBeVisible()
 	await picture(page, 'undo-skipped')
@@ -319,7 +319,7 @@ test('Ctrl+Z takes back one’s own change and says which; one that a colleague 
 	await expect(mine).toContainText('130')
 	// Nothing of one's own is left; what was taken back can be done again.
 	await page.keyboard.press('Control+z')
-	await expect(page.getByText(`Not undone: Jun Sato has changed Capacity of ${name} since`)).toBeVisible()
+	await expect(page.getByText(`Can’t undo: Jun Sato changed Capacity of ${name}`)).toBeVisible()
 	await page.keyboard.press('Control+y')
 	await expect(ramp).toContainText('7')
 	await page.reload()

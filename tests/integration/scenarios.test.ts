@@ -77,7 +77,7 @@ test('who edits a scenario is told what a colleague has written below it since, 
 	await set(owner, base, ['grid', 205])
 	await set(colleague, base, ['grid', 215])
 	const news = await getNews(owner, trial, rev)
-	expect(news.replaced).toEqual([expect.stringMatching(/^Capacity of grid: .+ changed it from your 205 MW to 215 MW/)])
+	expect(news.replaced).toEqual([expect.stringMatching(/^.+ changed Capacity of grid from your 205 MW to 215 MW/)])
 })
 
 test('undo in a scenario takes back only what was done there, and follows the baseline again', async () => {

@@ -42,9 +42,9 @@ const energy: Claim = ({ plan, result, pages }) => {
 	const firm = plan.powerContracts
 		.filter(({ id }) => most(result.contracts[id]?.firmMW ?? []) > 0)
 		.reduce((sum, { capacityMW }) => sum + capacityMW, 0)
-	const said = new RegExp(`^${NUMBER} MW of firm capacity`).exec(lede)
+	const said = new RegExp(`^${NUMBER} MW firm contracted`).exec(lede)
 	if (said && !says(said[1] ?? '', said[2], firm)) return `${String(firm)} MW are firm`
-	return lede.startsWith('Nothing firm') && firm > 0 ? 'something is firm' : null
+	return lede.startsWith('No firm power') && firm > 0 ? 'something is firm' : null
 }
 
 const chips: Claim = ({ result, pages }) => {
@@ -52,7 +52,7 @@ const chips: Claim = ({ result, pages }) => {
 	const { accelerators } = result.stranded
 	if (title.startsWith('Every installed') && most(accelerators) >= SOME) return 'some wait'
 	const running = Object.values(result.sites).reduce((sum, site) => sum + (site.energisedAccelerators.at(-1) ?? 0), 0)
-	if (lede.includes('none can run in the last month') && running >= SOME) return 'some run in the last month'
+	if (lede.includes('none can run at plan end') && running >= SOME) return 'some run in the last month'
 	return null
 }
 
@@ -82,7 +82,7 @@ const halls: Claim = ({ result, pages }) => {
 		equipment.some(({ slackMonths, state }) => (slackMonths ?? 0) < 0 && state !== 'ordered'),
 	)
 	const firm = itemsLate
-		? said.find((text) => /(?:on its planned date|, as planned|come as planned)(?! if)/.test(text))
+		? said.find((text) => /(?:on its planned date|, as planned|are on plan)(?! if)/.test(text))
 		: undefined
 	if (firm !== undefined) return `«${firm}», though long-lead items are to be ordered late`
 	return null
@@ -91,7 +91,7 @@ const halls: Claim = ({ result, pages }) => {
 const demand: Claim = ({ result, pages }) => {
 	const { title } = pages.applications.finding
 	const { coverage } = result.layers.applications
-	if (title.startsWith('All that users ask') && coverage.some((share) => share !== null && share < 1 - EVEN))
+	if (title.startsWith('All user demand is served') && coverage.some((share) => share !== null && share < 1 - EVEN))
 		return 'not all is served'
 	const months = /the worst of (\w+) months?$/.exec(title)
 	if (months && countIn(months[1] ?? '') !== shortMonths(result, 'applications'))
@@ -110,25 +110,25 @@ const demand: Claim = ({ result, pages }) => {
 
 const people: Claim = ({ result, pages }) => {
 	const { title, lede } = pages.workforce.finding
-	const [, needed, toBeHad] = /: ([\d,]+) needed in [^,]+, ([\d,]+) to be had\./.exec(lede) ?? []
-	if (needed !== undefined && Number(needed.replaceAll(',', '')) <= Number((toBeHad ?? '').replaceAll(',', '')))
-		return `${needed} are needed and ${toBeHad ?? ''} can be had`
+	const [, needed, available] = /: ([\d,]+) needed in [^,]+, ([\d,]+) available\./.exec(lede) ?? []
+	if (needed !== undefined && Number(needed.replaceAll(',', '')) <= Number((available ?? '').replaceAll(',', '')))
+		return `${needed} are needed and ${available ?? ''} are available`
 	const { construction, unlevelled, travellers, trades, gating } = result.workforce
 	const had = Math.round(construction.peak.headcount)
 	const count =
-		/([\d,]+) can be on site$|the dates it comes to ask for ([\d,]+)$|^([\d,]+) (?:people|person) at the peak/
+		/the labor market allows ([\d,]+)$|leveled dates need ([\d,]+)$|^(?:Peak|Catching up needs) ([\d,]+) (?:people|person)\b/
 			.exec(title)
 			?.slice(1)
 			.find(Boolean)
 	const isShort =
 		gating !== null || Object.values(trades).some(({ shortfall }) => shortfall.some((heads) => heads > EVEN))
-	if (title.endsWith('can be on site') && !isShort) return 'nobody is missing'
+	if (title.includes('the labor market allows') && !isShort) return 'nobody is missing'
 	if (count !== undefined && Number(count.replaceAll(',', '')) !== had) return `${String(had)} are on site at the peak`
-	if (title.includes('all can be had locally')) {
+	if (title.includes('all available locally')) {
 		const short = Object.values(trades).some(({ missing }) => most(missing) >= SOME)
 		if (short || gating !== null || most(travellers.headcount) >= SOME) return 'some cannot be had locally'
 	}
-	if (title.startsWith('Nobody') && Math.max(had, unlevelled.construction.peak.headcount) >= SOME)
+	if (title.startsWith('No workers needed') && Math.max(had, unlevelled.construction.peak.headcount) >= SOME)
 		return 'somebody is needed'
 	return null
 }
@@ -145,7 +145,7 @@ const firmPower: Claim = ({ result, pages }) => {
 	const short = Object.values(result.sites).some(({ layers: { energy: own } }) =>
 		own.required.some((MW, month) => MW - (own.available[month] ?? 0) >= SOME / 10),
 	)
-	return said.includes('stays above what is asked for in every month') && short ? 'a site is short' : null
+	return said.includes('is above need in every month') && short ? 'a site is short' : null
 }
 
 /** Full power is where all that a site is asked for is delivered, and what runs then is told as that. */
@@ -223,7 +223,7 @@ const causes: Claim = ({ plan, result }) => {
 /** Labour is part of capital only where capital is more than labour. */
 const labour: Claim = ({ result, pages }) => {
 	const { labourUsd, capexUsd } = result.finance.totals
-	const said = JSON.stringify(pages.report).includes('within the plan, part of capex')
+	const said = JSON.stringify(pages.report).includes('in the plan, part of capex')
 	return said && labourUsd > capexUsd ? 'more is spent on labour than of capital' : null
 }
 
@@ -238,14 +238,14 @@ const chartTitles: Claim = ({ plan, result, pages }) => {
 		page.tabs.flatMap(({ charts = [] }) => charts.map(({ title }) => title)),
 	)
 	const rests: readonly (readonly [string, boolean])[] = [
-		['Every token asked for is served', some(result.layers.applications.required)],
-		['Halls come as planned', plan.buildPhases.length > 0],
+		['All token demand is served', some(result.layers.applications.required)],
+		['Halls are on plan', plan.buildPhases.length > 0],
 		['Every chip runs once', some(...Object.values(result.sites).map((site) => site.installedAccelerators))],
 		['Workloads get every', some(...Object.values(result.workloads).map((one) => one.acceleratorsRequired))],
 	]
 	const empty = rests.find(([start, holds]) => !holds && charts.some((title) => title.startsWith(start)))
 	if (empty) return `«${empty[0]}», of which there are none`
-	return power.tabs.some(({ bars = [] }) => bars.some(({ title }) => title.startsWith('Of 0 MW')))
+	return power.tabs.some(({ bars = [] }) => bars.some(({ title }) => title.startsWith('0 MW contracted')))
 		? 'nothing is contracted'
 		: null
 }

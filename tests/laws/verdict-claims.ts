@@ -19,7 +19,7 @@ const heading: Claim = ({ plan, result, pages }) => {
 	if (isMissed && pages.schedule.finding.title !== title && Object.keys(result.schedule).length > 0)
 		return `the schedule says «${pages.schedule.finding.title}»`
 	const empty = [plan.powerContracts, plan.buildPhases, plan.chipOrders, plan.workloads, plan.applications]
-	if (empty.every((list) => list.length === 0) && !/begin with|nothing on it yet/.test(title))
+	if (empty.every((list) => list.length === 0) && !/^Empty plan|^Site added/.test(title))
 		return 'an empty plan is judged'
 	return null
 }

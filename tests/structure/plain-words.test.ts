@@ -1,15 +1,22 @@
 import { expect, test } from 'vitest'
 import { saidByParts, sourceFilesOf, visibleWords, type Words } from './visible-words.ts'
 
+const ofViews = (room: string) => `server/views/${room}`
 /** Rooms whose words are plain, and stay so. `PLAIN_WORDS=room` lists what is left in another, which then joins. */
 const HELD = [
-	...(['app', 'server/access'] as const),
-	...(['shared/fields', 'shared/programs', 'shared/ranges', 'shared/report', 'shared/start'] as const),
+	...['app', 'server/access'],
+	...['shared/fields', 'shared/programs', 'shared/ranges', 'shared/report', 'shared/start'],
+	...['charts', 'explain', 'figures', 'findings', 'grid', 'history', 'layers', 'messages', 'odds'].map(ofViews),
+	...['own-rows', 'pages', 'remedies', 'scenarios', 'schedule', 'tables', 'todo', 'withheld'].map(ofViews),
 	...(process.env['PLAIN_WORDS']?.split(',') ?? []),
 ]
 
 /** What others write and a page understands: it is read, not shown. */
-const READ_ONLY = ['app/components/grid/paste/match-heads.ts', 'app/components/grid/held-keys.ts']
+const READ_ONLY = [
+	'app/components/grid/paste/match-heads.ts',
+	'app/components/grid/held-keys.ts',
+	'server/views/grid/choice-names.ts',
+]
 
 /** A word planners do not use, what they say in its place, and the uses that are meant. */
 type Banned = { readonly word: RegExp; readonly say: string; readonly but?: RegExp }

@@ -138,5 +138,5 @@ test('a plan with fifty times the chips it needs is called over-built on its fir
 	const plan = planFile(whole)
 	const result = computePlan(plan)
 	expect(layerStatuses(plan, result).find(({ layer }) => layer === 'chips')?.status).toBe('over-built')
-	expect(overviewFinding(plan, result).title).toMatch(/^\$\d+M of chips stand idle from 2026: demand uses \d%/)
+	expect(overviewFinding(plan, result).title).toMatch(/^\$\d+M of chips idle from 2026: demand uses \d%/)
 })

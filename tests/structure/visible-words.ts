@@ -45,7 +45,9 @@ function wordsOf(node: ts.Node): string | null {
 		return says ? node.children.map(childText).join('') : null
 	}
 	if (ts.isTemplateExpression(node)) {
-		return node.head.text + node.templateSpans.map(({ literal }) => FILLED + literal.text).join('')
+		const text = node.head.text + node.templateSpans.map(({ literal }) => FILLED + literal.text).join('')
+		// An address is followed, not read.
+		return /^\/[a-z]\S*$/.test(text) ? null : text
 	}
 	// Words have more than one part or a capital: codes and keys have neither.
 	if (isWritten(node)) return /\s|^[A-Z][a-z]/.test(node.text) ? node.text : null

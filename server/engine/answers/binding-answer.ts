@@ -32,15 +32,14 @@ export function bindingAnswer(
 		...NOTHING,
 		quantity: name,
 		symbol: '',
-		label: 'What binds, and why',
+		label: 'Limiting layer and cause',
 		unit: '',
 		scope: asked.scope ?? 'plan',
 		month: frame.world.model.months[month] ?? null,
 		rule: layer === null ? 'B11' : 'B12',
 		source: 'Methodology §2',
 		node: 'algorithm',
-		method:
-			'The layer of lowest coverage below 1 binds; ties go to energy, chips, infrastructure, models in this order.',
+		method: 'The layer of lowest coverage below 1 limits; ties go to energy, chips, halls, models in this order.',
 		decided: decidedBy(layer, bound.causes[month] ?? null),
 		inputs: LAYERS.map((one) => coverageOf(frame, { layer: one, month, scope })),
 	}

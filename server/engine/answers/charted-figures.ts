@@ -30,7 +30,7 @@ const plannedReady = defineOutput({
 	source: 'Methodology §3',
 	id: 'infrastructure.plannedReady',
 	symbol: 'P_plan',
-	label: 'IT power of halls that are finished as planned',
+	label: 'IT power of halls on planned dates',
 })
 
 const HALLS = { power: phaseItMW, finish: hallPlannedFinish }
@@ -38,7 +38,7 @@ const READY = { ready: plannedReady }
 
 const readPlannedHalls = defineAlgorithm<EngineModel, typeof HALLS, typeof READY, null>({
 	id: 'infrastructure.readPlannedHalls',
-	label: 'Halls as planned',
+	label: 'Halls, planned',
 	rule: 'S1',
 	method: 'A hall counts from the month after its planned finish.',
 	inputs: HALLS,
@@ -59,14 +59,14 @@ const spentToDate = defineOutput({
 	rule: 'F7',
 	id: 'finance.spentToDate',
 	symbol: 'Σ $_out',
-	label: 'Spent from the first month on, capital and running cost',
+	label: 'Cumulative spending, capex and opex',
 })
 const earnedToDate = defineOutput({
 	...TO_DATE,
 	rule: 'F12',
 	id: 'finance.earnedToDate',
 	symbol: 'Σ $_rev',
-	label: 'Earned from the first month on',
+	label: 'Cumulative revenue',
 })
 
 const MONEY = { capex, opex, revenue }
@@ -74,9 +74,9 @@ const SO_FAR = { spent: spentToDate, earned: earnedToDate }
 
 const addUpMoney = defineAlgorithm<EngineModel, typeof MONEY, typeof SO_FAR, null>({
 	id: 'finance.addUpMoney',
-	label: 'Spent and earned so far',
+	label: 'Cumulative spending and revenue',
 	rule: 'F7',
-	method: 'What the months from the plan’s first to this one come to.',
+	method: 'Sum of the months from the plan’s first to this one.',
 	inputs: MONEY,
 	outputs: SO_FAR,
 	run: ({ world, input, output }) => {

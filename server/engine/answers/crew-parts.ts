@@ -1,3 +1,4 @@
+import { layerInName, type Layer } from '#shared/layers.ts'
 import { defineFormula, type QuantityNode } from '../kernel/quantity.ts'
 import { plannedHours, workedHours } from '../schedule/schedule.quantities.ts'
 import { hoursPerHead } from '../schedule/labour/worker-month.ts'
@@ -13,13 +14,13 @@ const people = {
 } as const
 
 /** People who build and run one layer. */
-function headsOn(layer: string, hours: QuantityNode<'labourHours'>, operations: QuantityNode<'heads'>) {
+function headsOn(layer: Layer, hours: QuantityNode<'labourHours'>, operations: QuantityNode<'heads'>) {
 	return defineFormula({
 		...people,
 		key: `workforce.byLayer.${layer}`,
 		symbol: 'N_layer',
-		label: `People of a trade on the ${layer} layer, construction and operations`,
-		short: `At work on ${layer}`,
+		label: `Headcount of a trade on ${layerInName(layer)}, construction and operations`,
+		short: `At work on ${layerInName(layer)}`,
 		inputs: { hours, perHead: hoursPerHead, operations },
 		expression: 'hours / perHead + operations',
 		examples: [{ inputs: { hours: 2000, perHead: 200, operations: 5 }, value: 15 }],
@@ -35,7 +36,7 @@ export const CREW_PARTS = [
 		...people,
 		key: 'workforce.byLayer.models',
 		symbol: 'N_layer',
-		label: 'People of a trade on the models layer, construction',
+		label: 'Headcount of a trade on models, construction',
 		short: 'At work on models',
 		inputs: { hours: workedHours.models, perHead: hoursPerHead },
 		expression: 'hours / perHead',
@@ -45,8 +46,8 @@ export const CREW_PARTS = [
 		...people,
 		key: 'workforce.unlevelled.trades',
 		symbol: 'N_plan,c',
-		label: 'Construction people of a trade by the planned dates',
-		short: 'Builders by the planned dates',
+		label: 'Construction headcount of a trade on planned dates',
+		short: 'Construction headcount, planned dates',
 		inputs: { hours: plannedHours, perHead: hoursPerHead },
 		expression: 'hours / perHead',
 		examples: [{ inputs: { hours: 2000, perHead: 200 }, value: 10 }],

@@ -188,7 +188,7 @@ function plansThatBind() {
 test('milestones and capital by layer are answered, an unknown key is not', () => {
 	expect(explained({ quantity: 'milestones' }).value).toBe(result.milestones.length)
 	expect(explained({ quantity: 'finance.capexByLayer' }).inputs.length).toBeGreaterThan(0)
-	expect(refusal({ quantity: 'finance.happiness' })).toContain('There is no quantity')
+	expect(refusal({ quantity: 'finance.happiness' })).toContain('There is no figure')
 	expect(refusal({ quantity: 'facilityPowerMW', month: '1999-01' })).toContain('a year of it, or all')
 })
 

@@ -48,7 +48,7 @@ export function milestonesAnswer(frame: Frame<EngineModel>, name: string): Expla
 		label: 'Milestones',
 		value: milestones.length,
 		method:
-			'The first month with firm power at the meter, with delivered capacity, chips and tokens at each site, the month all its firm power is there, the month all that is asked for is delivered, the finish of each hall and run, and the month with most people.',
+			'The first month with firm power at the meter, with delivered capacity, chips and tokens at each site, the month of full firm power, the month the full target is delivered, the finish of each hall and run, and the month of peak headcount.',
 		decided: { code: 'milestones', facts: { milestones, labelled: behind.map(({ milestone }) => milestone) } },
 		inputs: behind.map(({ figure }) => figure),
 	}
@@ -79,7 +79,7 @@ function fullPowerAnswer(frame: Frame<EngineModel>): Explanation<Remark> {
 		value: at === null ? null : result.months.indexOf(at),
 		...dateIf(at),
 		method:
-			'The month in which the last site delivers what is asked of it, with power, halls and chips or tenants there. While one never does, it has no month, and firm power and halls are told by when they come.',
+			'The month the last site delivers its target, with power, halls and chips or tenants. If one never does, there is no month, and the dates of firm power and halls are shown instead.',
 		decided: { code: 'full_power', facts: { full, reached } },
 		inputs: reached.flatMap((milestone) => figureBehind(frame, milestone)),
 	}

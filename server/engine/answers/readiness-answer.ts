@@ -65,7 +65,7 @@ export function readinessAnswer(frame: Frame<EngineModel>, name: string): Explan
 		rule: 'X5',
 		source: 'Counted over all inputs of «Demand not served»',
 		node: 'algorithm',
-		method: `The inputs behind what the plan loses, each counted once and alike: fields, assumptions and catalogue figures. Its own with a source, over all but the ${String(published)} published figures of the catalogue. A figure of the catalogue is stale ${String(STALE_MONTHS)} months after its date.`,
+		method: `The inputs behind losses, each counted once with equal weight: fields, assumptions and catalog figures. Your own with a source, over all but the ${String(published)} published catalog figures. A catalog figure is stale ${String(STALE_MONTHS)} months after its date.`,
 		decided: {
 			code: 'inputs_counted',
 			facts: {

@@ -23,8 +23,8 @@ const regionServed = defineOutput({
 	unit: 'share',
 	key: 'workloads.regions.servedShare',
 	symbol: 's_r',
-	label: 'Share served of what users of a region ask of a service at the peak',
-	short: 'Served of what users of a region ask for',
+	label: 'Share of peak regional demand served',
+	short: 'Share of regional demand served',
 })
 const regionRtt = defineOutput({
 	...region,
@@ -33,7 +33,7 @@ const regionRtt = defineOutput({
 	key: 'workloads.regions.meanRttMs',
 	symbol: 'RTT_r',
 	label: 'Round trip between users of a region and the sites that serve them',
-	short: 'Round trip of users of a region, the mean of what is served',
+	short: 'Mean round trip of users served in a region',
 })
 
 const INPUTS = { given: acceleratorsAllocated, base: rttBase, perKm: rttPerKm }
@@ -45,7 +45,7 @@ export const readRegions = defineAlgorithm<EngineModel, typeof INPUTS, typeof OU
 	label: 'Users by region',
 	rule: 'pW7',
 	method:
-		'A region asks its share of its applications’ demand of the sites within the latency class of the service, those within 50 ms first, then those within 150, then any. A round trip is the base and the milliseconds a kilometer of the great circle; the mean is weighted by what is served at the peak over all months.',
+		'A region’s share of demand goes to sites within the latency class: within 50 ms first, then 150, then any. A round trip is the base plus milliseconds per great-circle kilometer; the mean is weighted by peak demand served over all months.',
 	after: [balancePlan],
 	inputs: INPUTS,
 	outputs: OUTPUTS,

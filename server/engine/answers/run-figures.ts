@@ -20,7 +20,7 @@ const runHours = defineOutput({
 	unit: 'acceleratorHours',
 	key: 'workloads.training.acceleratorHours',
 	symbol: 'H_run',
-	label: 'Accelerator-hours of a run in the first pool it may use',
+	label: 'Accelerator-hours of a run in its first pool',
 	short: 'Accelerator-hours',
 })
 
@@ -30,8 +30,8 @@ const runDays = defineOutput({
 	unit: 'days',
 	key: 'workloads.training.days',
 	symbol: 'T_run',
-	label: 'Days of a run at the accelerators asked for',
-	short: 'Days at the accelerators asked for',
+	label: 'Run length on the requested accelerators',
+	short: 'Days on requested accelerators',
 })
 
 const runDaysRun = defineOutput({
@@ -41,8 +41,8 @@ const runDaysRun = defineOutput({
 	rule: 'pW2',
 	key: 'workloads.training.daysRun',
 	symbol: 'T_φ',
-	label: 'Days that a run works within the plan, its last month in part',
-	short: 'Days the run works within the plan',
+	label: 'Days a run works in the plan',
+	short: 'Days the run works in the plan',
 })
 
 const INPUTS = { hours: trainingHours, accelerators: trainingAccelerators }
@@ -51,10 +51,10 @@ const OUTPUTS = { hours: runHours, days: runDays, daysRun: runDaysRun }
 /** Work and length of each run as the result tells them. */
 export const readRuns = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPUTS, null>({
 	id: 'models.readRuns',
-	label: 'Work and length of each run',
+	label: 'Compute and length of each run',
 	rule: 'M7',
 	method:
-		'Hours are those in the first pool the run may use. Days are these hours over the accelerators asked for: stated, else the whole accelerators that end it by its deadline. Both 0 where no ordered chip can run it.',
+		'Hours are those in the first pool the run may use. Days are these hours over the accelerators requested: entered, else the whole accelerators that finish it by its deadline. Both 0 where no ordered chip can run it.',
 	after: [balancePlan],
 	inputs: INPUTS,
 	outputs: OUTPUTS,

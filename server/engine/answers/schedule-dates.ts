@@ -23,8 +23,8 @@ type ScheduleDatesKind = {
 type DateName = keyof typeof DATES
 
 const DATES = {
-	plannedStart: { short: 'First month as planned', kind: 'when', across: 'lowest' },
-	plannedFinish: { short: 'Last month as planned', kind: 'when', across: 'highest' },
+	plannedStart: { short: 'Planned first month', kind: 'when', across: 'lowest' },
+	plannedFinish: { short: 'Planned last month', kind: 'when', across: 'highest' },
 	start: { short: 'First month', kind: 'when', across: 'lowest' },
 	finish: { short: 'Last month', kind: 'when', across: 'highest' },
 	delayMonths: { short: 'Months late', kind: 'rate', across: 'highest' },
@@ -49,7 +49,7 @@ function datesOf({ scope, name, what }: ScheduleDatesKind, inputs: Inputs, dates
 		label: `Dates of ${what}`,
 		rule: 'S7',
 		method:
-			'As planned from start and length, and from the dates stated for steps of a hall; then with the hands and deliveries there are: the start moves with what it waits for, the finish with the last work that gates it.',
+			'Planned: from start and duration, and from dates entered for hall steps. Leveled: with available labor and deliveries; the start moves with its predecessors, the finish with the last gating work.',
 		after: [levelWork],
 		inputs,
 		outputs,
@@ -84,9 +84,9 @@ const WORK_INPUTS = { start: workStart, duration: workDuration, delay: workDelay
 
 const readWorkDates = defineAlgorithm<EngineModel, typeof WORK_INPUTS, Readonly<Record<string, OutputNode>>, null>({
 	id: 'schedule.readWorkDates',
-	label: 'Dates of works of others',
+	label: 'Dates of third-party works',
 	rule: 'eR23',
-	method: 'From start and duration, the likely delay included in whole months. Nobody levels the work of others.',
+	method: 'From start and duration, incl. the likely delay in whole months. Third-party work is not leveled.',
 	inputs: WORK_INPUTS,
 	outputs: outputsOf(WORK, ALL),
 	run: ({ world, input, output }) => {

@@ -21,17 +21,17 @@ const hours = { kind: 'amount', unit: 'labourHours' } as const
 const month = { kind: 'when', unit: 'gridMonths', across: 'highest' } as const
 
 const PROGRESS = {
-	percentComplete: { ...share, symbol: 'pc', label: 'Done, as reported' },
-	plannedShare: { ...share, symbol: 'C', label: 'Done by the plan at the time of the report' },
+	percentComplete: { ...share, symbol: 'pc', label: 'Share done, reported' },
+	plannedShare: { ...share, symbol: 'C', label: 'Share done, planned at report date' },
 	earnedHours: { ...hours, symbol: 'EV', label: 'Hours earned' },
-	actualHours: { ...hours, symbol: 'AC', label: 'Hours worked, as reported' },
-	cpi: { ...ratio, symbol: 'CPI', label: 'Hours earned for an hour worked' },
-	spi: { ...ratio, symbol: 'SPI', label: 'Months earned for a month passed' },
-	remainingHours: { ...hours, symbol: 'H_left', label: 'Hours left, at the pace so far' },
+	actualHours: { ...hours, symbol: 'AC', label: 'Hours worked, reported' },
+	cpi: { ...ratio, symbol: 'CPI', label: 'CPI: hours earned per hour worked' },
+	spi: { ...ratio, symbol: 'SPI', label: 'SPI: months earned per month passed' },
+	remainingHours: { ...hours, symbol: 'H_left', label: 'Hours to go at the reported pace' },
 	estimateAtCompletionHours: { ...hours, symbol: 'EAC', label: 'Hours at completion' },
-	baselineStart: { ...month, symbol: 'm_base,0', label: 'First month, had nothing been reported' },
-	baselineFinish: { ...month, symbol: 'm_base', label: 'Last month, had nothing been reported' },
-	forecastFinish: { ...month, symbol: 'm_fc', label: 'Last month as forecast' },
+	baselineStart: { ...month, symbol: 'm_base,0', label: 'First month without reports' },
+	baselineFinish: { ...month, symbol: 'm_base', label: 'Last month without reports' },
+	forecastFinish: { ...month, symbol: 'm_fc', label: 'Forecast last month' },
 } as const satisfies Readonly<Record<ProgressName, object>>
 const isName = (name: string): name is ProgressName => Object.hasOwn(PROGRESS, name)
 const NAMES = Object.keys(PROGRESS).filter(isName)
@@ -58,7 +58,7 @@ function progressOf({ scope, name, what }: ScheduleProgressKind, inputs: Inputs)
 		label: `Progress of ${what}`,
 		rule: 'pV2',
 		method:
-			'Earned hours = share done · planned hours (of an order those of the racks that have come). CPI = earned ÷ worked hours; SPI = months by which the plan has done as much ÷ months passed. What is left takes its hours ÷ CPI at the pace SPI, both less trusted below 20 % done and held within 0.5 and 1.5.',
+			'Earned hours = share done · planned hours (for an order, of the racks delivered). CPI = earned ÷ worked hours; SPI = months by which the plan has done as much ÷ months passed. Remaining work takes its hours ÷ CPI at pace SPI, both given less weight below 20% done and limited to 0.5–1.5.',
 		after: [levelWork],
 		inputs,
 		outputs,

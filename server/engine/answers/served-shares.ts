@@ -15,8 +15,8 @@ export const planServed = defineFormula({
 	rule: 'B10',
 	key: 'servedShare',
 	symbol: 's',
-	label: 'Share served of the accelerators asked for',
-	short: 'Served of what is asked for',
+	label: 'Share of requested accelerators allocated',
+	short: 'Share of demand served',
 	inputs: { required: sumOver(acceleratorsRequired), allocated: sumOver(acceleratorsAllocated) },
 	expression: 'if(required > 0, allocated / required, 0 / 0)',
 	examples: [
@@ -31,8 +31,8 @@ export const applicationShare = defineFormula({
 	rule: 'B14',
 	key: 'applications.servedShare',
 	symbol: 's_a',
-	label: 'Share served of an application’s tokens at the peak',
-	short: 'Served of what is asked for',
+	label: 'Share of an application’s peak tokens served',
+	short: 'Share of demand served',
 	inputs: { demanded: applicationDemanded, served: applicationServed },
 	expression: 'if(demanded > 0, min(1, served / demanded), 0 / 0)',
 	examples: [
@@ -48,7 +48,7 @@ const workloadShare = defineOutput({
 	key: 'workloads.servedShare',
 	symbol: 's_w',
 	label: 'Share served of a workload',
-	short: 'Served of what is asked for',
+	short: 'Share of demand served',
 })
 
 const INPUTS = { required: acceleratorsRequired, allocated: acceleratorsAllocated }
@@ -60,7 +60,7 @@ export const readServedShares = defineAlgorithm<EngineModel, typeof INPUTS, type
 	label: 'Share served of each workload',
 	rule: 'B14',
 	method:
-		'Accelerators given ÷ accelerators required; of jobs the share of the month’s jobs that is done. A month that asks for nothing has none.',
+		'Accelerators allocated ÷ accelerators needed; for jobs, the share of the month’s jobs done. None in a month without demand.',
 	after: [balancePlan],
 	inputs: INPUTS,
 	outputs: OUTPUTS,

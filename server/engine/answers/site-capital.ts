@@ -25,7 +25,7 @@ const infrastructure = defineFormula({
 	...site,
 	id: 'sites.finance.capexByLayer.infrastructure',
 	symbol: '$_cap,inf,s',
-	label: 'Capital of the infrastructure layer at a site',
+	label: 'Capital of the halls layer at a site',
 	inputs: { halls: sumOver(hallCapex), land: landCapex },
 	expression: 'halls + land',
 	examples: [{ inputs: { halls: 70e6, land: 10e6 }, value: 80e6 }],

@@ -13,14 +13,14 @@ const siteAsked = defineOutput({
 	rule: 'pW9',
 	id: 'sites.acceleratorsRequired',
 	symbol: 'n_req,s',
-	label: 'Accelerators asked of a site, without spares',
+	label: 'Accelerators needed at a site, excl. spares',
 })
 const siteGiven = defineSum({
 	...site,
 	rule: 'B6',
 	id: 'sites.acceleratorsAllocated',
 	symbol: 'n_got,s',
-	label: 'Accelerators of a site given to workloads',
+	label: 'Accelerators of a site allocated to workloads',
 	of: poolAllocated,
 })
 const siteBusy = defineSum({
@@ -28,7 +28,7 @@ const siteBusy = defineSum({
 	rule: 'pW2',
 	id: 'sites.acceleratorsMean',
 	symbol: 'n_mean,s',
-	label: 'Accelerators of a site at work, the mean of the month',
+	label: 'Accelerators of a site in use, monthly mean',
 	of: poolBusy,
 })
 const siteServed = defineFormula({
@@ -39,7 +39,7 @@ const siteServed = defineFormula({
 	rule: 'pT4',
 	id: 'sites.servedShare',
 	symbol: 's_s',
-	label: 'Share served of the accelerators asked of a site',
+	label: 'Share of accelerators needed at a site allocated',
 	inputs: { asked: siteAsked, given: siteGiven },
 	expression: 'if(asked > 0, given / asked, 0 / 0)',
 	examples: [
@@ -54,10 +54,10 @@ const OUTPUTS = { asked: siteAsked }
 /** What the balance books at each site: what it gives there, and what of the rest could have been served there. */
 const readSitesAsked = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPUTS, null>({
 	id: 'chips.readSitesAsked',
-	label: 'Accelerators asked of each site',
+	label: 'Accelerators needed at each site',
 	rule: 'pW9',
 	method:
-		'Accelerators given at the site, and of those that workloads lack the part that is booked there: by the room that its power and halls leave.',
+		'Accelerators allocated at the site, plus the share of workload shortfall booked there, by the capacity its power and halls leave.',
 	after: [balancePlan],
 	inputs: INPUTS,
 	outputs: OUTPUTS,

@@ -24,7 +24,7 @@ const buildoutTarget = defineOutput({
 	source: 'Methodology §2',
 	key: 'sites.buildout.targetItMW',
 	symbol: 'P_goal',
-	label: 'IT power that a site is measured by',
+	label: 'IT power a site is measured by',
 	short: 'Target',
 })
 
@@ -37,7 +37,7 @@ const measureBuildout = defineAlgorithm<EngineModel, typeof TARGET_INPUTS, typeo
 	label: 'Target of the build-out',
 	rule: 'B13',
 	method:
-		'The largest step of the target stated for the site that comes within the plan; where none is stated, the most its installed chips would draw in any month.',
+		'The largest target step of the site within the plan; if none is entered, the most its installed chips would draw in any month.',
 	inputs: TARGET_INPUTS,
 	outputs: TARGET_OUTPUTS,
 	run: ({ world, input, output }) => {
@@ -60,7 +60,7 @@ const strandedMonths = defineOutput({
 	key: 'sites.stranded.acceleratorMonths',
 	once: true,
 	symbol: 'Σ n_str',
-	label: 'Accelerator-months past their ramp and not energized',
+	label: 'Accelerator-months ramped but not energized',
 	short: 'Accelerator-months without power or a hall',
 })
 
@@ -72,7 +72,7 @@ const countStrandedMonths = defineAlgorithm<EngineModel, typeof STRANDED_INPUTS,
 	id: 'chips.countStrandedMonths',
 	label: 'Accelerator-months stranded',
 	rule: 'F14',
-	method: 'An accelerator that is past its ramp and not energized for a month counts one accelerator-month.',
+	method: 'A ramped accelerator not energized for a month counts as one accelerator-month.',
 	inputs: STRANDED_INPUTS,
 	outputs: STRANDED_OUTPUTS,
 	run: ({ input, output }) => {
@@ -119,8 +119,8 @@ const unitSize = (key: string) =>
 		unit: 'ownSize',
 		key,
 		symbol: 'u_0,max',
-		label: 'Size of one unit, the largest where halls differ',
-		short: 'Size of one unit',
+		label: 'Unit size (largest if halls differ)',
+		short: 'Unit size',
 		rule: 'I16',
 		source: lotSize.source,
 		inputs: { size: maxOver(lotSize) },
@@ -150,7 +150,7 @@ export const TOLD_AGAIN: readonly Step[] = [
 		key: 'workforce.unlevelled.construction.hours',
 		of: [plannedHours],
 		symbol: 'Σ H_plan',
-		label: 'Construction hours by the planned dates',
+		label: 'Construction hours, planned dates',
 	}).step,
 	defineTotal({
 		...hours,

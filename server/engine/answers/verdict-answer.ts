@@ -11,22 +11,22 @@ const OF_VERDICT = { ...NOTHING, symbol: '', source: 'Verdict', node: 'algorithm
 
 /** What a number of the verdict is, by the end of its name; the rest of the verdict are codes and months. */
 const TOLD: Readonly<Record<string, { readonly label: string; readonly unit: string; readonly rule: string }>> = {
-	mwMonths: { label: 'Lost, by the months in which it is', unit: 'MW IT · months', rule: 'vV4' },
-	usd: { label: 'Lost, in money', unit: 'USD', rule: 'vV3' },
-	regainedAlone: { label: 'Regained were this layer alone without limit', unit: 'MW IT · months', rule: 'vV4' },
-	mw: { label: 'Lost in the month that loses most', unit: 'MW IT', rule: 'vV4' },
+	mwMonths: { label: 'Losses by month', unit: 'MW IT · months', rule: 'vV4' },
+	usd: { label: 'Losses in money', unit: 'USD', rule: 'vV3' },
+	regainedAlone: { label: 'Recovered if this layer had no limit', unit: 'MW IT · months', rule: 'vV4' },
+	mw: { label: 'Largest monthly loss', unit: 'MW IT', rule: 'vV4' },
 	itMW: { label: 'IT power of the step', unit: 'MW IT', rule: 'vV1' },
-	ofItMW: { label: 'IT power asked for', unit: 'MW IT', rule: 'vV1' },
-	targetItMW: { label: 'IT power asked for in the end', unit: 'MW IT', rule: 'vV1' },
-	deliveredItMW: { label: 'Most IT power that is delivered', unit: 'MW IT', rule: 'vV2' },
+	ofItMW: { label: 'Target IT power', unit: 'MW IT', rule: 'vV1' },
+	targetItMW: { label: 'Final target IT power', unit: 'MW IT', rule: 'vV1' },
+	deliveredItMW: { label: 'Peak delivered IT power', unit: 'MW IT', rule: 'vV2' },
 	monthsLate: { label: 'Months after the step', unit: 'months', rule: 'vV5' },
 	unitKW: { label: 'Draw of a rack', unit: 'kW', rule: 'vV4' },
-	hallKW: { label: 'What a place in the hall gives a rack', unit: 'kW', rule: 'vV4' },
+	hallKW: { label: 'Power per rack position', unit: 'kW', rule: 'vV4' },
 	share: { label: 'Share', unit: '%', rule: 'vV7' },
-	usedShare: { label: 'Share of it that is used', unit: '%', rule: 'vV3' },
-	unitCostUsd: { label: 'Cost of a unit at work', unit: 'USD', rule: 'vV3' },
-	priceUsd: { label: 'Price of a unit', unit: 'USD', rule: 'vV3' },
-	loss: { label: 'Place of the loss that leads', unit: '', rule: 'vV7' },
+	usedShare: { label: 'Share in use', unit: '%', rule: 'vV3' },
+	unitCostUsd: { label: 'Unit cost in use', unit: 'USD', rule: 'vV3' },
+	priceUsd: { label: 'Unit price', unit: 'USD', rule: 'vV3' },
+	loss: { label: 'Rank of the leading loss', unit: '', rule: 'vV7' },
 }
 
 /** A number of the verdict that no quantity holds: what a loss, a step or the headline tells. Null for all other names. */
@@ -45,7 +45,7 @@ export function verdictAnswer(frame: Frame<EngineModel>, name: string): Explanat
 		scope: scopeOf(frame, row ? row.site : site),
 		month: null,
 		value,
-		method: 'Month by month on the site’s own figures, laid on what holds it back.',
+		method: 'Month by month on the site’s figures, assigned to the limiting cause.',
 		inputs: row ? behindLoss(frame, row, name) : [],
 	}
 }

@@ -62,7 +62,7 @@ export const balancePlan = defineAlgorithm<EngineModel, typeof BALANCE_READS, ty
 	label: 'Balance',
 	rule: 'B1',
 	method:
-		'Month by month: accelerators are energized by arrival, as many as power and halls can feed at IT peak; workloads take them by priority in whole replicas; training advances by what it got; the rest of the demand is spread over pools by what is due there.',
+		'Month by month: accelerators are energized by arrival, as many as power and halls support at IT peak; workloads get them by priority in whole replicas; training advances by its allocation; remaining demand is spread over pools by expected deliveries.',
 	after: [sizePlanReplicas, fitRacks],
 	inputs: BALANCE_READS,
 	outputs: BALANCE_OUTPUTS,

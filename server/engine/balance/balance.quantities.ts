@@ -24,7 +24,7 @@ export const leasedFed = defineOutput({
 	rule: 'mM2',
 	key: 'sites.leasedItMW',
 	symbol: 'q_fed',
-	label: 'Leased IT power that is fed',
+	label: 'Leased IT power with power',
 })
 
 export const poolEnergised = defineOutput({
@@ -39,28 +39,28 @@ export const poolAllocated = defineOutput({
 	rule: 'B6',
 	id: 'chips.allocated',
 	symbol: 'n_all',
-	label: 'Accelerators given to workloads',
+	label: 'Accelerators allocated to workloads',
 })
 export const poolTraining = defineOutput({
 	...pool,
 	rule: 'B6',
 	id: 'chips.allocatedToTraining',
 	symbol: 'n_train',
-	label: 'Accelerators given to training and batch jobs',
+	label: 'Accelerators allocated to training and batch',
 })
 export const poolBusy = defineOutput({
 	...pool,
 	rule: 'pW2',
 	id: 'chips.busy',
 	symbol: 'n_busy',
-	label: 'Accelerators at work, the mean of the month',
+	label: 'Accelerators in use, monthly mean',
 })
 export const poolBusyTraining = defineOutput({
 	...pool,
 	rule: 'pW2',
 	id: 'chips.busyTraining',
 	symbol: 'n_busy,train',
-	label: 'Accelerators at work on all but services, the mean of the month',
+	label: 'Accelerators in use, excl. inference, monthly mean',
 })
 /** They stand by for work that may stop, and can't be let. */
 export const poolIdle = defineOutput({
@@ -68,7 +68,7 @@ export const poolIdle = defineOutput({
 	rule: 'lP3',
 	id: 'chips.idleForFlexible',
 	symbol: 'n_idle,flex',
-	label: 'Energized accelerators that only work which may stop can use, and does not',
+	label: 'Idle energized accelerators usable only by interruptible work',
 })
 export const flexibleIt = defineOutput({
 	...month,
@@ -77,7 +77,7 @@ export const flexibleIt = defineOutput({
 	rule: 'lP5',
 	id: 'chips.flexibleItPower',
 	symbol: 'P_avg,flex',
-	label: 'Average IT power of work that may pause or move',
+	label: 'Average IT power of pausable work',
 })
 export const orderEnergised = defineOutput({
 	...pool,
@@ -103,16 +103,16 @@ export const tokensRequired = defineOutput({
 	rule: 'B9',
 	key: 'sites.layers.models.required',
 	symbol: 'T_req',
-	label: 'Output tokens/s asked for at the peak',
-	short: 'Output asked of models at the peak',
+	label: 'Peak output token demand',
+	short: 'Peak output demand on models',
 })
 export const tokensReady = defineOutput({
 	...site,
 	rule: 'M10',
 	key: 'sites.layers.models.available',
 	symbol: 'T_ready',
-	label: 'Output tokens/s asked for whose model is ready',
-	short: 'Output asked for whose model is ready',
+	label: 'Peak output demand with a ready model',
+	short: 'Output demand with a ready model',
 })
 export const tokensServed = defineOutput({
 	...site,
@@ -130,7 +130,7 @@ export const siteWorkShare = defineOutput({
 	rule: 'lP6',
 	key: 'sites.workShare',
 	symbol: '1 − u',
-	label: 'Part of the load that is served',
+	label: 'Share of load served',
 })
 
 export const chipsRequired = defineOutput({
@@ -139,8 +139,8 @@ export const chipsRequired = defineOutput({
 	rule: 'B9',
 	key: 'sites.layers.chips.required',
 	symbol: 'n_req,site',
-	label: 'Accelerators required at a site, spares included',
-	short: 'Accelerators asked for, spares included',
+	label: 'Accelerators needed at a site, incl. spares',
+	short: 'Accelerators needed, incl. spares',
 })
 /** Σ over pools of min(available, required): one pool's surplus does not serve another's demand. */
 export const chipsMet = defineOutput({
@@ -149,7 +149,7 @@ export const chipsMet = defineOutput({
 	rule: 'B10',
 	id: 'chips.met',
 	symbol: 'n_met',
-	label: 'Accelerators required and available, pool by pool',
+	label: 'Accelerators needed and available by pool',
 })
 const ofSite = { ...month, scope: 'site', unit: 'itMW' } as const
 export const demandedNameplate = defineOutput({
@@ -157,14 +157,14 @@ export const demandedNameplate = defineOutput({
 	rule: 'B9',
 	id: 'infrastructure.demandedNameplate',
 	symbol: 'P_name,req',
-	label: 'IT nameplate of the accelerators required, without spares',
+	label: 'IT nameplate of accelerators needed, excl. spares',
 })
 export const unservedNameplate = defineOutput({
 	...ofSite,
 	rule: 'B16',
 	id: 'infrastructure.unservedNameplate',
 	symbol: 'P_name,lost',
-	label: 'IT nameplate of the accelerators required and not given',
+	label: 'IT nameplate of accelerators needed, not allocated',
 })
 export const missedNameplate = defineOutput({
 	...ofSite,
@@ -179,7 +179,7 @@ export const targetDemand = defineOutput({
 	rule: 'B9',
 	id: 'infrastructure.targetDemand',
 	symbol: 'P_target',
-	label: 'Target of a site where no workload may run and nothing is let, from its first planned finish',
+	label: 'Target of a site without workloads or leases, from its first planned finish',
 })
 
 const application = { ...month, scope: 'application', unit: 'tokensPerSecond' } as const

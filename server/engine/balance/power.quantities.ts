@@ -139,7 +139,7 @@ export const leasedAverage = defineFormula({
 	source: 'Joins C1',
 	id: 'infrastructure.leasedAverage',
 	symbol: 'P_avg,q',
-	label: 'Average IT power of leases that no tenant’s accelerators stand in',
+	label: 'Average IT power of leases without tenant accelerators',
 	inputs: { leased: leasedFed, diversity, theirs: sumOver(tenantNameplate), load: loadFactorRented },
 	expression: 'max(0, leased - diversity * theirs) * load',
 	examples: [

@@ -13,11 +13,11 @@ const R31 = { rule: 'eR31', source: 'GHG Protocol Scope 2 Guidance (2015)' } as 
 
 const CARRYING: readonly (string | null)[] = ['onsite_zero_carbon', 'colocated_nuclear', 'physical_ppa']
 const carriesAttributes = kindIs(
-	{ ...R31, id: 'environment.carriesAttributes', symbol: 'carries', label: 'Energy taken carries its attributes' },
+	{ ...R31, id: 'environment.carriesAttributes', symbol: 'carries', label: 'Energy used carries its certificates' },
 	(kind) => CARRYING.includes(sourceOf(kind)),
 )
 const settlesAttributes = kindIs(
-	{ ...R31, id: 'environment.settlesAttributes', symbol: 'settles', label: 'Attributes without energy' },
+	{ ...R31, id: 'environment.settlesAttributes', symbol: 'settles', label: 'Certificates without energy' },
 	(kind) => sourceOf(kind) === 'financial',
 )
 
@@ -45,8 +45,8 @@ export const contractAttributes = defineFormula({
 	...onContract,
 	key: 'contracts.attributesMWh',
 	symbol: 'A_c',
-	label: 'Carbon-free attributes a contract brings',
-	short: 'Carbon-free attributes',
+	label: 'Carbon-free certificates of a contract',
+	short: 'Carbon-free certificates',
 	inputs: {
 		taken: purchased,
 		settled: generation,
@@ -74,7 +74,7 @@ const contractCovering = defineFormula({
 	...onContract,
 	id: 'environment.contractCoveringMWh',
 	symbol: 'A_imp,c',
-	label: 'Attributes of a contract that can cover imports',
+	label: 'Certificates of a contract usable for imports',
 	inputs: { attributes: contractAttributes, grid: throughGrid, settles: settlesAttributes },
 	expression: 'attributes * max(grid, settles)',
 	examples: [
@@ -88,6 +88,6 @@ export const coveringAttributes = defineSum({
 	scope: 'site',
 	id: 'environment.coveringMWh',
 	symbol: 'A_imp',
-	label: 'Attributes that can cover imports',
+	label: 'Certificates usable for imports',
 	of: contractCovering,
 })

@@ -45,7 +45,7 @@ export const shareYears = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUT
 	label: 'Carbon-free shares by calendar year',
 	rule: 'eR32',
 	method:
-		'Carbon-free energy over all energy of the calendar year, all sites together, hour by hour and by the year; none in a year ' +
+		'Carbon-free energy over all energy of the calendar year, all sites together, hourly and annual; none in a year ' +
 		'without energy.',
 	inputs: INPUTS,
 	outputs: OUTPUTS,

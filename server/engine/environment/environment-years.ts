@@ -44,8 +44,8 @@ export const environmentYears = defineAlgorithm<EngineModel, typeof INPUTS, type
 	label: 'Attributes by calendar year',
 	rule: 'eR31',
 	method:
-		'Attributes of PPAs, virtual PPAs and certificates of a calendar year cover the same year’s imports of the site, never more. With the ' +
-		'carbon-free energy of its own plant they match the year’s load, never more than it.',
+		'Certificates of PPAs, virtual PPAs and certificate contracts in a calendar year count against the same year’s site imports, never more. With the ' +
+		'carbon-free energy of its own plant they count against the year’s load, never more.',
 	inputs: INPUTS,
 	outputs: OUTPUTS,
 	each: 'site',

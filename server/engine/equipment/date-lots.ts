@@ -51,7 +51,7 @@ export const dateLots = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPU
 	label: 'Order-by dates of equipment',
 	rule: 'pD1',
 	method:
-		'Order by = the month the item must stand in: at its share of the hall’s months (fabric and storage: the first delivery; plants: their start) − lead time in whole months. Months to spare: to the stated delivery, else from the status month; what a hall under way needs counts as ordered. An item shows its most pressing purchase. If ordered now: a hall waits until the month after the status month + lead time for what is not ordered.',
+		'Order by = the month the item is needed: at its share of the hall’s months (fabric and storage: the first delivery; plants: their start) − lead time in whole months. Float: to the entered delivery, else from the status month; what a hall under way needs counts as ordered. An item shows its most urgent purchase. If ordered now: a hall waits until the month after the status month + lead time for what is not ordered.',
 	after: [placeWork],
 	inputs: INPUTS,
 	outputs: OUTPUTS,

@@ -23,28 +23,28 @@ export const liquidHeat = defineOutput({
 	...heat,
 	key: 'halls.liquidHeatMW',
 	symbol: 'Q_liq',
-	label: 'Heat the liquid loop of a hall takes',
-	short: 'Heat taken by liquid',
+	label: 'Heat removed by a hall’s liquid loop',
+	short: 'Heat removed by liquid',
 })
 export const roomHeat = defineOutput({
 	...heat,
 	key: 'halls.roomHeatMW',
 	symbol: 'Q_room',
-	label: 'Heat the air of a hall takes, losses in the room included',
-	short: 'Heat taken by air',
+	label: 'Heat removed by hall air, incl. room losses',
+	short: 'Heat removed by air',
 })
 export const chillerHeat = defineOutput({
 	...heat,
 	key: 'halls.chillerHeatMW',
 	symbol: 'Q_ch',
-	label: 'Heat left for chillers in the 0.4 % hour',
+	label: 'Heat left for chillers in the 0.4% hour',
 	short: 'Heat left for chillers in the hottest hour',
 })
 export const rejectedHeat = defineOutput({
 	...heat,
 	key: 'halls.rejectedHeatMW',
 	symbol: 'Q_rej',
-	label: 'Heat thrown out in the 0.4 % hour, the compressors’ work included',
+	label: 'Heat rejected in the 0.4% hour, incl. compressor work',
 	short: 'Heat rejected in the hottest hour',
 })
 export const freeCooling = defineOutput({
@@ -53,8 +53,8 @@ export const freeCooling = defineOutput({
 	unit: 'share',
 	key: 'halls.freeCoolingShare',
 	symbol: 'φ',
-	label: 'Part of the loop’s heat carried without a compressor in the 0.4 % hour',
-	short: 'Heat of the loop carried without a compressor',
+	label: 'Share of loop heat removed without a compressor in the 0.4% hour',
+	short: 'Loop heat removed without a compressor',
 })
 
 const roomLossShare = defineInput({
@@ -82,10 +82,10 @@ const INPUTS = { it: phaseItMW, chain: chainEfficiency, loss: roomLossShare } as
 /** Heat of every hall in its hottest hour, by the part of the plant that moves it (I11). */
 export const hallHeat = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPUTS, readonly CoolingLoad[]>({
 	id: 'infrastructure.hallHeat',
-	label: 'Heat of halls in the 0.4 % hour',
+	label: 'Hall heat in the 0.4% hour',
 	rule: 'I11',
 	method:
-		'Free share φ = clip((T_return − T_sink − approach) ÷ (T_return − T_supply), 0, 1). Chillers carry (1 − φ) of the liquid and all heat of the room of a liquid-cooled hall, (1 − φ) of an air-cooled one; towers and dry coolers all heat and the compressors’ work.',
+		'Free share φ = clip((T_return − T_sink − approach) ÷ (T_return − T_supply), 0, 1). Chillers remove (1 − φ) of liquid heat and all room heat of a liquid-cooled hall, (1 − φ) of an air-cooled one; towers and dry coolers all heat plus compressor work.',
 	inputs: INPUTS,
 	outputs: OUTPUTS,
 	each: 'phase',

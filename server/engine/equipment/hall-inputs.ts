@@ -139,7 +139,7 @@ export const rackLimit = defineInput({
 	kind: 'rate',
 	id: 'infrastructure.rackLimit',
 	symbol: 'p_max',
-	label: 'Densest rack the hall’s cooling carries',
+	label: 'Max rack power the hall’s cooling takes',
 	rule: 'I18',
 	unit: 'kW',
 	source: 'Facility §1.1; Uptime Institute 2025',

@@ -19,7 +19,7 @@ export const lotOrderBy = defineOutput({
 	kind: 'when',
 	across: 'lowest',
 	symbol: 'm_by',
-	label: 'Last month to order',
+	label: 'Order-by month',
 })
 
 /** NaN where nothing is left to order. */
@@ -29,8 +29,8 @@ export const lotSlack = defineOutput({
 	kind: 'rate',
 	across: 'lowest',
 	symbol: 'Δm_by',
-	label: 'Months to spare: to the stated delivery, else from the status month to the last month to order',
-	short: 'Months to spare',
+	label: 'Float: to the stated delivery, else from the status month to the order-by month',
+	short: 'Float',
 })
 
 const site = { ...shared, scope: 'equipment' } as const
@@ -41,8 +41,8 @@ export const equipmentOrderBy = defineOutput({
 	kind: 'when',
 	across: 'lowest',
 	symbol: 'm_by,site',
-	label: 'Last month to order the first of an item',
-	short: 'Last month to order',
+	label: 'First order-by month of an item',
+	short: 'Order-by month',
 })
 
 export const equipmentSlack = defineOutput({
@@ -51,8 +51,8 @@ export const equipmentSlack = defineOutput({
 	kind: 'rate',
 	across: 'lowest',
 	symbol: 'Δm_by,site',
-	label: 'Months to spare of the item that has fewest',
-	short: 'Months to spare',
+	label: 'Least float of an item',
+	short: 'Float',
 })
 
 const hall = {
@@ -69,7 +69,7 @@ export const hallOrderDelay = defineOutput({
 	kind: 'rate',
 	id: 'schedule.orderDelay',
 	symbol: 'Δm_now',
-	label: 'Months by which a hall waits for what is not ordered, if it is ordered in the month after the status month',
+	label: 'Months a hall waits for unordered items, if ordered now',
 })
 
 /** NaN where the hall does not finish within the months searched. */
@@ -79,7 +79,7 @@ export const finishIfOrdered = defineFormula({
 	key: 'schedule.phase.finish',
 	kind: 'when',
 	symbol: 'm_now',
-	label: 'Last month of a hall’s work with the hands there are, if what is not ordered is ordered now',
+	label: 'Last month of a hall’s work if unordered items are ordered now',
 	short: 'Last month',
 	inputs: { finish: hallFinish, planned: hallPlannedFinish, delay: hallOrderDelay },
 	expression: 'if(delay > 0, max(finish, planned + delay), finish)',
@@ -117,7 +117,7 @@ export const hallInService = defineFormula({
 	unit: 'itMW',
 	id: 'schedule.hallInService',
 	symbol: 'P_hall,s',
-	label: 'IT power of a hall that is finished and has what it waits for',
+	label: 'IT power of a finished hall with all its equipment',
 	inputs: { finished: hallCapacity, month: monthNumber, ready: finishIfOrdered },
 	expression: 'if(month > ready, finished, 0)',
 	examples: [

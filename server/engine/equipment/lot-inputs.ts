@@ -41,7 +41,7 @@ export const lotSides = defineInput({
 	...shared,
 	id: 'infrastructure.lotSides',
 	symbol: 'n_side',
-	label: 'Systems side by side',
+	label: 'Parallel systems',
 	unit: 'count',
 	source: TOPOLOGY,
 	read: ({ model }: EngineWorld, index) => ofTopology(model, lotAt(model, index), 'sides') ?? FIXED(1, 'one_system'),
@@ -51,7 +51,7 @@ export const lotDivisor = defineInput({
 	...shared,
 	id: 'infrastructure.lotDivisor',
 	symbol: 'n_div',
-	label: 'Systems that together carry the load',
+	label: 'Systems needed for the load',
 	unit: 'count',
 	source: TOPOLOGY,
 	read: ({ model }: EngineWorld, index) =>
@@ -62,7 +62,7 @@ export const lotSpares = defineInput({
 	...shared,
 	id: 'infrastructure.lotSpares',
 	symbol: 'n_spare',
-	label: 'Units to spare in a system',
+	label: 'Spare units per system',
 	unit: 'count',
 	source: TOPOLOGY,
 	read: ({ model }: EngineWorld, index) => {
@@ -80,7 +80,7 @@ export const lotBlock = defineInput({
 	...shared,
 	id: 'infrastructure.lotBlock',
 	symbol: 'n_block',
-	label: 'Units that share one more to spare; 0: none do',
+	label: 'Units sharing one spare; 0: none',
 	unit: 'count',
 	source: TOPOLOGY,
 	read: ({ model }: EngineWorld, index) => {
@@ -104,7 +104,7 @@ export const lotUsable = defineInput({
 	...shared,
 	id: 'infrastructure.lotUsable',
 	symbol: 'u',
-	label: 'Part of a unit’s size that carries load',
+	label: 'Share of unit size that carries load',
 	unit: 'ratio',
 	source: 'Notes of the equipment rows; facility §1.6',
 	read: ({ model }: EngineWorld, index) => {

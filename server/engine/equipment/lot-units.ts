@@ -26,7 +26,7 @@ export const lotSize = defineOutput({
 	kind: 'rate',
 	across: 'highest',
 	symbol: 'u_0',
-	label: 'Size of one unit',
+	label: 'Unit size',
 	unit: 'ownSize',
 })
 

@@ -98,7 +98,7 @@ export const networkOptics = defineFormula({
 	...shared,
 	key: 'sites.network.optics',
 	symbol: 'N_optic',
-	label: 'Optics of the compute fabric, two a cable where none is copper',
+	label: 'Optics of the compute fabric, two per cable',
 	short: 'Optics',
 	unit: 'count',
 	rule: 'I13',

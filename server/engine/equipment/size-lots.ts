@@ -63,7 +63,7 @@ export const sizeLots = defineAlgorithm<
 	label: 'Load and unit size of equipment',
 	rule: 'I16',
 	method:
-		'Each item carries the load of its tier. Units are of the usual size; where one would be larger than the load, of the smallest standard size that carries it.',
+		'Each item carries the load of its tier. Units have the typical size; if one unit exceeds the load, the smallest standard size that carries it.',
 	inputs: LOAD_INPUTS,
 	outputs: { load: lotLoad, size: lotSize },
 	each: 'site',

@@ -82,7 +82,7 @@ export const targetStep = defineInput({
 const acres = fromKind('landAcresPerMW', {
 	id: 'infrastructure.plantAcresPerMW',
 	symbol: 'a_sun',
-	label: 'Acres a megawatt of the plant takes',
+	label: 'Acres per MW of plant',
 	unit: 'acresPerMW',
 	rule: 'I17',
 	source: 'Contract kinds',

@@ -1,3 +1,4 @@
+import { layerInName, type Layer } from '#shared/layers.ts'
 import { defineTotal } from '../kernel/add-up.ts'
 import { defineSum } from '../inputs/define-sum.ts'
 import { defineFormula, sumOver } from '../kernel/quantity.ts'
@@ -22,12 +23,12 @@ const shared = {
 	rule: 'mM1.9',
 	source: 'Methodology, money M1.9',
 } as const
-const layerOf = (layer: string) =>
+const layerOf = (layer: Layer) =>
 	({
 		key: `finance.committedUsd.${layer}`,
 		symbol: `$_all,${layer}`,
-		label: `Capital of the ${layer} layer, in whatever month it is paid`,
-		short: `Capital of ${layer} in all`,
+		label: `Capital of ${layerInName(layer)}, incl. before the plan`,
+		short: `Total capital of ${layerInName(layer)}`,
 	}) as const
 
 const grid = {
@@ -64,8 +65,8 @@ export const commitment = defineFormula({
 	...shared,
 	key: 'finance.committedUsd.totalUsd',
 	symbol: '$_all',
-	label: 'Capital of all contracts, sites, halls and orders, in whatever month it is paid',
-	short: 'Capital in all, in whatever month it is paid',
+	label: 'Capital of all contracts, sites, halls and orders, incl. before the plan',
+	short: 'Total capital, incl. before the plan',
 	inputs: { energy, chips, infrastructure },
 	expression: 'energy + chips + infrastructure',
 	examples: [{ inputs: { energy: 51.5e6, chips: 0, infrastructure: 977.6e6 }, value: 1029.1e6 }],
@@ -76,7 +77,7 @@ export const committedTotal = defineFormula({
 	key: 'finance.totals.committedUsd',
 	symbol: '$_all',
 	label: commitment.label,
-	short: 'Capital in all, in whatever month it is paid',
+	short: 'Total capital, incl. before the plan',
 	inputs: { committed: commitment },
 	expression: 'committed',
 	examples: [{ inputs: { committed: 1029.1e6 }, value: 1029.1e6 }],
@@ -89,7 +90,7 @@ const within = (layer: 'energy' | 'chips' | 'infrastructure', of: typeof energyC
 		of: [of],
 		id: `finance.within.${layer}`,
 		symbol: `Σ $_${layer}`,
-		label: `Capital of the ${layer} layer within the plan’s months`,
+		label: `Capital of ${layerInName(layer)} in the plan`,
 	})
 
 /** Sums of capital within the plan’s months, by layer. */
@@ -104,8 +105,8 @@ const later = (layer: keyof typeof withinPlan) =>
 		...shared,
 		key: `finance.afterPlanUsd.${layer}`,
 		symbol: `$_∞,${layer}`,
-		label: `Capital of the ${layer} layer after the plan’s last month`,
-		short: `Capital of ${layer} after the plan`,
+		label: `Capital of ${layerInName(layer)} after the plan’s last month`,
+		short: `Capital of ${layerInName(layer)} after the plan`,
 		inputs: { all: committed[layer], before: beforePlan[layer], within: withinPlan[layer].total },
 		// Rounding may leave a hair on either side of nothing.
 		expression: 'if(all - before - within > 1e-6 * all, all - before - within, 0)',
@@ -137,7 +138,7 @@ export const builtPower = defineFormula({
 	symbol: 'P_new',
 	kind: 'state',
 	unit: 'itMW',
-	label: 'IT power of a hall that the plan builds',
+	label: 'IT power of a hall the plan builds',
 	inputs: { power: phaseItMW, isNew: isBuilt },
 	expression: 'power * isNew',
 	examples: [{ inputs: { power: 60, isNew: 1 }, value: 60 }],
@@ -148,7 +149,7 @@ export const perItMW = defineFormula({
 	...shared,
 	key: 'finance.totals.usdPerItMW',
 	symbol: '$/MW',
-	label: 'Capital of power and halls a megawatt of IT',
+	label: 'Capital of power and halls per MW IT',
 	kind: 'rate',
 	unit: 'usdPerItMW',
 	sparse: true,

@@ -1,3 +1,4 @@
+import { layerInName, type Layer } from '#shared/layers.ts'
 import { defineSum } from '../inputs/define-sum.ts'
 import { defineFormula, sumOver } from '../kernel/quantity.ts'
 import { serviceStart } from '../layers/energy/available.ts'
@@ -18,7 +19,7 @@ export const connectionBefore = defineFormula({
 	scope: 'contract',
 	id: 'finance.connectionBefore',
 	symbol: '$_conn,0',
-	label: 'Spent on a connection before the plan',
+	label: 'Spent on an interconnection before the plan',
 	inputs: { cost: connectionCost, start: serviceStart },
 	expression: 'cost * clamp(monthsPerYear - start, 0, monthsPerYear) / monthsPerYear',
 	examples: [
@@ -51,12 +52,12 @@ const crewLabourBefore = defineFormula({
 })
 
 const plan = { ...money, scope: 'plan' } as const
-const before = (layer: string) =>
+const before = (layer: Layer) =>
 	({
 		key: `finance.beforePlanUsd.${layer}`,
 		symbol: `$_0,${layer}`,
-		label: `Capital of the ${layer} layer before the plan`,
-		short: `Capital of ${layer} before the plan`,
+		label: `Capital of ${layerInName(layer)} before the plan`,
+		short: `Capital of ${layerInName(layer)} before the plan`,
 	}) as const
 
 const energy = defineFormula({

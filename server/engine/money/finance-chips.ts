@@ -87,7 +87,7 @@ export const orderCost = defineFormula({
 	...shared,
 	id: 'finance.orderCost',
 	symbol: '$_ord',
-	label: 'Cost of an order, all its deliveries together',
+	label: 'Cost of an order, all deliveries',
 	kind: 'amount',
 	unit: 'usd',
 	inputs: { accelerators: orderBought, cost: acceleratorCost },

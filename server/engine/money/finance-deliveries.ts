@@ -29,7 +29,7 @@ export const placeDeliveries = defineAlgorithm<EngineModel, typeof INPUTS, typeo
 	rule: 'F1',
 	method:
 		'An order arrives in equal tranches of whole nodes over its delivery months and is paid as it arrives. ' +
-		'What arrived before the plan’s first month is in no month and is told apart.',
+		'Deliveries before the plan’s first month are in no month and are shown separately.',
 	inputs: INPUTS,
 	outputs: OUTPUTS,
 	each: 'order',

@@ -11,7 +11,7 @@ export const orderIdleCapital = defineFormula({
 	scope: 'order',
 	id: 'finance.orderIdleCapital',
 	symbol: '$_idle,o',
-	label: 'Cost of waiting, an order’s stranded accelerators',
+	label: 'Stranding cost of an order’s accelerators',
 	unit: 'usd',
 	rule: 'F14',
 	inputs: { available: orderAvailable, energised: orderEnergised, rate: idleRate },
@@ -24,7 +24,7 @@ export const idleCapital = defineSum({
 	scope: 'plan',
 	id: 'finance.idleCapitalUsd',
 	symbol: '$_idle',
-	label: 'Cost of waiting, stranded accelerators',
+	label: 'Stranding cost of accelerators',
 	rule: 'F14',
 	of: orderIdleCapital,
 })

@@ -42,7 +42,7 @@ export const financeTotals = {
 		of: [opex],
 		key: 'finance.totals.opexUsd',
 		symbol: 'Σ $_op',
-		label: 'Running cost over the plan',
+		label: 'Opex over the plan',
 	}),
 	revenue: defineTotal({
 		...whole,
@@ -56,7 +56,7 @@ export const financeTotals = {
 		of: [labourCost],
 		key: 'finance.totals.labourUsd',
 		symbol: 'Σ $_lab',
-		label: 'Construction labor within the plan’s months, part of capital',
+		label: 'Construction labor in the plan, part of capital',
 		short: 'Construction labor over the plan, part of capital',
 	}),
 	idleCapital: defineTotal({
@@ -65,8 +65,8 @@ export const financeTotals = {
 		rule: 'F14',
 		key: 'stranded.idleCapitalUsd',
 		symbol: '$_idle',
-		label: 'Cost of waiting, stranded accelerators',
-		short: 'Cost of waiting, accelerators without power or a hall',
+		label: 'Stranding cost of accelerators',
+		short: 'Stranding cost, accelerators without power or a hall',
 	}),
 } as const
 
@@ -92,7 +92,7 @@ export const financeRatios = {
 		rule: 'F16',
 		key: 'finance.totals.fleetUsdPerMillionTokens',
 		symbol: '$/Mtok',
-		label: 'Cost of a million output tokens, all of the fleet',
+		label: 'Cost per million output tokens, whole fleet',
 		kind: 'rate',
 		unit: 'usdPerMillionTokens',
 		sparse: true,
@@ -111,7 +111,7 @@ export const weighFinance = defineAlgorithm<EngineModel, typeof INPUTS, typeof f
 	id: 'finance.weigh',
 	label: 'Money over the plan',
 	rule: 'F12',
-	method: 'A million tokens costs inference’s part, by accelerator-months, of opex and straight-line capital.',
+	method: 'Cost per million tokens is inference’s share, by accelerator-months, of opex and straight-line capital.',
 	inputs: INPUTS,
 	outputs: financeRatios,
 	run: ({ world, input, output }) => {

@@ -25,7 +25,7 @@ export const plantCost = defineFormula({
 	...shared,
 	key: 'finance.plants.capitalUsd',
 	symbol: '$_plant',
-	label: 'Cost of a plant or battery of one’s own',
+	label: 'Cost of an own plant or battery',
 	short: 'Capital of the plant',
 	inputs: {
 		isOwn: isOwnPlant,
@@ -65,8 +65,8 @@ export const plantCostPerKW = defineFormula({
 	unit: 'usdPerKW',
 	key: 'finance.plants.usdPerKW',
 	symbol: '$_plant/kW',
-	label: 'Cost of a plant or battery of one’s own by its kilowatts',
-	short: 'Capital of the plant by its kilowatts',
+	label: 'Cost of an own plant or battery by kilowatts',
+	short: 'Plant capital by kilowatts',
 	inputs: { cost: plantCost, capacity: contractCapacity },
 	expression: 'if(capacity > 0, cost / capacity / perMWOfPerKW, 0)',
 	examples: [

@@ -49,7 +49,7 @@ export const plantPrice = fromField('powerContracts', 'capexUsdPerKW', {
 export const plantLife = fromKind('lifeMonths', {
 	id: 'finance.plantLife',
 	symbol: 'n_plant',
-	label: 'Months a plant is written off over',
+	label: 'Depreciation months of a plant',
 	unit: 'gridMonths',
 	rule: 'F11',
 	source: SOURCE,

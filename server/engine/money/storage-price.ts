@@ -56,7 +56,7 @@ const quotedHours = defineInput({
 	...shared,
 	id: 'finance.batteryQuotedHours',
 	symbol: 'h_4',
-	label: 'Hours of the battery that the price is of; 0 where it holds whatever the hours',
+	label: 'Battery hours of the price; 0 if it applies to any duration',
 	unit: 'hours',
 	read: (world: EngineWorld, index) => {
 		const by = pricedBy(world, index)

@@ -16,15 +16,15 @@ export const hoursToDate = defineOutput({
 	...hours,
 	key: 'workforce.construction.hoursToDate',
 	symbol: 'H_to',
-	label: 'Construction hours worked by the end of the month, those before the plan included',
+	label: 'Construction hours worked to month end, incl. before the plan',
 	short: 'Construction hours to date',
 })
 export const plannedHoursToDate = defineOutput({
 	...hours,
 	key: 'workforce.unlevelled.construction.hoursToDate',
 	symbol: 'H_plan,to',
-	label: 'Construction hours by the end of the month, by the planned dates',
-	short: 'Construction hours to date by the planned dates',
+	label: 'Construction hours to month end, planned dates',
+	short: 'Construction hours to date, planned dates',
 })
 
 const INPUTS = { worked: planHours, planned: plannedHours, before: hoursBeforePlan }
@@ -35,7 +35,7 @@ export const addUpHours = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUT
 	id: 'workforce.addUpHours',
 	label: 'Construction hours to date',
 	rule: 'W3',
-	method: 'Hours worked before the plan, and month by month those of all trades at all sites since.',
+	method: 'Hours worked before the plan, plus those of all trades at all sites by month since.',
 	inputs: INPUTS,
 	outputs: OUTPUTS,
 	reads: (_, { output }) => (output === 'worked' ? ['worked', 'before'] : ['planned', 'before']),
@@ -74,7 +74,7 @@ export const reportedHoursToDate = defineInput({
 	sparse: true,
 	key: 'workforce.actual.hoursToDate',
 	symbol: 'H_rep,to',
-	label: 'Construction hours to date, as reported',
+	label: 'Construction hours to date, reported',
 	read: ({ model }: EngineWorld, _, month) => {
 		const told = toldBy(model.plan.actuals, item(model.months, month))
 		const { label, unit } = fieldFacts('actuals', 'hoursToDate')

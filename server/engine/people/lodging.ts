@@ -29,7 +29,7 @@ const plantLodging = defineFormula({
 	scope: 'contract',
 	id: 'finance.plantLodging',
 	symbol: '$_lodge,plant',
-	label: 'Lodging and meals of the travelers on a plant of one’s own in the month',
+	label: 'Lodging and meals of travelers on an own plant in the month',
 	inputs: { hours: plantTravellerHours, perHour: perDiemPerHour, isOwn: isOwnPlant },
 	expression: 'hours * perHour * isOwn',
 	examples: [{ inputs: { hours: 1000, perHour: 13, isOwn: 1 }, value: 13_000 }],
@@ -51,6 +51,6 @@ export const lodgingTotal = defineTotal({
 	of: [lodging],
 	key: 'finance.totals.lodgingUsd',
 	symbol: 'Σ $_lodge',
-	label: 'Lodging and meals of travelers within the plan’s months, part of capital',
+	label: 'Lodging and meals of travelers in the plan, part of capital',
 	short: 'Lodging of travelers over the plan, part of capital',
 })

@@ -18,7 +18,7 @@ const siteOnSiteHeads = defineFormula({
 	scope: 'site',
 	id: 'workforce.siteOnSiteHeads',
 	symbol: 'N_on,s',
-	label: 'Construction people who are on a site at once',
+	label: 'Construction headcount on a site',
 	inputs: { hours: sumOver(crewHours), perHead: hoursPerHead, share: onSiteShare },
 	expression: 'hours / perHead * share',
 	examples: [
@@ -32,7 +32,7 @@ export const onSiteHeadcount = defineSum({
 	scope: 'plan',
 	key: 'workforce.construction.onSite.headcount',
 	symbol: 'N_on',
-	label: 'Construction people on site at once',
-	short: 'Builders on site at once, those on their weeks off left out',
+	label: 'Construction headcount on site',
+	short: 'Construction headcount on site, excl. weeks off',
 	of: siteOnSiteHeads,
 })

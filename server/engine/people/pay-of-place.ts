@@ -24,7 +24,7 @@ export const wageIndex = defineInput({
 	id: 'workforce.wageIndex',
 	symbol: 'i_w',
 	rule: 'lP16',
-	label: 'Wages of the labor market, else of the country, against the United States',
+	label: 'Wages of the labor market, else the country, relative to the United States',
 	read: ({ model }: EngineWorld, index) => {
 		const markets = (model.places[index]?.labourMarkets ?? []).filter(({ rule }) => rule !== 'national')
 		const [first, ...others] = markets
@@ -60,7 +60,7 @@ function lodgingOfCountry(model: EngineModel, site: number): Sourced | null {
 		rule: 'lP17',
 		text: 'lodging_by_wages',
 		source: SOURCE,
-		from: [{ label: 'Wages of the country against the United States', unit: 'ratio', value: index, origin }],
+		from: [{ label: 'Wages of the country relative to the United States', unit: 'ratio', value: index, origin }],
 	})
 }
 

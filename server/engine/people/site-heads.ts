@@ -6,7 +6,7 @@ const onSite = { scope: 'site', per: 'month', kind: 'state', unit: 'heads' } as 
 const onCurve = { ...fit, rule: 'lP23' } as const
 
 const leastHeads = ofStaffing(
-	{ ...fit, id: 'workforce.leastHeads', symbol: 'N_min', label: 'Fewest people a site is run by', unit: 'heads' },
+	{ ...fit, id: 'workforce.leastHeads', symbol: 'N_min', label: 'Minimum operations staff per site', unit: 'heads' },
 	() => 'fit.minimumHeads',
 )
 
@@ -95,7 +95,7 @@ export const baseHeads = defineFormula({
 	...onSite,
 	id: 'workforce.baseHeads',
 	symbol: 'N_base',
-	label: 'People who run the halls of a site, base operating model',
+	label: 'Operations staff for a site’s halls, base operating model',
 	rule: 'lP23',
 	source: 'Places §7',
 	empirical: 'straight in logs through four sizes of announced sites; true to a factor of two',
@@ -114,7 +114,7 @@ export const siteOperations = defineFormula({
 	...onSite,
 	id: 'workforce.siteOperations',
 	symbol: 'N_op,s',
-	label: 'People who run the halls of a site',
+	label: 'Operations staff for a site’s halls',
 	rule: 'lP24',
 	source: 'People §O, places §7',
 	inputs: {

@@ -13,7 +13,7 @@ export const crewTravellers = defineFormula({
 	scope: 'crew',
 	id: 'workforce.crewTravellers',
 	symbol: 'N_trav,t',
-	label: 'People of a trade at work who come from elsewhere',
+	label: 'Travelers of a trade at work',
 	inputs: { hours: crewHours, local: localHours, perHead: hoursPerHead },
 	expression: 'max(0, hours - local) / perHead',
 	examples: [
@@ -28,7 +28,7 @@ const siteAtMost = defineFormula({
 	scope: 'site',
 	id: 'workforce.siteTravellersAtMost',
 	symbol: 'T_max,s',
-	label: 'Travelers whom a site at work can have in the end, by cap and beds',
+	label: 'Max travelers at a site, by cap and beds',
 	inputs: { hours: sumOver(crewHours), cap: travellersCap, beds, on: onSiteShare },
 	expression: 'if(hours > 0, min(cap, if(beds >= 0, beds / on, cap)), 0)',
 	examples: [
@@ -44,7 +44,7 @@ const siteAdded = defineFormula({
 	unit: 'headsPerMonth',
 	id: 'workforce.siteTravellersAdded',
 	symbol: 'n_s',
-	label: 'Travelers whom a site at work takes on in a month',
+	label: 'Travelers a site adds per month',
 	inputs: { hours: sumOver(crewHours), adds: netAddsPerMonth },
 	expression: 'if(hours > 0, adds, 0)',
 	examples: [
@@ -60,7 +60,7 @@ export const travellers = {
 		scope: 'plan',
 		key: 'workforce.travellers.headcount',
 		symbol: 'N_trav',
-		label: 'Builders at work who come from elsewhere',
+		label: 'Travelers at work on construction',
 		of: crewTravellers,
 	}),
 	atMost: defineSum({
@@ -68,7 +68,7 @@ export const travellers = {
 		scope: 'plan',
 		key: 'workforce.travellers.atMost',
 		symbol: 'T_max',
-		label: 'Travelers whom sites at work can have in the end',
+		label: 'Max travelers at all sites',
 		of: siteAtMost,
 	}),
 	addedPerMonth: defineSum({
@@ -76,7 +76,7 @@ export const travellers = {
 		scope: 'plan',
 		key: 'workforce.travellers.addedPerMonth',
 		symbol: 'n_trav',
-		label: 'Travelers whom sites at work take on in a month',
+		label: 'Travelers all sites add per month',
 		of: siteAdded,
 	}),
 } as const

@@ -16,7 +16,7 @@ const siteBaselineHeads = defineFormula({
 	scope: 'site',
 	id: 'workforce.siteBaselineHeads',
 	symbol: 'N_base,s',
-	label: 'Construction people at a site, had nothing been reported',
+	label: 'Construction headcount at a site, without reports',
 	inputs: { hours: baselineHours, perHead: hoursPerHead },
 	expression: 'hours / perHead',
 	examples: [{ inputs: { hours: 20_000, perHead: 200 }, value: 100 }],
@@ -27,8 +27,8 @@ export const baselineHeadcount = defineSum({
 	scope: 'plan',
 	key: 'workforce.baseline.construction.headcount',
 	symbol: 'N_base',
-	label: 'Construction people, had nothing been reported',
-	short: 'Builders on site, had nothing been reported',
+	label: 'Construction headcount, without reports',
+	short: 'Construction headcount, without reports',
 	of: siteBaselineHeads,
 })
 
@@ -39,7 +39,7 @@ export const reportedHeadcount = defineInput({
 	sparse: true,
 	key: 'workforce.actual.headcount',
 	symbol: 'N_rep',
-	label: 'People on site, as reported',
+	label: 'Headcount on site, reported',
 	read: ({ model }: EngineWorld, _, month) => {
 		const { plan, asOf } = model
 		const inMonth = month <= asOf ? item(model.months, month) : null

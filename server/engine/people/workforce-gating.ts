@@ -18,7 +18,7 @@ export const monthsLost = defineOutput({
 	kind: 'rate',
 	across: 'highest',
 	symbol: 'Δm_t',
-	label: 'Months lost by the hall that a trade delays most',
+	label: 'Months of delay of the hall a trade delays most',
 })
 
 export const MWMonthsLost = defineOutput({
@@ -27,7 +27,7 @@ export const MWMonthsLost = defineOutput({
 	key: 'workforce.gating.MWMonthsLost',
 	kind: 'rate',
 	symbol: 'Σ P·Δm_t',
-	label: 'MW IT · months lost by all halls that a trade delays',
+	label: 'MW IT · months of delay of all halls a trade delays',
 })
 
 const INPUTS = { delay: hallDelay, itMW: phaseItMW }
@@ -38,10 +38,10 @@ type Delayed = ReadonlyMap<number, readonly { readonly name: string; readonly mo
 /** What each trade costs in time. */
 export const loseMonths = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPUTS, Delayed>({
 	id: 'workforce.loseMonths',
-	label: 'Months that a trade costs',
+	label: 'Delay caused by a trade',
 	rule: 'W5',
 	method:
-		'Of the halls whose leveled finish a trade holds back: the most months one of them is late, and Σ MW IT · months late. A hall that is never finished counts to the end of the months searched.',
+		'For halls whose leveled finish a trade limits: the largest delay, and Σ MW IT · months late. A hall that never finishes counts to the end of the search.',
 	after: [levelWork],
 	inputs: INPUTS,
 	outputs: OUTPUTS,

@@ -53,7 +53,7 @@ const overtimeMultiplier = defineInput({
 	...overtime,
 	id: 'workforce.overtimeMultiplier',
 	symbol: 'k_ot',
-	label: 'Pay of an hour of overtime',
+	label: 'Overtime pay per hour',
 	read: ({ model }: EngineWorld) => fromRecord(model, 'labourDefaults', { field: 'overtimeWageMultiplier' }),
 })
 
@@ -62,7 +62,7 @@ const overtimeStart = defineInput({
 	unit: 'hoursPerWeek',
 	id: 'workforce.overtimeStart',
 	symbol: 'w_0',
-	label: 'Hours a week after which overtime is paid',
+	label: 'Weekly hours before overtime',
 	read: ({ model }: EngineWorld) => fromRecord(model, 'labourDefaults', { field: 'overtimeStartsAtHours' }),
 })
 
@@ -113,7 +113,7 @@ export const hourlyCost = defineFormula({
 	unit: 'usdPerLabourHour',
 	id: 'workforce.hourlyCost',
 	symbol: '$_h',
-	label: 'What an hour of construction labor costs',
+	label: 'Cost of a construction labor hour',
 	inputs: {
 		wage: tradeWage,
 		index: wageIndex,
@@ -136,7 +136,7 @@ const workingDays = defineInput({
 	...onSite,
 	id: 'workforce.workingDays',
 	symbol: 'd',
-	label: 'Days a week that a crew is on site, of people on rotation in their weeks on',
+	label: 'Crew days per week on site, during rotation weeks on',
 	read: ({ model }: EngineWorld, index) =>
 		item(model.plan.sites, index).labour.rotation === null
 			? fromRule(5, { rule: 'W4', text: 'monday_to_friday', source: SOURCE })

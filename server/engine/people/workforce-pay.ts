@@ -1,3 +1,4 @@
+import { layerInName } from '#shared/layers.ts'
 import { defineSum } from '../inputs/define-sum.ts'
 import { defineFormula } from '../kernel/quantity.ts'
 import { localHours, workedHours } from '../schedule/schedule.quantities.ts'
@@ -22,7 +23,7 @@ function crewLabour(layer: BuildLayer) {
 		scope: 'crew',
 		id: `workforce.crewLabourUsd${LAYER_NAMES[layer]}`,
 		symbol: `$_lab,${layer}`,
-		label: `Cost of a trade’s hours on ${layer}`,
+		label: `Cost of a trade’s hours on ${layerInName(layer)}`,
 		inputs: { hours: workedHours[layer], cost: hourlyCost },
 		expression: 'hours * cost',
 		examples: [{ inputs: { hours: 100, cost: 75 }, value: 7500 }],
@@ -34,7 +35,7 @@ function siteLabour(layer: BuildLayer, of: ReturnType<typeof crewLabour>) {
 		...money,
 		id: `workforce.labourUsd${LAYER_NAMES[layer]}`,
 		symbol: `$_lab,${layer}`,
-		label: `Construction labor on ${layer}`,
+		label: `Construction labor on ${layerInName(layer)}`,
 		of,
 	})
 }

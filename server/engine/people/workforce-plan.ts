@@ -14,7 +14,7 @@ export const siteUnlevelledHeads = defineFormula({
 	scope: 'site',
 	id: 'workforce.siteUnlevelledHeads',
 	symbol: 'N_plan,s',
-	label: 'Construction people by the planned dates',
+	label: 'Construction headcount, planned dates',
 	inputs: { hours: sumOver(plannedHours), perHead: hoursPerHead },
 	expression: 'hours / perHead',
 	examples: [{ inputs: { hours: 199_333, perHead: 199.333 }, value: 199_333 / 199.333 }],
@@ -25,8 +25,8 @@ export const unlevelledHeadcount = defineSum({
 	scope: 'plan',
 	key: 'workforce.unlevelled.construction.headcount',
 	symbol: 'N_plan',
-	label: 'Construction people by the planned dates',
-	short: 'Builders by the planned dates',
+	label: 'Construction headcount, planned dates',
+	short: 'Construction headcount, planned dates',
 	of: siteUnlevelledHeads,
 })
 
@@ -35,7 +35,7 @@ export const operationsHeadcount = defineFormula({
 	scope: 'plan',
 	key: 'workforce.operations.headcount',
 	symbol: 'N_op',
-	label: 'People who run the sites',
+	label: 'Operations staff',
 	short: 'Operations staff',
 	inputs: {
 		energy: sumOver(operationsHeads.energy),
@@ -51,8 +51,8 @@ export const constructionHeadcount = defineFormula({
 	scope: 'plan',
 	key: 'workforce.construction.headcount',
 	symbol: 'N_con',
-	label: 'Construction people at work',
-	short: 'Builders on site',
+	label: 'Construction headcount at work',
+	short: 'Construction headcount',
 	inputs: { all: sumOver(workedHeads), operations: operationsHeadcount },
 	expression: 'max(0, all - operations)',
 	examples: [{ inputs: { all: 1286, operations: 94 }, value: 1192 }],
@@ -65,7 +65,7 @@ const crewCraft = defineFormula({
 	rule: 'W3',
 	id: 'workforce.crewCraft',
 	symbol: 'N_craft,t',
-	label: 'Craft people of a trade at work',
+	label: 'Craft workers of a trade at work',
 	inputs: { hours: crewHours, perHead: hoursPerHead, craft: isCraft },
 	expression: 'craft * hours / perHead',
 	examples: [{ inputs: { hours: 2000, perHead: 200, craft: 1 }, value: 10 }],
@@ -77,7 +77,7 @@ const craftHeadcount = defineSum({
 	rule: 'W3',
 	id: 'workforce.craftHeadcount',
 	symbol: 'N_craft',
-	label: 'Craft people at work',
+	label: 'Craft workers at work',
 	of: crewCraft,
 })
 
@@ -87,7 +87,7 @@ const planLocalHours = defineSum({
 	rule: 'W3',
 	id: 'workforce.planLocalHours',
 	symbol: 'H_loc,m',
-	label: 'Construction hours of local hands in the month',
+	label: 'Construction hours of local workers in the month',
 	of: localHours,
 })
 
@@ -99,7 +99,7 @@ export const hoursInPlan = defineTotal({
 	of: [planHours],
 	id: 'workforce.hoursInPlan',
 	symbol: 'H_in',
-	label: 'Construction hours of the plan’s months',
+	label: 'Construction hours in the plan',
 })
 
 export const localHoursInPlan = defineTotal({
@@ -107,7 +107,7 @@ export const localHoursInPlan = defineTotal({
 	of: [planLocalHours],
 	id: 'workforce.localHoursInPlan',
 	symbol: 'H_loc',
-	label: 'Construction hours of local hands in the plan’s months; trades that are never short count as local',
+	label: 'Construction hours of local workers in the plan; trades never short count as local',
 })
 
 export const peakOfCrafts = defineTotal({
@@ -118,7 +118,7 @@ export const peakOfCrafts = defineTotal({
 	how: 'largest',
 	id: 'workforce.peakOfCrafts',
 	symbol: 'N_craft,max',
-	label: 'Craft people at work at their peak',
+	label: 'Peak craft workers at work',
 })
 
 export const constructionHours = defineTotal({
@@ -126,7 +126,7 @@ export const constructionHours = defineTotal({
 	of: [planHours, hoursBeforePlan],
 	key: 'workforce.construction.hours',
 	symbol: 'H',
-	label: 'Construction hours within the horizon',
+	label: 'Construction hours in the plan',
 	short: 'Construction hours',
 	method: 'Sum over the plan’s months, and of what was worked before it.',
 })
@@ -138,7 +138,7 @@ export const localShare = defineFormula({
 	unit: 'share',
 	key: 'workforce.participation.localShare',
 	symbol: 's_loc',
-	label: 'Construction hours worked by local hands',
+	label: 'Construction hours worked by local workers',
 	inputs: { local: localHoursInPlan.total, hours: hoursInPlan.total },
 	expression: 'if(hours > 0, local / hours, 0)',
 	examples: [
@@ -155,8 +155,8 @@ export const apprenticesNeeded = defineFormula({
 	unit: 'heads',
 	key: 'workforce.participation.apprentices',
 	symbol: 'N_app',
-	label: 'Apprentices at the peak of the crafts',
-	short: 'Apprentices at the peak',
+	label: 'Apprentices at craft peak',
+	short: 'Apprentices at peak',
 	inputs: { craft: peakOfCrafts.total, ratio: apprenticesPerJourneyman },
 	expression: 'craft * ratio / (1 + ratio)',
 	examples: [{ inputs: { craft: 1200, ratio: 0.2 }, value: 200 }],
@@ -169,7 +169,7 @@ export const expectedRecordables = defineFormula({
 	unit: 'recordables',
 	key: 'workforce.safety.expectedRecordables',
 	symbol: 'N_rec',
-	label: 'Recordable injuries to be expected',
+	label: 'Expected recordable injuries',
 	inputs: { hours: constructionHours.total, rate: recordablesRate },
 	expression: 'hours / labourHoursPerRate * rate',
 	examples: [{ inputs: { hours: 2_000_000, rate: 2 }, value: 20 }],

@@ -109,7 +109,7 @@ const operatorHeads = fromKind('operatorHeads', {
 	...ofPlant,
 	id: 'workforce.operatorHeads',
 	symbol: 'a_op',
-	label: 'People who run a plant of the kind, whatever its size',
+	label: 'Fixed operations staff per plant type',
 	unit: 'heads',
 	none,
 })
@@ -118,7 +118,7 @@ const operatorHeadsPerMW = fromKind('operatorHeadsPerMW', {
 	...ofPlant,
 	id: 'workforce.operatorHeadsPerMW',
 	symbol: 'b_plant',
-	label: 'People who run a megawatt of the kind',
+	label: 'Operations staff per MW of plant type',
 	unit: 'headsPerMW',
 	none,
 })
@@ -131,7 +131,7 @@ export const plantOperators = defineFormula({
 	scope: 'contract',
 	id: 'workforce.plantOperators',
 	symbol: 'N_plant',
-	label: 'People who run a plant in service',
+	label: 'Operations staff of a plant in service',
 	unit: 'heads',
 	inputs: {
 		units: combinedCycleUnits,

@@ -41,10 +41,10 @@ const staffFacts = oncePer(({ catalogue: { operationsStaffing } }) =>
 /** The people who run the sites, by trade. */
 export const staffSites = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPUTS, StaffNote>({
 	id: 'workforce.staffSites',
-	label: 'Operations people',
+	label: 'Operations staff',
 	rule: 'pO3',
 	method:
-		'The people of a site’s load, parted over its roles as posts · coverage and day staff have it, and those who run its plants.',
+		'Operations staff for a site’s load, split by role into posts · coverage and day staff, plus plant operators.',
 	inputs: INPUTS,
 	outputs: OUTPUTS,
 	each: 'site',

@@ -9,21 +9,21 @@ export const operationsHeads = {
 		rule: 'pO3',
 		id: 'workforce.operationsEnergy',
 		symbol: 'N_op,en',
-		label: 'Operations people on energy',
+		label: 'Operations staff on energy',
 	}),
 	chips: defineOutput({
 		...crew,
 		rule: 'pO3',
 		id: 'workforce.operationsChips',
 		symbol: 'N_op,ch',
-		label: 'Operations people on chips',
+		label: 'Operations staff on chips',
 	}),
 	infrastructure: defineOutput({
 		...crew,
 		rule: 'pO3',
 		id: 'workforce.operationsInfrastructure',
 		symbol: 'N_op,inf',
-		label: 'Operations people on infrastructure',
+		label: 'Operations staff on halls',
 	}),
 } as const
 
@@ -33,5 +33,5 @@ export const unpaidOperators = defineOutput({
 	rule: 'pO3',
 	id: 'workforce.unpaidOperators',
 	symbol: 'N_op,3',
-	label: 'Operations people whom another party pays',
+	label: 'Operations staff paid by a third party',
 })

@@ -16,7 +16,7 @@ export const hallMonths = defineOutput({
 	kind: 'rate',
 	id: 'schedule.hallMonths',
 	symbol: 'n_lev',
-	label: 'Months that a hall is built over with the hands there are',
+	label: 'Build months of a hall, resource-leveled',
 })
 
 const lodged = { kind: 'amount', unit: 'labourHours', rule: 'mM1.3', source: 'Methodology, money M1.3' } as const
@@ -36,7 +36,7 @@ export const hallTravellersInAll = defineOutput({
 	...lodged,
 	id: 'schedule.hallTravellersInAll',
 	symbol: 'ΣH_trav,hall',
-	label: 'Hours of travelers on a hall in all',
+	label: 'Total hours of travelers on a hall',
 })
 
 const plant = { scope: 'contract', per: 'horizon', kind: 'rate', rule: 'mM1.8', source: SOURCE } as const
@@ -48,7 +48,7 @@ export const plantWorkShare = defineOutput({
 	unit: 'share',
 	id: 'schedule.plantWorkShare',
 	symbol: 'ΔF_plant',
-	label: 'Part of a plant’s work done in a month',
+	label: 'Share of a plant’s work done in a month',
 })
 
 export const plantWorkBefore = defineOutput({
@@ -56,7 +56,7 @@ export const plantWorkBefore = defineOutput({
 	unit: 'share',
 	id: 'schedule.plantWorkBefore',
 	symbol: 'F_plant,0',
-	label: 'Part of a plant’s work done before the plan',
+	label: 'Share of a plant’s work done before the plan',
 })
 
 export const plantTravellerHours = defineOutput({
@@ -74,5 +74,5 @@ export const plantTravellersInAll = defineOutput({
 	...lodged,
 	id: 'schedule.plantTravellersInAll',
 	symbol: 'ΣH_trav,plant',
-	label: 'Hours of travelers on a plant in all',
+	label: 'Total hours of travelers on a plant',
 })

@@ -81,7 +81,7 @@ test('halls that rise faster than any published campus are warned of with what t
 			),
 		).warnings.find(({ code }) => code === 'ramp_over_published')
 	expect(ramp(1)?.text).toMatch(
-		/ plans \d+ MW more each month at the meter from August 2027 to November 2027; six published campuses rose by 50 to 120 MW a month after first power, and none by more than 150\.$/,
+		/ adds \d+ MW per month at the meter from August 2027 to November 2027; six published campuses added 50 to 120 MW per month after first power, and none more than 150\.$/,
 	)
 	expect(ramp(1)?.path).toBe('sites[0].groupEveryMonths')
 	expect(ramp(3)).toBe(undefined)

@@ -67,7 +67,7 @@ export const hallCoolingHours = defineInput({
 	...ofHall,
 	id: 'schedule.hallCoolingHours',
 	symbol: 'f_cool',
-	label: 'Hours of the mechanical plant against liquid cooling',
+	label: 'Hours of mechanical plant relative to liquid cooling',
 	read: ({ model }: EngineWorld, index) => {
 		const row = coolingOfPhase(model, index)
 		return fromCell({ table: 'coolingTechnologies', row, field: 'plantHoursFactor', quality: 'guess' })
@@ -78,7 +78,7 @@ export const hallRedundancyHours = defineInput({
 	...ofHall,
 	id: 'schedule.hallRedundancyHours',
 	symbol: 'f_red',
-	label: 'Hours of electrical gear against one spare',
+	label: 'Hours of electrical gear relative to N+1',
 	read: ({ model }: EngineWorld, index) => {
 		const row = topologyOfPhase(model, index)
 		return fromCell({ table: 'redundancyTopologies', row, field: 'gearHoursFactor', quality: 'guess' })
@@ -91,7 +91,7 @@ export const hallLiveHours = defineInput({
 	...ofHall,
 	id: 'schedule.hallLiveHours',
 	symbol: 'f_live',
-	label: 'Hours of a hall built beside or within running ones',
+	label: 'Hours of a hall built beside or inside live halls',
 	rule: 'pR3',
 	read: ({ model }: EngineWorld, index) => {
 		const { phase, siteIndex } = hallAt(model, index)
@@ -107,7 +107,7 @@ const NOT_BUILT = 'not_built_by_plan'
 export const plantLead = fromKind('leadMonths', {
 	id: 'schedule.plantLead',
 	symbol: 'n_plant',
-	label: 'Months an on-site plant is built over',
+	label: 'Build months of an on-site plant',
 	unit: 'gridMonths',
 	rule: 'S1',
 	source: 'Contract kinds, p50 lead time',

@@ -10,7 +10,7 @@ export const hallCapacity = defineOutput({
 	unit: 'itMW',
 	id: 'schedule.hallCapacity',
 	symbol: 'P_hall',
-	label: 'IT power that a hall can house',
+	label: 'IT power a hall can carry',
 })
 
 export const hallPlannedFinish = defineOutput({
@@ -20,8 +20,8 @@ export const hallPlannedFinish = defineOutput({
 	kind: 'when',
 	across: 'highest',
 	symbol: 'm_plan',
-	label: 'Last month of a hall’s work as planned',
-	short: 'Last month as planned',
+	label: 'Planned last month of a hall’s work',
+	short: 'Planned last month',
 })
 
 const crowd = { ...phase, kind: 'rate', across: 'highest', unit: 'ratio', rule: 'pL6' } as const
@@ -31,14 +31,14 @@ export const hallDensity = defineOutput({
 	...crowd,
 	id: 'schedule.hallDensity',
 	symbol: 'δ',
-	label: 'People in a hall in its fullest month as planned, over those it holds',
+	label: 'Planned crowding of a hall in its busiest month',
 })
 
 export const hallCrowdingFactor = defineOutput({
 	...crowd,
 	id: 'schedule.hallCrowding',
 	symbol: 'f_δ',
-	label: 'Hours of a hall against those with room for all',
+	label: 'Hours of a hall relative to no crowding',
 })
 
 /** NaN where the hall does not finish within the months searched. */
@@ -49,8 +49,8 @@ export const hallFinish = defineOutput({
 	kind: 'when',
 	across: 'highest',
 	symbol: 'm_fin',
-	label: 'Last month of a hall’s work with the hands there are, if what is not ordered comes in time',
-	short: 'Last month if all comes in time',
+	label: 'Resource-leveled last month of a hall’s work if unordered items come in time',
+	short: 'Last month if ordered in time',
 })
 
 export const hallDelay = defineOutput({
@@ -59,7 +59,7 @@ export const hallDelay = defineOutput({
 	kind: 'rate',
 	across: 'highest',
 	symbol: 'Δm',
-	label: 'Months that a hall finishes after its planned month, what is not ordered left out',
+	label: 'Months a hall finishes behind plan, unordered items aside',
 })
 
 /** Share of all the hours of a hall, racks and bring-up left out, that is worked in a month; 0 for an existing hall. */
@@ -71,7 +71,7 @@ export const hallWorkShare = defineOutput({
 	rule: 'S6',
 	id: 'schedule.hallWorkShare',
 	symbol: 'ΔF_hall',
-	label: 'Part of a hall’s work done in a month',
+	label: 'Share of a hall’s work done in a month',
 })
 
 export const hallWorkBefore = defineOutput({
@@ -82,7 +82,7 @@ export const hallWorkBefore = defineOutput({
 	rule: 'S6',
 	id: 'schedule.hallWorkBefore',
 	symbol: 'F_hall,0',
-	label: 'Part of a hall’s work done before the plan',
+	label: 'Share of a hall’s work done before the plan',
 })
 
 /** Whole months an on-site plant is late; 0 for every other contract. */
@@ -119,7 +119,7 @@ export const orderAvailable = defineOutput({
 	...order,
 	id: 'schedule.orderAvailable',
 	symbol: 'n_av',
-	label: 'Accelerators past their ramp',
+	label: 'Ramped accelerators',
 })
 
 const crew = { scope: 'crew', per: 'month', kind: 'amount', unit: 'labourHours', rule: 'S6', source: SOURCE } as const
@@ -130,7 +130,7 @@ export const plannedHours = defineOutput({
 	rule: 'S3',
 	id: 'schedule.plannedHours',
 	symbol: 'H_plan',
-	label: 'Hours of a trade by the planned dates',
+	label: 'Hours of a trade, planned dates',
 })
 
 export const hoursBeforePlan = defineOutput({
@@ -146,14 +146,14 @@ export const requiredHours = defineOutput({
 	...crew,
 	id: 'schedule.requiredHours',
 	symbol: 'H_req',
-	label: 'Hours of a trade needed to be on the plan’s dates, hours carried over included',
+	label: 'Hours of a trade needed for planned dates, incl. carry-over',
 })
 
 export const localHours = defineOutput({
 	...crew,
 	id: 'schedule.localHours',
 	symbol: 'H_loc',
-	label: 'Hours worked by local hands of a trade',
+	label: 'Hours worked by local workers of a trade',
 })
 
 export const availableConstructionHeads = defineOutput({
@@ -163,7 +163,7 @@ export const availableConstructionHeads = defineOutput({
 	rule: 'S5',
 	id: 'schedule.availableHeads',
 	symbol: 'S',
-	label: 'Construction workers of a trade that can be had',
+	label: 'Available construction workers of a trade',
 })
 
 export const workedHours = {
@@ -173,7 +173,7 @@ export const workedHours = {
 		...crew,
 		id: 'schedule.workedHoursInfrastructure',
 		symbol: 'H_inf',
-		label: 'Hours worked on infrastructure',
+		label: 'Hours worked on halls',
 	}),
 	models: defineOutput({ ...crew, id: 'schedule.workedHoursModels', symbol: 'H_mod', label: 'Hours worked on models' }),
 } as const

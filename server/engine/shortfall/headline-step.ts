@@ -29,23 +29,23 @@ export const headlineGroup = defineOutput({
 	rule: 'B17',
 	key: 'headline.groupMWMonths',
 	symbol: 'Σ P_lost,1',
-	label: 'MW IT · months lost to what holds the plan back most',
-	short: 'Lost to what holds the plan back most',
+	label: 'MW IT · months lost to the leading cause',
+	short: 'Lost to the leading cause',
 })
 export const lostTotal = defineOutput({
 	...total,
 	rule: 'B16',
 	key: 'shortfall.lostMWMonths',
 	symbol: 'Σ P_lost',
-	label: 'MW IT · months of demand that is not served',
-	short: 'Demand not served',
+	label: 'MW IT · months of unserved demand',
+	short: 'Unserved demand',
 })
 export const requiredTotal = defineOutput({
 	...total,
 	rule: 'B16',
 	key: 'shortfall.requiredMWMonths',
 	symbol: 'Σ P_req',
-	label: 'MW IT · months asked for',
+	label: 'MW IT · months of demand',
 	short: 'Demand',
 })
 
@@ -72,10 +72,10 @@ const OUTPUTS = { group: headlineGroup, lost: lostTotal, required: requiredTotal
 /** What holds the plan back most. */
 export const findHeadline = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPUTS, HeadlineNote>({
 	id: 'plan.headline.find',
-	label: 'What holds the plan back most',
+	label: 'Leading cause of losses',
 	rule: 'B17',
 	method:
-		'Months are grouped by the layer that binds and its cause, and weighed by the MW IT of demand that is not served in them (without any demand: by what is missing to the target). The group with most MW-months leads, unless all that is lost is less than one MW-month or less of what is asked than the assumption says (0.5 %). Its months are the shortest run that holds so much of its loss as is assumed (80 %).',
+		'Months are grouped by limiting layer and cause, and weighted by unserved MW IT (without demand: by the gap to the target). The group with most MW-months leads, unless all losses are under one MW-month or under the headline threshold (0.5%). Its months are the shortest run with the headline window’s share of its loss (80%).',
 	after: [balancePlan, levelWork, dateLots],
 	inputs: INPUTS,
 	outputs: OUTPUTS,

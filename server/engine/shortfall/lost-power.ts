@@ -20,8 +20,8 @@ export const lostToDemand = defineFormula({
 	scope: 'site',
 	id: 'sites.shortfall.lostItMW',
 	symbol: 'P_lost',
-	label: 'IT peak of demand that is not served',
-	short: 'Demand not served',
+	label: 'IT peak of unserved demand',
+	short: 'Unserved demand',
 	inputs: {
 		diversity,
 		unserved: unservedNameplate,
@@ -51,7 +51,7 @@ export const targetPower = defineFormula({
 	scope: 'site',
 	id: 'infrastructure.targetPower',
 	symbol: 'P_aim',
-	label: 'MW IT that a site is built towards',
+	label: 'MW IT target of a site',
 	inputs: { stated: siteTarget, step: targetStep, chips: chipsBuildout },
 	expression: 'if(stated > 0, step, chips)',
 	examples: [
@@ -66,7 +66,7 @@ export const lostToTarget = defineFormula({
 	scope: 'site',
 	id: 'infrastructure.belowTarget',
 	symbol: 'P_gap',
-	label: 'MW IT that power, halls and chips together lack of a site’s target',
+	label: 'MW IT below a site’s target, over power, halls and chips',
 	inputs: { target: targetPower, fed: energyBuildout, housed: housedPower, chips: chipsBuildout },
 	expression: 'max(0, target - min(fed, housed, chips))',
 	examples: [{ inputs: { target: 100, fed: 90, housed: 80, chips: 60 }, value: 40 }],
@@ -78,8 +78,8 @@ export const planLostToDemand = defineSum({
 	...plan,
 	key: 'shortfall.lostItMW',
 	symbol: 'Σ P_lost',
-	label: 'IT peak of demand that is not served, all sites',
-	short: 'Demand not served',
+	label: 'IT peak of unserved demand, all sites',
+	short: 'Unserved demand',
 	of: lostToDemand,
 })
 

@@ -25,22 +25,22 @@ const surplus = {
 		unit: 'facilityMW',
 		key: 'sites.layerFacts.energy.neverNeeded',
 		symbol: 'P_over',
-		label: 'Firm power that no month asks for',
+		label: 'Firm power never needed',
 	}),
 	chips: defineOutput({
 		...site,
 		unit: 'accelerators',
 		key: 'sites.layerFacts.chips.neverNeeded',
 		symbol: 'n_over',
-		label: 'Accelerators that no month asks for, spares counted as needed',
-		short: 'Accelerators that no month asks for',
+		label: 'Accelerators never needed, spares counted as needed',
+		short: 'Accelerators never needed',
 	}),
 	infrastructure: defineOutput({
 		...site,
 		unit: 'itMW',
 		key: 'sites.layerFacts.infrastructure.neverNeeded',
 		symbol: 'P_IT,over',
-		label: 'Finished halls that no month asks for',
+		label: 'Finished halls never needed',
 	}),
 } as const
 
@@ -116,10 +116,10 @@ const READS = {
 /** What is built for nothing. */
 export const findNeverNeeded = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPUTS, null>({
 	id: 'plan.neverNeeded.find',
-	label: 'Built and never asked for',
+	label: 'Built, never needed',
 	rule: 'B18',
 	method:
-		'Of the most a site’s layer ever has, what lies above the most any month asks of it; its capital is that share of what the site’s contracts, orders or halls cost.',
+		'The part of a site layer’s peak capacity above its peak need; its capital is that share of the cost of the site’s contracts, orders or halls.',
 	inputs: INPUTS,
 	outputs: OUTPUTS,
 	reads: (_, { output }) => READS[output],

@@ -63,8 +63,8 @@ const kinds = LOSS_KINDS.flatMap((kind) => [
 ])
 const layers = LAYERS.map((layer) => {
 	const [key, what] = [`verdict.layers.${layer}`, LAYER_WORDS[layer]]
-	const months = late(`${key}.monthsLate`, `n_${layer}`, { label: `Months that ${what} come late by themselves` })
-	return { ...lost(key, layer, { label: `Late or unserved for want of ${what}`, rule: 'vV5' }), months }
+	const months = late(`${key}.monthsLate`, `n_${layer}`, { label: `Delay from ${what} alone` })
+	return { ...lost(key, layer, { label: `Late or unserved due to ${what}`, rule: 'vV5' }), months }
 })
 const fullPower = late('verdict.fullPower.monthsLate', 'n', {
 	label: 'Months from the target to full power, early below 0',

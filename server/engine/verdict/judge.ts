@@ -37,7 +37,7 @@ export const judgePlan = defineAlgorithm<EngineModel, typeof LOSS_INPUTS, typeof
 	label: 'Verdict',
 	rule: 'vV5',
 	method:
-		'What comes late, goes unserved, stands stranded or idle, or is sold below cost, month by month at each site, laid on the layer that carries least and in it on what holds it back, whole-site limits first, then items by planned month. Each layer’s state is the first row of SPEC.md vV5 that fits.',
+		'What is late, unserved, stranded, idle or sold below cost, month by month at each site, assigned to the layer with least capacity and its limiting cause, whole-site limits first, then items by planned month. Each layer’s state is the first row of SPEC.md vV5 that fits.',
 	after: [measureSites, weighMonths, balancePlan, levelWork],
 	inputs: LOSS_INPUTS,
 	outputs: JUDGED,

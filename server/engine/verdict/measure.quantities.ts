@@ -8,7 +8,7 @@ export const targetAsked = defineOutput({
 	rule: 'vV1',
 	key: 'sites.targetItMW',
 	symbol: 'T',
-	label: 'IT power asked of a site: its target, or what it would deliver by the months as entered',
+	label: 'IT power needed at a site: its target, or delivery as entered',
 	short: 'Target',
 })
 export const delivered = defineOutput({
@@ -30,8 +30,8 @@ export const fedCapacity = defineOutput({
 	...onSite,
 	key: 'sites.fedItMW',
 	symbol: 'E',
-	label: 'Nameplate that power feeds, halls with the least PUE first',
-	short: 'Fed by power',
+	label: 'Nameplate that power supports, lowest PUE first',
+	short: 'Supported by power',
 })
 export const housedCapacity = defineOutput({
 	...onSite,
@@ -51,14 +51,14 @@ export const letCapacity = defineOutput({
 	...onSite,
 	id: 'verdict.letItMW',
 	symbol: 'L',
-	label: 'IT power let and taken up in finished halls',
+	label: 'IT power leased and occupied in finished halls',
 })
 /** Own supply of chips: no hall is waited for. */
 export const filledAlone = defineOutput({
 	...onSite,
 	key: 'sites.filledAloneItMW',
 	symbol: 'C_0',
-	label: 'Halls that leases and accelerators would fill were all of them finished',
+	label: 'Halls that leases and accelerators would fill if finished',
 	short: 'Chips by themselves',
 })
 
@@ -75,5 +75,5 @@ export const tolerance = defineOutput({
 	...once,
 	id: 'verdict.toleranceItMW',
 	symbol: 'τ',
-	label: 'What a target may miss and is met all the same: the largest rack, or half a percent',
+	label: 'Target tolerance: the largest rack, or 0.5%',
 })

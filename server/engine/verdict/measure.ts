@@ -40,7 +40,7 @@ export const measureSites = defineAlgorithm<
 	label: 'Delivered capacity against the target',
 	rule: 'vV2',
 	method:
-		'D = min(E, H, C): what firm power feeds, halls with the least PUE first and let megawatts in full, the rest at the coincident peak k; halls finished if what is not ordered is ordered now, less outages; what leases and accelerators fill, N ÷ φ of the halls their racks may stand in. The target is the latest step that has come, else the same by the months as entered. Below it by more than τ, all of the gap is late.',
+		'D = min(E, H, C): what firm power supports, halls with the lowest PUE first and leased MW in full, the rest at the coincident peak k; finished halls if unordered items are ordered now, less outages; what leases and accelerators fill, N ÷ φ of the halls that take their racks. The target is the latest step due, else the same by the months as entered. Below it by more than τ, the whole gap is late.',
 	after: [fitRacks, dateLots, levelWork, balancePlan],
 	inputs: MEASURE_INPUTS,
 	outputs: OUTPUTS,

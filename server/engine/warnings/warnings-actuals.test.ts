@@ -32,8 +32,8 @@ test('A7: a report of what the plan does not build, or of nothing, is said to mo
 	]
 	const found = warned(reports).filter(({ code }) => code === 'actual_not_read')
 	expect(found.map(({ path }) => path)).toEqual(['actuals[1]', 'actuals[2]'])
-	expect(found[0]?.text).toBe('The report of Old hall for July 2026 moves nothing: the plan builds nothing there.')
-	expect(found[1]?.text).toContain('says neither how much is done, nor who was there, nor the hours')
+	expect(found[0]?.text).toBe('The report of Old hall for July 2026 has no effect: the plan builds nothing there.')
+	expect(found[1]?.text).toContain('The report of Hall B for August 2026 has no share done, headcount or hours.')
 	expect(codesOf(reports.slice(0, 1)).map(([, code]) => code)).not.toContain('actual_not_read')
 })
 
@@ -59,7 +59,7 @@ test('pV5: of what was to be done and is not reported on it is said so, where re
 	const missing = warned([report]).filter(({ code }) => code === 'no_report')
 	expect(missing.map(({ path }) => path)).toEqual(['buildPhases[0]', 'chipOrders[0]'])
 	expect(missing[0]?.text).toBe(
-		'Hall A was planned to be finished in May 2026 and nothing is reported of it by July 2026: it counts as planned.',
+		'Hall A was planned to finish in May 2026, with no report by July 2026: it counts as on plan.',
 	)
 	expect(codesOf([])).not.toContainEqual(['buildPhases[0]', 'no_report'])
 	expect(codesOf([report, { ref: 'phase:a', month: '2026-05', percentComplete: 1 }])).not.toContainEqual([

@@ -44,7 +44,9 @@ test('a request longer than the model takes is warned of, a stated context too (
 test('a latency no single sequence meets is told with the time it takes (M5)', () => {
 	const plan = serve({}, { timePerOutputTokenMs: 1 })
 	const warning = must(warned(plan).find(({ code }) => code === 'latency_out_of_reach'))
-	expect(warning.text).toMatch(/takes [\d.]+ ms a token on .*; serve asks for 1 ms/)
+	expect(warning.text).toMatch(
+		/^A single sequence of Llama .* takes [\d.]+ ms per token on NVIDIA H100 .*; the target of serve is 1 ms\.$/,
+	)
 	const leastMs = Number(must(/takes ([\d.]+) ms/.exec(warning.text))[1])
 	expect(codes(serve({}, { timePerOutputTokenMs: leastMs * 1.1 }))).not.toContain('latency_out_of_reach')
 	expect(computedDocument(plan).workloads.serve?.replica).toBeUndefined()

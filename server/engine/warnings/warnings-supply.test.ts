@@ -33,11 +33,11 @@ test('servers may stand fewer to a rack, a rack of one fabric may not (I18)', ()
 	const buildPhases = [hall('air', { cooling: 'air_chiller_aircooled_fc', rackDensityKW: 20 })]
 	expect(found({ buildPhases, chipOrders: [order({ chip: 'h100-sxm' })] }, 'density_over_hall')).toBeUndefined()
 	expect(found({ buildPhases, chipOrders: [order({})] }, 'density_over_hall')?.text).toContain(
-		'no rack of 132 kW runs there',
+		'gpus: NVIDIA GB200 NVL72 (per GPU) needs liquid cooling, and air has none: no 132 kW rack can run there.',
 	)
 	const thin = [hall('air', { cooling: 'air_chiller_aircooled_fc', rackDensityKW: 8 })]
 	expect(found({ buildPhases: thin, chipOrders: [order({ chip: 'h100-sxm' })] }, 'density_over_hall')?.text).toContain(
-		'needs 10.2 kW a server; air is built for 8 kW',
+		'needs 10.2 kW per server; air takes 8 kW',
 	)
 })
 
@@ -64,25 +64,27 @@ test('racks that stand before hall and power wait for whichever comes last', () 
 	expect(told('2026-06', 20)).toEqual([
 		{
 			code: 'chips_before_hall',
-			text: 'O1 could stand in racks from January 2026, but Hall A is finished in August 2027; the first power comes in June 2026.',
+			text: 'O1 could be racked in January 2026, but Hall A finishes in August 2027; first power arrives in June 2026.',
 			mend,
 		},
 	])
 	expect(told('2025-01', 20).map(({ text }) => text)).toEqual([
-		'O1 could stand in racks from January 2026, but Hall A is finished in August 2027.',
+		'O1 could be racked in January 2026, but Hall A finishes in August 2027.',
 	])
 	expect(told('2028-01', 20).map(({ code }) => code)).toEqual(['chips_before_power'])
 })
 
 test('a site without a hall says so, not that it holds 0 kW', () => {
-	expect(found({ chipOrders: [order({})] }, 'chips_over_halls')?.text).toContain('no hall there is ready')
+	expect(found({ chipOrders: [order({})] }, 'chips_over_halls')?.text).toContain(
+		'Abilene: chips draw up to 12.5 MW IT; no hall is ready in the plan.',
+	)
 })
 
 test('fewer units on order than a hall needs are named (I10, I12)', () => {
 	const bought = (quantity: number) => ({ item: 'ups', quantity, orderMonth: '2025-01', deliveryMonth: '2026-01' })
 	const halls = (quantity: number) => [hall('a', { procurement: [bought(quantity)] }), hall('b')]
 	expect(found({ buildPhases: halls(40) }, 'procurement_short')?.text).toBe(
-		'UPS module (double conversion, Li-ion 5 min) for Abilene: 40 ordered, and its halls need 81 by the sizing.',
+		'UPS module (double conversion, Li-ion 5 min) for Abilene: 40 ordered; its halls need 81.',
 	)
 	expect(found({ buildPhases: halls(81) }, 'procurement_short')).toBeUndefined()
 })
@@ -92,9 +94,9 @@ test('a hall held by its equipment is not told to hire', () => {
 	const warning = found({ buildPhases: [hall('a', { procurement: [bought] })] }, 'hall_late')
 	expect(warning?.text).toContain('generator')
 	expect(warning?.mend).toBe(
-		'Order it earlier where its order lies ahead, have it delivered sooner, or move the hall to its delivery.',
+		'Order it earlier if the order is still ahead, expedite it, or move the hall to its delivery.',
 	)
-	expect(warning?.text).toMatch(/: late [A-Za-z ]+ purchases\.$/)
+	expect(warning?.text).toMatch(/^a finishes in February 2027, two months behind plan: late generator orders\.$/)
 })
 
 test('stranded accelerators and their capital add up over sites (F14, B5)', () => {
@@ -128,30 +130,32 @@ test('floor, racks, land and power to apply for follow the halls (I17)', () => {
 test('a solar field is spoken of only where the site has one (D3, 17-no-solar-land)', () => {
 	const sites = [{ id: 'abilene', name: 'Abilene', country: 'US', latitude: 32.45, longitude: -99.73, landHectares: 1 }]
 	const grid = { sites, buildPhases: [hall('a')] }
-	expect(found(grid, 'land_short')?.text).toMatch(/ MW at the meter usually take [\d.,]+ ha\.$/)
+	expect(found(grid, 'land_short')?.text).toMatch(/^Abilene has 1 ha; 125 MW at the meter usually need [\d.]+ ha\.$/)
 	const sun = [contract('sun', { kind: 'btm_solar', capacityMW: 100, capacityFactor: 0.25 })]
-	expect(found({ ...grid, powerContracts: sun }, 'land_short')?.text).toContain('and its solar field usually take')
+	expect(found({ ...grid, powerContracts: sun }, 'land_short')?.text).toContain('and its solar field usually need')
 })
 
 test('a transformer that is bought and comes late is not told to be ordered', () => {
 	const late = { item: 'hv_transformer', quantity: 10, orderMonth: '2025-01', deliveryMonth: '2027-06' }
 	const needed = found({ buildPhases: [hall('a')], asOfMonth: '2025-12' }, 'long_lead')
-	expect(needed?.text).toContain('is not said to be bought')
-	expect(needed?.mend).toContain('State under procurement')
+	expect(needed?.text).toContain('with no confirmed order')
+	expect(needed?.mend).toContain('under Purchases')
 	const text = found({ buildPhases: [hall('a', { procurement: [late] })] }, 'long_lead')?.text ?? ''
-	expect(text).not.toMatch(/HV transformer.* is not said to be bought/i)
+	expect(text).not.toMatch(/Substation power transformer.* with no confirmed order/)
 	// Left out, the month of delivery is the order's and the lead time.
 	const plain = { item: 'hv_transformer', quantity: 10, orderMonth: '2026-01' }
 	expect(found({ buildPhases: [hall('a', { procurement: [plain] })] }, 'long_lead')?.text).toMatch(
-		/^Substation power transformer.* arrives \w+ months after it is needed\./,
+		/^Substation power transformer.* arrives \w+ months after its need date\./,
 	)
 })
 
 test('a site far from every labour market counts the people entered for it', () => {
 	const sites = [{ id: 'abilene', name: 'Abilene', country: 'US', latitude: 64, longitude: -150 }]
-	expect(found({ sites }, 'no_labour_market')?.text).toContain('nobody local is counted')
+	expect(found({ sites }, 'no_labour_market')?.text).toContain(
+		'No labor data near Abilene; the nearest, Portland-Hillsboro, is 2,659 km away: no local workers are counted, and trades that can run short are assumed to travel.',
+	)
 	const labourPools = [{ id: 'p', siteId: 'abilene', trade: 'electrician', available: 40 }]
-	expect(found({ sites, labourPools }, 'no_labour_market')?.text).toContain('besides the people entered for it')
+	expect(found({ sites, labourPools }, 'no_labour_market')?.text).toContain('apart from the workers entered')
 	// Where nobody has counted markets none within reach says nothing of who can be had.
 	const abroad = [{ ...sites[0], country: 'GL' }]
 	expect(found({ sites: abroad }, 'no_labour_market')?.text).toMatch(/: its dates are not adjusted for crews\.$/)
@@ -160,9 +164,9 @@ test('a site far from every labour market counts the people entered for it', () 
 test('a hall under way says how many items with longer leads are only taken as ordered (pD3)', () => {
 	const transformer = { item: 'hv_transformer', quantity: 9, orderMonth: '2023-09', deliveryMonth: '2026-05' }
 	const note = (over: Record<string, unknown> = {}) => found({ buildPhases: [hall('a', over)] }, 'assumed_ordered')
-	expect(note()?.text).toBe('a is under way: ten items with lead times beyond it are taken as ordered.')
+	expect(note()?.text).toBe('a is under way: ten long-lead items with lead times beyond it are assumed ordered.')
 	expect(note()?.path).toBe('buildPhases[0].procurement')
-	expect(note({ procurement: [transformer] })?.text).toContain('nine items')
+	expect(note({ procurement: [transformer] })?.text).toContain('nine long-lead items')
 	// Nothing is left to be set in a hall that is nearly done, and nothing is late in one that has not begun.
 	expect(note({ startMonth: '2025-02', durationMonths: 12 })).toBeUndefined()
 	expect(note({ startMonth: '2029-06' })).toBeUndefined()

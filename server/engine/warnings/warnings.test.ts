@@ -22,8 +22,8 @@ test('the worked plan is warned of chips before power, and of long leads only be
 	expect(found({}, 'chips_before_power')).toEqual({
 		path: 'chipOrders[0].orderMonth',
 		code: 'chips_before_power',
-		text: 'gb200 stands in racks from October 2026, but the first power comes in March 2027.',
-		mend: 'Order later, or bring power forward with a bridge or on-site plant.',
+		text: 'gb200 is racked in October 2026, but first power arrives in March 2027.',
+		mend: 'Order later, or get power earlier with bridge power or on-site plant.',
 	})
 })
 
@@ -68,7 +68,9 @@ test('a hall is called crowded from the figure on that is written as more than o
 	const full = 250 / densityAt(250)
 	expect(densityAt(full * 1.004)).toBeCloseTo(1.004, 6)
 	expect(codes(withRoom(full * 1.004))).not.toContain('hall_crowded')
-	expect(found(withRoom(full * 1.02), 'hall_crowded')?.text).toContain('1.02 times the people it has room for')
+	expect(found(withRoom(full * 1.02), 'hall_crowded')?.text).toContain(
+		'hall-a has 1.02× the workers it has room for in its busiest month: all its work takes 0.0451% more hours.',
+	)
 	// Months that are the class's, nobody has planned.
 	const [hall] = plan(250).buildPhases
 	const open = { ...withRoom(full * 2), buildPhases: [{ ...hall, durationMonths: null }] }
@@ -99,12 +101,14 @@ test('a site far from every row says so', () => {
 
 test('pP1, pP2: a site says what was assumed of its country and its grid', () => {
 	const site = { ...first('sites'), country: null, region: null, gridRegion: null, latitude: 66.5, longitude: -155 }
-	expect(found({ sites: [site] }, 'country_assumed')?.text).toContain('US is read for it')
+	expect(found({ sites: [site] }, 'country_assumed')?.text).toContain(
+		'Abilene has no country: US is assumed, from the nearest known place.',
+	)
 	expect(found({ sites: [site] }, 'grid_region_far')?.text).toMatch(/as at [A-Z]/)
 	const abroad = { ...first('sites'), country: 'DE', gridRegion: 'FR' }
-	expect(found({ sites: [abroad] }, 'grid_region_abroad')?.text).toContain('lies in DE')
+	expect(found({ sites: [abroad] }, 'grid_region_abroad')?.text).toContain('is in DE')
 	const unknown = { ...first('sites'), country: 'MM', gridRegion: null, latitude: 16.8, longitude: 96.1 }
-	expect(found({ sites: [unknown] }, 'no_grid_region')?.text).toContain('No grid region is known for MM')
+	expect(found({ sites: [unknown] }, 'no_grid_region')?.text).toContain('No grid data for MM')
 })
 
 test('pP4: only a market that the plan names may lie far from its site', () => {
@@ -132,7 +136,7 @@ test('a hall short of hands is late by name of the trade', () => {
 			annualGrowth: 0,
 		})),
 	}
-	expect(found(starved, 'hall_late')?.text).toMatch(/months later than planned: too few /)
+	expect(found(starved, 'hall_late')?.text).toMatch(/^hall-a finishes in .*: electrician shortage\.$/)
 })
 
 test('milestones stand in order of time and name what happens', () => {
@@ -148,7 +152,7 @@ test('milestones stand in order of time and name what happens', () => {
 		'2027-08 all_firm_power',
 	])
 	expect(milestones.find(({ kind }) => kind === 'all_firm_power')?.text).toBe(
-		'All firm power at Abilene: 140 MW at the meter.',
+		'Full firm power at Abilene: 140 MW at the meter.',
 	)
 })
 
@@ -170,11 +174,11 @@ test('a target that runs later than asked is told with both months; by its month
 	expect(found(asking('2027-01'), 'target_late')).toEqual({
 		path: 'sites[0].targetMonth',
 		code: 'target_late',
-		text: 'Full power at Abilene, 79 MW IT, comes in June 2027, five months after target.',
-		mend: 'See what holds the site back and move what comes last, or ask for the target later.',
+		text: 'Full power at Abilene (79 MW IT): June 2027, five months after target.',
+		mend: 'See what limits the site and move the latest item earlier, or move the target later.',
 	})
 	expect(found(asking('2027-06', 100), 'target_late')?.text).toBe(
-		'Full power at Abilene, 100 MW IT, is not reached in the plan; target June 2027.',
+		'Full power at Abilene (100 MW IT): not reached in the plan; target June 2027.',
 	)
 	expect(codes(asking('2049-01', 100))).not.toContain('target_late')
 })

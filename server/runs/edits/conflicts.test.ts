@@ -282,12 +282,12 @@ test('undo passes over a step that a colleague has replaced, says so, and takes 
 	const undone = undo(replaced, 'ana')
 	const capacities = ({ held }: World) => held.plan.powerContracts.map(({ capacityMW }) => capacityMW)
 	expect(capacities(undone)).toEqual([130, 200])
-	const skipped = 'Skipped Capacity of grid: Jun Sato has since changed it, at 14:02 UTC.'
-	const text = `Undone: Capacity of gas is 200 MW again. ${skipped}`
+	const skipped = 'Skipped Capacity of grid: Jun Sato changed it at 14:02 UTC.'
+	const text = `Undone: Capacity of gas is back to 200 MW. ${skipped}`
 	expect(undone.said).toMatchObject({ said: text, undone: { reply: { ok: true, text } } })
 	// Nothing is left: the first that stands in the way is named.
 	expect(ask(undone, 'ana', undoing(undone, 'ana', 'undo'))).toMatchObject({
-		...{ ok: false, problems: [{ message: expect.stringContaining('Jun Sato has changed Capacity of grid since') }] },
+		...{ ok: false, problems: [{ message: expect.stringContaining('Jun Sato changed Capacity of grid') }] },
 	})
 	expect(capacities(undo(undone, 'ana', 'redo'))).toEqual([130, 150])
 	// Of two taken back the later one has been replaced since: the other is done again.
@@ -295,12 +295,12 @@ test('undo passes over a step that a colleague has replaced, says so, and takes 
 	const other = set(both, ['jun', 'powerContracts gas capacityMW', '90'])
 	const again = undo(other, 'ana', 'redo')
 	expect(capacities(again)).toEqual([125, 90])
-	expect(again.said).toMatchObject({ said: expect.stringMatching(/^Done again: .* Skipped Capacity of gas: Jun Sato/) })
+	expect(again.said).toMatchObject({ said: expect.stringMatching(/^Redone: .* Skipped Capacity of gas: Jun Sato/) })
 	// A row that was removed since is named as it was called.
 	const removed = after(second, 'jun', removal('powerContracts', 'grid'))
 	const before = undo(removed, 'ana')
 	expect(before.said).toMatchObject({
-		said: expect.stringContaining('Skipped Capacity of grid: Jun Sato has since removed it'),
+		said: expect.stringContaining('Skipped Capacity of grid: Jun Sato removed it'),
 	})
 	expect(before.held.plan.powerContracts.map(({ id, capacityMW }) => [id, capacityMW])).toEqual([['gas', 200]])
 })

@@ -226,7 +226,7 @@ test(
 			/^In November 2026, 2,000 MW IT at Reykjavík by March 2031 was asked for\. As sized then, not all of it was to run at once: /,
 		)
 		const asked = { ...sized, answers, result: computePlan(sized.plan), range: null, ways: [] }
-		expect(buildStartView(asked).finding.title).toBe('Not all of 2,000 MW IT runs at once')
+		expect(buildStartView(asked).finding.title).toBe('Only part of 2,000 MW IT can run at once')
 		expect(buildStartView({ ...asked, lasts: true }).finding.title).toMatch(
 			/ of 2,000 MW is reached; the target is not met by /,
 		)
@@ -314,8 +314,8 @@ test('a month that cannot be met has ways side by side before anything is made',
 	expect(view.ways?.title).toBe('Ways to January 2029')
 	expect(view.ways?.rows.map(({ title, way }) => [title, way])).toEqual([
 		['Reserve a slot for transformers and breakers', 'reserved'],
-		['Move into a shell that stands', 'shell'],
-		['Take the later month', null],
+		['Use an existing shell', 'shell'],
+		['Accept the later month', null],
 	])
 	// What was asked for stays the target, whichever way is taken.
 	for (const way of ['shell', 'reserved'] as const)

@@ -40,7 +40,7 @@ test('a trial tells what the plan would come to, and leaves it as it was', () =>
 		'Ready',
 		'Full power',
 		'Late or unserved',
-		'Peak on site',
+		'Peak construction headcount',
 	])
 })
 

@@ -36,7 +36,7 @@ test('each cell is what the engine makes of its two values, explained as such', 
 	expect([across.heads.length, down.heads.length, turns]).toEqual([7, 7, 49])
 	const now = rows.flat().filter((cell) => cell.now)
 	expect(now.map(({ value }) => value)).toEqual([run.result.finance.totals.npvUsd])
-	expect(finding).toContain(`${now[0]?.text ?? ''} as the plan is`)
+	expect(finding).toContain(`today ${now[0]?.text ?? ''}`)
 	for (const cell of [rows[0]?.[0], rows[3]?.[6], rows[6]?.[2]]) {
 		const change = parseChange(cell?.change ?? '')
 		if (change === null || !cell?.why) throw new Error('the cell must be of a change')

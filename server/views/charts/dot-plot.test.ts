@@ -22,7 +22,7 @@ test('each figure that moves is drawn by how far it is from the first scenario, 
 	const capex = must(block.chart.model.rows.find(({ name }) => name === 'Capex'))
 	expect(capex.changes[0]).toBe(0)
 	expect(capex.changes[1]).toBeCloseTo(must(is) / must(was) - 1, 12)
-	expect(block.chart.model.rows.map(({ name }) => name)).not.toContain('Peak on site')
+	expect(block.chart.model.rows.map(({ name }) => name)).not.toContain('Peak construction headcount')
 	expect(dotPlotTable(block.chart.model).rows.find(([name]) => name === 'Capex')).toEqual(['Capex', ...capex.texts])
 	expect(block.alt).toContain(must(capex.texts[1]))
 })
@@ -39,6 +39,6 @@ test('marks stand right or left of the first in one scale, and two of one value 
 	expect(at('C').x).toBe(at('B').x)
 	expect(at('C').y - at('B').y).toBeGreaterThan(14)
 	expect(shapes.flatMap((shape) => (shape.kind === 'text' && /same|%/.test(shape.text) ? [shape.text] : []))).toContain(
-		'+20 %',
+		'+20%',
 	)
 })

@@ -33,7 +33,7 @@ function ticksOf(from: number, to: number): readonly number[] {
 const tickText = (share: number) => {
 	const percent = Math.round(share * 100)
 	if (percent === 0) return 'same'
-	return `${percent > 0 ? '+' : '−'}${String(Math.abs(percent))} %`
+	return `${percent > 0 ? '+' : '−'}${String(Math.abs(percent))}%`
 }
 
 type Mark = { readonly x: number; readonly lane: number; readonly index: number }

@@ -54,7 +54,7 @@ test('a formula is told in names and in figures, with what it comes to', () => {
 test('a sum over nothing says what there is none of, and leads to where the first is entered', () => {
 	const origin = { kind: 'rule', rule: 'mM2', text: 'None.', source: 'Money §M2', from: [], lacks: 'lease' } as const
 	const view = buildExplanationView(explanation({ value: 0, inFigures: '0', origin }))
-	expect(view.meaning).toBe('There are no leases here to add up.')
+	expect(view.meaning).toBe('No leases here to add up.')
 	expect(view.leads).toEqual({ name: 'Leases', href: 'infrastructure?tab=leases' })
 	const step = buildExplanationView(explanation({ inputs: [explanation({ origin })] })).steps[0]
 	expect(step).toMatchObject({ detail: view.meaning, href: 'infrastructure?tab=leases' })
@@ -111,7 +111,7 @@ test('an algorithm says how it is found and what decided', () => {
 			decided: 'Power: 43.2 MW.',
 		}),
 	)
-	expect(view.formulaTitle).toBe('How it is found')
+	expect(view.formulaTitle).toBe('Method')
 	expect(view.formula).toEqual(['By arrival, as many as power and halls feed.'])
 	expect(view.meaning).toBe('Power: 43.2 MW.')
 })
@@ -136,7 +136,7 @@ test('an override tells who changed it, what it was and why', () => {
 		},
 	})
 	expect(buildExplanationView(changed).meaning).toBe(
-		'was 1.25 (1.2 to 1.3 · Hourly model) · changed by Jun Sato on 2 Nov 2026 · «vendor curve B»',
+		'was 1.25 (1.2 to 1.3 · Hourly model) · changed by Jun Sato on 2 Nov 2026 · “vendor curve B”',
 	)
 })
 
@@ -173,7 +173,7 @@ test('a row of the plan’s own says so, with the figure it stands in for', () =
 		},
 	})
 	expect(buildExplanationView(own).meaning).toBe(
-		'chips, gb200-nvl72: this plan’s own row · was 132 · Maker’s letter · Oct 2026 · high confidence',
+		'chips, gb200-nvl72: custom row of this plan · was 132 · Maker’s letter · Oct 2026 · high confidence',
 	)
 })
 
@@ -204,7 +204,7 @@ test('what a figure rests on is told in a title, each end with a way to its page
 		}),
 		{ nameOf: namesIn(plan), linkOf: fieldLinks(plan), scopes: [] },
 	)
-	expect(view.restsTitle).toBe('Rests on one guess')
+	expect(view.restsTitle).toBe('Includes one guess')
 	expect(view.guesses).toMatchObject([
 		{ lines: [{ label: 'Idle power', value: '20\u202f%', href: 'assumptions?q=idlePowerShare' }] },
 	])
@@ -246,7 +246,7 @@ test('guesses of one kind are told once: the same field of several things, and f
 		}),
 		{ nameOf: namesIn(plan), linkOf: fieldLinks(plan), scopes: [] },
 	)
-	expect(view.restsTitle).toBe('Rests on four guesses')
+	expect(view.restsTitle).toBe('Includes four guesses')
 	expect(view.guesses.map(({ label, count }) => [label, count])).toEqual([
 		['Capacity', 'two guesses'],
 		['Work packages', 'two guesses'],
@@ -257,9 +257,7 @@ test('a figure of all months says which month its inputs are of', () => {
 	const month = explanation({ label: 'Capital spent', scope: 'plan', month: '2026-01' })
 	const view = buildExplanationView(explanation({ scope: 'plan', month: null, inputs: [month] }))
 	expect(view.steps.map(({ label }) => label)).toEqual(['Capital spent, January 2026'])
-	expect(view.leftOut).toBe(
-		'Monthly inputs stand in the month in which they are largest; the figure takes every month.',
-	)
+	expect(view.leftOut).toBe('Monthly inputs show their largest month; the figure uses every month.')
 	const quarter = buildExplanationView(explanation({ scope: 'quarter:2026-Q1', month: null, inputs: [month] }))
 	expect(quarter.leftOut).toBe('')
 })
@@ -297,7 +295,7 @@ test('a share is told as its part of the whole, whole as a sentence tells it', (
 	const whole = { label: 'power asked for', value: 428.1, text: '428.1 MW' }
 	const share = { unit: '%', value: 0.2566, said: { is: 'share', part, whole } } as const
 	expect(buildExplanationView(explanation({ ...share, quantity: 'layers.energy.coverage' })).meaning).toBe(
-		'26\u202f%: 109.9 of the 428.1 MW asked for.',
+		'26\u202f%: 109.9 of 428.1 MW needed.',
 	)
 	expect(buildExplanationView(explanation(share)).meaning).toBe(
 		'26\u202f%: firm power, 109.9 MW, of power asked for, 428.1 MW.',
@@ -307,7 +305,7 @@ test('a share is told as its part of the whole, whole as a sentence tells it', (
 test('several taken as one say how many, and how', () => {
 	const said = { is: 'sum', count: 7, of: 'power contracts' } as const
 	expect(buildExplanationView(explanation({ value: 1655, unit: 'MW', said })).meaning).toBe(
-		'All seven power contracts added up: 1,655 MW.',
+		'Sum of all seven power contracts: 1,655 MW.',
 	)
 })
 

@@ -148,10 +148,10 @@ function restsOf({ restsOn }: Explanation, around: Surroundings) {
 	]
 	const unlisted = total.guesses - groups.reduce((sum, { lines }) => sum + lines.length, 0)
 	return {
-		restsTitle: parts.length === 0 ? '' : `Rests on ${parts.join(' and ')}`,
+		restsTitle: parts.length === 0 ? '' : `Includes ${parts.join(' and ')}`,
 		guesses: groups,
 		overrides: overrides.map(line),
-		farther: unlisted > 0 ? `and ${counted(unlisted, 'guess', 'guesses')} farther from the figure` : '',
+		farther: unlisted > 0 ? `and ${counted(unlisted, 'guess', 'guesses')} further down` : '',
 	}
 }
 
@@ -159,10 +159,10 @@ const QUARTER = /\b\d{4}-Q[1-4]$/
 
 /** A figure of all months shows each input in its fullest; a long sum shows those that count most. */
 function leftOut({ scope, month, inputs, omitted }: Explanation): string {
-	if (omitted > 0) return `and ${omitted} more that count less`
+	if (omitted > 0) return `and ${omitted} smaller ones`
 	// Of a quarter each month stands there.
 	if (month !== null || QUARTER.test(scope) || inputs.every((input) => input.month === null)) return ''
-	return 'Monthly inputs stand in the month in which they are largest; the figure takes every month.'
+	return 'Monthly inputs show their largest month; the figure uses every month.'
 }
 
 /** Null where a side is missing or both say the same, as of a plain sum. */
@@ -189,7 +189,7 @@ export function buildExplanationView(explanation: Explanation, around: Surroundi
 		meaning: lacking?.text ?? saidOf(explanation) ?? origin?.detail ?? '',
 		leads: lacking && { name: lacking.name, href: lacking.href },
 		because: becauseWords(explanation.because, { hasValue: explanation.value !== null }),
-		formulaTitle: explanation.node === 'algorithm' ? 'How it is found' : 'Formula',
+		formulaTitle: explanation.node === 'algorithm' ? 'Method' : 'Formula',
 		formula: lines,
 		steps: stepsOf(explanation, '', around),
 		leftOut: leftOut(explanation),

@@ -23,5 +23,5 @@ export function lackingIn(
 	const list = origin?.kind === 'rule' ? LISTS[origin.lacks ?? ''] : undefined
 	if (list === undefined) return null
 	const { plural } = gridList(list)
-	return { text: `There are no ${plural} here to add up.`, name: sentenceCase(plural), href: listAddress(list) }
+	return { text: `No ${plural} here to add up.`, name: sentenceCase(plural), href: listAddress(list) }
 }

@@ -71,7 +71,7 @@ function author(who: string | null, when: string | null): string | null {
 	return when === null ? `changed by ${who}` : `changed by ${who} on ${dayOf(when)}`
 }
 
-const quoted = (why: string | null) => (why === null || why === '' ? null : `«${why}»`)
+const quoted = (why: string | null) => (why === null || why === '' ? null : `“${why}”`)
 
 type OriginText = { readonly detail: string; readonly tag: string }
 
@@ -127,13 +127,13 @@ function rowWords(origin: Extract<Origin, { readonly kind: 'catalogue' }>, unit:
 	return {
 		detail: joined([
 			range(origin.low, origin.high, unit),
-			origin.own ? `${place}: this plan’s own row` : place,
+			origin.own ? `${place}: custom row of this plan` : place,
 			origin.replaces === null ? null : `was ${typed(origin.replaces, unit)}`,
 			origin.source,
 			shortMonth(origin.asOf),
 			`${origin.confidence} confidence`,
 		]),
-		tag: origin.own ? 'own row' : origin.quality === 'guess' ? 'guess' : 'catalogue',
+		tag: origin.own ? 'custom row' : origin.quality === 'guess' ? 'guess' : 'catalog',
 	}
 }
 

@@ -10,11 +10,11 @@ import { groupLeaves, type LeafGroup } from './leaf-groups.ts'
 import { leafLine } from './origin-words.ts'
 
 const NAMES: Readonly<Record<InputGrade, readonly [name: string, mends: string]>> = {
-	own: ['The plan’s own, with a source', ''],
-	unsourced: ['The plan’s own, without a source', 'Open each and say where it is from.'],
-	benchmark: ['Benchmarks', 'Replace each with a quote or a contract of your own.'],
-	guess: ['Guesses', 'Replace each with a figure that somebody stands for.'],
-	stale: ['Older than two years', 'Look whether each still holds.'],
+	own: ['Your own, with a source', ''],
+	unsourced: ['Your own, without a source', 'Open each and add its source.'],
+	benchmark: ['Benchmarks', 'Replace each with a quote or contract.'],
+	guess: ['Guesses', 'Replace each with a figure that has an owner and a source.'],
+	stale: ['Older than two years', 'Check that each is still valid.'],
 }
 
 export type GradedInputs = {
@@ -51,16 +51,16 @@ export function buildReadinessScore(plan: PlanFile, { inputs, total, share, publ
 			.slice(0, MOST_KINDS)
 			.map((group) => ({ ...group, lines: group.lines.slice(0, MOST_LINES) }))
 		const unlisted = inputs[grade].length - groups.reduce((sum, { lines }) => sum + lines.length, 0)
-		const more = unlisted === 0 ? '' : `and ${counted(unlisted, 'input')} farther from what the plan loses`
+		const more = unlisted === 0 ? '' : `and ${counted(unlisted, 'input')} further down`
 		return { grade, name, mends, count: inputs[grade].length, groups, more }
 	})
 	const why = { quantity: 'readiness', scope: 'plan', month: null }
 	if (share === null)
-		return { figure: null, finding: 'Nothing to settle yet', lede: 'The plan rests on no input of its own.', grades }
+		return { figure: null, finding: 'No inputs yet', lede: 'The plan has no inputs of its own.', grades }
 	return {
 		figure: { value: share, unit: 'share', text: percent(share), why },
-		finding: `${String(inputs.own.length)} of ${String(total)} inputs are the plan’s own with a source`,
-		lede: `Each input behind what the plan loses counts once, none more than another. ${String(published)} published figures of the catalogue are nobody’s to settle and left out.`,
+		finding: `${String(inputs.own.length)} of ${String(total)} inputs are your own with a source`,
+		lede: `Each input behind a loss counts once, with equal weight. ${String(published)} published reference figures are excluded.`,
 		grades,
 	}
 }

@@ -236,7 +236,7 @@ describe('the date of full power', () => {
 		})
 		const fallsBack = { month: '2027-11', itMW: 400, ofItMW: 851 }
 		const falls = madeVerdict({ fullPower: { month: '2027-05', monthsLate: 0 }, facts: { fallsBack } })
-		expect(fullPowerText(told({ verdict: falls }))).toBe('May 2027, less again from Nov 2027')
+		expect(fullPowerText(told({ verdict: falls }))).toBe('May 2027, below it again from Nov 2027')
 	})
 
 	test('where it is not reached, what is there of power and halls is told', () => {
@@ -245,18 +245,18 @@ describe('the date of full power', () => {
 		expect(words({ verdict: dated(null, null) })).toEqual({
 			at: null,
 			month: 'not reached',
-			note: 'no power in these months',
+			note: 'no power by plan end',
 		})
 		expect(noteOf({})).toBe('power Mar 2026, no hall planned')
 		expect(noteOf({ 'phase:a': hall('2026-04'), 'phase:b': hall('2026-09'), 'order:c': hall('2027-01') })).toBe(
 			'power Mar 2026, halls Oct 2026',
 		)
 		expect(noteOf({ 'phase:a': hall('2026-04'), 'phase:b': hall(null) })).toBe(
-			'power Mar 2026, not all halls in these months',
+			'power Mar 2026, halls unfinished by plan end',
 		)
-		expect(noteOf({ 'phase:a': hall('2027-12') })).toBe('power Mar 2026, not all halls in these months')
+		expect(noteOf({ 'phase:a': hall('2027-12') })).toBe('power Mar 2026, halls unfinished by plan end')
 		expect(noteOf({ 'phase:a': hall('2027-11') })).toBe('power Mar 2026, halls Dec 2027')
-		expect(noteOf({ 'phase:a': hall('2025-12') })).toBe('power Mar 2026, halls from the start')
+		expect(noteOf({ 'phase:a': hall('2025-12') })).toBe('power Mar 2026, halls ready at start')
 		expect(noteOf({}, [milestone('all_firm_power', '2026-11')])).toBe('power Nov 2026, no hall planned')
 		const never = told({ milestones: [first] })
 		expect(fullPowerText(never)).toBe('not reached: power Mar 2026, no hall planned')

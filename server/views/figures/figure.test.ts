@@ -183,7 +183,7 @@ describe('a figure on a card', () => {
 		})
 		expect(keyFigure('Served', { figure: none })).toMatchObject({ value: '–', unit: '', note: '', why: null })
 		expect(lowestFigure('Lowest', some, month)).toMatchObject({ value: '40\u202f%', note: 'Feb 2026' })
-		expect(lowestFigure('Lowest', none, month)).toMatchObject({ value: '–', note: 'nothing asked' })
+		expect(lowestFigure('Lowest', none, month)).toMatchObject({ value: '–', note: 'no demand' })
 	})
 
 	test('where there is no figure a dash stands, with its note', () => {

@@ -161,7 +161,7 @@ export function lowestFigure(label: string, figure: Figure, month: Figures['mont
 	const none = figure.value === null
 	return keyFigure(label, {
 		figure: none ? figure : { ...figure, text: shareFigure(figure.value) },
-		note: none ? 'nothing asked' : month(figure),
+		note: none ? 'no demand' : month(figure),
 	})
 }
 

@@ -38,7 +38,7 @@ test('a contract that a work of others holds back whole is in service once that 
 	})
 	const start = must(contractTable(gated, result)?.rows[0]?.figures[0])
 	expect(start).toMatchObject({
-		text: 'Dec 2026, asked for Jun 2026, waits for Substation',
+		text: 'Dec 2026, planned Jun 2026, waits for Substation',
 		why: { quantity: 'schedule.work.finish', scope: 'work:yard' },
 	})
 	const gantt = buildGantt(gated, result)
@@ -65,7 +65,7 @@ test('the table of contracts and the chart of the report tell every contract, by
 	const result = computePlan(both)
 	const rows = must(contractTable(both, result)).rows.map(({ name, figures }) => [name, must(figures[0])])
 	expect(rows.map(([name, figure]) => [name, typeof figure === 'object' ? figure.text : figure])).toEqual([
-		['Service', 'Dec 2026, asked for Jun 2026, waits for Substation'],
+		['Service', 'Dec 2026, planned Jun 2026, waits for Substation'],
 		['Signed', 'Jun 2026'],
 	])
 	const { chart } = contractsGantt(both, result)

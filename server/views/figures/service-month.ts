@@ -32,7 +32,7 @@ export function serviceOf(of: ServiceOfParams, contract: ServiceMonthContract): 
 
 /** «asked for Jun 2028, waits for Utility substation»; empty where it waits for nobody. */
 export const waitText = ({ own, waitsFor }: Service): string =>
-	waitsFor === null ? '' : `asked for ${shortMonth(own)}, waits for ${waitsFor}`
+	waitsFor === null ? '' : `planned ${shortMonth(own)}, waits for ${waitsFor}`
 
 /**
  * Its month, to when one time in ten it is there at the latest, and what it waits for: `Jul 2026 to Nov 2026`,

@@ -19,10 +19,10 @@ function runningText({ sites, months }: PlanResult, ordered: number): string {
 		)
 	const [installed, running] = [of('installedAccelerators'), of('energisedAccelerators')]
 	const bought = `${accelerators(ordered)} ${isOne(ordered) ? 'is' : 'are'} ordered`
-	if (last(running) >= SOME) return `${bought}; ${count(last(running))} can run in the last month.`
+	if (last(running) >= SOME) return `${bought}; ${count(last(running))} can run at plan end.`
 	if (last(installed) < SOME && (largest(installed)?.value ?? 0) >= SOME)
-		return `${bought}; all have left service by the last month.`
-	return `${bought}; none can run in the last month.`
+		return `${bought}; all have retired by plan end.`
+	return `${bought}; none can run at plan end.`
 }
 
 function titleOf(plan: PlanFile, result: PlanResult): string {
@@ -35,7 +35,7 @@ function titleOf(plan: PlanFile, result: PlanResult): string {
 	const waiting = largest(result.stranded.accelerators)?.value ?? 0
 	return waiting < SOME
 		? 'Every installed accelerator has power and a hall'
-		: `All but ${count(waiting)} accelerators have power and a hall as soon as they are installed`
+		: `All but ${count(waiting)} accelerators have power and a hall once installed`
 }
 
 /** Chips bought against chips that can run. */
@@ -43,7 +43,7 @@ export function chipsFinding(plan: PlanFile, result: PlanResult): Finding {
 	if (plan.chipOrders.length === 0)
 		return {
 			title: 'No chips are ordered yet',
-			lede: 'Add an order to see what it draws, what it can run and when it is idle.',
+			lede: 'Add an order to see its power draw, when it can run and when it is idle.',
 		}
 	const ordered = sum(plan.chipOrders.map((order) => order.accelerators))
 	const running = runningText(result, ordered)

@@ -16,13 +16,13 @@ export function costsFinding(plan: PlanFile, result: PlanResult): Finding {
 	const { totals } = result.finance
 	if (totals.capexUsd <= 0 && totals.opexUsd > 0)
 		return {
-			title: `${usd(totals.opexUsd, money)} to run, nothing to build within the plan`,
-			lede: 'Nothing was spent before its first month either.',
+			title: `${usd(totals.opexUsd, money)} to run, nothing to build in the plan`,
+			lede: 'Nothing was spent before the plan starts.',
 		}
 	if (totals.capexUsd <= 0)
 		return {
 			title: 'No capital is spent yet',
-			lede: 'Add halls and chip orders to see what they cost, month by month.',
+			lede: 'Add halls and chip orders to see their cost by month.',
 		}
 	const shares = LAYERS.map((layer) => ({ layer, usd: capitalOf(result.finance, layer) })).sort((a, b) => b.usd - a.usd)
 	const [most] = shares
@@ -31,12 +31,10 @@ export function costsFinding(plan: PlanFile, result: PlanResult): Finding {
 			? ''
 			: `, ${most.usd >= totals.capexUsd * (1 - 1e-9) ? 'all' : shareText(most.usd / totals.capexUsd)} of it for ${LAYER_NAMES[most.layer].toLowerCase()}`
 	const each =
-		totals.usdPerMillionTokens === null
-			? ''
-			: ` A million output tokens costs ${usd(totals.usdPerMillionTokens, money)}.`
+		totals.usdPerMillionTokens === null ? '' : ` ${usd(totals.usdPerMillionTokens, money)} per million output tokens.`
 	const words = estimateWords(result)
-	const estimate = words === '' ? '' : ` As an estimate it is ${words}.`
+	const estimate = words === '' ? '' : ` ${sentenceCase(words)}.`
 	const spent = spentBefore(result, money)
-	const value = `${spent === null ? '' : `${sentenceCase(spent)}. `}Running it costs ${usd(totals.opexUsd, money)} over the plan.`
+	const value = `${spent === null ? '' : `${sentenceCase(spent)}. `}Opex is ${usd(totals.opexUsd, money)} over the plan.`
 	return { title: `${usd(totals.capexUsd, money)} to build${part}`, lede: `${value}${each}${estimate}` }
 }

@@ -27,12 +27,12 @@ export function applicationsFinding(plan: PlanFile, result: PlanResult): Finding
 	if (plan.applications.length === 0)
 		return {
 			title: 'No applications yet',
-			lede: 'Add one to see its demand over time and how much of it is served.',
+			lede: 'Add one to see its demand by month and the share served.',
 		}
 	const peak = largest(result.layers.applications.required)
 	const asked =
 		peak === null || peak.value <= 0
-			? 'No demand in the months shown.'
+			? 'No demand in the plan.'
 			: `Demand peaks at ${compact(peak.value)} tokens/s in ${longMonth(result.months[peak.index] ?? '')}.`
 	const lede = [asked, loopSentence(plan, result)].filter((part) => part !== '').join(' ')
 	return { title: applicationsTitle(plan, result), lede }
@@ -67,9 +67,7 @@ function modelsTitle(plan: PlanFile, result: PlanResult): string {
 		const asked = Object.values(result.workloads).some(({ acceleratorsRequired }) =>
 			acceleratorsRequired.some((value) => value > 0),
 		)
-		return asked
-			? 'Every workload gets the accelerators it requests'
-			: 'No workload requests accelerators in these months'
+		return asked ? 'Every workload gets the accelerators it requests' : 'No workload requests accelerators in the plan'
 	}
 	const when = longMonth(result.months[least.index] ?? '')
 	const asked = result.workloads[least.id]?.acceleratorsRequired[least.index] ?? 0
@@ -82,7 +80,7 @@ export function modelsFinding(plan: PlanFile, result: PlanResult): Finding {
 	if (plan.workloads.length === 0)
 		return {
 			title: 'No workload runs yet',
-			lede: 'Add training or inference to see the accelerators it takes and what it makes of them.',
+			lede: 'Add training or inference to see the accelerators it needs and the tokens it serves.',
 		}
 	const runs = plan.workloads.filter(({ kind }) => kind === 'training').length
 	return { title: modelsTitle(plan, result), lede: countsText(plan.workloads.length, runs) }

@@ -34,7 +34,7 @@ function arrival({ layers, months }: PlanResult): string {
 	// Sun, heat and the end of a contract take some of it away again.
 	const least = smallest(available.slice(most.index))?.value ?? most.value
 	if (megawatts(least) === megawatts(most.value)) return `${atMost} from ${month}.`
-	const after = least > 0 ? `at least ${megawatts(least)} MW in every month after` : 'none in some months after'
+	const after = least > 0 ? `at least ${megawatts(least)} MW after` : 'none in some later months'
 	return `${atMost} in ${month}, ${after}.`
 }
 

@@ -88,13 +88,13 @@ test('what is not entered yet is told before anything is judged', () => {
 	expect(missing('infrastructure').title).toBe('No halls yet: power has no load')
 	expect(missing('chips')).toEqual({
 		title: 'No chips yet: the halls stay empty',
-		lede: 'Add a chip order to see what it draws and when it runs.',
+		lede: 'Add a chip order to see its power draw and when it runs.',
 	})
 	const empty = planResult({ verdict: madeVerdict({ case: 'empty' }) })
-	expect(overviewFinding(planFile(), empty).title).toBe('A place with nothing on it yet: add power next')
+	expect(overviewFinding(planFile(), empty).title).toBe('Site added: add power next')
 	expect(overviewFinding(planFile({ sites: [] }), empty)).toEqual({
-		title: 'Nothing is planned yet: begin with the place and the power you want',
-		lede: 'Three answers give a first date: where, how many megawatts, by when.',
+		title: 'Empty plan: start with a place and the power you want',
+		lede: 'Three answers give a first date: where, how many megawatts, and by when.',
 	})
 })
 
@@ -130,13 +130,13 @@ test('the strip tells the layers in the order they bind', () => {
 			['infrastructure', 12],
 			['applications', 3],
 		]),
-	).toBe('Energy limits first, then Infrastructure, then nothing')
+	).toBe('Energy limits first, then Halls, then nothing')
 	expect(
 		say([
 			['infrastructure', 12],
 			['energy', 12],
 		]),
-	).toBe('Infrastructure limits first, then Energy')
+	).toBe('Halls limit first, then Energy')
 	expect(say([['chips', 24]])).toBe('Chips limit every month')
 	expect(say([['applications', 24]])).toBe('No layer falls short of demand')
 	expect(
@@ -157,11 +157,9 @@ test('power ahead of halls and halls ahead of power are told apart', () => {
 		binding: [null, null, null],
 	})
 	const months = ['2026-01', '2026-02', '2026-03']
-	expect(poweredFinding(build([0, 415, 500], [0, 100, 400]), months)).toBe(
-		'Power runs ahead of the halls by up to 315 MW IT',
-	)
+	expect(poweredFinding(build([0, 415, 500], [0, 100, 400]), months)).toBe('Power leads halls by up to 315 MW IT')
 	expect(poweredFinding(build([0, 10, 100], [50, 100, 100]), months)).toBe(
-		'Halls stand without power by up to 90 MW IT in February 2026',
+		'Up to 90 MW IT of halls have no power (February 2026)',
 	)
 	expect(poweredFinding(build([0, 10, 100], [0, 10, 100]), months)).toBe('Power and halls arrive together')
 })
@@ -183,7 +181,7 @@ test('stranded accelerators are told with what they cost', () => {
 		}),
 		planResult({ sites, stranded: { accelerators, acceleratorMonths: 24_000, idleCapitalUsd: 1.2e9 } }),
 	)
-	expect(finding.title).toBe('All but 8,000 accelerators have power and a hall as soon as they are installed')
+	expect(finding.title).toBe('All but 8,000 accelerators have power and a hall once installed')
 	expect(finding.lede).toContain('24,000 stranded accelerator-months')
 })
 
@@ -197,15 +195,15 @@ test('halls on time and halls late are told apart', () => {
 			plan,
 			planResult({ schedule: { 'phase:hall-1': onTime, 'phase:hall-2': entry(5, { name: 'Hall 2' }) } }),
 		).title,
-	).toBe('Hall 2 is five months behind plan: too few electricians')
+	).toBe('Hall 2 is five months behind plan: electrician shortage')
 })
 
 test('late things are counted, their slips ranged, and a shared cause named', () => {
 	const title = (schedule: PlanResult['schedule']) => scheduleFinding(planResult({ schedule }), entered(1)).title
 	expect(title({ 'phase:a': entry(4), 'phase:b': entry(8), 'phase:c': onTime })).toBe(
-		'Two halls slip four to eight months: too few electricians',
+		'Two halls slip four to eight months: electrician shortage',
 	)
-	expect(title({ 'phase:a': entry(1) })).toBe('One hall slips one month: too few electricians')
+	expect(title({ 'phase:a': entry(1) })).toBe('One hall slips one month: electrician shortage')
 	expect(title({ 'phase:a': entry(2), 'contract:b': entry(2, { cause: 'long_lead:hv_transformer' }) })).toBe(
 		'Two items slip two months',
 	)
@@ -237,15 +235,15 @@ test('power is not said to suffice where all of it is missing, however little is
 	const asks = (required: number, available: number) =>
 		planResult({ layers: layersOf(1, { energy: balanceOf('energy', [required], [available]) }) })
 	const plan = planFile()
-	expect(meterTitle(plan, asks(0.035, 0))).toMatch(/^Firm power is 0\.035 MW short/)
-	expect(meterTitle(plan, asks(200, 199.99))).toBe('Firm power stays above what is asked for in every month')
+	expect(meterTitle(plan, asks(0.035, 0))).toMatch(/^Firm power is 0\.035 MW below need/)
+	expect(meterTitle(plan, asks(200, 199.99))).toBe('Firm power is above need in every month')
 })
 
 test('a plan that is looked at from behind its end says that all of it is past', () => {
 	const lede = (asOfMonth: string | null) =>
 		overviewFinding({ ...entered(2), startMonth: '2026-01', horizonMonths: 24, asOfMonth }, planResult()).lede
 	const past =
-		'All months of the plan are past, and no advice lies ahead: its last is December 2027, the status month January 2028.'
+		'The whole plan is in the past, so there is no advice: it ends in December 2027, and the status month is January 2028.'
 	expect(lede('2028-01')).toContain(past)
 	for (const within of [null, '2025-06', '2027-12']) expect(lede(within)).not.toContain('are past')
 })

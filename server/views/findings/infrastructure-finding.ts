@@ -28,7 +28,7 @@ export function infrastructureFinding(plan: PlanFile, result: PlanResult): Findi
 	if (plan.buildPhases.length === 0)
 		return {
 			title: 'No halls yet',
-			lede: 'Add one to see its months, its crews and the megawatts it carries.',
+			lede: 'Add one to see its dates, crews and megawatts.',
 		}
 	const ready = largest(result.buildout.itMW.infrastructure)
 	const planned = sum(plan.buildPhases.map((phase) => phase.itMW))

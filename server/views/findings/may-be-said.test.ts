@@ -34,11 +34,9 @@ function power(atHere: readonly number[], atThere: readonly number[]): PlanResul
 }
 
 test('firm power stays above what is asked only where it does at every site (pT2)', () => {
-	expect(meterTitle(TWO_SITES, power([100, 120], [100, 130]))).toBe(
-		'Firm power stays above what is asked for in every month',
-	)
+	expect(meterTitle(TWO_SITES, power([100, 120], [100, 130]))).toBe('Firm power is above need in every month')
 	expect(meterTitle(TWO_SITES, power([88, 99], [140, 130]))).toBe(
-		'In total firm power covers what is asked for; at Here it is 12 MW short in January 2026',
+		'Enough firm power in total, but at Here it is 12 MW short in January 2026',
 	)
 })
 
@@ -47,7 +45,7 @@ test('the largest gap of a site is told, of whatever month, and only where the t
 	const apart = power([80, 100, 150], [150, 100, 80.5])
 	expect(meterTitle(TWO_SITES, apart)).toContain('at Here it is 20 MW short in January 2026')
 	const short = power([80, 85], [150, 85])
-	expect(meterTitle(TWO_SITES, short)).toBe('Firm power is 30 MW short of what is asked for in February 2026')
+	expect(meterTitle(TWO_SITES, short)).toBe('Firm power is 30 MW below need in February 2026')
 })
 
 test('what is contracted says what of it is firm at the meter (pT2)', () => {
@@ -60,7 +58,7 @@ test('what is contracted says what of it is firm at the meter (pT2)', () => {
 		],
 	})
 	expect(energyFinding(plan, planResult()).lede).toMatch(
-		/^No contract is firm at the meter alone: 90 MW of energy purchases and 40 MW of batteries\./,
+		/^No contract is firm by itself: 90 MW of energy-only purchases and 40 MW of batteries\./,
 	)
 })
 
@@ -83,17 +81,13 @@ const titleOf = (workforce: WorkforceResult) => workforceFinding(planResult({ mo
 
 test('all can be had locally only where nobody comes from elsewhere in any month and none lacks (pT2)', () => {
 	const local = { headcount: [0, 0, 0], addedPerMonth: [0, 300, 0], atMost: [0, 7000, 0] }
-	expect(titleOf({ ...people(0), travellers: local })).toBe(
-		'1,000 people at the peak in February 2026, and all can be had locally',
-	)
+	expect(titleOf({ ...people(0), travellers: local })).toBe('Peak 1,000 people in February 2026, all available locally')
 	expect(titleOf(people(155))).toBe(
-		'1,000 people at the peak in February 2026, 155 of them travelers (assumed: 300 more a month, at most 7,000)',
+		'Peak 1,000 people in February 2026, 155 traveling (assumed: +300/month, max 7,000)',
 	)
-	expect(titleOf(people(0))).toBe(
-		'1,000 people at the peak in February 2026, none of them travelers (assumed: 300 more a month, at most 7,000)',
-	)
+	expect(titleOf(people(0))).toBe('Peak 1,000 people in February 2026, none traveling (assumed: +300/month, max 7,000)')
 	expect(titleOf(people(0, 40))).toBe(
-		'1,000 people at the peak in February 2026, none of them travelers (assumed: 300 more a month, at most 7,000)',
+		'Peak 1,000 people in February 2026, none traveling (assumed: +300/month, max 7,000)',
 	)
 })
 
@@ -106,10 +100,8 @@ test('electricians whom a pool of twenty does not hold are travelers, in the hea
 	const { workforce } = computePlan(plan)
 	const needed = Math.max(...(workforce.trades['electrician']?.asked ?? []))
 	expect(needed).toBeGreaterThan(40)
-	expect(titleOf(workforce)).toMatch(/ at the peak in [A-Z]\w+ \d{4}, \d+ of them travelers /)
-	expect(tradeFinding({ workforce, trade: 'electrician' })).toBe(
-		'Electricians: as many as the work asks for, travelers counted',
-	)
+	expect(titleOf(workforce)).toMatch(/^Peak \d+ people in [A-Z]\w+ \d{4}, \d+ traveling \(/)
+	expect(tradeFinding({ workforce, trade: 'electrician' })).toBe('Electricians: fully staffed, incl. travelers')
 })
 
 test('how true an estimate is is said of what the plan has, and of nothing else (pT2)', () => {
@@ -117,9 +109,9 @@ test('how true an estimate is is said of what the plan has, and of nothing else 
 	expect([estimateWords(empty), peopleEstimateWords(empty)]).toEqual(['', ''])
 	const { workforce } = empty
 	const built = { ...workforce, construction: { ...workforce.construction, hours: 5e6 } }
-	expect(peopleEstimateWords({ workforce: built })).toBe('Construction hours come out within −35/+55 %.')
+	expect(peopleEstimateWords({ workforce: built })).toBe('Construction hours are within −35/+55%.')
 	const run = { ...built, operations: { ...workforce.operations, headcount: [0, 80] } }
 	expect(peopleEstimateWords({ workforce: run })).toBe(
-		'Construction hours come out within −35/+55 %, operations staff within a factor of two.',
+		'Construction hours are within −35/+55%, operations staff within a factor of two.',
 	)
 })

@@ -28,10 +28,10 @@ export function shortSite(plan: PlanFile, { layers: { energy }, sites, months }:
 /** Firm power at the meter against what is asked there: the one title of the chart, on screen and on paper. */
 export function meterTitle(plan: PlanFile, result: PlanResult): string {
 	const { energy } = result.layers
-	if (!isAsked(energy)) return 'Nothing asks for power yet'
+	if (!isAsked(energy)) return 'No load yet'
 	const short = shortfallOf(energy)
-	if (short === null || isNothing(short)) return 'Firm power stays above what is asked for in every month'
+	if (short === null || isNothing(short)) return 'Firm power is above need in every month'
 	const site = shortSite(plan, result)
-	if (site !== null) return `In total firm power covers what is asked for; ${site}`
-	return `Firm power is ${megawatts(short.worst.missing)} MW short of what is asked for in ${longMonth(result.months[short.worst.index] ?? '')}`
+	if (site !== null) return `Enough firm power in total, but ${site}`
+	return `Firm power is ${megawatts(short.worst.missing)} MW below need in ${longMonth(result.months[short.worst.index] ?? '')}`
 }

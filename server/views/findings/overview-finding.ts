@@ -17,7 +17,7 @@ export function allPastSentence({ asOfMonth, startMonth, horizonMonths }: Status
 	const end = addMonths(startMonth, horizonMonths - 1)
 	return asOfMonth === null || asOfMonth <= end
 		? ''
-		: `All months of the plan are past, and no advice lies ahead: its last is ${longMonth(end)}, the status month ${longMonth(asOfMonth)}.`
+		: `The whole plan is in the past, so there is no advice: it ends in ${longMonth(end)}, and the status month is ${longMonth(asOfMonth)}.`
 }
 type StatusOf = Pick<PlanFile, 'asOfMonth' | 'startMonth' | 'horizonMonths'>
 

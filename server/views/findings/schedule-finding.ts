@@ -73,8 +73,8 @@ export function scheduleFinding(result: PlanResult, plan: PlanFile): Finding {
 	const entries = Object.entries(result.schedule)
 	if (entries.length === 0)
 		return {
-			title: 'Nothing is dated yet',
-			lede: 'Add halls, chip orders and power contracts to see their dates here.',
+			title: 'No dates yet',
+			lede: 'Add halls, chip orders and power contracts to see their dates.',
 		}
 	const { case: leads } = result.verdict.headline
 	if (leads === 'target_late' || leads === 'target_missed')

@@ -13,16 +13,14 @@ test('the workforce page sets what the dates ask against what the market lets ha
 	const finding = workforceFinding(result)
 	const { construction, unlevelled } = result.workforce
 	expect(unlevelled.construction.peak.headcount).toBeGreaterThan(construction.peak.headcount)
-	expect(finding.title).toMatch(/^The planned dates ask for [\d,]+ people at the peak; [\d,]+ can be on site$/)
+	expect(finding.title).toMatch(/^Planned dates need [\d,]+ people at peak; the labor market allows [\d,]+$/)
 	const { electrician } = result.workforce.trades
 	const planned = result.workforce.unlevelled.trades['electrician'] ?? []
 	const worst = Math.max(...planned.map((heads, month) => heads - (electrician?.available[month] ?? 0)))
 	expect(tradeFinding({ workforce: result.workforce, trade: 'electrician' })).toBe(
-		`Electricians: ${Math.round(worst).toLocaleString('en-US')} short at the worst, and the gap costs eight months`,
+		`Electricians: ${Math.round(worst).toLocaleString('en-US')} short at worst, costing eight months`,
 	)
-	expect(tradeFinding({ workforce: result.workforce, trade: 'carpenter' })).toBe(
-		'Carpenters: as many as the work asks for',
-	)
+	expect(tradeFinding({ workforce: result.workforce, trade: 'carpenter' })).toBe('Carpenters: fully staffed')
 })
 
 test('who can be had at other sites is no answer to a trade that is short at one', () => {
@@ -33,7 +31,7 @@ test('who can be had at other sites is no answer to a trade that is short at one
 	const everywhere = { ...electrician, available: electrician.available.map((heads) => 10 * heads) }
 	const trades = { ...workforce.trades, electrician: everywhere }
 	expect(workforceFinding({ ...result, workforce: { ...workforce, trades } }).lede).toMatch(
-		/^Electricians: [\d,]+ short in \w+ \d{4} where they are needed, though [\d,]+ are available over all sites\./,
+		/^Electricians: [\d,]+ short in \w+ \d{4} at the sites that need them; [\d,]+ are available across all sites\./,
 	)
 })
 

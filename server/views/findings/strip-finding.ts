@@ -46,7 +46,7 @@ function lateLayers({ verdict }: PlanResult): string | null {
 	return [...never, listed([`${layerIs(first.layer)} ${counted(first.months, 'month')} late`, ...rest])].join('; ')
 }
 
-/** «Energy limits first, then Infrastructure, then nothing»; where a date is missed, which layers miss it. */
+/** «Energy limits first, then Halls, then nothing»; where a date is missed, which layers miss it. */
 export function stripFinding(result: PlanResult): string {
 	const late = lateLayers(result)
 	if (late !== null) return late

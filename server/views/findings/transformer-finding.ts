@@ -49,10 +49,10 @@ const powerFactorOf = ({ assumptions }: PlanFile, { id }: TransformerFindingSite
 
 function textOf({ allMW, withoutLargestMW, peakMW, peakMonth, state }: Omit<TransformerCheck, 'text'>): string {
 	const peak = `${power(peakMW)} through the transformers in ${longMonth(peakMonth)}`
-	if (state === 'exceeded') return `Transformers are too small: ${peak}, and all together carry ${power(allMW)}.`
+	if (state === 'exceeded') return `Transformers are too small: ${peak}, and together they carry ${power(allMW)}.`
 	if (state === 'no_reserve')
-		return `N−1 does not hold: ${peak}, and with the largest out the others carry ${power(withoutLargestMW)} (${power(peakMW - withoutLargestMW)} short).`
-	return `N−1 holds: ${peak}; with the largest out the others carry ${power(withoutLargestMW)}.`
+		return `N−1 fails: ${peak}; with the largest out, the others carry ${power(withoutLargestMW)} (${power(peakMW - withoutLargestMW)} short).`
+	return `N−1 is met: ${peak}; with the largest out, the others carry ${power(withoutLargestMW)}.`
 }
 
 /** Null where the plan states no transformers. */

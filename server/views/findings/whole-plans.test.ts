@@ -30,21 +30,21 @@ test('firm power that follows the season is told with the least of the months af
 	const least = Math.min(...MW.slice(MW.indexOf(most)))
 	expect(most - least).toBeGreaterThan(1)
 	expect(lede).toContain(
-		` Peak firm: ${tenths(most)} MW at the meter in July 2026, at least ${tenths(least)} MW in every month after.`,
+		` Peak firm: ${tenths(most)} MW at the meter in July 2026, at least ${tenths(least)} MW after.`,
 	)
 	const leaves = ledeOf({ powerContracts: [contract('grid', { termMonths: 3 })] })
-	expect(leaves.lede).toContain('Peak firm: 200 MW at the meter in June 2026, none in some months after.')
+	expect(leaves.lede).toContain('Peak firm: 200 MW at the meter in June 2026, none in some later months.')
 })
 
 test('a contract that has ended or is still to begin is not called one that is not firm', () => {
 	const engines = (over: object) =>
 		ledeOf({ powerContracts: [contract('engines', { kind: 'btm_recip', capacityMW: 60, units: 12, ...over })] }).lede
-	const none = 'Contracted is 60 MW that serves in none of these months.'
+	const none = 'Contracted: 60 MW with no service in the plan.'
 	expect(engines({ startMonth: '2029-01' })).toBe(none)
 	expect(engines({ startMonth: '2020-01', termMonths: 12 })).toBe(none)
 	expect(
 		ledeOf({ powerContracts: [contract('grid'), contract('later', { startMonth: '2029-01', capacityMW: 50 })] }).lede,
-	).toMatch(/^200 MW of firm capacity is contracted, and beside it 50 MW that serves in none of these months\./)
+	).toMatch(/^200 MW firm contracted, plus 50 MW with no service in the plan\./)
 })
 
 const FIT_OUT = hall('west', { itMW: 10, scope: 'fit_out_only', startMonth: '2026-03', durationMonths: 8 })
@@ -54,9 +54,7 @@ test('fewer hands than planned, where the pace reported makes a hall late and no
 	const actuals = [{ ref: 'phase:west', month: '2026-08', percentComplete: 0.3 }]
 	const result = computePlan(planFile({ buildPhases: [STANDS, FIT_OUT], actuals, asOfMonth: '2026-08' }))
 	expect(result.schedule['phase:west']?.cause).toBe('progress')
-	expect(workforceFinding(result).title).toMatch(
-		/^The planned dates ask for \d+ people at the peak; the dates it comes to ask for \d+$/,
-	)
+	expect(workforceFinding(result).title).toMatch(/^Planned dates need \d+ people at peak; leveled dates need \d+$/)
 })
 
 test('a hall that stands still for works is finished, and not behind its date', () => {
@@ -66,7 +64,7 @@ test('a hall that stands still for works is finished, and not behind its date', 
 	const result = computePlan(plan)
 	expect(result.layers.infrastructure.available[4]).toBeLessThan(19)
 	const figures = figuresFrom({ plan, result })
-	expect(hallsChart({ plan, result, status: null }, figures).title).toMatch(/^Halls come as planned/)
+	expect(hallsChart({ plan, result, status: null }, figures).title).toMatch(/^Halls are on plan/)
 })
 
 test('what begins after the plan does not end before it begins, and an application ends when it says', () => {
@@ -98,7 +96,7 @@ test('what batteries bring later is carbon-free energy used, beside sun and purc
 	const result = resultOf(frame)
 	const asked = must(dayAsked(plan, result, new URLSearchParams('month=2027-06')))
 	const { figures } = buildDayView({ plan, result, status: null, days: must(daysOf(frame, asked)) }, asked)
-	const value = must(figures.find(({ label }) => label === 'Carbon-free, by battery too')).figure?.value
+	const value = must(figures.find(({ label }) => label === 'Carbon-free incl. battery')).figure?.value
 	const { dispatch } = must(result.sites['abilene'])
 	const at = result.months.indexOf('2027-06')
 	const [direct, later] = [dispatch.onsiteUsedMWh[at] ?? 0, dispatch.batteryDischargeMWh[at] ?? 0]

@@ -27,7 +27,7 @@ function shortSentence(workforce: WorkforceResult, trade: string, months: readon
 	const [name, month] = [sentenceCase(tradeName(trade)), longMonth(months[worst.index] ?? '')]
 	// Who can be had at one site is no help to another.
 	return needed - had < worst.value - 0.5
-		? `${name}: ${count(worst.value)} short in ${month} where they are needed, though ${count(had)} are available over all sites.`
+		? `${name}: ${count(worst.value)} short in ${month} at the sites that need them; ${count(had)} are available across all sites.`
 		: `${name}: ${count(needed)} needed in ${month}, ${count(had)} available.`
 }
 
@@ -37,34 +37,33 @@ const people = (heads: number) => `${count(heads)} ${Math.round(heads) === 1 ? '
 /** «2,300 of them travellers (assumed: 300 more a month, at most 7,000)»; of the month of the peak. */
 function travellersText({ headcount, addedPerMonth, atMost }: WorkforceResult['travellers'], index: number): string {
 	const [heads, added, most] = [headcount, addedPerMonth, atMost].map((series) => count(series[index] ?? 0))
-	return `${heads === '0' ? 'none' : (heads ?? '')} of them travelers (assumed: ${added ?? ''} more a month, at most ${most ?? ''})`
+	return `${heads === '0' ? 'none' : (heads ?? '')} traveling (assumed: +${added ?? ''}/month, max ${most ?? ''})`
 }
 
 /** Whom the market does not give, or, where it gives all, whom dates that slip for another cause do not ask for. */
 function fewerText({ construction, gating, trades }: WorkforceResult): string {
 	const heads = count(construction.peak.headcount)
 	const isShort = gating !== null || Object.values(trades).some(({ shortfall }) => sum(shortfall) > 0.5)
-	return isShort ? `${heads} can be on site` : `the dates it comes to ask for ${heads}`
+	return isShort ? `the labor market allows ${heads}` : `leveled dates need ${heads}`
 }
 
 function titleOf(workforce: WorkforceResult): string {
 	const { unlevelled, construction, gating, trades, travellers } = workforce
 	const asked = unlevelled.construction.peak
 	const had = construction.peak
-	if (had.headcount < 0.5 && asked.headcount < 0.5) return 'Nobody is needed on site in these months'
+	if (had.headcount < 0.5 && asked.headcount < 0.5) return 'No workers needed on site in the plan'
 	const when = had.month === null ? '' : ` in ${longMonth(had.month)}`
 	if (Math.round(asked.headcount) > Math.round(had.headcount))
-		return `The planned dates ask for ${people(asked.headcount)} at the peak; ${fewerText(workforce)}`
+		return `Planned dates need ${people(asked.headcount)} at peak; ${fewerText(workforce)}`
 	if (Math.round(had.headcount) > Math.round(asked.headcount))
-		return `Catching up takes ${people(had.headcount)}${when}, ${count(Math.round(had.headcount) - Math.round(asked.headcount))} more than the planned dates ask for`
-	if (gating !== null)
-		return `${people(had.headcount)} at the peak${when}; ${tradeName(gating.trade)} set when the halls open`
+		return `Catching up needs ${people(had.headcount)}${when}, ${count(Math.round(had.headcount) - Math.round(asked.headcount))} above plan`
+	if (gating !== null) return `Peak ${people(had.headcount)}${when}; ${tradeName(gating.trade)} limit the hall dates`
 	const enough = Object.values(trades).every(({ missing }) => (largest(missing)?.value ?? 0) < 0.5)
 	// A pool of the plan's own stands in for the market: who it does not hold comes from elsewhere, however few they are.
 	if (enough && !travellers.headcount.some(isSomebody))
-		return `${people(had.headcount)} at the peak${when}, and all can be had locally`
+		return `Peak ${people(had.headcount)}${when}, all available locally`
 	const index = largest(construction.headcount)?.index ?? 0
-	return `${people(had.headcount)} at the peak${when}, ${travellersText(travellers, index)}`
+	return `Peak ${people(had.headcount)}${when}, ${travellersText(travellers, index)}`
 }
 
 /**
@@ -93,7 +92,7 @@ export function workforceFinding(result: PlanResult): Finding {
 	const lede = [short, hall].filter((sentence) => sentence !== '').join(' ')
 	return {
 		title: titleOf(workforce),
-		lede: lede === '' ? 'Add a hall to see the hours, trades and people it takes.' : lede,
+		lede: lede === '' ? 'Add a hall to see its labor hours, trades and headcount.' : lede,
 	}
 }
 
@@ -106,10 +105,10 @@ export function tradeFinding({ workforce, trade }: { workforce: WorkforceResult;
 		const counted = workforce.travellers.headcount.some(
 			(heads, month) => isSomebody(heads) && isSomebody(planned[month] ?? 0),
 		)
-		return `${name}: as many as the work asks for${counted ? ', travelers counted' : ''}`
+		return `${name}: fully staffed${counted ? ', incl. travelers' : ''}`
 	}
 	const lost = workforce.gating !== null && workforce.gating.trade === trade ? workforce.gating.monthsLost : 0
-	return `${name}: ${count(worst.value)} short at the worst${lost > 0 ? `, and the gap costs ${counted(lost, 'month')}` : ''}`
+	return `${name}: ${count(worst.value)} short at worst${lost > 0 ? `, costing ${counted(lost, 'month')}` : ''}`
 }
 
 /** The chart of all trades: a lower peak for longer, or the plain count. */
@@ -119,6 +118,6 @@ export function peopleFinding(workforce: WorkforceResult): string {
 	const months = (heads: readonly number[]) => heads.filter((value) => value >= 0.5).length
 	if (asked.peak.headcount - had.peak.headcount >= 1 && months(had.headcount) > months(asked.headcount))
 		return 'A lower peak for longer'
-	if (had.peak.month === null || had.peak.headcount < 0.5) return 'No work on site in these months'
-	return `Most people on site in ${longMonth(had.peak.month)}: ${count(had.peak.headcount)}`
+	if (had.peak.month === null || had.peak.headcount < 0.5) return 'No work on site in the plan'
+	return `Peak construction headcount in ${longMonth(had.peak.month)}: ${count(had.peak.headcount)}`
 }

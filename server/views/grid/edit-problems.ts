@@ -83,7 +83,7 @@ const lowered = (text: string) => `${text.charAt(0).toLowerCase()}${text.slice(1
 export function fileProblems(problems: readonly Problem[]): readonly string[] {
 	return problems.map((problem) => {
 		const row = ownPlace(problem.path)
-		if (row !== null) return `Own ${row.noun} ${row.index + 1}, ${lowered(ownText(problem, row, null))}`
+		if (row !== null) return `Custom ${row.noun} ${row.index + 1}, ${lowered(ownText(problem, row, null))}`
 		const place = placeOf(problem.path)
 		const known = place !== null && !isHallList(place.list) && factsAt(place) !== null
 		const where = known ? `${sentenceCase(gridNoun(place.list))} ${place.index + 1}` : pathInWords(problem.path)

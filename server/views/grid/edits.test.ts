@@ -160,7 +160,7 @@ test('limits are told in the field’s unit, of prices in the plan’s currency 
 })
 
 test('a name is kept: emptied in a grid or left out of a form, it is asked for in words', () => {
-	const asked = { ok: false, problems: [{ field: 'name', text: 'Contract: give it a name.' }] }
+	const asked = { ok: false, problems: [{ field: 'name', text: 'Contract: enter a name.' }] }
 	expect(readCells(on('powerContracts'), [{ id: 'grid', field: 'name', text: ' ' }])).toEqual(asked)
 	expect(readNewItem(on('powerContracts'), { kind: 'utility_firm', name: '' })).toMatchObject(asked)
 })

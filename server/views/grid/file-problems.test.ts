@@ -25,7 +25,7 @@ test('problems of a file are told by place and label, without paths, keys and co
 		horizon: 3,
 	})
 	expect(problems).toContain('Contract 1, start: expected a month, such as 2026-09.')
-	expect(problems).toContain('Horizon, nothing of this name belongs here. Remove it.')
+	expect(problems).toContain('Horizon, not a known field. Remove it.')
 	expect(problems.length).toBeGreaterThan(8)
 	for (const problem of problems)
 		expect(problem).not.toMatch(/`|strata |\[\d|catalogue\.|unknown field|[a-z][A-Z]{1}[a-z]|_/)

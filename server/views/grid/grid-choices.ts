@@ -31,17 +31,17 @@ const SPELT: Readonly<Record<string, string>> = {
 	macrs5: 'MACRS, 5 years',
 	macrs15: 'MACRS, 15 years',
 	macrs20: 'MACRS, 20 years',
-	units_minus_one: 'All machines but one',
-	units_minus_tenth: 'All machines but a tenth',
+	units_minus_one: 'All units but one',
+	units_minus_tenth: 'All units but a tenth',
 	chw: 'Chilled water',
-	dec: 'Evaporation into the air',
-	d2c: 'Liquid to the chip',
+	dec: 'Evaporative cooling',
+	d2c: 'Direct-to-chip liquid',
 	db: 'Dry bulb',
 	wb: 'Wet bulb',
 	meanDryBulbC: 'Mean dry bulb',
 	meanWetBulbC: 'Mean wet bulb',
-	designDryBulb04C: 'Dry bulb, hottest 0.4 % of hours',
-	designWetBulb04C: 'Wet bulb, hottest 0.4 % of hours',
+	designDryBulb04C: 'Dry bulb, hottest 0.4% of hours',
+	designWetBulb04C: 'Wet bulb, hottest 0.4% of hours',
 }
 const keyed = (keys: readonly string[]): readonly GridChoice[] =>
 	keys.map((key) => ({ value: key, label: SPELT[key] ?? sentenceCase(keyInWords(key)) }))
@@ -70,14 +70,14 @@ function detailOf(chip: Chip, plan: PlanFile): string {
 	const { leadWeeks, priceUsd } = chip
 	const rated = ratedPower(chip)
 	const usually = [
-		...(leadWeeks === null ? [] : [`${String(Math.ceil(weeksToMonths(leadWeeks.mid)))} months to the first delivery`]),
-		...(priceUsd === null ? [] : [`${usd(priceUsd.mid, moneyOf(plan))} each`]),
+		...(leadWeeks === null ? [] : [`${String(Math.ceil(weeksToMonths(leadWeeks.mid)))} months to first delivery`]),
+		...(priceUsd === null ? [] : [`${usd(priceUsd.mid, moneyOf(plan))} per accelerator`]),
 	]
 	return [
 		...(rated === null
 			? []
-			: [`${formatFigure(rated.kW, { digits: 3 })} kW for each, its share of the server included.`]),
-		...(usually.length === 0 ? [] : [`Usually ${usually.join(', ')}.`]),
+			: [`${formatFigure(rated.kW, { digits: 3 })} kW per accelerator, incl. its share of the server.`]),
+		...(usually.length === 0 ? [] : [`Typical: ${usually.join(', ')}.`]),
 	].join(' ')
 }
 
@@ -102,7 +102,7 @@ function rowsOf(plan: PlanFile, table: string): readonly GridChoice[] {
 		return catalogue.archetypes.map(({ id, name, unitOfDemand }) => ({
 			value: id,
 			label: name,
-			detail: `Counted by ${unitOfDemand}.`,
+			detail: `Counted in ${unitOfDemand}.`,
 		}))
 	const list = LISTS.find((name) => name === table)
 	if (list !== undefined) return named(plan[list])

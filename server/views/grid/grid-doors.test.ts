@@ -55,7 +55,7 @@ test('who chooses a chip is told what it draws, how long it takes and what it co
 		({ column }) => column.field === 'chip',
 	)?.column.choices
 	expect(chips?.find(({ value }) => value === 'b200-sxm')?.detail).toMatch(
-		/^[\d.]+ kW for each, .*\. Usually \d+ months to the first delivery, \$[\d,]+ each\.$/,
+		/^[\d.]+ kW per accelerator, .*\. Typical: \d+ months to first delivery, \$[\d,]+ per accelerator\.$/,
 	)
 })
 

@@ -89,8 +89,8 @@ function readOne(where: Where, typed: Typed): readonly [Patch, ...Patch[]] | Edi
 	const { list } = where
 	const { id, field, text, baseRev } = typed
 	const facts = findGridFacts(list, field)
-	if (facts === null) return { field, text: 'This field is not one of this list any more. Reload the page.' }
-	if (field === 'name' && text.trim() === '') return { field, text: `${facts.label}: give it a name.` }
+	if (facts === null) return { field, text: 'This field is no longer in this list. Reload the page.' }
+	if (field === 'name' && text.trim() === '') return { field, text: `${facts.label}: enter a name.` }
 	const takes = rangeIn(list, field, facts)
 	const parsed = parseCell(text, facts, { ...besideOf(where, typed, facts), range: takes })
 	if (!parsed.ok) {

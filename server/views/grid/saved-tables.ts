@@ -7,7 +7,7 @@ const INNER_NOUNS: Readonly<Record<string, string>> = {
 	'sites.outages': 'Outages of sites',
 	'sites.procurement': 'Substation purchases of sites',
 	'sites.targets': 'Targets of sites in steps',
-	'buildPhases.existingPlant': 'What stands in halls',
+	'buildPhases.existingPlant': 'Existing equipment of halls',
 	'powerContracts.rampSteps': 'Ramp steps of contracts',
 	'powerContracts.minimumBillSteps': 'Minimum bills of contracts',
 	'chipOrders.reserved': 'Reserved chips of orders',

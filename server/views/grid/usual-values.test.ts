@@ -8,7 +8,7 @@ test('a price says that it is entered in US dollars where the plan shows another
 	const usual = helpOf(campusPlan())
 	const yen = campusPlan({ currency: 'JPY', usdPerCurrencyUnit: 1 / 150 })
 	expect(helpOf(yen)).toBe(
-		`${usual ?? ''} Entered in US dollars, converted on pages and in reports: 150 JPY to the USD. With JPY behind it, an amount is read in JPY.`,
+		`${usual ?? ''} Stored in US dollars and converted for display: 150 JPY to the USD. Type JPY after an amount to enter it in JPY.`,
 	)
 	expect(usual).not.toContain('US dollars')
 })

@@ -11,7 +11,7 @@ import { usualFigure } from './usual-figure.ts'
 export function enteredIn(plan: PlanFile, unit: Unit | null): string {
 	const { code, usdPerUnit } = moneyOf(plan)
 	if (unit === null || !isMoney(unit) || code === 'USD') return ''
-	return ` Entered in US dollars, converted on pages and in reports: ${rateText(code, usdPerUnit)}. With ${code} behind it, an amount is read in ${code}.`
+	return ` Stored in US dollars and converted for display: ${rateText(code, usdPerUnit)}. Type ${code} after an amount to enter it in ${code}.`
 }
 
 /** What a field of an entry holds where it is left out, as the catalogue has it; null where the field's own words say it. */

@@ -12,16 +12,16 @@ const told = (line: Partial<ChangeLine>) => {
 
 test('an edit is told with the names, units and words of its page', () => {
 	const fields = [{ field: 'startMonth', before: '2026-09', after: '2027-01' }]
-	expect(told({ fields })).toBe('changed From of Utility, phase 1: was Sep 2026, is Jan 2027')
+	expect(told({ fields })).toBe('changed From of Utility, phase 1 from Sep 2026 to Jan 2027')
 	const status = [
 		{ field: 'capacityMW', before: 200, after: 240 },
 		{ field: 'status', before: null, after: 'signed' },
 	]
 	expect(told({ fields: status })).toMatch(
-		/^changed Capacity of Utility, phase 1: was 200 MW.*, is 240 MW.*, and one other field with it$/,
+		/^changed Capacity of Utility, phase 1 from 200 MW.* to 240 MW.* \(and one other field\)$/,
 	)
 	expect(told({ kind: 'head', itemId: '', fields: [{ field: 'name', before: 'A', after: 'B' }] })).toBe(
-		'changed Plan name: was A, is B',
+		'changed Plan name from A to B',
 	)
 	const bought = [{ item: 'hv_transformer', quantity: 2, orderMonth: '2026-11', deliveryMonth: null }]
 	expect(
@@ -62,13 +62,13 @@ test('whoever has made the plan and changed nothing is not counted among those w
 test('shares are told as per cent, of an assumption and of the range in a note too', () => {
 	const share = (before: number, after: number) => [{ field: 'value', before, after }]
 	expect(told({ kind: 'assumptions', itemId: 'spinningReserveShare', fields: share(0.1, 0.125) })).toMatch(
-		/: was 10 %, is 12\.5 %$/,
+		/ from 10\s?% to 12\.5\s?%$/,
 	)
 	expect(told({ kind: 'assumptions', itemId: 'abilene/spinningReserveShare', fields: share(0.1, 0.2) })).toMatch(
-		/: was 10 %, is 20 %$/,
+		/ from 10\s?% to 20\s?%$/,
 	)
 	const whole = { field: '', before: null, after: { value: 0.15, quality: 'quote' } }
-	expect(told({ kind: 'assumptions', itemId: 'spinningReserveShare', fields: [whole] })).toMatch(/is 15 %$/)
+	expect(told({ kind: 'assumptions', itemId: 'spinningReserveShare', fields: [whole] })).toMatch(/to 15\s?%$/)
 	const place = { kind: 'notes', itemId: 'leases/tenant/powerPassThroughShare', field: 'low' }
 	expect(editedValue(plan, place, 0.02)).toBe('2 %')
 })

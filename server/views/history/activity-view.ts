@@ -30,7 +30,7 @@ export type ActivityView = {
 	readonly entries: readonly ActivityEntry[]
 }
 
-/** `: was 150 MW to 190 MW, is 180 MW to 220 MW`: both ends of a range are told as one. */
+/** ` from 150–190 MW to 180–220 MW`: both ends of a range are told as one. */
 function rangeValues(plan: PlanFile, { itemId, fields }: ChangeLine): string {
 	const [low, high] = ['low', 'high'].map((name) => fields.find(({ field }) => field === name))
 	const noted = notedPlace({ itemId })
@@ -40,7 +40,7 @@ function rangeValues(plan: PlanFile, { itemId, fields }: ChangeLine): string {
 		if (from === null) return `to ${editedValue(plan, noted, to)}`
 		return `${editedValue(plan, noted, from)} to ${editedValue(plan, noted, to)}`
 	}
-	return `: was ${side('before')}, is ${side('after')}`
+	return ` from ${side('before')} to ${side('after')}`
 }
 
 function valuesOf(plan: PlanFile, line: ChangeLine): string {
@@ -49,9 +49,9 @@ function valuesOf(plan: PlanFile, line: ChangeLine): string {
 	if (action !== 'update' || first === undefined) return ''
 	if (isOfRange(kind, first.field)) return rangeValues(plan, line)
 	const place = { kind, itemId, field: first.field }
-	const more = fields.length > 1 ? `, and ${counted(fields.length - 1, 'other field')} with it` : ''
+	const more = fields.length > 1 ? ` (and ${counted(fields.length - 1, 'other field')})` : ''
 	const [from, to] = [editedValue(plan, place, first.before), editedValue(plan, place, first.after)]
-	return `: was ${from}, is ${to}${more}`
+	return ` from ${from} to ${to}${more}`
 }
 
 function whatOf(plan: PlanFile, line: ChangeLine): string {
@@ -92,17 +92,16 @@ function factsIn(lines: readonly ChangeLine[]): Counted {
 }
 
 function findingOf(log: Counted): Finding {
-	const lede = 'Every edit is kept with its old and new value.'
+	const lede = 'Every edit with its old and new value.'
 	return {
 		title: sentenceCase(titleOf(log)),
-		lede: log.isScenario ? `${lede} Those of the baseline that the scenario follows stand among its own.` : lede,
+		lede: log.isScenario ? `${lede} Includes baseline edits that this scenario follows.` : lede,
 	}
 }
 
 function titleOf({ edits, people, isNarrowed, isScenario }: Counted): string {
 	const where = isScenario ? ' in this scenario' : ''
 	if (isNarrowed) return edits === 0 ? `no changes found${where}` : `${counted(edits, 'change')} found${where}`
-	if (edits === 0)
-		return isScenario ? 'nothing has changed in this scenario itself' : 'nothing has changed since the plan was made'
+	if (edits === 0) return isScenario ? 'no changes in this scenario yet' : 'no changes since the plan was created'
 	return `${counted(edits, 'change')}${where}${people === 0 ? '' : ` by ${counted(people, 'person', 'people')}`}`
 }

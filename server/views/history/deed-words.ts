@@ -11,7 +11,7 @@ export type Deed = EditedPlace & {
 /** `changed Capacity of Utility, phase 1`, `added contract Gensets`. */
 export function deedInWords({ action, name, ...place }: Deed, nameOf: NameOf): string {
 	const { kind, itemId, field } = place
-	if (action === 'create') return 'made the plan'
+	if (action === 'create') return 'created the plan'
 	if (action !== 'update') {
 		const what = name ?? placeInWords({ ...place, field: '' }, nameOf)
 		return [action === 'add' ? 'added' : 'removed', nounOf(kind), what].filter((word) => word !== '').join(' ')

@@ -122,7 +122,7 @@ function lineOf(stretch: Stretch, { nameOf, now }: { nameOf: NameIn; now: Date }
 	const more = stretch.reduce((sum, { records }) => sum + records, 0) - 1
 	const other = more > 0 ? `, and ${counted(more, 'other change')}` : ''
 	const made = deed.action === 'create' && scenario !== null
-	const what = made ? 'made the scenario' : deedInWords(deed, nameOf(deed))
+	const what = made ? 'created the scenario' : deedInWords(deed, nameOf(deed))
 	const inScenario = scenario === null ? {} : { scenario: scenarioId }
 	return {
 		id: `${scenarioId} ${String(deed.rev)}`,

@@ -25,9 +25,9 @@ export function buildVersionView(plan: PlanFile, version: number, changes: reado
 		finding: {
 			title:
 				changes.length === 0
-					? `Version ${String(version)} is the plan as it stands`
+					? `Version ${String(version)} is the current plan`
 					: sentenceCase(`${count} between version ${String(version)} and now`),
-			lede: 'Restoring makes a new version: nothing that was done since is lost, and it can be undone.',
+			lede: 'Restoring creates a new version: nothing done since is lost, and you can undo it.',
 		},
 		rows: changes.slice(0, MOST_ROWS).map((change) => ({
 			...placeOf(change),

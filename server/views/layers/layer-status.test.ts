@@ -30,7 +30,7 @@ test('a layer says what the verdict says of it, with its size', () => {
 	expect(told({ state: 'short' }, energyLoss({ mwMonths: 144 }))).toMatchObject({
 		status: 'failing',
 		word: '3% short',
-		note: 'Energy is 3% short to the end of the plan: no power is contracted for 0 MW IT (144 MW-months).',
+		note: 'Energy is 3% short through plan end: no power is contracted for 0 MW IT (144 MW-months).',
 	})
 	expect(told({ state: 'tight', monthsLate: 1 })).toMatchObject({ status: 'tight', word: '1 mo late' })
 	expect(told({ state: 'tight' }, energyLoss({ mwMonths: 40 }))).toMatchObject({ status: 'tight', word: '0.8% late' })

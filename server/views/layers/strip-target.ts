@@ -24,7 +24,7 @@ export function stripTarget({ verdict, months }: JudgedMonths): StripTarget | nu
 	if (verdict.basis !== 'stated' || targetMonth === null || at < 0) return null
 	const { month, monthsLate } = verdict.fullPower
 	const isLate = month === null || (monthsLate ?? 0) > 0
-	const late = month === null || monthsLate === null ? 'Not met within the plan' : `${monthsText(monthsLate)} late`
+	const late = month === null || monthsLate === null ? 'Not met by plan end' : `${monthsText(monthsLate)} late`
 	return {
 		at,
 		met: month === null ? null : months.indexOf(month),

@@ -30,7 +30,7 @@ function lateNoun(layer: Layer, { verdict, months }: PlanResult, index: number):
 	const isOwn = (loss: Loss) => loss.layer === layer || (layer === 'chips' && loss.cause === 'racks_over_hall')
 	const own = verdict.losses.filter((loss) => loss.kind === 'late' && isOwn(loss) && loss.to >= month)
 	const [most] = own.toSorted((one, other) => other.mwMonths - one.mwMonths)
-	return most === undefined ? 'short of the target' : lossNoun(most)
+	return most === undefined ? 'below target' : lossNoun(most)
 }
 
 type NoteForParams = { readonly result: PlanResult; readonly aim: string }
@@ -48,7 +48,7 @@ function noteFor(layer: Layer, runs: readonly BindingRun[], { result, aim }: Not
 			? `from ${shortMonth(firstMonth)}`
 			: spanOfMonths(firstMonth, longest.lastMonth)
 	if (layer === 'applications')
-		return { lead: `${sentenceCase(span)}:`, rest: isAsked(result) ? 'all demand met' : 'nothing is short', from, to }
+		return { lead: `${sentenceCase(span)}:`, rest: isAsked(result) ? 'all demand met' : 'nothing short', from, to }
 	const times = own.length > 1 ? ` (longest of ${own.length} periods)` : ''
 	// A run may have several causes: the one that is named is told with its months, as the heading counts them.
 	const part = causeMonths < to - from ? `, ${String(causeMonths)} of ${String(to - from)} months` : ''

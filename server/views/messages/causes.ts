@@ -27,8 +27,8 @@ type CauseDetails = CauseFacts & {
 	readonly open: boolean
 }
 
-/** `in March 2027`, or that it lies beyond what is looked at. */
-const inMonth = (month: string | null) => (month === null ? 'after the horizon' : `in ${longMonth(month)}`)
+/** `in March 2027`, or that it lies beyond the plan. */
+const inMonth = (month: string | null) => (month === null ? 'after the plan ends' : `in ${longMonth(month)}`)
 const isAre = (count: number) => (isSaidAsOne(count) ? 'is' : 'are')
 
 type RacksSaid = { readonly hall: string; readonly chip: string; readonly racks: RacksOverHall | null }
@@ -37,139 +37,139 @@ function racksText({ hall, chip, racks }: RacksSaid): Sentences {
 	const { unitKW = 0, hallKW = 0, share = 0, running = 0, wanted = 0 } = racks ?? {}
 	if (share <= 0)
 		return {
-			text: `${chip} draws ${shortFigure(unitKW)} kW a rack and is cooled by liquid; ${hall} has none.`,
-			mend: 'Choose a cooling that brings liquid to the chip, or order chips that air cools.',
+			text: `${chip} racks draw ${shortFigure(unitKW)} kW and need liquid cooling; ${hall} has none.`,
+			mend: 'Choose direct-to-chip liquid cooling, or order air-cooled chips.',
 		}
 	return {
-		text: `${chip} draws ${shortFigure(unitKW)} kW a rack; ${hall} is built for ${shortFigure(hallKW)} kW: ${shortFigure(running)} racks run where ${shortFigure(wanted)} are wanted.`,
-		mend: `Raise the rack density of ${hall}, cap the power of the chips, or order chips in lighter racks.`,
+		text: `${chip} racks draw ${shortFigure(unitKW)} kW; ${hall} takes ${shortFigure(hallKW)} kW: ${shortFigure(running)} of ${shortFigure(wanted)} racks can run.`,
+		mend: `Raise the rack density of ${hall}, cap chip power, or order chips in lighter racks.`,
 	}
 }
 
 const PLAIN: Readonly<Record<Exclude<Cause['cause'], DelayCause>, (said: CauseDetails) => Sentences>> = {
 	interconnection_limit: ({ at, amount }) => ({
-		text: `The grid connection of ${at} holds back ${power(amount ?? 0)} of contracted imports.`,
+		text: `The interconnection at ${at} blocks ${power(amount ?? 0)} of contracted import.`,
 		mend: 'Raise the interconnection limit, add a transformer, or generate on site.',
 	}),
 	flexibility: ({ at, amount }) => ({
-		text: `${power(amount ?? 0)} of non-firm power at ${at} count for nothing: no work may pause for them and no battery carries them.`,
-		mend: 'Say which work may pause, add a battery, or state backup behind the contract.',
+		text: `${power(amount ?? 0)} of non-firm power at ${at} does not count: no load can pause and no battery backs it up.`,
+		mend: 'Mark workloads that can pause, add a battery, or enter backup on the contract.',
 	}),
 	meter_full: ({ at, amount }) => ({
-		text: `Load that stands on the meter of ${at} already takes ${power(amount ?? 0)} of its imports.`,
-		mend: 'Contract more import for the site, or move the new load to a meter of its own.',
+		text: `Existing load on the meter at ${at} already takes ${power(amount ?? 0)} of its import.`,
+		mend: 'Contract more import for the site, or give the new load its own meter.',
 	}),
 	third_party_work: ({ name, at, amount, fromMonth, missing }) => ({
-		text: `${name} of others is due ${inMonth(fromMonth)} and holds back ${power(amount ?? 0)} at ${at}; ${power(missing)} are missing until then.`,
+		text: `${name}, third-party work, is due ${inMonth(fromMonth)} and blocks ${power(amount ?? 0)} at ${at}; ${power(missing)} short until then.`,
 		mend: `Agree an earlier date for ${name}, or bridge ${power(missing)} until then.`,
 	}),
 	fuel_hours: ({ at, amount, missing }) => ({
-		text: `Permitted hours and fuel of the plant at ${at} hold back ${power(amount ?? 0)}; ${power(missing)} are missing.`,
+		text: `Permit hours and fuel of the plant at ${at} block ${power(amount ?? 0)}; ${power(missing)} short.`,
 		mend: `Extend the permit or the fuel of the plant at ${at}, or add power that needs neither.`,
 	}),
 	worst_day: ({ at, amount, missing }) => ({
-		text: `On the worst day of the month battery and sun at ${at} carry ${power(amount ?? 0)} and no more; ${power(missing)} are missing.`,
-		mend: `Add storage, panels or firm plant of ${power(missing)} at ${at}.`,
+		text: `On the worst solar day of the month, solar and battery at ${at} carry at most ${power(amount ?? 0)}; ${power(missing)} short.`,
+		mend: `Add ${power(missing)} of storage, solar or firm plant at ${at}.`,
 	}),
 	contingency_reserve: ({ at, amount }) => ({
-		text: `${power(amount ?? 0)} at ${at} are held back for the loss of the largest unit.`,
-		mend: `Add a machine, a transformer or a contract at ${at}, so that the loss of one unit leaves enough.`,
+		text: `The N−1 reserve at ${at} keeps ${power(amount ?? 0)} for the loss of the largest unit.`,
+		mend: `Add a unit, a transformer or a contract at ${at}, so that N−1 leaves enough.`,
 	}),
 	contract_ramping: ({ name, at, fromMonth, missing }) => ({
-		text: `${name} at ${at} is ramping and gives full power ${inMonth(fromMonth)}; ${power(missing)} are missing.`,
-		mend: `Shorten the ramp of ${name}, or bridge ${power(missing)} meanwhile.`,
+		text: `${name} at ${at} is ramping up and reaches full power ${inMonth(fromMonth)}; ${power(missing)} short until then.`,
+		mend: `Shorten the ramp of ${name}, or bridge ${power(missing)} until then.`,
 	}),
 	contract_not_started: startingLater,
 	not_contracted: ({ at, missing, left }) =>
 		left === null
 			? {
-					text: `No further firm power is contracted at ${at}; ${power(missing)} are missing.`,
+					text: `${at} needs ${power(missing)} more firm power; none is contracted.`,
 					mend: `Add a power contract of ${power(missing)} at ${at}.`,
 				}
 			: {
-					text: `${left.item.name} at ${at} ended ${inMonth(addMonths(left.month, -1))} and no further firm power is contracted; ${power(missing)} are missing.`,
+					text: `${left.item.name} at ${at} ended ${inMonth(addMonths(left.month, -1))} with no replacement; ${power(missing)} short.`,
 					mend: `Extend ${left.item.name}, or add a power contract of ${power(missing)} at ${at}.`,
 				},
 	hall_cannot_cool: ({ name, at, chip, racks }) =>
 		racksText({ hall: `${name} at ${at}`, chip: chip ?? '', racks: racks ?? null }),
 	outage: ({ at, amount, missing }) => ({
-		text: `Outages planned at ${at} put ${power(amount ?? 0)} IT out of use; ${power(missing)} are missing.`,
-		mend: `Spread the outages at ${at} over more months, or move them to months of less demand.`,
+		text: `Planned outages at ${at} take out ${power(amount ?? 0)} IT; ${power(missing)} short.`,
+		mend: `Spread the outages at ${at} over more months, or move them to months with less demand.`,
 	}),
 	hall_unfinished: ({ name, at, fromMonth, missing, open }) => ({
-		text: `${name} at ${at} is ready ${inMonth(fromMonth)}; ${power(missing)} IT are missing until then.`,
+		text: `${name} at ${at} is ready ${inMonth(fromMonth)}; ${power(missing)} IT short until then.`,
 		mend: open
-			? `Start ${name} earlier, shorten its work, or take over a finished shell.`
-			: `Shorten the work of ${name}, or take over a finished shell.`,
+			? `Start ${name} earlier, shorten its work, or use an existing shell.`
+			: `Shorten the work of ${name}, or use an existing shell.`,
 	}),
 	no_hall_planned: ({ at, missing }) => ({
-		text: `No further hall is planned at ${at}; ${power(missing)} IT are missing.`,
+		text: `${at} is ${power(missing)} IT of halls short, with no more planned.`,
 		mend: `Add a hall of ${power(missing)} IT at ${at}.`,
 	}),
 	order_not_due: ({ name, at, chip, missing, fromMonth, open }) => ({
-		text: `${shortFigure(missing)} ${chip ?? ''} ${isAre(missing)} missing at ${at}; ${name} delivers more ${inMonth(fromMonth)}.`,
+		text: `${at} is ${shortFigure(missing)} ${chip ?? ''} short; ${name} delivers more ${inMonth(fromMonth)}.`,
 		mend: open
 			? `Order ${name} earlier, or rent accelerators until it arrives.`
-			: `Have ${name} delivered sooner, or rent accelerators until it arrives.`,
+			: `Expedite ${name}, or rent accelerators until it arrives.`,
 	}),
 	export_licence: ({ name, at, chip, fromMonth }) => ({
 		text:
 			fromMonth === null
-				? `${name} brings ${chip ?? ''} to ${at}, where export rules bar them.`
-				: `${name} brings ${chip ?? ''} to ${at} with an export license ${inMonth(fromMonth)}.`,
-		mend: 'Obtain the license earlier, order a chip below the threshold, or place the work at another site.',
+				? `${name} orders ${chip ?? ''} for ${at}, where export rules bar it.`
+				: `${name} can deliver ${chip ?? ''} to ${at} with an export license ${inMonth(fromMonth)}.`,
+		mend: 'Get the license earlier, order a chip below the threshold, or run the work at another site.',
 	}),
 	order_slipped: ({ name, at, dueMonth, fromMonth }) => ({
-		text: `${name} at ${at} was due ${inMonth(dueMonth)} and arrives ${inMonth(fromMonth)}.`,
-		mend: 'Press the vendor, or rent accelerators until it arrives.',
+		text: `${name} at ${at} is late: due ${inMonth(dueMonth)}, arrives ${inMonth(fromMonth)}.`,
+		mend: 'Expedite it, or rent accelerators until it arrives.',
 	}),
 	not_ordered: notOrdered,
 	installing: ({ name, at, amount, open }) => ({
-		text: `${acceleratorsText(amount ?? 0)} of ${name} at ${at} ${isAre(amount ?? 0)} delivered and still being installed or ramping.`,
+		text: `${acceleratorsText(amount ?? 0)} of ${name} at ${at} ${isAre(amount ?? 0)} delivered but not yet installed and ramped.`,
 		mend: open ? 'Order earlier, or add installation crews.' : 'Add installation crews.',
 	}),
 	retired: ({ at, chip, left }) => ({
-		text: `${shortFigure(left?.amount ?? 0)} ${chip ?? ''} at ${at} left service ${inMonth(left?.month ?? null)}, after ${counted(left?.afterMonths ?? 0, 'month')}, and nothing replaces them.`,
-		mend: `Order a replacement for ${left?.item.name ?? ''}, or keep it longer.`,
+		text: `${shortFigure(left?.amount ?? 0)} ${chip ?? ''} at ${at} retired ${inMonth(left?.month ?? null)}, after ${counted(left?.afterMonths ?? 0, 'month')}, with no replacement.`,
+		mend: `Order a replacement for ${left?.item.name ?? ''}, or keep it in service longer.`,
 	}),
 	model_training: ({ name, model }) => ({
-		text: `${name} waits for ${model}, whose training has not ended.`,
-		mend: 'Give the training run more accelerators or a higher priority, or serve an open model meanwhile.',
+		text: `${name} waits for ${model}, which is still in training.`,
+		mend: 'Give the training run more accelerators or a higher priority, or serve an open model until then.',
 	}),
 	no_licence: ({ name, model }) => ({
-		text: `The weights of ${model} may not be used for ${name}.`,
-		mend: `Choose a model with open weights for ${name}, or name the training run that produces it.`,
+		text: `The license of ${model} does not allow ${name} to use its weights.`,
+		mend: `Choose an open-weight model for ${name}, or link the training run that produces it.`,
 	}),
 	no_site_in_reach: ({ name, reach }) => outOfReach(name, reach ?? NO_REACH),
 	replica_does_not_fit: ({ layer, name, model }) =>
 		layer === 'chips'
 			? {
-					text: `${name} fits none of the accelerators ordered.`,
-					mend: `Order a chip with more memory or a larger scale-up domain, or more of one, for ${name}.`,
+					text: `${name} fits no accelerator on order.`,
+					mend: `For ${name}, order a chip with more memory or a larger scale-up domain, or order more of one.`,
 				}
 			: {
-					text: `No ordered chip holds a replica of ${model} within the latency ${name} asks for.`,
+					text: `No ordered chip runs a replica of ${model} within the latency target of ${name}.`,
 					mend: `Order a chip with more memory for ${name}, choose a smaller model or precision, or allow more time per token.`,
 				},
 	fragmentation: ({ missing, at }) =>
 		missing > 0
 			? {
-					text: `${acceleratorsText(missing)} sold by the hour at ${at} ${isAre(missing)} not energized: others take the power or the halls first.`,
-					mend: 'Let what is sold arrive before what is not, sell the others too, or add power or halls for both.',
+					text: `${acceleratorsText(missing)} rented hourly at ${at} ${isAre(missing)} not energized: other load takes the power or halls first.`,
+					mend: 'Deliver the accelerators you sell first, sell the others too, or add power or halls for both.',
 				}
 			: {
-					text: 'Accelerators enough are there, but those energized are not in whole replicas where a workload may run.',
-					mend: 'Let the short workload use more sites or chips, or make its replica smaller.',
+					text: 'Enough accelerators are energized, but not in whole replicas where the workload can run.',
+					mend: 'Let the workload use more sites or chips, or make its replica smaller.',
 				},
 	no_workload: ({ item, name, missing }) =>
 		item === null
 			? {
-					text: 'No workload serves then what is asked for.',
-					mend: 'Add an inference workload, or let one start earlier.',
+					text: 'Demand then has no workload.',
+					mend: 'Add an inference workload, or start one earlier.',
 				}
 			: {
-					text: `No workload serves ${shortFigure(missing)} tokens/s of ${name} then.`,
-					mend: `Add an inference workload that names ${name}, or let one start earlier or last longer.`,
+					text: `${shortFigure(missing)} tokens/s of ${name} has no workload then.`,
+					mend: `Add an inference workload for ${name}, or start one earlier or run it longer.`,
 				},
 }
 
@@ -179,13 +179,13 @@ const NO_REACH = { regions: [], latencyMs: null, countries: [] }
 function outOfReach(name: string, { regions, latencyMs, countries }: NonNullable<CauseFacts['reach']>): Sentences {
 	if (regions.length === 0)
 		return {
-			text: `${name} may run in ${listed(countries.map(countryInText))} only, and has no site there.`,
-			mend: `Add a site there, or let ${name} run in more countries.`,
+			text: `${name} may run only in ${listed(countries.map(countryInText))}, and the plan has no site there.`,
+			mend: `Add a site there, or allow ${name} in more countries.`,
 		}
 	const within = latencyMs === null ? '' : ` within ${shortFigure(latencyMs)} ms`
 	return {
 		text: `No site that may serve ${name} is${within} of its users in ${listed(regions)}.`,
-		mend: `Add a site near them, or let ${name} take a slower latency class or run in more countries.`,
+		mend: `Add a site near them, or allow ${name} a slower latency class or more countries.`,
 	}
 }
 
@@ -193,14 +193,14 @@ function outOfReach(name: string, { regions, latencyMs, countries }: NonNullable
 const PLACES_NAMED = 3
 
 function notOrdered({ at, chip, missing, elsewhere = [], siteNames }: CauseDetails): Sentences {
-	const ask = 'or let the short workload use other chips'
+	const ask = 'or let the workload use other chips'
 	const all = [
 		{ at, chip: chip ?? '', missing },
 		...elsewhere.map((place) => ({ ...place, at: siteNames.get(place.siteId) ?? '' })),
 	]
 	if (all.length === 1)
 		return {
-			text: `${shortFigure(missing)} ${chip ?? ''} ${isAre(missing)} missing at ${at} and no further order is due.`,
+			text: `${at} is ${shortFigure(missing)} ${chip ?? ''} short, with none on order.`,
 			mend: `Order ${shortFigure(missing)} more ${chip ?? ''} for ${at}, ${ask}.`,
 		}
 	const rest = all.slice(PLACES_NAMED).reduce((sum, place) => sum + place.missing, 0)
@@ -214,15 +214,15 @@ function notOrdered({ at, chip, missing, elsewhere = [], siteNames }: CauseDetai
 			...(rest > 0 ? [`${acceleratorsText(rest)} elsewhere`] : []),
 		])
 	return {
-		text: `${said('', 'at')} are missing, and no further order is due.`,
+		text: `Short, with none on order: ${said('', 'at')}.`,
 		mend: `Order ${said('more ', 'for')}, ${ask}.`,
 	}
 }
 
 function startingLater({ name, at, fromMonth, missing }: CauseDetails): Sentences {
 	return {
-		text: `${name} at ${at} starts ${inMonth(fromMonth)}; ${power(missing)} are missing until then.`,
-		mend: `Bring the start of ${name} forward, or bridge ${power(missing)} until then.`,
+		text: `${name} at ${at} starts ${inMonth(fromMonth)}; ${power(missing)} short until then.`,
+		mend: `Start ${name} earlier, or bridge ${power(missing)} until then.`,
 	}
 }
 
@@ -234,7 +234,7 @@ function delayed(cause: DelayCause, said: CauseDetails): Sentences {
 	const text =
 		item?.list === 'chipOrders'
 			? `${acceleratorsText(amount ?? 0)} of ${name} at ${at} ${isAre(amount ?? 0)} waiting to be installed${because}.`
-			: `${name} at ${at} was planned to be ready ${inMonth(dueMonth)} and is so ${inMonth(fromMonth)}${because}.`
+			: `${name} at ${at} was planned ready ${inMonth(dueMonth)} and is expected ${inMonth(fromMonth)}${because}.`
 	return { text, mend: delayMend(cause, said) }
 }
 
@@ -242,14 +242,14 @@ function delayMend(cause: DelayCause, { name, open }: CauseDetails): string {
 	const [kind, what = ''] = cause.split(':')
 	if (kind === 'long_lead')
 		return open
-			? `Order the ${itemName(what)} earlier or from stock.`
-			: `Have the ${itemName(what)} delivered sooner, or take one from stock.`
+			? `Order the ${itemName(what)} earlier, or from stock.`
+			: `Expedite the ${itemName(what)}, or take it from stock.`
 	if (cause === 'space') return `Work a second shift in ${name}, or spread its work over more months.`
-	if (cause === 'work_windows')
-		return `Open more months to work on the gear of ${name}, or plan its work into those that are open.`
-	if (cause === 'progress') return `Ask what holds up the work on ${name}; more people help only where they find work.`
-	const hands = `Bring in traveling ${tradeName(what)}`
-	return open ? `${hands}, prefabricate more, or start ${name} earlier.` : `${hands}, or prefabricate more.`
+	if (cause === 'work_windows') return `Add outage windows for ${name}, or plan its work into the open ones.`
+	if (cause === 'progress')
+		return `Find what slows the work on ${name}; more people help only if there is work for them.`
+	const more = `Add traveling ${tradeName(what)}`
+	return open ? `${more}, prefabricate more, or start ${name} earlier.` : `${more}, or prefabricate more.`
 }
 
 /** What holds a layer back and what would move it, each a sentence, true of the facts. Nothing moves a month that is past. */
@@ -266,7 +266,7 @@ export function causeSentences({ cause, layer, month, facts, siteId }: BindingCa
 		open: isOpen(plan, facts),
 	}
 	const sentences = isDelay(cause) ? delayed(cause, details) : PLAIN[cause](details)
-	return isAhead(plan, month) ? sentences : { ...sentences, mend: 'It is past: nothing decided now moves it.' }
+	return isAhead(plan, month) ? sentences : { ...sentences, mend: 'In the past; no action can change it.' }
 }
 
 /** Whether what the item begins with, its order or its start, still lies ahead. */

@@ -81,13 +81,13 @@ const ownTableAt = ({ kind, field }: EditedPlace) =>
 
 const ownLabel = (place: EditedPlace) => {
 	const table = ownTableAt(place)
-	return table === null ? null : `Own rows: ${ownTable(table).plural.toLowerCase()}`
+	return table === null ? null : `Custom rows: ${ownTable(table).plural.toLowerCase()}`
 }
 
 const labelOf = (place: EditedPlace) => ownLabel(place) ?? labelOfField(place)
 
 const labelOfField = (place: EditedPlace) =>
-	place.field === BEHIND ? 'Place in the list' : (factsAt(place)?.label ?? sentenceCase(camelInWords(place.field)))
+	place.field === BEHIND ? 'Position in the list' : (factsAt(place)?.label ?? sentenceCase(camelInWords(place.field)))
 
 /** `Capacity of Utility, phase 1`, `Source of capacity of Utility, phase 1`, `First month`. */
 export const editedPlace = (plan: PlanFile, place: EditedPlace): string =>
@@ -120,8 +120,7 @@ export function editedValue(plan: PlanFile, place: EditedPlace, value: unknown):
 	// An end of a range is told as the value that it is of.
 	if (isOfRange(place.kind, place.field)) return editedValue(plan, notedPlace(place), value)
 	const facts = factsAt(place)
-	if (place.field === BEHIND)
-		return typeof value === 'string' ? `behind ${entryName(plan, place.kind, value)}` : 'first'
+	if (place.field === BEHIND) return typeof value === 'string' ? `after ${entryName(plan, place.kind, value)}` : 'first'
 	if (isFinancing(place)) return value === null || value === undefined ? 'no' : 'yes'
 	if (value === null || value === undefined || value === '') return 'empty'
 	if (typeof value === 'number') return numberText(value, unitAt(place))

@@ -52,9 +52,9 @@ function change(plan: PlanFile, { action, kind, itemId, fields }: EditsLine): st
 	const [first] = fields
 	if (first === undefined) return ''
 	const place = { kind, itemId, field: action === 'update' ? first.field : '' }
-	if (action === 'update') return `${editedPlace(plan, place)} is ${editedValue(plan, place, first.before)} again`
+	if (action === 'update') return `${editedPlace(plan, place)} is back to ${editedValue(plan, place, first.before)}`
 	const name = nameIn(first.before ?? first.after) ?? editedPlace(plan, place)
-	return action === 'add' ? `${name} is out of the plan again` : `${name} is in the plan again`
+	return action === 'add' ? `${name} is removed` : `${name} is back in the plan`
 }
 
 /** What was taken back, by its first change: notes that went along with a value are not told. */
@@ -64,7 +64,7 @@ function changes(plan: PlanFile, records: readonly EditsLine[]): string {
 	const [first] = shown
 	if (first === undefined) return ''
 	const fields = shown.reduce((sum, { action, fields: changed }) => sum + (action === 'update' ? changed.length : 1), 0)
-	const more = fields > 1 ? `, and ${counted(fields - 1, 'other change')} with it` : ''
+	const more = fields > 1 ? ` (and ${counted(fields - 1, 'other change')})` : ''
 	return `${change(plan, first)}${more}.`
 }
 
@@ -77,7 +77,7 @@ const placeAt = (plan: PlanFile, place: EditedPlace, removed: unknown) =>
 
 const at = (time: string | null) => (time === null ? '' : ` at ${clockText(new Date(time))}`)
 
-/** Why a step is left as it is: `Jun Sato has changed Capacity of Utility, phase 1 since at 14:02 UTC. Yours stays in the activity.` */
+/** Why a step is left as it is: `Jun Sato changed Capacity of Utility, phase 1 at 14:02 UTC. Your edit is in Activity.` */
 function whyNot(plan: PlanFile, { obstructions, problems }: PassedOver): string {
 	const [first] = obstructions
 	if (first === undefined)
@@ -85,13 +85,13 @@ function whyNot(plan: PlanFile, { obstructions, problems }: PassedOver): string 
 			.map(({ text }) => text)
 			.join(' ')
 	const { by, removed } = first
-	if (by === null) return `you have changed ${editedPlace(plan, first)} yourself since. Undo that first.`
+	if (by === null) return `you have changed ${editedPlace(plan, first)} since. Undo that first.`
 	if (removed !== null)
-		return `${by} removed ${placeAt(plan, { ...first, field: '' }, removed)}${at(first.at)}. Yours stays in the activity.`
-	return `${by} has changed ${editedPlace(plan, first)} since${at(first.at)}. Yours stays in the activity.`
+		return `${by} removed ${placeAt(plan, { ...first, field: '' }, removed)}${at(first.at)}. Your edit is in Activity.`
+	return `${by} changed ${editedPlace(plan, first)}${at(first.at)}. Your edit is in Activity.`
 }
 
-/** `Skipped Capacity of Utility, phase 1: Jun Sato has since changed it, at 14:02 UTC.` */
+/** `Skipped Capacity of Utility, phase 1: Jun Sato changed it at 14:02 UTC.` */
 function skipped(plan: PlanFile, passed: readonly PassedOver[]): string {
 	const [next, ...others] = passed
 	if (next === undefined) return ''
@@ -101,7 +101,7 @@ function skipped(plan: PlanFile, passed: readonly PassedOver[]): string {
 	const reason =
 		first === undefined
 			? whyNot(plan, next)
-			: `${first.by ?? 'you'} ${first.by === null ? 'have' : 'has'} since ${first.removed === null ? 'changed' : 'removed'} it${first.at === null ? '' : `,${at(first.at)}`}.`
+			: `${first.by ?? 'you'} ${first.removed === null ? 'changed' : 'removed'} it${first.at === null ? ' since' : at(first.at)}.`
 	return ` Skipped ${place}${more}: ${reason}`
 }
 
@@ -115,17 +115,17 @@ function placeOfStep(plan: PlanFile, records: readonly EditsLine[]): string {
 	return nameIn(first?.before ?? first?.after) ?? editedPlace(plan, place)
 }
 
-/** `Undone: Capacity of Utility, phase 1 is 200 MW again.`, with what was passed over; or why nothing was, and whose edit stands in the way. */
+/** `Undone: Capacity of Utility, phase 1 is back to 200 MW.`, with what was passed over; or why nothing was, and whose edit stands in the way. */
 export function undoReply(plan: PlanFile, { way, records, passed }: UndoOutcome): UndoReply {
 	if (records !== null) {
-		const done = `${way === 'undo' ? 'Undone' : 'Done again'}: ${changes(plan, records)}`
+		const done = `${way === 'undo' ? 'Undone' : 'Redone'}: ${changes(plan, records)}`
 		return { ok: true, way, text: `${done}${skipped(plan, passed)}` }
 	}
-	const not = way === 'undo' ? 'Not undone' : 'Not done again'
+	const not = way === 'undo' ? 'Can’t undo' : 'Can’t redo'
 	const [first, ...others] = passed
-	const either = way === 'undo' ? 'undone' : 'done again'
+	const either = way === 'undo' ? 'undone' : 'redone'
 	const earlier = sentenceCase(counted(others.length, 'earlier change'))
-	const more = others.length === 0 ? '' : ` ${earlier} of yours cannot be ${either} either.`
+	const more = others.length === 0 ? '' : ` ${earlier} of yours can’t be ${either} either.`
 	return { ok: false, way, text: `${not}: ${first === undefined ? '' : whyNot(plan, first)}${more}` }
 }
 
@@ -136,17 +136,17 @@ type Replaced = EditedPlace & {
 	readonly now: unknown
 }
 
-/** `Capacity of Utility, phase 1: Jun Sato changed it from your 125 MW to 120 MW at 14:02 UTC.` */
+/** `Jun Sato changed Capacity of Utility, phase 1 from your 125 MW to 120 MW at 14:02 UTC.` */
 export function replacedTexts(plan: PlanFile, replaced: readonly Replaced[]): string[] {
 	return replaced.map((one) => {
 		const { field, by, at, was, now } = one
 		const when = clockText(new Date(at))
 		if (field === '' && now === null) {
 			const name = nameIn(was) ?? editedPlace(plan, one)
-			return `${by} removed ${name}, which you had worked on, at ${when}.`
+			return `${by} removed ${name}, which you edited, at ${when}.`
 		}
 		const from = was === null ? 'empty' : `your ${editedValue(plan, one, was)}`
-		return `${editedPlace(plan, one)}: ${by} changed it from ${from} to ${editedValue(plan, one, now)} at ${when}.`
+		return `${by} changed ${editedPlace(plan, one)} from ${from} to ${editedValue(plan, one, now)} at ${when}.`
 	})
 }
 
@@ -154,7 +154,7 @@ export function replacedTexts(plan: PlanFile, replaced: readonly Replaced[]): st
 export function settledText(settled: readonly Settled[]): string | null {
 	if (settled.length === 0) return null
 	const labels = [...new Set(settled.map(({ kind, field }) => fieldFacts(kind, field).label))]
-	return `Saved. Emptied, since the new kind has no use for it: ${labels.join(', ')}.`
+	return `Saved. Cleared, as the new type does not use it: ${labels.join(', ')}.`
 }
 
 /** `its 3 power contracts, 8 halls and 12 notes`. */

@@ -6,7 +6,7 @@ import { sentenceCase } from '#shared/formats/months.ts'
 const PERCENT = 100
 const signed = (share: number) => `${share < 0 ? '−' : '+'}${String(Math.abs(Math.round(share * PERCENT)))}`
 
-/** `class 4, −18/+30 %: of the money 78 % benchmark, 22 % guess`; empty where nothing is to be paid. */
+/** `class 4 estimate (−18/+30%): 78% benchmark, 22% guess`; empty where nothing is to be paid. */
 export function estimateWords({ finance }: Pick<PlanResult, 'finance'>): string {
 	const { class: found, lowShare, highShare, moneyByQuality } = finance.estimate
 	if (found === null || lowShare === null || highShare === null) return ''
@@ -14,12 +14,12 @@ export function estimateWords({ finance }: Pick<PlanResult, 'finance'>): string 
 	const parts = NOTE_QUALITIES.filter((quality) => moneyByQuality[quality] > 0).map(
 		(quality) => `${percent(moneyByQuality[quality] / all)} ${quality}`,
 	)
-	return `class ${String(found)}, ${signed(lowShare)}/${signed(highShare)} %: of the money ${parts.join(', ')}`
+	return `class ${String(found)} estimate (${signed(lowShare)}/${signed(highShare)}%): ${parts.join(', ')}`
 }
 
 /** What is known of how true the hours and the staff come out; empty where the plan has neither. People O1; methodology §3. */
 export function peopleEstimateWords({ workforce }: Pick<PlanResult, 'workforce'>): string {
-	const built = workforce.construction.hours > 0 ? ['Construction hours come out within −35/+55 %'] : []
+	const built = workforce.construction.hours > 0 ? ['Construction hours are within −35/+55%'] : []
 	const run = workforce.operations.headcount.some((heads) => heads > 0)
 		? ['operations staff within a factor of two']
 		: []

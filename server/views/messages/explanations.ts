@@ -21,27 +21,27 @@ import type { Workings } from '#shared/workings.ts'
 export function refusalText(refusal: ExplainRefusal): string {
 	switch (refusal.code) {
 		case 'unknown_quantity':
-			return `There is no quantity «${refusal.quantity}».`
+			return `There is no figure “${refusal.quantity}”.`
 		case 'nothing_behind':
-			return `Nothing stands behind ${refusal.quantity}.`
+			return `There is nothing to explain behind ${refusal.quantity}.`
 		case 'of_one_workload': {
 			const { quantity, workloads } = refusal
 			const choice = workloads.length === 0 ? 'The plan has none.' : `Choose from: ${workloads.join(', ')}.`
-			return `«${quantity}» is a figure of one workload. ${choice}`
+			return `“${quantity}” is a figure of one workload. ${choice}`
 		}
 		case 'not_at_scope': {
 			const { quantity, scope, known } = refusal
-			const asked = scope === null ? `The plan has no ${quantity}` : `«${scope}» has no ${quantity}`
+			const asked = scope === null ? `The plan has no ${quantity}` : `“${scope}” has no ${quantity}`
 			return `${asked}. Choose from: ${known.length === 0 ? 'none in this plan' : known.join(', ')}.`
 		}
 		case 'not_a_month': {
 			const { asked, first, last, byYear } = refusal
-			return `«${asked}» is not a month of the plan. Choose from ${first} to ${last}${byYear ? ', a year of it, or all' : ''}.`
+			return `“${asked}” is not a month of the plan. Choose from ${first} to ${last}${byYear ? ', a year of it, or all' : ''}.`
 		}
 		case 'nothing_short_in':
 			return `No layer is short in ${longMonth(refusal.month)}.`
 		case 'change_not_valid':
-			return 'The change does not make a valid plan.'
+			return 'This change would make the plan invalid.'
 	}
 }
 
@@ -127,7 +127,7 @@ const isPlain = ({ label, value }: Operand, of: number) => label === null && val
 
 const DATES = { below: 'is before', atMost: 'is not after', above: 'is after', atLeast: 'is not before' }
 const isDate = ({ text }: Operand) => /^[A-Z][a-z]+ \d{4}$/.test(text)
-const SIDES = { below: 'is less than', atMost: 'is no more than', above: 'is more than', atLeast: 'is no less than' }
+const SIDES = { below: 'is less than', atMost: 'is at most', above: 'is more than', atLeast: 'is at least' }
 
 function reasonWords(reason: Reason): string {
 	const { is, one } = reason
@@ -138,7 +138,7 @@ function reasonWords(reason: Reason): string {
 		case 'least':
 		case 'largest': {
 			const others = listInWords(reason.others.map((other) => atEnd(operandText(other))))
-			if (one.label === null && one.text === String(one.value)) return `${others} is held at ${one.text}`
+			if (one.label === null && one.text === String(one.value)) return `${others} is limited to ${one.text}`
 			return `${operandText(one)} is ${is === 'least' ? 'less' : 'more'} than ${others}`
 		}
 		default:
@@ -161,15 +161,15 @@ export function becauseWords(because: readonly Reason[], { hasValue }: { readonl
 }
 
 const TOGETHER: Readonly<Record<Exclude<Statement['is'], 'share'>, (several: string) => string>> = {
-	sum: (several) => `${sentenceCase(several)} added up`,
-	mean: (several) => `The mean of ${several}, each by its weight: a rate is not added up`,
-	earliest: (several) => `The earliest of ${several}`,
-	latest: (several) => `The latest of ${several}`,
-	least: (several) => `The least of ${several}`,
-	largest: (several) => `The largest of ${several}`,
+	sum: (several) => `Sum of ${several}`,
+	mean: (several) => `Weighted mean of ${several} (rates do not add up)`,
+	earliest: (several) => `Earliest of ${several}`,
+	latest: (several) => `Latest of ${several}`,
+	least: (several) => `Smallest of ${several}`,
+	largest: (several) => `Largest of ${several}`,
 }
 
-/** What a figure is, in a sentence: `26 %: 110 of the 428 MW asked for`, `All seven power contracts added up: 1,655 MW`. */
+/** What a figure is, in a sentence: `26%: 110 of 428 MW needed`, `Sum of all seven power contracts: 1,655 MW`. */
 export function saidWords(
 	said: Statement,
 	{ quantity, figure }: { readonly quantity: string; readonly figure: string },
@@ -181,6 +181,6 @@ export function saidWords(
 
 function shareOf({ part, whole }: Extract<Statement, { readonly is: 'share' }>, quantity: string): string {
 	const [figure = part.text] = part.text.split(' ')
-	if (quantity.endsWith('.coverage')) return `${figure} of the ${whole.text} asked for`
+	if (quantity.endsWith('.coverage')) return `${figure} of ${whole.text} needed`
 	return `${operandText(part)} of ${atEnd(operandText(whole))}`
 }

@@ -22,28 +22,28 @@ export function milestoneText(facts: MilestoneFacts): string {
 		case 'full_power':
 			return `Full power at ${facts.site}: ${power(facts.itMW)} IT, ${listed(whatRuns(facts))}.`
 		case 'all_firm_power':
-			return `All firm power at ${facts.site}: ${power(facts.meterMW)} at the meter.`
+			return `Full firm power at ${facts.site}: ${power(facts.meterMW)} at the meter.`
 		case 'hall_ready': {
 			const late = facts.lateMonths > 0 ? `, ${counted(facts.lateMonths, 'month')} late` : ''
 			return `${facts.hall} is ready: ${power(facts.itMW)} IT${late}.`
 		}
 		case 'first_chips':
-			return `First accelerators in racks at ${facts.site}: ${count(facts.accelerators)}.`
+			return `First accelerators racked at ${facts.site}: ${count(facts.accelerators)}.`
 		case 'first_tokens':
 			return `First tokens served at ${facts.site}.`
 		case 'training_done':
-			return `${facts.run} has ended its training run.`
+			return `${facts.run} finishes training.`
 		case 'peak_workforce':
-			return `Most people on site: ${count(facts.people)}.`
+			return `Peak construction headcount: ${count(facts.people)}.`
 	}
 }
 
-/** «Full power at Abilene, 50 MW IT, comes in June 2028, three months after target» */
+/** «Full power at Abilene (50 MW IT): June 2028, three months after target» */
 export function targetText({ site, itMW, asked, runs }: TargetDate, what = `Full power at ${site}`): string {
-	const full = `${what}, ${power(itMW)} IT,`
-	if (runs === null) return `${full} is not reached in the plan; target ${longMonth(asked)}`
+	const full = `${what} (${power(itMW)} IT)`
+	if (runs === null) return `${full}: not reached in the plan; target ${longMonth(asked)}`
 	const later = monthsBetween(asked, runs)
-	return `${full} comes in ${longMonth(runs)}, ${later > 0 ? `${counted(later, 'month')} after target` : 'on target'}`
+	return `${full}: ${longMonth(runs)}, ${later > 0 ? `${counted(later, 'month')} after target` : 'on target'}`
 }
 
 /** What the one date of a plan is called, wherever it is told. */
@@ -58,9 +58,9 @@ function hallsText(halls: HallsReady): string {
 		case 'none':
 			return 'no hall planned'
 		case 'not_all':
-			return 'not all halls in these months'
+			return 'halls unfinished by plan end'
 		case 'from_start':
-			return 'halls from the start'
+			return 'halls ready at start'
 		case 'ready':
 			return `halls ${shortMonth(halls.month)}`
 	}
@@ -68,13 +68,11 @@ function hallsText(halls: HallsReady): string {
 
 export function fullPowerWords(full: FullPower): FullPowerWords {
 	if (full.at !== null) {
-		const until = full.until === undefined ? '' : `; less again from ${shortMonth(full.until)}`
+		const until = full.until === undefined ? '' : `; drops below it from ${shortMonth(full.until)}`
 		return { month: shortMonth(full.at), note: `first power ${shortMonth(full.firstPower)}${until}` }
 	}
 	const note =
-		full.firstPower === null
-			? 'no power in these months'
-			: `power ${shortMonth(full.allPower)}, ${hallsText(full.halls)}`
+		full.firstPower === null ? 'no power by plan end' : `power ${shortMonth(full.allPower)}, ${hallsText(full.halls)}`
 	return { month: 'not reached', note }
 }
 
@@ -82,5 +80,5 @@ export function fullPowerWords(full: FullPower): FullPowerWords {
 export function fullPowerText(full: FullPower): string {
 	const { month, note } = fullPowerWords(full)
 	if (full.at === null) return `${month}: ${note}`
-	return full.until === undefined ? month : `${month}, less again from ${shortMonth(full.until)}`
+	return full.until === undefined ? month : `${month}, below it again from ${shortMonth(full.until)}`
 }

@@ -27,13 +27,13 @@ const ELSEWHERE: readonly (readonly [RegExp, string])[] = [
 	[/(?:Name|Write) [^.]{0,80}\bby id\.|Name one that exists\./g, 'Choose one from the list.'],
 	[
 		/Put a row with the id [^.]{0,300} into catalogue\.\w+\./g,
-		'Choose another, or add a row of your own for it (Assumptions, Own rows).',
+		'Choose another, or add a custom row under Assumptions.',
 	],
-	[/,? ?(?:or )?[Aa]dd (?:a|its) row to catalogue\.\w+\.?/g, 'Add a row of your own for it (Assumptions, Own rows).'],
+	[/,? ?(?:or )?[Aa]dd (?:a|its) row to catalogue\.\w+\.?/g, 'Add a custom row under Assumptions.'],
 	[/\bexpected YYYY-MM\b/g, 'expected a month, such as 2026-09'],
-	[/^unknown field$/g, 'nothing of this name belongs here'],
-	[/^required$/g, 'this field is needed'],
-	[/^required\b/g, 'this field is needed'],
+	[/^unknown field$/g, 'not a known field'],
+	[/^required$/g, 'required'],
+	[/^required\b/g, 'required'],
 ]
 
 /** `timePerOutputTokenMs` → «Time per output token», where the list has such a field. */
@@ -41,7 +41,7 @@ function namedFields(text: string, list: GridList | null): string {
 	const fields = list === null || isHallList(list) ? [] : fieldsOf(list)
 	return text.replaceAll(/\b[a-z]+[A-Z][A-Za-z]*\b/g, (word) => {
 		const label = fields.find(({ name }) => name === word)?.label
-		return label === undefined ? word : `«${label}»`
+		return label === undefined ? word : `“${label}”`
 	})
 }
 
@@ -55,7 +55,7 @@ const namesIn = keptBy(
 function namedItems(text: string, plan: PlanFile | null): string {
 	const rows = (list: ItemKind) => (plan === null ? [] : planRows(plan, list))
 	return text
-		.replaceAll(/"([^"]+)"/g, (_, id: string) => `«${(plan === null ? undefined : namesIn(plan).get(id)) ?? id}»`)
+		.replaceAll(/"([^"]+)"/g, (_, id: string) => `“${(plan === null ? undefined : namesIn(plan).get(id)) ?? id}”`)
 		.replaceAll(/\b(\w+)\[(\d+)\]/g, (written, name: string, index: string) => {
 			const list = ITEM_KINDS.find((known) => known === name)
 			if (list === undefined) return written

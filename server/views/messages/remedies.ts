@@ -17,40 +17,39 @@ const months = (size: number) => counted(size, 'month')
 const WORDS: Readonly<Record<Decision['lever'], (said: RemedyChange) => string>> = {
 	contract_capacity: ({ subject, size, change }) =>
 		`Raise ${subject} by ${megawatts(size)} MW, to ${megawatts(figureIn(newValue(change)))} MW`,
-	contract_backup: ({ subject, size }) => `Back ${subject} up with ${megawatts(size)} MW more`,
+	contract_backup: ({ subject, size }) => `Add ${megawatts(size)} MW of backup to ${subject}`,
 	contract_further: ({ subject, size, change }) =>
 		`Contract ${megawatts(size)} MW more at ${subject}, ${inService(change)}`,
 	plant_add: ({ subject, change }) =>
-		`Set up ${megawatts(figureIn(addedTo(change, 'capacityMW')))} MW of ${plantIn(change)} at ${subject}, ${inService(change)}`,
+		`Build ${megawatts(figureIn(addedTo(change, 'capacityMW')))} MW of ${plantIn(change)} at ${subject}, ${inService(change)}`,
 	contract_add: ({ subject, size, change }) => `Bridge ${megawatts(size)} MW at ${subject}, ${bridged(change)}`,
 	connection_limit: ({ subject, size, change }) =>
-		`Raise the connection of ${subject} by ${megawatts(size)} MW, to ${megawatts(figureIn(newValue(change)))} MW`,
+		`Raise the interconnection of ${subject} by ${megawatts(size)} MW, to ${megawatts(figureIn(newValue(change)))} MW`,
 	connection_transformers: ({ subject, size }) => `Add ${counted(size, 'transformer')} at ${subject}`,
 	connection_spare: ({ subject, size }) => `Keep ${counted(size, 'spare transformer')} at ${subject}`,
-	supply_redundancy: ({ subject }) =>
-		`Hold one unit of the whole supply of ${subject} back (N−1), not one of each plant`,
+	supply_redundancy: ({ subject }) => `Plan ${subject} to N−1 across the site, not per plant`,
 	battery_add: ({ subject, size, change }) =>
 		`Add a battery of ${megawatts(size)} MW at ${subject}, ${shortFigure(figureIn(addedTo(change, 'energyMWh')))} MWh`,
 	battery_energy: ({ subject, size, change }) =>
-		`Let ${subject} hold ${shortFigure(size)} MWh more, ${shortFigure(figureIn(newValue(change)))} MWh in all`,
+		`Add ${shortFigure(size)} MWh to ${subject}, ${shortFigure(figureIn(newValue(change)))} MWh in all`,
 	hall_start: putOff,
 	hall_cooling: ({ subject, change }) => `Cool ${subject} with ${coolingIn(newValue(change))}`,
-	hall_density: ({ subject, change }) => `Build ${subject} for racks of ${count(figureIn(newValue(change)))} kW`,
+	hall_density: ({ subject, change }) => `Build ${subject} for ${count(figureIn(newValue(change)))} kW racks`,
 	purchase_month: ({ subject, size, change }) =>
-		`Order the plant of ${subject} ${months(size)} earlier, in ${monthIn(newValue(change))}`,
+		`Order the equipment of ${subject} ${months(size)} earlier, in ${monthIn(newValue(change))}`,
 	hall_size: ({ subject, size, change }) =>
 		`Make ${subject} ${megawatts(size)} MW IT larger, ${megawatts(figureIn(newValue(change)))} MW IT`,
 	hall_prefab: ({ subject, size, change }) =>
-		`Prefabricate ${exactShare(figureIn(newValue(change)))} of ${subject}, not ${exactShare(figureIn(newValue(change)) - size)}`,
+		`Prefabricate ${exactShare(figureIn(newValue(change)))} of ${subject}, up from ${exactShare(figureIn(newValue(change)) - size)}`,
 	hall_add: ({ subject, size, change }) =>
-		`Build a hall of ${megawatts(size)} MW IT more at ${subject}, begun in ${startIn(change)}`,
-	hall_sequence: ({ subject }) => `Let ${subject} start without waiting for another hall`,
+		`Build another ${megawatts(size)} MW IT hall at ${subject}, starting ${startIn(change)}`,
+	hall_sequence: ({ subject }) => `Start ${subject} without waiting for another hall`,
 	beds: ({ subject, size, change }) =>
-		`${count(size)} more beds at ${subject}, ${count(figureIn(newValue(change)))} in all`,
+		`Add ${count(size)} beds at ${subject}, ${count(figureIn(newValue(change)))} in all`,
 	travellers: ({ subject, size, change }) =>
-		`${count(size)} more travelers at ${subject}, ${count(figureIn(newValue(change)))} in all`,
-	net_adds: ({ subject, change }) => `Take on ${count(figureIn(newValue(change)))} people a month at ${subject}`,
-	shifts: ({ subject, change }) => `Work ${counted(figureIn(newValue(change)), 'shift')} a day at ${subject}`,
+		`Add ${count(size)} travelers at ${subject}, ${count(figureIn(newValue(change)))} in all`,
+	net_adds: ({ subject, change }) => `Add up to ${count(figureIn(newValue(change)))} travelers/month at ${subject}`,
+	shifts: ({ subject, change }) => `Work ${counted(figureIn(newValue(change)), 'shift')} per day at ${subject}`,
 	order_month: ({ subject, size, change }) =>
 		`Order ${subject} ${months(size)} earlier, in ${monthIn(newValue(change))}`,
 	order_later: ({ subject, size, change }) => `Order ${subject} ${months(size)} later, in ${monthIn(newValue(change))}`,
@@ -65,38 +64,38 @@ const WORDS: Readonly<Record<Decision['lever'], (said: RemedyChange) => string>>
 		return `Order ${chip} for ${order} instead`
 	},
 	order_accelerators: ({ subject, size, change }) =>
-		`${count(size)} more accelerators in ${subject}, ${count(figureIn(newValue(change)))} in all`,
+		`Add ${count(size)} accelerators to ${subject}, ${count(figureIn(newValue(change)))} in all`,
 	order_retirement: ({ subject, size }) => `Keep ${subject} in service ${months(size)} longer`,
 	order_add: ({ subject, size, change }) =>
 		`Order ${count(size)} more accelerators for ${subject}, ${orderedIn(change)}`,
 	order_site: ({ subject }) => {
 		const [order = '', site = ''] = subject.split('/')
-		return `Have ${order} delivered to ${site} instead`
+		return `Deliver ${order} to ${site} instead`
 	},
 	order_power_cap: ({ subject, size, change }) =>
-		`Cap ${subject} at ${count(figureIn(newValue(change)))} W an accelerator, ${count(size)} W less`,
+		`Cap ${subject} at ${count(figureIn(newValue(change)))} W per accelerator, ${count(size)} W less`,
 	training_accelerators: ({ subject, size }) => `Give ${subject} ${count(size)} more accelerators`,
 	workload_precision: ({ subject, change }) => `Run ${subject} in ${textIn(newValue(change)).toUpperCase()}`,
 	workload_utilisation: ({ subject, change }) =>
 		`Load ${subject} to ${exactShare(figureIn(newValue(change)))} of its throughput`,
 	workload_latency: ({ subject, change }) =>
-		`Let ${subject} take ${count(figureIn(newValue(change)))} ms an output token`,
-	workload_model: ({ subject, change }) => `Run ${subject} on ${textIn(newValue(change))}, whose weights are open`,
+		`Allow ${subject} ${count(figureIn(newValue(change)))} ms per output token`,
+	workload_model: ({ subject, change }) => `Run ${subject} on the open-weight model ${textIn(newValue(change))}`,
 	workload_application: ({ subject }) => {
 		const [application = '', workload = ''] = subject.split('/')
-		return `Let ${workload} serve ${application} too`
+		return `Serve ${application} with ${workload} too`
 	},
 	workload_site: ({ subject }) => {
 		const [workload = '', site = ''] = subject.split('/')
-		return `Let ${workload} run at ${site} too`
+		return `Run ${workload} at ${site} too`
 	},
-	workload_placement: ({ subject }) => `Spread ${subject} over its sites by what each can serve`,
-	workload_class: ({ subject, change }) => `Let ${subject} be served from ${distance(newValue(change))}`,
+	workload_placement: ({ subject }) => `Spread ${subject} over its sites by capacity`,
+	workload_class: ({ subject, change }) => `Serve ${subject} from ${distance(newValue(change))}`,
 	workload_residency: ({ subject }) => {
 		const [workload = '', country = ''] = subject.split('/')
-		return `Let ${workload} run in ${country} too`
+		return `Run ${workload} in ${country} too`
 	},
-	workload_flexibility: ({ subject }) => `Let ${subject} pause when power is cut, so that non-firm power counts`,
+	workload_flexibility: ({ subject }) => `Let ${subject} pause during curtailment, so that non-firm power counts`,
 	priority: ({ subject }) => `Serve ${subject} first`,
 }
 
@@ -112,7 +111,7 @@ const addedTo = (change: PlanChange, field: string): FieldValue =>
 	change.action === 'add' ? (change.item[field] ?? null) : null
 
 function putOff({ subject, size, change }: RemedyChange): string {
-	return `Put ${subject} off by ${months(size)}, to ${monthIn(newValue(change))}`
+	return `Delay ${subject} ${months(size)}, to ${monthIn(newValue(change))}`
 }
 
 const coolingIn = (value: FieldValue) => {
@@ -169,23 +168,23 @@ export const deciderName = (decider: Decider): string => DECIDER_NAMES[decider]
 /** What each lever gets, where it comes too late. */
 const LATE_WORDS: Readonly<Partial<Record<TooLate['lever'], (subject: string) => string>>> = {
 	contract_add: (at) => `bridge power at ${at}`,
-	contract_further: (at) => `more power from the grid at ${at}`,
+	contract_further: (at) => `more grid power at ${at}`,
 	contract_capacity: (contract) => `more of ${contract}`,
 	contract_backup: (contract) => `backup of ${contract}`,
 	plant_add: (at) => `a plant at ${at}`,
 	battery_add: (at) => `a battery at ${at}`,
 	battery_energy: (battery) => `a larger ${battery}`,
-	connection_limit: (at) => `a wider connection of ${at}`,
+	connection_limit: (at) => `a larger interconnection at ${at}`,
 	connection_transformers: (at) => `another transformer at ${at}`,
 	connection_spare: (at) => `a spare transformer at ${at}`,
 	hall_add: (at) => `another hall at ${at}`,
-	order_add: (at) => `another order of chips at ${at}`,
+	order_add: (at) => `another chip order at ${at}`,
 }
 
-/** «Ordering now gives another hall at Austin in September 2030: too late to help». */
+/** «Ordered now, another hall at Austin arrives September 2030: too late to help». */
 export function tooLateText({ lever, subject, gives }: TooLate): string {
 	// The equipment of a hall: by then that is ready.
-	if (lever === 'purchase_month') return `Ordering its equipment now makes ${subject} ready in ${longMonth(gives)}`
+	if (lever === 'purchase_month') return `Ordered now, its equipment makes ${subject} ready in ${longMonth(gives)}`
 	const what = LATE_WORDS[lever]?.(subject) ?? subject
-	return `Ordering now gives ${what} in ${longMonth(gives)}: too late to help`
+	return `Ordered now, ${what} arrives ${longMonth(gives)}: too late to help`
 }

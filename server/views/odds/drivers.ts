@@ -75,9 +75,9 @@ export type OddsDrivers = {
 const FEWEST_DRAWS = 512
 
 function quietText({ simulation: { draws, progress } }: OddsInput): string {
-	if (draws >= FEWEST_DRAWS) return 'No input moves this date by itself.'
+	if (draws >= FEWEST_DRAWS) return 'No single input moves this date.'
 	const left = progress.done < progress.of ? ' They follow.' : ''
-	return `Ranks of inputs are steady from ${String(FEWEST_DRAWS)} draws on.${left}`
+	return `Input ranks are stable from ${String(FEWEST_DRAWS)} draws.${left}`
 }
 
 type NamedRow = { readonly driver: SimulatedDriver; readonly words: NamedDriver }
@@ -102,7 +102,7 @@ export function oddsDrivers(input: OddsInput, key = FULL_POWER_KEY): OddsDrivers
 	const [first] = named
 	return {
 		title: first === undefined ? 'What moves full power' : titleOf(first),
-		sub: 'full power, each from its P10 to its P90',
+		sub: 'full power, each from P10 to P90',
 		chart: {
 			rows: named.map(({ driver, words }) => ({
 				...{ name: words.name, sub: words.sub, colour: words.colour, ...driver.moves },
@@ -119,8 +119,8 @@ type SharesLeft = Readonly<Record<'together' | 'guesses', number | undefined>>
 
 function notesOf({ together = 0, guesses = 0 }: SharesLeft): readonly string[] {
 	return [
-		...(together >= LEAST_SHARE ? [`${wholePercent(together)} only several inputs together explain.`] : []),
-		...(guesses >= LEAST_SHARE ? [`${wholePercent(guesses)} of the spread rests on guesses.`] : []),
+		...(together >= LEAST_SHARE ? [`${wholePercent(together)} comes from inputs in combination.`] : []),
+		...(guesses >= LEAST_SHARE ? [`${wholePercent(guesses)} of the spread comes from guesses.`] : []),
 	]
 }
 

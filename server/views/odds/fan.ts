@@ -12,7 +12,7 @@ export type OddsFan = { readonly title: string; readonly sub: string; readonly c
 /** «Full power: November 2027 to June 2028» */
 function titleOf(input: OddsInput): string {
 	const full = monthFigure(input, FULL_POWER_KEY)
-	if (full === null || full.p10 === null) return 'Full power is not within the plan in nine of ten draws'
+	if (full === null || full.p10 === null) return 'Full power is not reached in the plan in nine of ten draws'
 	if (full.p10 === full.p90) return `Full power: ${longMonth(full.p10)} in eight of ten draws`
 	return full.p90 === null
 		? `Full power: ${longMonth(full.p10)} to after the plan ends`

@@ -64,7 +64,7 @@ function byWeight({ simulation }: OddsInput): readonly SimulatedInput[] {
 	)
 }
 
-const INDEPENDENT = 'At 0 its inputs vary as if nothing were common to them: the band is falsely narrow.'
+const INDEPENDENT = 'At 0 its inputs vary independently: the band is falsely narrow.'
 
 /** Everything that is drawn, what it is drawn from, and what inputs have in common. */
 export function oddsInputs(input: OddsInput): OddsInputs {
@@ -102,5 +102,5 @@ export function cutNotes({ plan, simulation }: OddsInput): readonly string[] {
 	const told = held.slice(0, MOST_CUT).map(({ name, share }) => `“${name}” in ${wholePercent(share)}`)
 	const more = held.length - told.length
 	const rest = more > 0 ? `, and ${counted(more, 'other')} in fewer` : ''
-	return [`Held at the limit of its field: ${told.join(', ')} of draws${rest}.`]
+	return [`Limited by its field’s range: ${told.join(', ')} of draws${rest}.`]
 }

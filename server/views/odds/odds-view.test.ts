@@ -65,8 +65,8 @@ describe('in words', () => {
 		const full = input.simulation.figures[FULL]
 		if (full?.kind !== 'month') throw new Error('no date')
 		const beyond = inputWith({ figures: { ...input.simulation.figures, [FULL]: { ...full, p80: null, p90: null } } })
-		expect(buildOdds(beyond, beyond.simulation).title).toContain('80% not within the plan')
-		expect(odds(beyond).milestones.rows.at(-1)?.p80).toBe('not within the plan')
+		expect(buildOdds(beyond, beyond.simulation).title).toContain('80% not by plan end')
+		expect(odds(beyond).milestones.rows.at(-1)?.p80).toBe('not by plan end')
 	})
 })
 
@@ -150,7 +150,7 @@ describe('states', () => {
 		const own = { plan, result: computePlan(plan), simulation: simulate(plan, { ...SETTINGS, draws: 32 }) }
 		const { milestones, fan } = odds(own)
 		expect([milestones.hasTargets, fan.chart.target]).toEqual([false, null])
-		expect(buildOdds(own, own.simulation).title).toMatch(/^(?:Even odds of |\S+ .*odds of .* within the plan)/)
+		expect(buildOdds(own, own.simulation).title).toMatch(/^(?:Even odds of |\S+ .*odds of .* in the plan)/)
 		expect(oddsChips(own).map(({ label }) => label)).toEqual(['P50', 'P80'])
 	})
 
@@ -197,6 +197,6 @@ test('drivers are named, the largest first, and what is a guess says so', () => 
 		['40%', true, 3.4],
 		['20%', false, null],
 	])
-	expect(notes).toEqual(['30% only several inputs together explain.', '40% of the spread rests on guesses.'])
+	expect(notes).toEqual(['30% comes from inputs in combination.', '40% of the spread comes from guesses.'])
 	expect(drivenInputs(own)[0]).toMatchObject({ source: 'guess', share: '40%' })
 })

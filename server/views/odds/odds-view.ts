@@ -38,7 +38,12 @@ export function buildOdds(source: FigureSource, simulation: SimulationResult | n
 	if (nextStep(source.plan) !== null && source.result.verdict.state === 'empty')
 		return { ...WITHOUT, state: 'empty', title: 'No dates yet', lede: 'Odds need a site, power and a hall.' }
 	if (simulation === null)
-		return { ...WITHOUT, state: 'none', title: 'Odds of these dates', lede: 'No draws have been run of this plan yet.' }
+		return {
+			...WITHOUT,
+			state: 'none',
+			title: 'Odds of these dates',
+			lede: 'No draws have been run for this plan yet.',
+		}
 	const input = { ...source, simulation }
 	return {
 		...shown(input),
@@ -73,13 +78,13 @@ function shown(input: OddsInput): Omit<OddsView, 'progress' | 'settings'> {
 	}
 }
 
-const FAILED_LEDE = 'Narrow the ranges of the inputs below, or switch them to exactly as entered.'
+const FAILED_LEDE = 'Narrow the ranges of the inputs below, or switch them to as entered.'
 
 /** What the page says first. */
 export function headingOf(input: OddsInput): OddsHeading {
 	const { result, simulation } = input
 	const full = monthFigure(input, FULL_POWER_KEY)
-	if (full === null) return { title: 'No date of full power', lede: 'Draws keep no month of full power of this plan.' }
+	if (full === null) return { title: 'No full-power date', lede: 'This plan has no full-power month to draw.' }
 	const facts = {
 		itMW: result.verdict.headline.facts.targetItMW,
 		target: targetOf(input),

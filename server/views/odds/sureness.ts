@@ -13,13 +13,13 @@ const drawsText = (draws: number) => formatFigure(draws, { whole: true })
 function withinText(input: OddsInput): string {
 	const figure = monthFigure(input, FULL_POWER_KEY)
 	const within = figure?.within.p90 ?? null
-	if (figure === null || figure.p90 === null) return 'P90 is not within the plan.'
-	if (within === null) return 'How sure its P90 is, is not known yet.'
-	return within < 0.5 ? 'P90 is sure to the month.' : `P90 within ${counted(Math.ceil(within), 'month')}.`
+	if (figure === null || figure.p90 === null) return 'P90 is after plan end.'
+	if (within === null) return 'The precision of P90 is yet to be computed.'
+	return within < 0.5 ? 'P90 is exact to the month.' : `P90 within ${counted(Math.ceil(within), 'month')}.`
 }
 
 function shareInWords(share: number): string {
-	return share >= 0.005 ? ` In ${wholePercent(share)} of draws full power does not come within the plan.` : ''
+	return share >= 0.005 ? ` In ${wholePercent(share)} of draws, full power is not reached in the plan.` : ''
 }
 
 /** How many draws, how sure, and what is left out. */
@@ -29,9 +29,7 @@ export function oddsSureness(input: OddsInput): readonly string[] {
 	const never = monthFigure(input, FULL_POWER_KEY)?.never ?? 0
 	return [
 		`${drawsText(draws)} draws with seed ${String(seed)}. ${withinText(input)}${shareInWords(never)}`,
-		...(steady || progress.done < progress.of
-			? []
-			: ['Not every figure is steady: run more draws for a narrower answer.']),
+		...(steady || progress.done < progress.of ? [] : ['Not every figure is stable: run more draws.']),
 		...cutNotes(input),
 		...failedNotes(input),
 	]
@@ -41,7 +39,7 @@ function failedNotes({ simulation: { failed, draws } }: OddsInput): readonly str
 	if (failed === 0) return []
 	const part = wholePercent(failed / Math.max(1, draws + failed))
 	return [
-		`${sentenceCase(counted(failed, 'draw'))} (${part}) came to an impossible figure and ${failed === 1 ? 'is' : 'are'} left out.`,
+		`${sentenceCase(counted(failed, 'draw'))} (${part}) gave an impossible figure and ${failed === 1 ? 'is' : 'are'} not counted.`,
 	]
 }
 
@@ -77,8 +75,8 @@ export function failedTitle(input: OddsInput): string | null {
 
 /** What draws do not hold. */
 export const HOW_TO_READ: readonly { readonly lead: string; readonly text: string }[] = [
-	{ lead: 'P50', text: 'is an even chance: half the draws come by then. P80 is a date to promise.' },
-	{ lead: '', text: 'Each draw takes a value for every input with a range, then plans labor and deliveries again.' },
-	{ lead: 'Not in it:', text: 'canceled contracts, strikes, storms, and decisions you can still make.' },
+	{ lead: 'P50', text: 'is an even chance: half the draws are done by then. P80 is a date to commit to.' },
+	{ lead: '', text: 'Each draw picks a value for every input with a range, then reruns labor and deliveries.' },
+	{ lead: 'Not included:', text: 'canceled contracts, strikes, storms, and decisions you can still make.' },
 	{ lead: '', text: 'A narrower band needs better inputs, not more draws.' },
 ]

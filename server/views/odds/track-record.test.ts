@@ -21,10 +21,10 @@ const recordOf = (forecasts: readonly KeptForecast[], plan = planWith([]), statu
 test('too few forecasts are no record, and say how many are kept', () => {
 	expect(recordOf([]).title).toBe('Too few forecasts to judge')
 	expect(recordOf([]).notes).toEqual([
-		'A record needs 10 forecasts whose month has come; none is kept yet. They are kept with each issue of the report that tells odds.',
+		'A track record needs 10 forecasts past their date; none is recorded yet. Each report issue with odds records its forecasts.',
 	])
 	expect(recordOf([told(NORTH, '2027-01', '2027-05')]).notes).toEqual([
-		'A record needs 10 forecasts whose month has come: 0 of 1 kept with issues of the report have come.',
+		'A track record needs 10 forecasts past their date: 0 of 1 recorded with report issues are past their date.',
 	])
 })
 
@@ -33,15 +33,15 @@ test('a hall is scored when it is reported whole, a contract when it is energize
 	// The first report of all of it counts, not a later one.
 	const plan = planWith([...finished('2027-04'), ...finished('2027-06')], 'energised')
 	expect(recordOf(forecasts, plan, '2027-08').notes.slice(1)).toEqual([
-		'Grid, told in June 2026: by May 2027; came in July 2027, two months later.',
+		'Grid, forecast in June 2026: by May 2027; actual July 2027, two months later.',
 	])
 	expect(recordOf([told(NORTH, '2027-05', '2027-09')], plan, '2027-08').notes.slice(1)).toEqual([
-		'North, told in June 2026: not before May 2027; came in April 2027.',
+		'North, forecast in June 2026: not before May 2027; actual April 2027.',
 	])
 })
 
 test('what is not there after its P90 is a miss already; what has no P90 is late only when it is not within the plan', () => {
-	const late = 'North, told in June 2026: by May 2027; not there in August 2027, three months later.'
+	const late = 'North, forecast in June 2026: by May 2027; not done in August 2027, three months later.'
 	expect(recordOf([told(NORTH, '2027-01', '2027-05')], planWith([]), '2027-08').notes.slice(1)).toEqual([late])
 	expect(recordOf([told(NORTH, '2027-01', null)], planWith([]), '2035-08').notes).toHaveLength(1)
 	// What was there before, or has left the plan, is not judged.
@@ -57,6 +57,6 @@ test('ten that have come due are a record, which counts misses and keeps them', 
 	expect(record.title).toBe('9 of 10 past forecasts hit the band')
 	expect(record.notes).toEqual([
 		'1 of 1 misses were late; eight in ten are expected inside.',
-		'North, told in June 2026: by February 2027; came in April 2027, two months later.',
+		'North, forecast in June 2026: by February 2027; actual April 2027, two months later.',
 	])
 })

@@ -23,7 +23,7 @@ export type ScoredForecast = {
 	readonly by: string
 }
 
-const SUB = 'Dates given before, and what came'
+const SUB = 'Past forecasts and outcomes'
 const isEarly = ({ p10, came }: ScoredForecast) => came !== null && p10 !== null && came < p10
 const isLate = ({ p90, came }: ScoredForecast) => p90 !== null && (came === null || came > p90)
 const isMiss = (one: ScoredForecast) => isEarly(one) || isLate(one)
@@ -31,11 +31,11 @@ const isMiss = (one: ScoredForecast) => isEarly(one) || isLate(one)
 /** `Hall A, told in June 2026: by May 2027; came in July 2027, two months later.` */
 function missText(one: ScoredForecast): string {
 	const { name, madeOn, p10, p90, came, by } = one
-	const told = `${name}, told in ${longMonth(madeOn)}:`
-	if (isEarly(one)) return `${told} not before ${longMonth(p10 ?? '')}; came in ${longMonth(came ?? '')}.`
+	const told = `${name}, forecast in ${longMonth(madeOn)}:`
+	if (isEarly(one)) return `${told} not before ${longMonth(p10 ?? '')}; actual ${longMonth(came ?? '')}.`
 	const end = p90 ?? by
 	const late = counted(monthsBetween(end, came ?? by), 'month')
-	return `${told} by ${longMonth(end)}; ${came === null ? `not there in ${longMonth(by)}, ${late} later` : `came in ${longMonth(came)}, ${late} later`}.`
+	return `${told} by ${longMonth(end)}; ${came === null ? `not done in ${longMonth(by)}, ${late} later` : `actual ${longMonth(came)}, ${late} later`}.`
 }
 
 /** How often dates that were given before held. Misses stay, also while there are too few forecasts to judge by. */
@@ -57,7 +57,7 @@ export function trackRecord(scored: readonly ScoredForecast[], kept: number = sc
 }
 
 function fewText(come: number, kept: number): string {
-	const needs = `A record needs ${String(FEWEST)} forecasts whose month has come`
-	if (kept === 0) return `${needs}; none is kept yet. They are kept with each issue of the report that tells odds.`
-	return `${needs}: ${String(come)} of ${String(kept)} kept with issues of the report ${come === 1 ? 'has' : 'have'} come.`
+	const needs = `A track record needs ${String(FEWEST)} forecasts past their date`
+	if (kept === 0) return `${needs}; none is recorded yet. Each report issue with odds records its forecasts.`
+	return `${needs}: ${String(come)} of ${String(kept)} recorded with report issues ${come === 1 ? 'is' : 'are'} past their date.`
 }

@@ -93,7 +93,7 @@ export function buildOwnRowForm(plan: PlanFile, search: URLSearchParams): OwnRow
 		from: taken === null ? null : from,
 		builtIns: builtInRows(table).map((one) => ({
 			value: one.id,
-			label: `${ownRowName(table, one)}${mayReplace(one.id) ? ', in its place' : ''}`,
+			label: `${ownRowName(table, one)}${mayReplace(one.id) ? ', replaces it' : ''}`,
 		})),
 		fields: shown.map((field) => formField(plan, field, field.path === 'id' && id === null ? {} : row)),
 		tables: lists.map((list) => formTable(plan, list, row)),

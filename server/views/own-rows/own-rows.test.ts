@@ -61,7 +61,7 @@ test('a share is shown and typed in hundredths, and figures under keys say what 
 		unitOf('labourMarkets', 'electricians'),
 		unitOf('costs', 'range.low'),
 		unitOf('archetypes', 'inputTokensPerRequest.best'),
-	]).toEqual(['people', 'USD million/MW', 'tokens a request'])
+	]).toEqual(['people', 'USD million/MW', 'tokens per request'])
 	const mix = ownColumns('gridRegions').lists.find(({ path }) => path === 'fuelMixShare')
 	expect(mix?.columns.map(({ unit, facts }) => [facts.label, unit])).toEqual([
 		['Fuel', ''],
@@ -110,7 +110,7 @@ test('a column is emptied, a row taken away, and what cannot be read is refused 
 		{
 			id: 'KE',
 			name: 'Kenya',
-			figures: 'Usual hours on site 45 h a week; Leave and public holidays 4 weeks',
+			figures: 'Typical site hours 45 h per week; Leave and holidays 4 weeks',
 			source: 'Labor act',
 			grade: '',
 			replaces: true,
@@ -121,15 +121,15 @@ test('a column is emptied, a row taken away, and what cannot be read is refused 
 
 test('a file and a form say what is wrong with an own row in the words of its form', () => {
 	const problem = { path: 'catalogue.gridRegions[0].gridLossShare', message: 'expected 0 to 1' }
-	expect(fileProblems([problem])).toEqual(['Own grid region 1, lost in the grid: expected 0 to 100 %.'])
-	expect(editProblems([problem])).toEqual([{ field: 'gridLossShare', text: 'Lost in the grid: expected 0 to 100 %.' }])
+	expect(fileProblems([problem])).toEqual(['Custom grid region 1, grid losses: expected 0 to 100 %.'])
+	expect(editProblems([problem])).toEqual([{ field: 'gridLossShare', text: 'Grid losses: expected 0 to 100 %.' }])
 })
 
 test('what a column may be is named in words, not by the key it is kept under', () => {
 	const named = OWN_TABLES.flatMap((table) => buildOwnRowForm(plan, address(`new=${table}`))?.fields ?? [])
 	const labelsOf = (field: string) =>
 		named.find(({ column }) => column.field === field)?.column.choices.map(({ label }) => label)
-	expect(labelsOf('parameters.kind')).toEqual(['Chilled water', 'Evaporation into the air', 'Liquid to the chip'])
+	expect(labelsOf('parameters.kind')).toEqual(['Chilled water', 'Evaporative cooling', 'Direct-to-chip liquid'])
 	expect(labelsOf('regression.averageVariable')).toEqual(['Mean dry bulb', 'Mean wet bulb'])
 	expect(labelsOf('parameters.sink')).toEqual(['Dry bulb', 'Wet bulb'])
 	expect(labelsOf('taxClass')).toEqual(['MACRS, 5 years', 'MACRS, 15 years', 'MACRS, 20 years'])

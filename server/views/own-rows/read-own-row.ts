@@ -141,7 +141,7 @@ export function readOwnRow(plan: PlanFile, edit: OwnRowEdit): ReadOwnRow {
 	const { table, id, from, typed } = edit
 	const rows = ownRowsIn(plan, table)
 	const at = rows.findIndex((row) => row['id'] === id)
-	if (id !== null && at < 0) return refused('This row is not in the plan any more. Reload the page.')
+	if (id !== null && at < 0) return refused('This row is no longer in the plan. Reload the page.')
 	if (typed === null) return { ok: true, rows: rows.toSpliced(at, 1) }
 	const begun = id !== null ? (rows[at] ?? {}) : from === null ? {} : (builtInRow(table, from) ?? {})
 	const puts = putsOf(plan, table, typed)
@@ -153,7 +153,7 @@ export function readOwnRow(plan: PlanFile, edit: OwnRowEdit): ReadOwnRow {
 		rows,
 	)
 	const twice = id === null && rows.some((one) => one['id'] === row['id'])
-	if (twice) return refused(`The plan has a row for ${ownRowName(table, row)} already. Change that one.`, 'id')
+	if (twice) return refused(`The plan already has a row for ${ownRowName(table, row)}. Edit that one.`, 'id')
 	return { ok: true, rows: id === null ? [...rows, row] : rows.with(at, row) }
 }
 

@@ -29,9 +29,9 @@ function demandChart(result: PlanResult, { series }: Figures, status: string | n
 		title: short
 			? `${compact(worst.value)} tokens/s go unserved in ${shortMonth(result.months[worst.index] ?? '')}`
 			: worst !== null && sum(required.values) > 0
-				? 'Every token asked for is served'
-				: 'No tokens are asked for',
-		sub: 'Output tokens a second at the peak of the active window, asked and served',
+				? 'All token demand is served'
+				: 'No token demand',
+		sub: 'Output tokens/s at the peak of the active window: demand and served',
 		chart: coverChart(
 			{ months: result.months, status },
 			{
@@ -49,10 +49,9 @@ type ApplicationFacts = { readonly lowest: Extreme | null; readonly runsAt: stri
 
 /** When it is served least, and where it runs if not simply in a data centre. */
 function noteOf({ lowest, runsAt, own }: ApplicationFacts, months: readonly string[]): string {
-	const served =
-		lowest === null ? 'nothing asked in these months' : `lowest in ${shortMonth(months[lowest.index] ?? '')}`
+	const served = lowest === null ? 'no demand in the plan' : `lowest in ${shortMonth(months[lowest.index] ?? '')}`
 	const place = runsAt === '' || runsAt === 'datacenter' ? '' : `runs at ${runsAt}`
-	if (own.inDevicesTokensPerSecond !== undefined) return `its devices serve themselves; ${place}`
+	if (own.inDevicesTokensPerSecond !== undefined) return `served on-device; ${place}`
 	return place === '' ? served : `${served}; ${place}`
 }
 
@@ -68,7 +67,7 @@ function entriesOf({ plan, result }: FigureSource, { figure }: Figures): readonl
 		const entry: ListEntry = {
 			key: application.id,
 			status: lowest === null ? null : lowest.value >= 1 - 1e-9 ? 'ok' : 'failing',
-			title: `${application.name ?? application.id} asks for ${compact(peak?.value ?? 0)} tokens/s at its peak`,
+			title: `${application.name ?? application.id} needs ${compact(peak?.value ?? 0)} tokens/s at peak`,
 			note: noteOf(
 				{ lowest, runsAt: archetypes.find(({ id }) => id === application.archetype)?.runsAt ?? '', own },
 				result.months,
@@ -91,13 +90,13 @@ function figuresOf(result: PlanResult, { figure, month }: Figures): readonly Key
 	const peak = figure('layers.applications.required', { at: 'largest' })
 	const mean = figure('meanTokensPerSecond', { at: 'largest' })
 	return [
-		keyFigure('Asked at the peak', {
+		keyFigure('Peak demand', {
 			figure: peak,
 			unit: 'tokens/s',
 			note: (peak.value ?? 0) > 0 ? month(peak) : '',
 		}),
-		lowestFigure('Tokens served, lowest', figure('layers.applications.coverage', { at: 'least' }), month),
-		keyFigure('Asked on average', {
+		lowestFigure('Lowest share served', figure('layers.applications.coverage', { at: 'least' }), month),
+		keyFigure('Average demand', {
 			figure: mean,
 			unit: 'tokens/s',
 			note: (mean.value ?? 0) > 0 ? `over the day, ${month(mean)}` : '',
@@ -124,13 +123,13 @@ export function buildApplicationsView({ plan, result, status }: PageInput): Laye
 				{ charts: () => [demandChart(result, figures, status)] },
 			),
 			...tabWith(
-				{ id: 'asks', name: 'What each asks for' },
+				{ id: 'asks', name: 'Demand by application' },
 				{
 					lists: () =>
 						present([
 							unlessEmpty({
-								title: 'What each application asks for',
-								sub: 'Right: what is served in its worst month, of what is asked',
+								title: 'Demand by application',
+								sub: 'Right: share of demand served in the worst month',
 								entries: entriesOf({ plan, result }, figures),
 							}),
 						]),

@@ -81,7 +81,7 @@ function cellOf({ band: { layer, coverage, required, available }, strip, quarter
 		binds: quarter.indices.some((month) => strip.binding[month] === layer),
 		detail:
 			share === null
-				? 'Nothing asked'
+				? 'No demand'
 				: toTarget
 					? `${percent(share)} of ${megawatts(required[index] ?? 0)} MW IT`
 					: parts.join(' of '),

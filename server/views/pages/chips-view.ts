@@ -34,9 +34,9 @@ function chipsChart(result: PlanResult, { series }: Figures, status: string | nu
 			idle === 0
 				? installed
 					? 'Every chip runs once its burn-in ends'
-					: 'No chips are installed in these months'
-				: `In ${idle} of ${result.months.length} months chips stand without power or a hall`,
-		sub: 'Accelerators installed, running after their burn-in, and asked for, by month',
+					: 'No chips are installed in the plan'
+				: `Chips are stranded in ${idle} of ${result.months.length} months`,
+		sub: 'Accelerators by month: installed, running (after burn-in), needed',
 		chart: timeChart({
 			months: result.months,
 			unit: 'accelerators',
@@ -44,7 +44,7 @@ function chipsChart(result: PlanResult, { series }: Figures, status: string | nu
 			steps: [
 				{ name: 'Running', ...energised, colour: 'chips', area: 'chips-soft' },
 				{ name: 'Installed', ...series('installedAccelerators'), colour: 'chips', look: 'thin' },
-				{ name: 'Asked, with spares', ...series('layers.chips.required'), colour: 'ink' },
+				{ name: 'Needed, with spares', ...series('layers.chips.required'), colour: 'ink' },
 			],
 			short: {
 				name: 'Stranded',
@@ -65,19 +65,19 @@ function figuresOf({ plan, result }: FigureSource, figures: Figures): readonly K
 			figure: figure('schedule.orderAccelerators'),
 			note: ordersText(plan),
 		}),
-		keyFigure('Running, last month', {
+		keyFigure('Running at plan end', {
 			figure: figure('energisedAccelerators', { at: 'last' }),
 			note: 'with power and a hall',
 		}),
-		keyFigure('Asked at the peak, with spares', { figure: peak, note: month(peak) }),
+		keyFigure('Peak need, with spares', { figure: peak, note: month(peak) }),
 		lowestCover('chips', result, figures),
-		keyFigure('Stranded, worst', {
+		keyFigure('Stranded, peak', {
 			figure: figure('stranded.accelerators', { at: 'largest' }),
 			note: strandedWords(result, money),
 		}),
 		keyFigure('Chip capex', {
 			figure: figure('finance.capexByLayer.chips', { at: 'all' }),
-			note: 'within the plan, with network and storage',
+			note: 'in the plan, incl. network and storage',
 		}),
 	]
 }
@@ -92,7 +92,7 @@ function ordersText(plan: PlanFile): string {
 /** What idle chips cost over the plan. */
 const strandedWords = ({ stranded }: PlanResult, money: Money): string =>
 	stranded.acceleratorMonths <= 0
-		? 'none waits'
+		? 'none'
 		: `${compact(stranded.acceleratorMonths)} accelerator-months, costing ${usd(stranded.idleCapitalUsd, money)}`
 
 /** Sites at which accelerators stand idle. */
@@ -113,11 +113,11 @@ function strandedList(source: FigureSource, { figure, month, money }: Figures): 
 				status: 'failing',
 				statusText: 'Idle',
 				title: name,
-				note: `${compact(stranded.acceleratorMonths)} accelerator-months, waiting costs ${cost} over the plan`,
+				note: `${compact(stranded.acceleratorMonths)} accelerator-months, ${cost} stranding cost over the plan`,
 			},
 		)
 	})
-	const sub = 'Installed and past their ramp, without power or a hall'
+	const sub = 'Installed and ramped, but without power or a hall'
 	return unlessEmpty({ title: 'Stranded accelerators', sub, entries })
 }
 

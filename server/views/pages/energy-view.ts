@@ -41,8 +41,8 @@ const LEAST_SHOWN = 1 / 500
 /** Sun and a battery may be firm together where neither is alone. */
 const notFirmAlone = ({ value, text }: Figure, month: string): string =>
 	(value ?? 0) > 0
-		? `No contract is firm alone; together they carry ${text} MW in ${shortMonth(month)}`
-		: `No firm power is at the meter in ${shortMonth(month)}`
+		? `No contract is firm by itself; together they give ${text} MW in ${shortMonth(month)}`
+		: `No firm power at the meter in ${shortMonth(month)}`
 
 /** Contracted → firm at the meter → what it carries in IT → what of that has a hall → in use. */
 export function buildFunnel(plan: PlanFile, result: PlanResult): NamedBars {
@@ -66,8 +66,8 @@ export function buildFunnel(plan: PlanFile, result: PlanResult): NamedBars {
 		title:
 			contracted <= 0
 				? notFirmAlone(firm, month)
-				: `Of ${megawatts(contracted)} MW contracted, ${housed.text} MW of IT can run in ${shortMonth(month)}`,
-		sub: `MW, ${shortMonth(month)}: at the meter down to firm, IT from there on; halls stand for ${halls.text} MW IT`,
+				: `${megawatts(contracted)} MW contracted runs ${housed.text} MW IT in ${shortMonth(month)}`,
+		sub: `MW, ${shortMonth(month)}: contracted and firm at the meter, then IT; halls are ready for ${halls.text} MW IT`,
 		model: {
 			unit: 'MW',
 			rows: [
@@ -75,10 +75,10 @@ export function buildFunnel(plan: PlanFile, result: PlanResult): NamedBars {
 				barOf(firm, {
 					name: 'Firm at the meter',
 					colour: 'energy',
-					missing: missing(contracted - of(firm), 'not firm then'),
+					missing: missing(contracted - of(firm), 'not firm'),
 				}),
 				barOf(usable, {
-					name: 'Usable IT',
+					name: 'Usable IT load',
 					colour: 'infrastructure',
 					missing: missing(of(firm) - of(usable), 'PUE'),
 				}),
@@ -98,7 +98,7 @@ export function meterChart({ plan, result, status }: PageInput, of = 'plan'): Na
 	const { series, months } = figuresFrom({ plan, result })
 	return {
 		title: meterTitle(plan, result),
-		sub: 'Firm power at the meter against what the accelerators ask at the peak hour, MW',
+		sub: 'Firm power vs peak-hour need, MW at the meter',
 		chart: coverChart(
 			{ months, status },
 			{
@@ -106,7 +106,7 @@ export function meterChart({ plan, result, status }: PageInput, of = 'plan'): Na
 				unit: 'MW at the meter',
 				has: { name: 'Firm', ...series('layers.energy.available', of) },
 				asked: series('layers.energy.required', of),
-				short: 'Missing',
+				short: 'Short',
 			},
 		),
 	}
@@ -130,8 +130,8 @@ function pueChart(result: PlanResult, { sparseSeries }: Figures, status: string 
 		title:
 			mean <= peak
 				? `Size for ${formatFigure(peak, { digits: 3 })}, pay for ${formatFigure(mean, { digits: 3 })}`
-				: `Size for ${formatFigure(peak, { digits: 3 })} at full load; part load makes the mean month ${formatFigure(mean, { digits: 3 })}`,
-		sub: 'PUE of the largest site by month. The hottest hour at full load sizes power; the month at its own load makes cost and carbon, and a site that is half empty has a worse one',
+				: `Size for ${formatFigure(peak, { digits: 3 })} at full load; at part load the mean month is ${formatFigure(mean, { digits: 3 })}`,
+		sub: 'PUE of the largest site by month. The hottest hour at full load sizes power; the month at its own load sets cost and carbon, and is higher when a site is half empty',
 		chart: timeChart({
 			months,
 			unit: 'PUE',
@@ -156,18 +156,18 @@ function figuresOf({ plan, result }: FigureSource, figures: Figures): readonly K
 	return [
 		figureOrNone('Contracted', {
 			figure: contractedFigure(figures, contracted),
-			unit: 'MW firm capacity',
+			unit: 'MW firm',
 			note: counted(plan.powerContracts.length, 'contract'),
 		}),
-		keyFigure('Firm, last month', {
+		keyFigure('Firm at plan end', {
 			figure: figure('layers.energy.available', { at: 'last' }),
 			unit: 'MW at the meter',
 			note: first < 0 ? 'none' : `first in ${shortMonth(result.months[first] ?? '')}`,
 		}),
-		keyFigure('Asked by work, peak', {
+		keyFigure('Peak need', {
 			figure: peak,
 			unit: 'MW at the meter',
-			note: [month(peak), drawn.value === null ? '' : `all chips that run draw ${drawn.text}`]
+			note: [month(peak), drawn.value === null ? '' : `running chips draw ${drawn.text}`]
 				.filter((part) => part !== '')
 				.join('; '),
 		}),
@@ -180,7 +180,7 @@ function figuresOf({ plan, result }: FigureSource, figures: Figures): readonly K
 		keyFigure('Carbon, market-based', {
 			figure: figure('environment.co2MarketTonnes'),
 			unit: 't CO₂e',
-			note: `${compact(co2LocationTonnes)} by location, ${compact(co2MarketHourlyTonnes)} hour by hour`,
+			note: `${compact(co2LocationTonnes)} by location, ${compact(co2MarketHourlyTonnes)} hourly`,
 		}),
 	]
 }
@@ -189,7 +189,7 @@ function figuresOf({ plan, result }: FigureSource, figures: Figures): readonly K
 function carbonFreeWords({ environment }: PlanResult): string {
 	const { carbonFreeShare: hourly, carbonFreeShareAnnual: annual } = environment
 	if (hourly === null || annual === null) return ''
-	return `contracted carbon-free ${percent(hourly)} hourly, ${percent(annual)} by the year`
+	return `contracted carbon-free: ${percent(hourly)} hourly-matched, ${percent(annual)} annual`
 }
 
 /** The tab of what becomes of contracted megawatts. */
@@ -217,10 +217,10 @@ export function buildEnergyView(input: PageInput): LayerPage {
 			tabOf({ id: FUNNEL, name: 'From contract to IT' }, { bars: () => [buildFunnel(plan, result)] }),
 			{
 				id: 'gatingWorks',
-				name: 'Works of others',
+				name: 'Third-party works',
 				list: 'gatingWorks',
 				figure: String(plan.gatingWorks.length),
-				empty: 'Plants, lines, substations and permits of others that a grid contract waits for.',
+				empty: 'Third-party plants, lines, substations and permits your grid contract depends on.',
 			},
 			...tabWith(
 				{

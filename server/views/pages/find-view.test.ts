@@ -12,15 +12,15 @@ test('words are found where they begin a word of the name, in any order and case
 	expect(hasWords('Utility, phase 1', 'phase util')).toBe(true)
 	expect(hasWords('Utility, phase 1', 'tility')).toBe(false)
 	expect(hasWords('Utility, phase 1: Ramp', 'Utility, phase 1')).toBe(true)
-	expect(hasWords('Cover by firm power', 'power cover')).toBe(true)
+	expect(hasWords('Coverage by firm power', 'power cover')).toBe(true)
 })
 
 test('an item leads to its form, a figure to its explanation, a term to the glossary', () => {
 	const [hall] = plan.buildPhases
 	const finds = found(hall?.name ?? '')
 	expect(finds[0]?.to).toBe(`infrastructure?edit=${encodeURIComponent(`buildPhases/${hall?.id ?? ''}`)}`)
-	expect(found('demand not served')).toMatchObject([
-		{ kind: 'Figure', name: 'Demand not served' },
+	expect(found('unserved demand')).toMatchObject([
+		{ kind: 'Figure', name: 'Unserved demand' },
 		{ why: { scope: 'plan' } },
 		{ kind: 'Figure' },
 	])

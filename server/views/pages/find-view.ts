@@ -40,7 +40,7 @@ function figuresOf(known: Known, { typed, look }: Wanted): readonly Find[] {
 	return [...found.filter(isNamed), ...found.filter((key) => !isNamed(key))].slice(0, MOST_FINDS).map((key) => {
 		const { label, per } = metricOf(key)
 		const { text, why } = figure(key, per === 'month' ? { at: 'last' } : {})
-		return { kind: 'Figure', name: label, note: per === 'month' ? `${text}, last month` : text, to: '', why }
+		return { kind: 'Figure', name: label, note: per === 'month' ? `${text}, plan end` : text, to: '', why }
 	})
 }
 

@@ -58,7 +58,7 @@ function powerStages({ plan, figures: { figure }, at }: PowerStagesParams, contr
 				['Firm', 'onward', 'layers.energy.available'],
 				['Not in service', 'lost', 'energy.notInService', contracts],
 				['Not firm', 'lost', 'energy.notFirm', sites],
-				['Limits and reserve', 'lost', 'energy.firmHeldBack', sites],
+				['Limits and reserves', 'lost', 'energy.firmHeldBack', sites],
 			),
 		},
 		{
@@ -81,8 +81,8 @@ function powerStages({ plan, figures: { figure }, at }: PowerStagesParams, contr
 				letSites === undefined
 					? parts(['Energized', 'onward', 'itPowerMW', sites])
 					: parts(
-							['To accelerators of its own', 'onward', 'chips.ownItPower', sites],
-							['Let to tenants', 'used', 'leasedItMW', letSites],
+							['Own accelerators', 'onward', 'chips.ownItPower', sites],
+							['Leased to tenants', 'used', 'leasedItMW', letSites],
 						),
 		},
 	]
@@ -103,8 +103,8 @@ function acceleratorStage({ plan, figures: { figure }, at }: PowerStagesParams):
 			...(training === undefined
 				? []
 				: [{ ...flowOf(allocated(training), 'Training and batch', ''), how: 'used' as const, colour: 'models' }]),
-			{ ...flowOf(figure('chips.idle', { at }), 'Powered and idle', ''), how: 'lost' },
-			{ ...flowOf(figure('stranded.accelerators', { at }), 'Without power, spares among them', ''), how: 'unfed' },
+			{ ...flowOf(figure('chips.idle', { at }), 'Powered, idle', ''), how: 'lost' },
+			{ ...flowOf(figure('stranded.accelerators', { at }), 'Unpowered (incl. spares)', ''), how: 'unfed' },
 		],
 	}
 }
@@ -122,7 +122,7 @@ function tokenStage({ plan, result, figures: { figure }, at }: PowerStagesParams
 		how: 'used' as const,
 	})
 	return {
-		...flowOf(figure('demandTokensPerSecond', { of: all, at }), 'Tokens asked for', 'tokens/s'),
+		...flowOf(figure('demandTokensPerSecond', { of: all, at }), 'Token demand', 'tokens/s'),
 		colour: 'applications',
 		parts: [
 			...own.map(({ id, name }) => part(name ?? id, `application:${id}`)),
@@ -156,12 +156,10 @@ export function buildFlow(plan: PlanFile, result: PlanResult, asked: string | nu
 	const [contracted, , , it] = stages
 	const unserved = tokens?.parts.at(-1)?.value ?? 0
 	const serves =
-		tokens === null || tokens.value === 0
-			? ''
-			: ` and serves ${shareText(1 - unserved / tokens.value)} of the tokens asked for`
+		tokens === null || tokens.value === 0 ? '' : ` and serves ${shareText(1 - unserved / tokens.value)} of token demand`
 	return {
-		title: `Of ${megawatts(contracted?.value ?? 0)} MW contracted, ${megawatts(it?.value ?? 0)} MW of IT runs in ${longMonth(at)}${serves}`,
-		sub: 'MW to IT power, then accelerators, then output tokens/s: every stage is drawn as high as the next, and its parts are shares of its own whole',
+		title: `${megawatts(contracted?.value ?? 0)} MW contracted runs ${megawatts(it?.value ?? 0)} MW IT in ${longMonth(at)}${serves}`,
+		sub: 'MW → IT power → accelerators → tokens/s. Stages have equal height; parts are shares of their stage',
 		month: at,
 		months: result.months.map((month) => ({ month, name: longMonth(month) })),
 		model: { stages: (tokens === null ? stages : [...stages, tokens]).map(withoutNothing) },

@@ -31,16 +31,16 @@ export function hallsChart({ plan, result, status }: PageInput, { series }: Figu
 		title: late
 			? `Halls are ${megawatts(worst.value)} MW IT behind plan in ${shortMonth(result.months[worst.index] ?? '')}`
 			: plan.buildPhases.length > 0
-				? `Halls come as planned${ifOrdered(result)}`
+				? `Halls are on plan${ifOrdered(result)}`
 				: 'No hall is planned',
-		sub: 'MW IT: halls ready, as planned, and asked for',
+		sub: 'MW IT: ready, planned and needed',
 		chart: timeChart({
 			months: result.months,
 			unit: 'MW IT',
 			steps: [
 				{ name: 'Halls ready', ...halls, colour: 'infrastructure', area: 'infrastructure-soft' },
-				{ name: 'As planned', ...planned, colour: 'infrastructure', look: 'thin' },
-				{ name: 'Asked', ...series('layers.infrastructure.required', of), colour: 'ink' },
+				{ name: 'Planned', ...planned, colour: 'infrastructure', look: 'thin' },
+				{ name: 'Needed', ...series('layers.infrastructure.required', of), colour: 'ink' },
 			],
 			short: { name: 'Late', lower: finished, upper: planned.values, colour: 'infrastructure' },
 			status,
@@ -59,7 +59,7 @@ function figuresOf({ plan, result }: FigureSource, figures: Figures): readonly K
 			unit: 'MW IT',
 			note: counted(plan.buildPhases.length, 'hall'),
 		}),
-		keyFigure('Ready, last month', {
+		keyFigure('Ready at plan end', {
 			figure: figure('layers.infrastructure.available', { at: 'last' }),
 			unit: 'MW IT',
 		}),
@@ -73,23 +73,21 @@ function figuresOf({ plan, result }: FigureSource, figures: Figures): readonly K
 					}),
 				]),
 		lowestCover('infrastructure', result, figures),
-		keyFigure('Hours on site', {
+		keyFigure('Labor hours on site', {
 			figure: figure('workforce.construction.hours'),
 			unit: 'hours',
 			note: workedBefore(result) ?? '',
 		}),
 		keyFigure('Hall capex', {
 			figure: figure('finance.capexByLayer.infrastructure', { at: 'all' }),
-			note: 'within the plan',
+			note: 'in the plan',
 		}),
 	]
 }
 
-const NO_PURCHASES =
-	'Nothing is ordered yet: dates of delivery follow from the lead times. What is ordered already is stated here, hall by hall.'
+const NO_PURCHASES = 'No purchases yet. Deliveries use standard lead times until you add orders.'
 
-const NO_STEPS =
-	'No step is dated by hand: the thirteen steps of a hall follow its start and duration. A step that is known to begin or end otherwise is dated here, and what waits for it follows.'
+const NO_STEPS = 'No overrides. All 13 steps follow each hall’s start and duration; add a step to fix its dates.'
 
 /** Halls: planned against levelled, and what must be ordered when. */
 export function buildInfrastructureView(input: PageInput): LayerPage {
@@ -121,7 +119,7 @@ export function buildInfrastructureView(input: PageInput): LayerPage {
 			},
 			{
 				id: 'hallSteps',
-				name: 'Dated steps',
+				name: 'Step overrides',
 				figure: String(planRows(plan, 'hallSteps').length),
 				list: 'hallSteps',
 				empty: NO_STEPS,
@@ -131,7 +129,7 @@ export function buildInfrastructureView(input: PageInput): LayerPage {
 				name: 'Leases',
 				figure: String(plan.leases.length),
 				list: 'leases',
-				empty: 'Tenants who rent power in halls of the plan: a load before its own accelerators, and a rent.',
+				empty: 'Tenants leasing hall power: load served first, and rent.',
 			},
 			...tabWith(
 				{ id: 'design', name: 'Racks, floor and network' },

@@ -30,11 +30,11 @@ function allocationChart(result: PlanResult, { series }: Figures, status: string
 	const short = worst !== null && worst.value >= 1
 	return {
 		title: short
-			? `Workloads get ${accelerators(worst.value)} fewer than they ask for in ${shortMonth(result.months[worst.index] ?? '')}`
+			? `Workloads are ${accelerators(worst.value)} short in ${shortMonth(result.months[worst.index] ?? '')}`
 			: required.values.some((value) => value > 0)
-				? 'Workloads get every accelerator they ask for'
-				: 'No workload asks for accelerators in these months',
-		sub: 'Accelerators of all workloads, asked for and given, by month',
+				? 'Workloads get every accelerator they request'
+				: 'No workload requests accelerators in the plan',
+		sub: 'Accelerators of all workloads by month: requested and allocated',
 		chart: {
 			whole: true,
 			...coverChart(
@@ -42,9 +42,9 @@ function allocationChart(result: PlanResult, { series }: Figures, status: string
 				{
 					layer: 'models',
 					unit: 'accelerators',
-					has: { name: 'Given', ...allocated },
+					has: { name: 'Allocated', ...allocated },
 					asked: required,
-					short: 'Missing',
+					short: 'Short',
 				},
 			),
 		},
@@ -52,23 +52,21 @@ function allocationChart(result: PlanResult, { series }: Figures, status: string
 }
 
 function trainingWords(training: NonNullable<WorkloadResult['training']>): string {
-	const size = `${training.flops.toExponential(2).replace('e+', 'e')} FLOP, ${compact(training.acceleratorHours)} accelerator-hours, ${compact(training.days)} days at the accelerators asked for`
+	const size = `${training.flops.toExponential(2).replace('e+', 'e')} FLOP, ${compact(training.acceleratorHours)} accelerator-hours, ${compact(training.days)} days on the requested accelerators`
 	return training.finishMonth === null
-		? `${size}; it does not end within the plan`
-		: `${size}; it ends in ${longMonth(training.finishMonth)}`
+		? `${size}; does not finish in the plan`
+		: `${size}; finishes ${longMonth(training.finishMonth)}`
 }
 
 function replicaWords(replica: NonNullable<WorkloadResult['replica']>, chipName: (id: string) => string): string {
-	return `${count(replica.accelerators)} ${chipName(replica.chip)} a replica, ${compact(replica.tokensPerSecondPerAccelerator)} tokens/s from each, ${compact(replica.timePerOutputTokenMs)} ms a token`
+	return `${count(replica.accelerators)} ${chipName(replica.chip)} per replica, ${compact(replica.tokensPerSecondPerAccelerator)} tokens/s each, ${compact(replica.timePerOutputTokenMs)} ms per token`
 }
 
 /** Jobs take accelerators only for what the idle hours of services leave. */
 function batchWords({ acceleratorsRequired, servedShare }: WorkloadResult): string {
 	const most = largest(acceleratorsRequired)?.value ?? 0
-	if (largest(servedShare.map((share) => share ?? 0))?.value === 0) return 'its jobs are not done in any month'
-	return most > 0
-		? 'jobs beyond the hours that services leave idle'
-		: 'its jobs fit into the hours that services leave idle'
+	if (largest(servedShare.map((share) => share ?? 0))?.value === 0) return 'no jobs finish in any month'
+	return most > 0 ? 'jobs exceed the idle hours available' : 'jobs fit in the idle hours available'
 }
 
 type ModelsViewAround = { readonly figures: Figures; readonly chipName: (id: string) => string }
@@ -77,11 +75,11 @@ function noteOf({ plan, result }: { plan: Workload; result: WorkloadResult }, { 
 	if (result.training) return trainingWords(result.training)
 	if (result.replica) return replicaWords(result.replica, chipName)
 	if (plan.kind === 'batch') return batchWords(result)
-	if (plan.kind === 'standing') return 'standing work: accelerators alone are asked for'
+	if (plan.kind === 'standing') return 'reserved capacity only'
 	if (isAsked(result)) return 'no chip of this plan can run it'
 	return plan.kind === 'inference' && plan.applicationIds.length === 0
-		? 'no application is linked to it'
-		: 'nothing is asked of it in these months'
+		? 'no application linked'
+		: 'no demand in the plan'
 }
 
 const isAsked = ({ acceleratorsRequired, servedShare }: WorkloadResult) =>
@@ -131,12 +129,12 @@ function figuresOf(result: PlanResult, { figure, month }: Figures): readonly Key
 		workload.training ? [workload.training] : [],
 	)
 	return [
-		keyFigure('Tokens asked at the peak', {
+		keyFigure('Peak token demand', {
 			figure: peak,
 			unit: 'tokens/s',
-			note: (peak.value ?? 0) > 0 ? month(peak) : 'nothing asked',
+			note: (peak.value ?? 0) > 0 ? month(peak) : 'no demand',
 		}),
-		lowestFigure('Lowest cover by ready models', figure('layers.models.coverage', { at: 'least' }), month),
+		lowestFigure('Lowest coverage by ready models', figure('layers.models.coverage', { at: 'least' }), month),
 		keyFigure('Training', {
 			figure: figure('training.acceleratorHours'),
 			unit: 'accelerator-hours',
@@ -164,13 +162,13 @@ export function buildModelsView({ plan, result, status }: PageInput): LayerPage 
 				{ charts: () => [allocationChart(result, figures, status)] },
 			),
 			...tabWith(
-				{ id: 'needs', name: 'What each needs' },
+				{ id: 'needs', name: 'Requirements' },
 				{
 					lists: () =>
 						present([
 							unlessEmpty({
-								title: 'What each workload needs',
-								sub: 'Right: the accelerators it is given in its worst month, of those it asks for',
+								title: 'Requirements by workload',
+								sub: 'Right: accelerators allocated in the worst month, of those requested',
 								entries: entries(),
 							}),
 						]),

@@ -53,11 +53,11 @@ export function buildPoweredChart({ plan, result, status }: PageInput): TimeChar
 		unit: 'MW IT',
 		steps: [
 			{ name: 'Halls ready', ...infrastructure, colour: 'infrastructure', area: 'infrastructure-soft' },
-			{ name: 'Powered', ...energy, colour: 'energy' },
-			{ name: 'Chips’ peak draw', ...chips, colour: 'chips', look: 'thin' },
+			{ name: 'Power available', ...energy, colour: 'energy' },
+			{ name: 'Chip peak load', ...chips, colour: 'chips', look: 'thin' },
 		],
 		short: {
-			name: 'Chips without power or a hall',
+			name: 'Chips without power or hall',
 			lower: energy.values.map((value, index) => Math.min(value, infrastructure.values[index] ?? 0)),
 			upper: chips.values,
 			colour: 'chips',
@@ -69,7 +69,7 @@ export function buildPoweredChart({ plan, result, status }: PageInput): TimeChar
 /** More than planned are there only to catch up with what has slipped: that is said beside it. */
 const peopleNote = ({ workforce: { construction, unlevelled } }: PlanResult, asked: string): string =>
 	Math.round(construction.peak.headcount) > Math.round(unlevelled.construction.peak.headcount)
-		? `catching up; planned ${asked}`
+		? `catch-up peak; planned ${asked}`
 		: `planned ${asked}`
 
 /** «14 months late», «two months early»; of the plan’s own dates the same, and of what has no month why. */
@@ -107,17 +107,17 @@ export function overviewFigures(
 	const { month: plannedMonth, headcount: planned } = result.workforce.unlevelled.construction.peak
 	const first = [
 		fullPowerFigure(result, figure('fullPower')),
-		keyFigure('IT power, full build', {
+		keyFigure('IT capacity, full build', {
 			figure: figure('layers.infrastructure.available', { at: 'last' }),
 			unit: 'MW IT',
-			note: meter.value === null ? '' : `${meter.text} MW at the meter, peak`,
+			note: meter.value === null ? '' : `peak draw ${meter.text} MW at the meter`,
 		}),
 		keyFigure('Capex', {
 			figure: figure('finance.totals.capexUsd'),
-			note: totals.usdPerItMW === null ? '' : `${usd(totals.usdPerItMW, money)} per MW IT, no chips`,
+			note: totals.usdPerItMW === null ? '' : `${usd(totals.usdPerItMW, money)} per MW IT, excl. chips`,
 		}),
 		soldFigure(result, figures),
-		keyFigure('Peak on site', {
+		keyFigure('Peak construction headcount', {
 			figure: figure('workforce.construction.headcount', { at: 'largest' }),
 			unit: 'people',
 			note: plannedMonth === null ? '' : peopleNote(result, `${count(planned)}, ${shortMonth(plannedMonth)}`),

@@ -74,15 +74,15 @@ test('the funnel narrows from what is firmly contracted: firm, usable, housed, i
 		expect(model.rows.map((row) => row.name)).toEqual([
 			'Contracted',
 			'Firm at the meter',
-			'Usable IT',
+			'Usable IT load',
 			'With power and a hall',
 			'In use',
 		])
 		const values = model.rows.map((row) => row.value)
 		expect(values).toEqual(values.toSorted((one, other) => other - one))
 		const { firmMW } = contractedPower(plan, result)
-		expect(title).toContain(`Of ${megawatts(firmMW)} MW contracted`)
-		expect(energyFinding(plan, result).lede).toContain(`${megawatts(firmMW)} MW of firm capacity is contracted`)
+		expect(title).toContain(`${megawatts(firmMW)} MW contracted runs`)
+		expect(energyFinding(plan, result).lede).toContain(`${megawatts(firmMW)} MW firm contracted`)
 	}
 })
 
@@ -120,7 +120,7 @@ test('the gating trade stands first on its page and is marked', () => {
 	expect(view.trade).toBe('electrician')
 	expect(view.rows.find((row) => row.trade === 'electrician')).toMatchObject({
 		status: 'failing',
-		statusText: 'Gates the halls',
+		statusText: 'Limits hall dates',
 	})
 	expect(view.rows.find((row) => row.trade === 'carpenter')?.short).toBeNull()
 })
@@ -151,7 +151,7 @@ test('the heat table shows the lowest month of a quarter and whether the layer b
 
 test('neighboring quarters with one cause are told as one', () => {
 	const view = buildBalanceView(campusPlan(), campusResult())
-	expect(view.causes.map(({ layer }) => layer)).toEqual(['Energy', 'Infrastructure'])
+	expect(view.causes.map(({ layer }) => layer)).toEqual(['Energy', 'Halls'])
 	expect(view.causes[0]?.quarter).toMatch(/^Q1 2026 to Q\d 2026$/)
 })
 
@@ -161,7 +161,7 @@ test('the Gantt begins with a year and leaves room after the last bar', () => {
 	const built = itemsOf(gantt).filter(({ kind }) => kind === 'phase' || kind === 'order')
 	expect(gantt.months.length).toBeGreaterThan(Math.max(...built.map(({ end }) => end)) + 4)
 	const heads = gantt.lines.flatMap((line) => (line.kind === 'layer' ? [line.name] : []))
-	expect(heads.slice(0, 4)).toEqual(['Energy', 'Procurement', 'Infrastructure', 'Chips'])
+	expect(heads.slice(0, 4)).toEqual(['Energy', 'Procurement', 'Halls', 'Chips'])
 })
 
 test('a grid tells typed values from defaults and guesses from contracts', () => {
@@ -217,14 +217,12 @@ test('an empty plan has pages too', () => {
 	const plan = planFile({ sites: [] })
 	const result = planResult({ shortfall: noShortfall(24, 'nothing'), binding: flat(0, 24).map(() => null), sites: {} })
 	expect(buildOverview({ plan, result, status: null }).finding.title).toBe(
-		'Nothing is planned yet: begin with the place and the power you want',
+		'Empty plan: start with a place and the power you want',
 	)
 	expect(buildGantt(plan, result).lines).toEqual([])
-	expect(buildBalanceView(plan, result).finding.title).toBe(
-		'Nothing is planned yet: begin with the place and the power you want',
-	)
+	expect(buildBalanceView(plan, result).finding.title).toBe('Empty plan: start with a place and the power you want')
 	expect(buildWorkforceView({ plan, result, trade: null, status: null }).finding.title).toBe(
-		'Nobody is needed on site in these months',
+		'No workers needed on site in the plan',
 	)
 })
 
@@ -239,7 +237,7 @@ test('assumptions are looked at part by part: guesses first, what was replaced, 
 
 	const replaced = buildAssumptionsView(planFile({ assumptions: { idlePowerShare: { value: 0.3 } } })).rows
 	// The default’s source is none of the figure put in its place.
-	expect(replaced.find(({ key }) => key === 'idlePowerShare')?.source).toBe('no source stated')
+	expect(replaced.find(({ key }) => key === 'idlePowerShare')?.source).toBe('no source')
 	expect(assumptionTabs(replaced).find(({ id }) => id === 'override')).toMatchObject({ name: 'Replaced', figure: '1' })
 	expect(inPart(replaced, 'override').map(({ key }) => key)).toEqual(['idlePowerShare'])
 })
@@ -271,7 +269,7 @@ test('what single sites have in the place of an assumption stands beneath it, wi
 test('in a plan of another currency an assumption in money says what it is entered in, any other does not', () => {
 	const { rows } = buildAssumptionsView({ ...planFile(), currency: 'EUR', usdPerCurrencyUnit: 1.25 })
 	const entered = (key: string) => rows.find((row) => row.key === key)?.entered
-	expect(entered('perDiemUsdPerDay')).toMatch(/^Entered in US dollars, .* an amount is read in EUR\.$/)
+	expect(entered('perDiemUsdPerDay')).toMatch(/^Stored in US dollars .* after an amount to enter it in EUR\.$/)
 	expect(entered('idlePowerShare')).toBe('')
 })
 
@@ -297,8 +295,9 @@ test('a plan that spends nothing is not told to give nothing back', () => {
 
 test('where more people are there than the dates ask for, the overview says why', () => {
 	const noteOf = (result: ReturnType<typeof campusResult>) =>
-		buildOverview({ plan: campusPlan(), result, status: null }).figures.find(({ label }) => label === 'Peak on site')
-			?.note
+		buildOverview({ plan: campusPlan(), result, status: null }).figures.find(
+			({ label }) => label === 'Peak construction headcount',
+		)?.note
 	const result = campusResult()
 	const { unlevelled, construction } = result.workforce
 	const asks = (headcount: number) => {
@@ -308,6 +307,6 @@ test('where more people are there than the dates ask for, the overview says why'
 			workforce: { ...result.workforce, unlevelled: { ...unlevelled, construction: asked } },
 		})
 	}
-	expect(asks(construction.peak.headcount - 16)).toMatch(/^catching up; planned [\d,]+, Feb 2026$/)
+	expect(asks(construction.peak.headcount - 16)).toMatch(/^catch-up peak; planned [\d,]+, [A-Z]/)
 	expect(asks(construction.peak.headcount + 16)).toMatch(/^planned [\d,]+, Feb 2026$/)
 })

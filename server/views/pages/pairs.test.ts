@@ -46,10 +46,10 @@ describe('no two places show one date or one loss with two values (VE9)', () => 
 		expect(row?.late).toBe(`${String(monthsLate)} mo`)
 	})
 
-	test('«Held back by nothing» stands beside no megawatt-month that is lost', () => {
+	test('«Limited by nothing» stands beside no megawatt-month that is lost', () => {
 		const figures = impactFigures(late, result)
 		const of = (name: string) => figures.find(({ label }) => label === name)?.value
-		expect(of('Held back by')).not.toBe('nothing')
+		expect(of('Limited by')).not.toBe('nothing')
 		expect(of('Late or unserved')).not.toBe('0 MW-months')
 		const none = planFile({ powerContracts: late.powerContracts })
 		const quiet = impactFigures(none, computePlan(none))

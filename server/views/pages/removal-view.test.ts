@@ -10,10 +10,8 @@ const plan = planFile({
 
 test('the question before a removal counts what was bought for halls that go', () => {
 	expect(buildRemoval(plan, { list: 'sites', id: 'abilene' })?.says[0]).toBe(
-		'With it goes what rests on it: one power contract, two halls and three purchases.',
+		'Also removes: one power contract, two halls and three purchases.',
 	)
-	expect(buildRemoval(plan, { list: 'buildPhases', id: 'a' })?.says[0]).toBe(
-		'With it goes what rests on it: two purchases.',
-	)
-	expect(buildRemoval(plan, { list: 'powerContracts', id: 'grid' })?.says).toEqual(['Undo brings all of it back.'])
+	expect(buildRemoval(plan, { list: 'buildPhases', id: 'a' })?.says[0]).toBe('Also removes: two purchases.')
+	expect(buildRemoval(plan, { list: 'powerContracts', id: 'grid' })?.says).toEqual(['Undo restores all of it.'])
 })

@@ -22,8 +22,9 @@ function putRight(plan: PlanFile, { changes }: Removal): readonly string[] {
 		if (field === 'shares') return []
 		const name = planRows(plan, list).find((row) => row.id === id)?.name ?? id
 		const { label } = list === 'actuals' ? { label: field } : fieldFacts(list, field)
-		if (field === 'siteIds' && Array.isArray(value) && value.length === 0) return [`${name} may then run at any site.`]
-		return [`${name} no longer names it under ${labelInText(label)}.`]
+		if (field === 'siteIds' && Array.isArray(value) && value.length === 0)
+			return [`${name} could then run at any site.`]
+		return [`${name} loses its link to it under ${labelInText(label)}.`]
 	})
 }
 
@@ -33,12 +34,12 @@ export function buildRemoval(plan: PlanFile, { list, id }: { list: GridList; id:
 	if (row === undefined) return null
 	const { noun } = gridList(list)
 	const view = { list, id, noun, name: row.name }
-	const undo = 'Undo brings all of it back.'
+	const undo = 'Undo restores all of it.'
 	if (isHallList(list)) return { ...view, says: [undo] }
 	const removal = removalOf(plan, [{ list, id }])
 	const along = goesAlong(plan, `${list}/${id}`, removal)
 	return {
 		...view,
-		says: [...(along === '' ? [] : [`With it goes what rests on it: ${along}.`]), ...putRight(plan, removal), undo],
+		says: [...(along === '' ? [] : [`Also removes: ${along}.`]), ...putRight(plan, removal), undo],
 	}
 }

@@ -93,8 +93,8 @@ function findingOf({ plan, result, heldBy, lasts }: Sized): Finding {
 	const all = `${megawatts(sum(plan.sites.map(({ targetItMW }) => targetItMW ?? 0)))} MW IT`
 	if (!lasts) {
 		return {
-			title: `Not all of ${all} runs at once`,
-			lede: 'Too few workers, or too many halls one after another: the first accelerators retire before the last start. Ask for less, or plan several campuses.',
+			title: `Only part of ${all} can run at once`,
+			lede: 'Too few workers, or too many halls in sequence: the first accelerators retire before the last start. Enter a smaller size, or plan several campuses.',
 		}
 	}
 	const bridge = plan.powerContracts.find(({ id }) => id === 'bridge')
@@ -102,12 +102,12 @@ function findingOf({ plan, result, heldBy, lasts }: Sized): Finding {
 	const on =
 		bridge === undefined || grid === undefined
 			? ''
-			: `${bridge.name ?? bridge.id} carries all of it until ${longMonth(grid.startMonth)}. `
-	const why = heldBy === null ? '' : ` What it waits for: ${heldByWords(heldBy)}.`
+			: `${bridge.name ?? bridge.id} carries the full load until ${longMonth(grid.startMonth)}. `
+	const why = heldBy === null ? '' : ` Limited by ${heldByWords(heldBy)}.`
 	const isLate = result.verdict.headline.case === 'target_late' || result.verdict.headline.case === 'target_missed'
 	return {
 		title: overviewTitle(plan, result),
-		lede: `${on}${isLate ? `Halls begin now and parts are ordered at once: no sooner as usual.${why}` : 'Halls begin in time for nine in ten of their class to be there by the target.'}`,
+		lede: `${on}${isLate ? `Halls start and equipment is ordered now: typical lead times allow nothing sooner.${why}` : 'Halls start early enough for nine in ten of their class to be ready by the target.'}`,
 	}
 }
 
@@ -118,7 +118,7 @@ const plain = (label: string, value: string, note: string): KeyFigure => ({
 /** The month of the verdict, and how late it is: as the plan’s own pages say it once it is stored. */
 function fullPowerFigure({ result, lasts }: Sized): KeyFigure {
 	const { month, monthsLate } = result.verdict.fullPower
-	if (!lasts || month === null) return plain(FULL_POWER, MISSING, 'not in these months')
+	if (!lasts || month === null) return plain(FULL_POWER, MISSING, 'not by plan end')
 	const late = (monthsLate ?? 0) > 0 ? `${counted(monthsLate ?? 0, 'month')} after target` : 'on target'
 	return plain(FULL_POWER, shortMonth(month), late)
 }
@@ -129,7 +129,7 @@ function scopesNote({ finance }: PlanResult, money: ReturnType<typeof figuresFro
 	if (hallsUsdPerItMW === null || connectedUsdPerItMW === null || ownPlantUsdPerItMW === null) return ''
 	const bands = [usd(hallsUsdPerItMW, money), usd(connectedUsdPerItMW, money), usd(ownPlantUsdPerItMW, money)]
 	const [halls, connected, powered] = bands
-	return `per MW IT ${halls ?? ''} halls alone, ${connected ?? ''} connected, ${powered ?? ''} with own plant`
+	return `per MW IT: ${halls ?? ''} halls only, ${connected ?? ''} connected, ${powered ?? ''} with own plant`
 }
 
 function figuresOf(sized: Sized): readonly KeyFigure[] {
@@ -148,7 +148,7 @@ function figuresOf(sized: Sized): readonly KeyFigure[] {
 			figure: figure('finance.totals.capexUsd'),
 			note: scopesNote(result, money),
 		}),
-		keyFigure('Peak on site', { figure: people, unit: 'people', note: month(people) }),
+		keyFigure('Peak construction headcount', { figure: people, unit: 'people', note: month(people) }),
 		// Nothing of this plan is stored: there is no page to explain it yet.
 	].map((one) => ({ ...one, why: null }))
 }
@@ -237,7 +237,7 @@ type Yours = Pick<Sized, 'result' | 'range' | 'heldBy'> & {
 function yoursText(yours: Yours): string {
 	const { hall, firstPower, range, heldBy } = yours
 	const months = monthsBetween(hall.startMonth, firstPower)
-	const why = heldBy === null ? '' : `, held by ${heldByWords(heldBy)}`
+	const why = heldBy === null ? '' : `, limited by ${heldByWords(heldBy)}`
 	const isDated = range?.kind === 'month' && range.p10 !== null
 	const span = isDated ? ` (P10 to P90: ${longMonth(range.p10)} to ${laterText(range.p90)})` : ''
 	return `yours: ${String(months)}, first power ${longMonth(firstPower)}${span}${why}${beyondText(yours, months)}`
@@ -257,7 +257,7 @@ function beyondText({ result, hall, heldBy, months }: Yours, took: number): stri
 	return `. That is longer than its class takes: to be ready in ${String(months.p50)} months, a campus orders each ${itemName(item)} ${counted(ahead, 'month')} before it clears land, or reserves a slot`
 }
 
-const laterText = (month: string | null) => (month === null ? 'not within the plan' : longMonth(month))
+const laterText = (month: string | null) => (month === null ? 'not by plan end' : longMonth(month))
 
 /** What answers come to. */
 export function buildStartView(sized: Sized): StartView {

@@ -38,17 +38,17 @@ export type WayView = {
 }
 
 const TITLES = {
-	as_sized: 'Take the later month',
+	as_sized: 'Accept the later month',
 	reserved: 'Reserve a slot for transformers and breakers',
-	bridge: 'Run plant until the grid comes',
-	grid_only: 'Wait for the grid, without plant',
-	shell: 'Move into a shell that stands',
+	bridge: 'Bridge power until the grid',
+	grid_only: 'Wait for the grid, no bridge power',
+	shell: 'Use an existing shell',
 } as const satisfies Record<SizedWay['id'], string>
 
 /** What no published row prices. */
 const UNPRICED: Partial<Record<SizedWay['id'], string>> = {
-	reserved: 'what the slot costs is not published',
-	shell: 'what the shell costs is not in it',
+	reserved: 'excl. slot cost (not published)',
+	shell: 'excl. shell cost',
 }
 
 type WaysOf = { readonly by: string; readonly money: Money }
@@ -59,21 +59,21 @@ export function waysView(ways: readonly SizedWay[], { by, money }: WaysOf): read
 	if (base === undefined) return []
 	return ways.map((way) => ({
 		title: TITLES[way.id],
-		date: way.fullPower === null ? 'not in these months' : longMonth(way.fullPower),
+		date: way.fullPower === null ? 'not by plan end' : longMonth(way.fullPower),
 		gives: way.id === 'as_sized' ? lateText(way, by) : `${soonerText(way, base)}, ${lateText(way, by)}`,
-		costs: way.id === 'as_sized' ? 'nothing more; the month asked for stays the target' : costText(way, base, money),
+		costs: way.id === 'as_sized' ? 'no change; your month stays the target' : costText(way, base, money),
 		way: way.id === 'as_sized' ? null : way.id,
 	}))
 }
 
 function lateText({ fullPower }: SizedWay, by: string): string {
-	if (fullPower === null) return 'never all of it'
+	if (fullPower === null) return 'never at full load'
 	const months = monthsBetween(by, fullPower)
-	return months <= 0 ? `there by ${longMonth(by)}` : `${counted(months, 'month')} after ${longMonth(by)}`
+	return months <= 0 ? `ready by ${longMonth(by)}` : `${counted(months, 'month')} after ${longMonth(by)}`
 }
 
 function soonerText(way: SizedWay, base: SizedWay): string {
-	if (way.fullPower === null || base.fullPower === null) return 'all of it runs'
+	if (way.fullPower === null || base.fullPower === null) return 'full load runs'
 	const months = monthsBetween(way.fullPower, base.fullPower)
 	if (months === 0) return 'the same month'
 	return `${counted(Math.abs(months), 'month')} ${months > 0 ? 'sooner' : 'later'}`

@@ -55,9 +55,9 @@ function statusOf({
 	row: TradeResult
 	missing: number
 }): Pick<TradeRow, 'status' | 'statusText'> {
-	if (result.workforce.gating?.trade === trade) return { status: 'failing', statusText: 'Gates the halls' }
+	if (result.workforce.gating?.trade === trade) return { status: 'failing', statusText: 'Limits hall dates' }
 	if (missing >= 0.5) return { status: 'tight', statusText: 'Short' }
-	if ((largest(row.shortfall)?.value ?? 0) >= 0.5) return { status: 'tight', statusText: 'Short to catch up' }
+	if ((largest(row.shortfall)?.value ?? 0) >= 0.5) return { status: 'tight', statusText: 'Short for catch-up' }
 	return { status: 'ok', statusText: 'OK' }
 }
 
@@ -94,9 +94,9 @@ function rowOf({ trade, result, row, figures: { figure, months } }: RowAsked): T
 
 /** Announcements of people who run a campus mix owners, contractors and tenants. */
 function operationsNote({ workforce }: PlanResult): string {
-	if ((largest(workforce.operations.headcount)?.value ?? 0) === 0) return 'no halls are run'
+	if ((largest(workforce.operations.headcount)?.value ?? 0) === 0) return 'no halls in operation'
 	const { contractorShare, fit } = builtInCatalogue.operationsStaffing
-	return `to a factor of ${String(fit.rangeFactor)}, about ${percent(contractorShare.best)} of them contractors`
+	return `within a factor of ${String(fit.rangeFactor)}; ~${percent(contractorShare.best)} contractors`
 }
 
 function figuresOf(result: PlanResult, { figure, month }: Figures): readonly KeyFigure[] {
@@ -104,31 +104,31 @@ function figuresOf(result: PlanResult, { figure, month }: Figures): readonly Key
 	const peak = figure('workforce.construction.onSite.headcount', { at: 'largest' })
 	const asked = figure('workforce.unlevelled.construction.headcount', { at: 'largest' })
 	return [
-		keyFigure('Peak on site', { figure: peak, unit: 'people', note: month(peak) }),
-		keyFigure('Peak the dates ask for', { figure: asked, unit: 'people', note: month(asked) }),
-		keyFigure('Hours on site', {
+		keyFigure('Peak construction headcount', { figure: peak, unit: 'people', note: month(peak) }),
+		keyFigure('Peak on planned dates', { figure: asked, unit: 'people', note: month(asked) }),
+		keyFigure('Labor hours on site', {
 			figure: figure('workforce.construction.hours'),
 			unit: 'hours',
 			note:
 				workedBefore(result) ??
 				(result.workforce.construction.hours > 0
 					? `${percent(1 - result.workforce.participation.localShare)} by travelers`
-					: 'nobody works on site'),
+					: 'no work on site'),
 		}),
 		keyFigure('Operations staff', {
 			figure: figure('workforce.operations.headcount', { at: 'largest' }),
 			unit: 'people',
 			note: operationsNote(result),
 		}),
-		keyFigure('Apprentices to train', {
+		keyFigure('Apprentices at peak', {
 			figure: figure('workforce.participation.apprentices'),
 			unit: 'people',
-			note: 'at the peak',
+			note: 'in training',
 		}),
 		keyFigure('Recordable injuries', {
 			figure: figure('workforce.safety.expectedRecordables'),
 			unit: 'expected',
-			note: 'at the usual rate',
+			note: 'at the industry rate',
 		}),
 	]
 }
@@ -163,8 +163,8 @@ export function buildWorkforceView({
 export function workforceTabs(plan: PlanFile, { trade, trades, rows, figures }: WorkforceView): PageTabs {
 	const row = rows.find((own) => own.trade === trade)
 	const others: PageTabs = [
-		{ id: 'months', name: 'Everybody', figure: figures[0]?.value ?? '' },
-		{ id: 'trades', name: 'Every trade', figure: String(rows.length) },
+		{ id: 'months', name: 'All trades', figure: figures[0]?.value ?? '' },
+		{ id: 'trades', name: 'Trades', figure: String(rows.length) },
 		{ id: 'labourPools', name: 'Labor pools', list: 'labourPools', figure: String(plan.labourPools.length) },
 	]
 	if (trade === null) return others

@@ -16,7 +16,7 @@ export function impactFigures(plan: PlanFile, result: PlanResult): readonly Impa
 	const { mwMonths, most } = lateOrUnserved(result)
 	const given = smallest(result.servedShare)
 	return [
-		{ label: 'Held back by', value: most === null ? 'nothing' : lossPlace(plan, most) },
+		{ label: 'Limited by', value: most === null ? 'nothing' : lossPlace(plan, most) },
 		{ label: 'Late or unserved', value: MWMonthsText(mwMonths) },
 		{ label: 'Accelerators allocated, lowest', value: given === null ? MISSING : percent(given.value) },
 		{ label: FULL_POWER, value: fullPowerText(fullPowerOf(result)) },

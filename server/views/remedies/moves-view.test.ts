@@ -27,7 +27,7 @@ const view = (over: Partial<Moves>) =>
 
 test('an input is told with what the figure is before and after, and what makes no difference as the same', () => {
 	expect(view({})).toMatchObject({
-		title: 'The one input that moves it',
+		title: 'The one input that matters',
 		lines: [
 			{
 				label: 'Start, Utility, phase 2',
@@ -55,21 +55,21 @@ test('an input that changes no digit shown is left out', () => {
 	const tried = start.tried.map(({ input }) => ({ input, then: { value: 870.001 } }))
 	const still = view({ moves: [{ ...start, tried }] })
 	expect(still.lines).toEqual([])
-	expect(still.note).toContain('none of them moves it from 870 MW-months')
+	expect(still.note).toContain('none changes it from 870 MW-months')
 })
 
 test('a figure without a value says so, whatever the plan states', () => {
 	expect(view({ figure: { value: null }, moves: [], tried: 0, inputs: 0 }).note).toBe(
-		'It has no value here that an input could move.',
+		'It has no value here for an input to change.',
 	)
 })
 
 test('a plan that states nothing says so', () => {
 	expect(view({ figure: { value: 0 }, moves: [], tried: 0, inputs: 0 }).note).toBe(
-		'The plan states nothing yet that moves it.',
+		'No input in the plan changes it yet.',
 	)
 })
 
 test('what has no value moves by its parts', () => {
-	expect(view({ figure: { value: null }, moves: [] }).note).toBe('Open one part: it moves by itself.')
+	expect(view({ figure: { value: null }, moves: [] }).note).toBe('Open one part: it changes by itself.')
 })

@@ -16,7 +16,7 @@ export type MoveLine = {
 	readonly href: string | null
 }
 export type MovesView = {
-	/** `The five inputs that move it most` */
+	/** `The five inputs that matter most` */
 	readonly title: string
 	readonly lines: readonly MoveLine[]
 	/** what was tried, of how many */
@@ -37,8 +37,8 @@ export function buildMovesView(
 		return { key, label, tag, href, gives, now: `now ${inputText(move.now, move)}` }
 	})
 	const title =
-		lines.length === 1 ? 'The one input that moves it' : `The ${countInWords(lines.length)} inputs that move it most`
-	return { title: lines.length === 0 ? 'What moves it' : title, lines, note: noteOf(moves, lines.length) }
+		lines.length === 1 ? 'The one input that matters' : `The ${countInWords(lines.length)} inputs that matter most`
+	return { title: lines.length === 0 ? 'Sensitivity' : title, lines, note: noteOf(moves, lines.length) }
 }
 
 const inputText = (value: number | string, { unit }: Pick<Move, 'unit'>): string =>
@@ -61,11 +61,11 @@ function givesWords({ input, then }: Tried, move: Move, moves: Moves): string {
 }
 
 function noteOf({ figure, unit, tried, inputs }: Moves, shown: number): string {
-	if (inputs === 0 && figure.value === null) return 'It has no value here that an input could move.'
-	if (inputs === 0 || (tried === 0 && figure.value !== null)) return 'The plan states nothing yet that moves it.'
-	if (figure.value === null) return 'Open one part: it moves by itself.'
+	if (inputs === 0 && figure.value === null) return 'It has no value here for an input to change.'
+	if (inputs === 0 || (tried === 0 && figure.value !== null)) return 'No input in the plan changes it yet.'
+	if (figure.value === null) return 'Open one part: it changes by itself.'
 	const now = figure.date === undefined ? valueWithUnit(figure.value, unit) : longMonth(figure.date)
-	const asked = `${counted(tried, 'input')} of the plan tried of ${String(inputs)}, the nearest`
-	if (shown === 0) return `${asked}: none of them moves it from ${now}.`
-	return `One at a time, a month or a tenth less and more; now ${now}. ${sentenceCase(asked)}.`
+	const asked = `${counted(tried, 'input')} of ${String(inputs)} tried, the nearest ones`
+	if (shown === 0) return `${asked}: none changes it from ${now}.`
+	return `One at a time, a month or 10% less and more; now ${now}. ${sentenceCase(asked)}.`
 }

@@ -14,11 +14,11 @@ test('a decision says by when in its first words, what it regains, what limits n
 	const [line] = buildRemediesView(madeDecisions([madeDecision()])).lines
 	expect(line?.title).toBe('By March 2027: order Lot 2 four months earlier, in April 2027')
 	expect(said(line)).toBe(
-		'Regains 120 MW-months and $45 M; full power four months sooner; then infrastructure binds. Decided by: owner, chip supplier.',
+		'Recovers 120 MW-months and $45 M; full power four months sooner; then halls limit. Decided by: owner, chip supplier.',
 	)
 	expect(line?.cost.replaceAll(/\s/g, ' ')).toBe('+$2.1 M')
 	expect(line?.best.replaceAll(/\s/g, ' ')).toBe(
-		'Best decision by March 2027: order Lot 2 four months earlier, in April 2027 (+$2.1 M, regains 120 MW-months and $45 M).',
+		'Best decision by March 2027: order Lot 2 four months earlier, in April 2027 (+$2.1 M, recovers 120 MW-months and $45 M).',
 	)
 })
 
@@ -31,12 +31,14 @@ test('what is tried is the merge patch that programs get, and its cost opens wit
 
 test('where it costs more than it regains in money the price of a month is said', () => {
 	const dear = madeDecision({ costUsd: 80e6, valueUsd: -35e6 })
-	expect(said(buildRemediesView(madeDecisions([dear])).lines[0])).toContain('four months sooner, $20 M a month;')
+	expect(said(buildRemediesView(madeDecisions([dear])).lines[0])).toContain(
+		'Recovers 120 MW-months and $45 M; full power four months sooner, $20 M per month; then halls limit. Decided by: owner, chip supplier.',
+	)
 })
 
 test('nothing lost is told apart from nothing that helps, and neither is said while the search goes on', () => {
 	expect(buildRemediesView(madeDecisions([], { loses: false })).empty).toMatch(/^Nothing is lost/)
-	expect(buildRemediesView(madeDecisions([])).empty).toMatch(/^No change that can still be decided/)
+	expect(buildRemediesView(madeDecisions([])).empty).toMatch(/^No change you can still make/)
 	const going = buildRemediesView(madeDecisions([], { complete: false, toCome: 2 }))
 	expect(going).toMatchObject({ empty: null, toCome: 2 })
 })
@@ -46,7 +48,7 @@ test('what comes too late is told with the month that ordering now gives', () =>
 	const { tooLate } = buildRemediesView(
 		madeDecisions([], { tooLate: [{ ...late, subject: 'Austin', gives: '2030-09' }] }),
 	)
-	expect(tooLate).toEqual(['Ordering now gives another hall at Austin in September 2030: too late to help.'])
+	expect(tooLate).toEqual(['Ordered now, another hall at Austin arrives September 2030: too late to help.'])
 })
 
 test('the card of hands has the decisions on hands of the one list, with the same numbers', () => {

@@ -7,7 +7,7 @@ import { deciderName, decisionTitle, tooLateText } from '../messages/remedies.ts
 import type { Money } from '#shared/units/money.ts'
 import { delta, usd } from '#shared/formats/figures.ts'
 import { counted, longMonth } from '#shared/formats/months.ts'
-import { layerBinds } from '#shared/formats/names.ts'
+import { layerLimits } from '#shared/formats/names.ts'
 
 /** A piece of a sentence; one with `why` is a figure that opens. */
 export type NotePart = { readonly text: string; readonly why: WhyTarget | null }
@@ -18,9 +18,9 @@ export type RemedyLine = {
 	readonly layer: Layer
 	/** «By March 2027: order Lot 2 four months earlier, in April 2027» */
 	readonly title: string
-	/** for the head of a page: «Best decision by March 2027: order Lot 2 … (+$2.1M, regains $45M)» */
+	/** for the head of a page: «Best decision by March 2027: order Lot 2 … (+$2.1M, recovers $45M)» */
 	readonly best: string
-	/** what it regains, what limits next, who decides */
+	/** what it recovers, what limits next, who decides */
 	readonly note: readonly NotePart[]
 	/** «+$2.1 M» over the plan; «same» */
 	readonly cost: string
@@ -38,7 +38,7 @@ export type RemediesView = {
 	readonly tooLate: readonly string[]
 	/** said where there is no line */
 	readonly empty: string | null
-	/** those of hands and of the order of halls, beside the trade that is short; null where there are none */
+	/** those of labor and of the order of halls, beside the trade that is short; null where there are none */
 	readonly labour: LabourView | null
 	/** causes that are still looked at; null where the answer is whole */
 	readonly toCome: number | null
@@ -57,9 +57,9 @@ export function regainedTexts({ regains, costUsd, valueUsd }: Decision, money: M
 		...((regained ?? 0) >= 1 ? [usd(regained ?? 0, money)] : []),
 	]
 	const price =
-		valueUsd !== null && valueUsd <= 0 && costUsd > 0 ? `, ${usd(costUsd / monthsSooner, money)} a month` : ''
+		valueUsd !== null && valueUsd <= 0 && costUsd > 0 ? `, ${usd(costUsd / monthsSooner, money)} per month` : ''
 	return [
-		...(amounts.length > 0 ? [`regains ${amounts.join(' and ')}`] : []),
+		...(amounts.length > 0 ? [`recovers ${amounts.join(' and ')}`] : []),
 		...(fullPower === null ? [] : [`full power ${soonerText(fullPower, monthsSooner)}${price}`]),
 	]
 }
@@ -68,9 +68,9 @@ export function regainedTexts({ regains, costUsd, valueUsd }: Decision, money: M
 const soonerText = ({ was, becomes }: NonNullable<Decision['regains']['fullPower']>, months: number): string =>
 	was === null ? `in ${longMonth(becomes)}, never in the plan without it` : `${counted(months, 'month')} sooner`
 
-/** «then chips bind», «then nothing is late or unserved» */
+/** «then chips limit», «then nothing is late or unserved» */
 export const nextText = ({ then }: Pick<Decision, 'then'>): string =>
-	then === null ? 'then nothing is late or unserved' : `then ${lower(layerBinds(then.layer))}`
+	then === null ? 'then nothing is late or unserved' : `then ${lower(layerLimits(then.layer))}`
 
 const lower = (text: string) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`
 const upper = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
@@ -79,7 +79,7 @@ const upper = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}
 export const decisionNote = (decision: Decision, money: Money): string =>
 	`${upper([...regainedTexts(decision, money), nextText(decision)].join('; '))}.`
 
-/** «Best decision by March 2027: order Lot 2 four months earlier (+$2.1M, regains $45M).»; without sizes for whoever is shown no prices. */
+/** «Best decision by March 2027: order Lot 2 four months earlier (+$2.1M, recovers $45M).»; without sizes for whoever is shown no prices. */
 export const bestText = (title: string, sizes: readonly string[]): string =>
 	`Best decision ${lower(title)}${sizes.length === 0 ? '' : ` (${sizes.join(', ')})`}.`
 
@@ -99,8 +99,8 @@ function lineOf(decision: Decision, money: Money): RemedyLine {
 	}
 }
 
-const NOTHING_LOST = 'Nothing is lost from here on: no decision is needed.'
-const NOTHING_HELPS = 'No change that can still be decided regains half of any loss for less than it costs.'
+const NOTHING_LOST = 'Nothing is lost from here on. No decision is needed.'
+const NOTHING_HELPS = 'No change you can still make recovers half of any loss for less than it costs.'
 
 /** What can still be decided, as pages, papers and the command line show it. */
 export function buildRemediesView(found: PlanDecisions): RemediesView {
@@ -119,8 +119,8 @@ export function buildRemediesView(found: PlanDecisions): RemediesView {
 
 function labourView(hands: readonly Decision[], money: Money): LabourView {
 	return {
-		title: hands.length === 1 ? 'One way out of the shortage of people' : 'Ways out of the shortage of people',
-		lede: 'Each run by the engine by itself; the same as among all decisions of the plan.',
+		title: hands.length === 1 ? 'One way to fix the labor shortage' : 'Ways to fix the labor shortage',
+		lede: 'Each tested by itself; these also appear among all decisions of the plan.',
 		lines: hands.map((decision) => lineOf(decision, money)),
 	}
 }

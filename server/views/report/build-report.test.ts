@@ -196,7 +196,7 @@ test('the first page, the risks and the readiness say what the plan’s own page
 test('what has capacity is not called firm, and what is firm is', () => {
 	const said = JSON.stringify(report(sampleRan).sections)
 	expect(said).not.toMatch(/MW firm at the meter is contracted/)
-	expect(said).toMatch(/1,255 MW of firm capacity is contracted.* Peak firm: 1,132 MW at the meter/)
+	expect(said).toMatch(/1,255 MW firm contracted.* Peak firm: 1,132 MW at the meter/)
 })
 
 test('shares of guesses are of money alone, and inputs are counted', () => {
@@ -204,7 +204,7 @@ test('shares of guesses are of money alone, and inputs are counted', () => {
 		.sections.flatMap(({ blocks }) => singlesOf(blocks))
 		.find((block) => block.kind === 'chart' && block.chart.type === 'quality')
 	if (quality?.kind !== 'chart') throw new Error('there is no bar of quality')
-	expect(quality.source).toMatch(/^Each input counts once.* Shares are of capital: class \d.*: of the money /)
+	expect(quality.source).toMatch(/^Each input counts once.* Shares are of capex: class \d estimate .*: \d/)
 	expect(quality.source.match(/guess/g)).toHaveLength(1)
 })
 

@@ -14,7 +14,7 @@ test('the overview and the report count the same points in the same words', () =
 	const result = resultOf(runPlan(plan))
 	const report = buildReport({ plan, result, facts: issueFacts({ settings: { ...PLAIN_SETTINGS, length: 'full' } }) })
 	const { title } = buildReadiness(plan, result)
-	expect(title).toMatch(/ points to look at$/)
+	expect(title).toMatch(/ warnings to review$/)
 	expect(must(report.sections.find(({ bookmark }) => bookmark.includes('Readiness'))).finding).toBe(title)
 })
 

@@ -27,7 +27,7 @@ const { finding, groups } = buildCompareView([compared('Baseline', plan), compar
 const rows = (name: string) => groups.find((group) => group.name === name)?.rows ?? []
 
 test('the finding says which scenario wins back how many megawatt-months', () => {
-	expect(finding).toMatch(/^«Phase 2 in April» loses \d+ MW-months less than «Baseline»$/)
+	expect(finding).toMatch(/^“Phase 2 in April” leaves \d+ fewer MW-months unserved than “Baseline”$/)
 })
 
 test('each figure stands beside its change against the first, the better one marked, and opens its explanation', () => {
@@ -36,7 +36,7 @@ test('each figure stands beside its change against the first, the better one mar
 	expect(lost?.cells[0]).toMatchObject({ delta: '', why: { quantity: 'shortfall.lostMWMonths', scope: 'plan' } })
 	expect(lost?.cells[1]?.delta).toMatch(/^−\d+$/)
 	expect(rows('Figures').find(({ name }) => name === 'Capex')?.cells[1]?.delta).toMatch(/^(same|[−+]\$)/)
-	expect(rows('Peak at work by trade').length).toBeGreaterThan(4)
+	expect(rows('Peak headcount by trade').length).toBeGreaterThan(4)
 })
 
 test('the trades with the highest peaks anywhere are told of every scenario', () => {
@@ -50,7 +50,7 @@ test('the trades with the highest peaks anywhere are told of every scenario', ()
 		return { label: Object.keys(of).join(), plan: buildComparedPlan(plan, { ...result, workforce }) }
 	}
 	const view = buildCompareView([peaked({ insulator: 99_000 }), peaked({ line_worker: 98_000 })])
-	const trades = view.groups.find(({ name }) => name === 'Peak at work by trade')?.rows ?? []
+	const trades = view.groups.find(({ name }) => name === 'Peak headcount by trade')?.rows ?? []
 	expect(trades.map(({ name }) => name).slice(0, 2)).toEqual(['Insulators', 'Line workers'])
 	expect(trades).toHaveLength(8)
 	expect(trades.flatMap(({ cells }) => cells.map(({ text }) => text))).not.toContain('–')
@@ -63,7 +63,7 @@ test('of the dates only those that move are listed, and what holds the plan back
 		const finish = schedule[cells[0]?.why?.scope ?? '']?.finish
 		expect(cells[0]?.text).toBe(shortMonth(finish ?? ''))
 	}
-	const held = rows('What is lost, MW-months')
+	const held = rows('Unserved load by cause, MW-months')
 	expect(held.length).toBeGreaterThan(0)
 	for (const { cells } of held)
 		expect(new Set(cells.map(({ text, page }) => text === '–' || page === ''))).toEqual(new Set([true]))
@@ -80,7 +80,7 @@ test('of several sites a loss names its own, and what it hangs on', () => {
 			losses: [lossOf({ kind: 'unserved', layer: 'chips', cause: 'retired', siteId: 'waco' })],
 		})
 		const { groups: told } = buildComparedPlan(plan, planResult({ verdict }))
-		return told['What is lost, MW-months'].map(({ note }) => note)
+		return told['Unserved load by cause, MW-months'].map(({ note }) => note)
 	}
 	expect(notes(planFile({ sites }))).toEqual(['Chips, Waco'])
 	expect(notes(planFile())).toEqual(['Chips'])
@@ -91,7 +91,7 @@ test('what holds one scenario back and not the other costs the other nothing, an
 	const short = planResult({ verdict: madeVerdict({ losses: [lossOf({ layer: 'energy', cause: 'not_contracted' })] }) })
 	const of = (label: string, result: typeof none) => ({ label, plan: buildComparedPlan(planFile(), result) })
 	const { groups: told } = buildCompareView([of('Baseline', short), of('Bridge', none)])
-	const [lost] = told.find(({ name }) => name === 'What is lost, MW-months')?.rows ?? []
+	const [lost] = told.find(({ name }) => name === 'Unserved load by cause, MW-months')?.rows ?? []
 	expect(lost?.cells.map(({ text, best }) => ({ text, best }))).toEqual([
 		{ text: lost?.cells[0]?.text, best: false },
 		{ text: '0', best: true },

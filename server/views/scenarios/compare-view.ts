@@ -13,8 +13,8 @@ import { tradeName } from '#shared/formats/names.ts'
 import type { CompareViewCell } from './compare-cell.ts'
 import { scenarioOutcome, type ScenarioOutcome } from './scenario-outcome.ts'
 
-const LOST = 'What is lost, MW-months'
-const TRADES = 'Peak at work by trade'
+const LOST = 'Unserved load by cause, MW-months'
+const TRADES = 'Peak headcount by trade'
 /** Trades that are compared: those with the highest peaks in any of the scenarios. */
 const MOST_TRADES = 8
 const GROUPS = ['Figures', LOST, TRADES, 'Dates'] as const
@@ -45,15 +45,17 @@ export function buildComparedPlan(plan: PlanFile, result: PlanResult): ComparedP
 			Figures: [
 				cell('Unserved', figure('shortfall.lostMWMonths'), { better: 'less', note: 'MW-months of demand' }),
 				cell('Lowest share served', figure('servedShare', { at: 'least' }), { better: 'more' }),
-				cell('IT power, full build', figure('layers.infrastructure.available', { at: 'last' }), { note: 'MW IT' }),
+				cell('IT capacity, full build', figure('layers.infrastructure.available', { at: 'last' }), { note: 'MW IT' }),
 				dated(FULL_POWER, fullPowerText(fullPowerOf(result))),
-				cell('Chips waiting', figure('stranded.acceleratorMonths'), { better: 'less', note: 'accelerator-months' }),
-				cell('Peak on site', figure('workforce.construction.headcount', { at: 'largest' }), { note: 'people' }),
+				cell('Stranded chips', figure('stranded.acceleratorMonths'), { better: 'less', note: 'accelerator-months' }),
+				cell('Peak construction headcount', figure('workforce.construction.headcount', { at: 'largest' }), {
+					note: 'people',
+				}),
 				cell('Capex', figure('finance.totals.capexUsd'), { better: 'less' }),
-				cell('Running cost', figure('finance.totals.opexUsd'), { better: 'less', note: 'over the plan' }),
+				cell('Opex', figure('finance.totals.opexUsd'), { better: 'less', note: 'over the plan' }),
 				cell('Cost per million tokens', figure('finance.totals.usdPerMillionTokens'), {
 					better: 'less',
-					note: 'output, nothing idle',
+					note: 'output, excl. idle capacity',
 				}),
 			],
 			[LOST]: lossesToTell(result.verdict)
@@ -133,7 +135,7 @@ export function buildCompareView(compared: readonly LabelledPlan[]): CompareView
 				compared,
 			),
 		)
-		if (name !== 'Dates') return { name, note: name === 'Figures' ? 'and the change against the first' : '', rows }
+		if (name !== 'Dates') return { name, note: name === 'Figures' ? 'and change from the first' : '', rows }
 		const moving = rows.filter(({ cells }) => cells.some(({ text }) => text !== cells[0]?.text))
 		return { name: 'Dates that move', note: `${String(moving.length)} of ${String(rows.length)}`, rows: moving }
 	})
@@ -200,16 +202,17 @@ function deltaText(
 	return `${sign}${figureText(size, unit, plan)}`
 }
 
-/** `«Phase 2 in April» loses 618 MW-months less than «Baseline»`. */
+/** `“Phase 2 in April” leaves 618 fewer MW-months unserved than “Baseline”`. */
 function findingOf(compared: readonly LabelledPlan[]): string {
 	const lost = compared.map(({ label, plan }) => ({ label, lost: plan.groups.Figures[0]?.value ?? 0 }))
 	const [first, ...others] = lost
 	const best = others.toSorted((one, other) => one.lost - other.lost)[0]
 	if (first === undefined || best === undefined) return 'Choose two scenarios or more'
 	const won = first.lost - best.lost
-	if (Math.abs(won) < 0.5) return `None of ${counted(others.length + 1, 'scenario')} loses less than «${first.label}»`
+	if (Math.abs(won) < 0.5)
+		return `None of ${counted(others.length + 1, 'scenario')} has less unserved load than “${first.label}”`
 	const size = formatFigure(Math.round(Math.abs(won)), { whole: true })
 	return won > 0
-		? `«${best.label}» loses ${size} MW-months less than «${first.label}»`
-		: `«${first.label}» loses least: ${size} MW-months less than «${best.label}»`
+		? `“${best.label}” leaves ${size} fewer MW-months unserved than “${first.label}”`
+		: `“${first.label}” leaves the least unserved: ${size} MW-months fewer than “${best.label}”`
 }

@@ -97,7 +97,7 @@ function entryRows(one: EntryDifference, { baseline, plan }: Plans, row: RowOf):
 			key: `${list} ${id} `,
 			what: `${sentenceCase(gridList(list).noun)} ${name}`,
 			from: base === undefined ? 'not in the plan' : 'in the plan',
-			to: one.how === 'added' ? addedText(one, plan) : base === undefined ? 'not in the plan' : 'taken out',
+			to: one.how === 'added' ? addedText(one, plan) : base === undefined ? 'not in the plan' : 'removed',
 			page: added ? pageOf({ kind: list, itemId: id, field: '' }) : listAddress(list),
 		},
 	]

@@ -70,7 +70,7 @@ function findingOf(options: readonly Option[], favored: number): Pick<OptionsVie
 	if (favored === 0 || won < LEAST)
 		return {
 			title: `No scenario beats “${base.label}”`,
-			lede: `It has ${MWMonthsText(base.plan.outcome.lostMWMonths)} late or unserved; the best of the others ties or loses more.`,
+			lede: `It has ${MWMonthsText(base.plan.outcome.lostMWMonths)} late or unserved; every other scenario ties or has more.`,
 		}
 	const lost = formatFigure(base.plan.outcome.lostMWMonths, { digits: 3 })
 	const gain = (base.plan.outcome.lostUsd ?? 0) - (best.plan.outcome.lostUsd ?? 0)
@@ -105,7 +105,7 @@ function chartOf(options: readonly Option[], favored: number): OptionsView['char
 			at === undefined || targetMonth === null
 				? 'Delivered power by scenario'
 				: `${letter} delivers ${megawatts(at)} of ${megawatts(targetItMW)} MW by ${longMonth(targetMonth)}${full === null || full <= targetMonth ? '' : `, all by ${longMonth(full)}`}`,
-		sub: `MW IT delivered, by month${missing ? `; hatched: what ${letter} still misses` : ''}`,
+		sub: `MW IT delivered, by month${missing ? `; hatched: what ${letter} is still short` : ''}`,
 		chart: timeChart({
 			months,
 			unit: 'MW IT',

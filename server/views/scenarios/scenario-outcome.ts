@@ -120,7 +120,9 @@ export function scenarioOutcome(source: FigureSource): ScenarioOutcome {
 			cellOf('Per million tokens', figure('finance.totals.usdPerMillionTokens'), {
 				...{ better: 'less', note: 'excl. idle capacity' },
 			}),
-			cellOf('Peak on site', figure('workforce.construction.headcount', { at: 'largest' }), { note: 'people' }),
+			cellOf('Peak construction headcount', figure('workforce.construction.headcount', { at: 'largest' }), {
+				note: 'people',
+			}),
 			cellOf('Stranded chips', figure('stranded.acceleratorMonths'), { better: 'less', note: 'accelerator-months' }),
 		],
 	}

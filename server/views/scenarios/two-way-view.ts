@@ -86,7 +86,7 @@ export function buildTwoWayView(made: TriedTable): TwoWayView {
 			return {
 				text: one === null ? MISSING : one.figure.text,
 				name: `${setText(across, acrossValue)}, ${setText(down, downValue)}`,
-				against: one === null ? 'the plan would not be valid' : against(value),
+				against: one === null ? 'the plan would be invalid' : against(value),
 				value: value === null ? null : inMoney(value, now.unit, money),
 				share: value === null || most === least ? 0 : (value - least) / (most - least),
 				why: one === null || value === null ? null : { ...one.figure.why, change: JSON.stringify(one.change) },
@@ -121,12 +121,15 @@ function differenceText(value: number | null, { figure: { now }, money, months }
 
 function findingOf(made: TriedTable, [least, most]: readonly [number, number]): Pick<TwoWayView, 'finding' | 'lede'> {
 	const { across, down, figure, tried, money, months } = made
-	const runs = `${String(tried.flat().length)} runs of the engine`
+	const runs = `${String(tried.flat().length)} plans computed`
 	const text = (value: number) => figureText(value, figure.now.unit, { money, months })
 	const now = figure.now.text
 	if (!Number.isFinite(least)) return { finding: `${figure.label} has no value anywhere in this table`, lede: runs }
 	if (text(least) === text(most))
-		return { finding: `Neither moves it: ${text(least)} throughout`, lede: `${figure.label}. ${sentenceCase(runs)}.` }
+		return {
+			finding: `Neither input changes it: ${text(least)} throughout`,
+			lede: `${figure.label}. ${sentenceCase(runs)}.`,
+		}
 	const columns = across.values.map((_, column) => tried.map((row) => row[column] ?? null))
 	const alone = [
 		{ label: across.input.label, moves: largestSpan(tried) },
@@ -134,9 +137,9 @@ function findingOf(made: TriedTable, [least, most]: readonly [number, number]): 
 	]
 	const months_ = figure.now.unit === 'gridMonths'
 	const size = (moves: number) => (months_ ? counted(moves, 'month') : text(moves))
-	const each = alone.map(({ label, moves }) => `${label} alone moves it by up to ${size(moves)}`).join('; ')
+	const each = alone.map(({ label, moves }) => `${label} alone changes it by up to ${size(moves)}`).join('; ')
 	return {
-		finding: `${figure.label}: ${text(least)} to ${text(most)}, ${now} as the plan is`,
+		finding: `${figure.label} ranges from ${text(least)} to ${text(most)}; today ${now}`,
 		lede: `${each}. ${sentenceCase(runs)}.`,
 	}
 }

@@ -36,9 +36,9 @@ test('a request that nobody entered is not told as a date, and a service already
 		const { facts } = must(scheduleItem(plan, computePlan(plan), 'contract:utility-1'))
 		return Object.fromEntries(facts.map(({ label, text }) => [label, text]))
 	}
-	expect(asked('agreement')['As planned']).toMatch(/^in service /)
-	expect(asked('agreement')['Request']).toMatch(/^not entered; usually \d+ months before$/)
-	expect(asked('energised')['As planned']).not.toMatch(/in service/)
+	expect(asked('agreement')['Planned']).toMatch(/^in service /)
+	expect(asked('agreement')['Request']).toMatch(/^not entered; typically \d+ months before$/)
+	expect(asked('energised')['Planned']).not.toMatch(/in service/)
 	expect(asked('energised')).not.toHaveProperty('Request')
 })
 
@@ -95,13 +95,13 @@ test('a step of a hall is typed and dragged like a hall, and procurement is not:
 	const plan = campusPlan({ buildPhases: halls({ 'hall-1': { steps } }) })
 	const result = computePlan(plan)
 	const shell = must(scheduleItem(plan, result, 'phase:hall-1/shell'))
-	expect(shell.noun).toBe('Step of a hall, Hall 1')
+	expect(shell.noun).toBe('Hall step, Hall 1')
 	expect(shell.form).toMatchObject({
 		list: 'hallSteps',
 		id: 'hall-1/shell',
 		fields: [{ name: 'startMonth', value: '2025-08' }, { name: 'durationMonths' }],
 	})
-	expect(shell.facts).toContainEqual({ label: 'Dates', text: 'stated in the plan' })
+	expect(shell.facts).toContainEqual({ label: 'Dates', text: 'entered in the plan' })
 	expect(shell.before.map(({ ref }) => ref)).toEqual(['phase:hall-1/civil'])
 	expect(shell.after.map(({ ref }) => ref)).toEqual(['phase:hall-1/mep_rough'])
 	const bought = must(scheduleItem(plan, result, 'phase:hall-1/procurement'))
@@ -118,7 +118,7 @@ test('the same things of another scenario lie behind', () => {
 
 test('one item tells its dates, or why none can be typed', () => {
 	const item = must(scheduleItem(campusPlan(), campusResult(), 'phase:hall-8'))
-	expect(item.title).toBe('Hall 8: ready December 2027, eight months late: electricians')
+	expect(item.title).toBe('Hall 8: ready December 2027, eight months late, limited by electricians')
 	expect(item.form).toMatchObject({
 		list: 'buildPhases',
 		id: 'hall-8',

@@ -94,7 +94,7 @@ export function equipmentRows(plan: PlanFile, result: PlanResult): readonly Date
 						start: orderBy,
 						end,
 						status: late ? 'failing' : soon ? 'tight' : 'ok',
-						statusText: late ? 'Order not confirmed, and due' : 'To be ordered',
+						statusText: late ? 'Due, order not confirmed' : 'To order',
 						note: late ? 'order not confirmed' : soon ? 'order now' : '',
 					},
 				]
@@ -222,7 +222,7 @@ export function buildGantt(plan: PlanFile, result: PlanResult, view: GanttView =
 			.filter(({ kind }) => kinds.includes(kind))
 			.sort((a, b) => monthsBetween(b.plannedEnd, a.plannedEnd) || monthsBetween(b.start, a.start))
 		if (members.length === 0) return []
-		const key = `${at}/${name.toLowerCase()}`
+		const key = `${at}/${layer ?? name.toLowerCase()}`
 		const folded = isFolded(key, name === 'Procurement' && members.length > MOST_OPEN)
 		const due = members.filter(({ kind, status }) => kind === 'equipment' && status === 'failing').length
 		const sub = `${counted(members.length, noun)}${due > 0 ? `, ${String(due)} due` : ''}`

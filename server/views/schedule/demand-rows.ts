@@ -91,7 +91,7 @@ export function leaseRows({ leases }: PlanFile): readonly Dated[] {
 			...{ ref: `lease:${lease.id}`, kind: 'lease', name: lease.name || lease.id },
 			...{ siteId: lease.siteId, layer: 'infrastructure' },
 			...{ plannedStart: start, plannedEnd: end, start, end },
-			statusText: 'Let',
+			statusText: 'Leased',
 			moves: {
 				list: 'leases',
 				id: lease.id,

@@ -30,11 +30,11 @@ export type ScheduleItem = {
 
 const NOUNS: Readonly<Record<GanttKind, string>> = {
 	contract: 'Power contract',
-	work: 'Work of others',
+	work: 'Third-party work',
 	purchase: 'Purchase',
-	equipment: 'To be ordered',
+	equipment: 'To order',
 	phase: 'Hall',
-	step: 'Step of a hall',
+	step: 'Hall step',
 	order: 'Chip order',
 	lease: 'Lease',
 	workload: 'Workload',
@@ -42,21 +42,20 @@ const NOUNS: Readonly<Record<GanttKind, string>> = {
 	milestone: 'Milestone',
 }
 const FIXED: { readonly [K in GanttKind]?: string } = {
-	equipment:
-		'Computed from the month it is needed and its lead time. Enter it as a purchase of its hall once it is ordered, or move the hall.',
-	milestone: 'Computed: it comes when what it rests on has come. Move that.',
-	step: 'It follows what is bought for the hall: its purchases say when it begins and ends.',
+	equipment: 'Need date minus lead time. Once ordered, add it under the hall’s purchases, or move the hall.',
+	milestone: 'Computed from what it depends on. Move that.',
+	step: 'Follows the hall’s purchases, which set its dates.',
 }
 
 function titleOf({ kind, name, end, delayMonths, causeText, statusText }: Dated): string {
 	if (kind === 'equipment') return `${name}: ${statusText.toLowerCase()}`
-	if (end === null) return `${name} does not end in the months looked at`
+	if (end === null) return `${name} does not finish by plan end`
 	const late = delayMonths > 0 ? `, ${counted(delayMonths, 'month')} late` : ''
 	const ready =
 		kind === 'application' || kind === 'milestone' || kind === 'lease'
 			? ''
 			: `: ready ${longMonth(readyMonth(kind, end))}${late}`
-	return `${name}${ready}${late !== '' && causeText !== '' ? `: ${causeText}` : ''}`
+	return `${name}${ready}${late !== '' && causeText !== '' ? `, limited by ${causeText}` : ''}`
 }
 
 const spanText = (start: string, end: string) =>
@@ -74,14 +73,14 @@ function factsOf(row: Dated, entry: ScheduleEntry | undefined, float: number | u
 	const levelled = done === null ? 'Leveled' : 'Forecast'
 	const fact = (label: string, text: string | null) => (text === null ? [] : [{ label, text }])
 	return [
-		...(kind === 'milestone' ? [] : fact('As planned', span(plannedStart, plannedEnd))),
+		...(kind === 'milestone' ? [] : fact('Planned', span(plannedStart, plannedEnd))),
 		...fact(levelled, end === null ? statusText : span(start, end)),
 		...fact('Ready if ordered in time', inTimeOf(entry)),
 		...fact(
 			'Request',
-			usualStart ? `not entered; usually ${counted(monthsBetween(plannedStart, plannedEnd), 'month')} before` : null,
+			usualStart ? `not entered; typically ${counted(monthsBetween(plannedStart, plannedEnd), 'month')} before` : null,
 		),
-		...fact('Waited for since', lead === null ? null : shortMonth(lead)),
+		...fact('Waiting since', lead === null ? null : shortMonth(lead)),
 		...fact('In service, P90', late === null ? null : shortMonth(late)),
 		...fact('Done so far', done === null ? null : percent(done)),
 		...fact('Float', float === undefined ? null : float === 0 ? 'none: critical' : counted(float, 'month')),
@@ -107,7 +106,7 @@ const neighbourOf = ({ ref, name, end, statusText, kind }: Dated): Neighbour => 
 /** A step of a hall: its own dates where the plan states them, which is what moving its bar does. */
 function itemOfStep({ hall, row, floatMonths, before, after }: NonNullable<ReturnType<typeof stepAt>>): ScheduleItem {
 	const form = formOf(row)
-	const state = row.note === null ? 'by the hall’s start and duration' : 'stated in the plan'
+	const state = row.note === null ? 'from the hall’s start and duration' : 'entered in the plan'
 	return {
 		ref: row.ref,
 		noun: `${NOUNS.step}, ${hall.name ?? hall.id}`,
@@ -115,7 +114,7 @@ function itemOfStep({ hall, row, floatMonths, before, after }: NonNullable<Retur
 		form,
 		fixed: form === null ? (FIXED.step ?? '') : '',
 		facts: [
-			{ label: 'As planned', text: spanText(row.plannedStart, row.plannedEnd) },
+			{ label: 'Planned', text: spanText(row.plannedStart, row.plannedEnd) },
 			{ label: 'Dates', text: state },
 			{ label: 'Float', text: floatMonths <= 0 ? 'none: critical' : counted(Math.round(floatMonths), 'month') },
 		],

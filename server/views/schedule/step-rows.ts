@@ -34,9 +34,9 @@ function rowOf(hall: StepRowsHall, step: BuildNetworkStep): Dated {
 		layer: 'infrastructure',
 		start: span.plannedStart,
 		end: span.plannedEnd,
-		note: isStated(hall, step.step) ? 'dated in the plan' : null,
+		note: isStated(hall, step.step) ? 'entered in the plan' : null,
 		moves: movesOf(hall, step),
-		...(step.floatMonths < 0 && { status: 'failing', statusText: 'Had to start earlier' }),
+		...(step.floatMonths < 0 && { status: 'failing', statusText: 'Should have started earlier' }),
 	}
 }
 

@@ -19,8 +19,8 @@ function figuresOf({ result }: FigureSource, ref: string): readonly TrialViewTol
 		{ label: FULL_POWER, value: fullPowerText(fullPowerOf(result)) },
 		{ label: 'Late or unserved', value: MWMonthsText(lateOrUnserved(result).mwMonths) },
 		{
-			label: 'Peak on site',
-			value: peak.month === null ? 'nobody' : `${count(peak.headcount)} people, ${shortMonth(peak.month)}`,
+			label: 'Peak construction headcount',
+			value: peak.month === null ? 'none' : `${count(peak.headcount)} people, ${shortMonth(peak.month)}`,
 		},
 	]
 }
@@ -28,7 +28,7 @@ function figuresOf({ result }: FigureSource, ref: string): readonly TrialViewTol
 function titleOf(before: FigureSource, after: FigureSource): string {
 	const [was, now] = [before, after].map(({ result }) => lateOrUnserved(result).mwMonths)
 	const more = (now ?? 0) - (was ?? 0)
-	if (MWMonthsText(now ?? 0) === MWMonthsText(was ?? 0)) return 'No change in MW-months late or unserved'
+	if (MWMonthsText(now ?? 0) === MWMonthsText(was ?? 0)) return 'No change in late or unserved load'
 	return more > 0 ? `Costs ${MWMonthsText(more)}` : `Saves ${MWMonthsText(-more)}`
 }
 

@@ -23,7 +23,7 @@ export type HallNetwork = {
 
 function statusOf({ floatMonths, critical }: BuildNetworkStep): Pick<NetworkRow, 'status' | 'statusText'> {
 	if (floatMonths < 0) return { status: 'failing', statusText: 'Starts too late' }
-	return critical ? { status: 'tight', statusText: 'Critical' } : { status: 'ok', statusText: 'Has room' }
+	return critical ? { status: 'tight', statusText: 'Critical' } : { status: 'ok', statusText: 'Has float' }
 }
 
 function rowOf(hall: Pick<PlanFile['buildPhases'][number], 'steps'>, step: BuildNetworkStep): NetworkRow {
@@ -31,7 +31,7 @@ function rowOf(hall: Pick<PlanFile['buildPhases'][number], 'steps'>, step: Build
 		key: step.step,
 		name: step.name,
 		levels: step.levels.join(', '),
-		when: `${spanOfMonths(step.start, step.finish)}${isStated(hall, step.step) ? ', dated in the plan' : ''}`,
+		when: `${spanOfMonths(step.start, step.finish)}${isStated(hall, step.step) ? ', entered in the plan' : ''}`,
 		float: formatFigure(step.floatMonths, { digits: 2 }),
 		...statusOf(step),
 	}
@@ -41,7 +41,7 @@ function summaryOf(steps: readonly BuildNetworkStep[]): string {
 	const late = steps.filter(({ floatMonths }) => floatMonths < 0)
 	const critical = steps.filter(({ floatMonths }) => floatMonths === 0)
 	const path = `${critical.length} of ${steps.length} steps are critical`
-	return late.length === 0 ? path : `${path}; lead times ask ${late.length} to start earlier`
+	return late.length === 0 ? path : `${path}; lead times require ${late.length} to start earlier`
 }
 
 /** The construction network of every hall that is built, step by step. */

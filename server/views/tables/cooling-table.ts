@@ -17,7 +17,9 @@ const pue = (value: number) => formatFigure(value)
 
 /** `Abilene TX, 3 km away`; named in the plan, it has no distance. */
 function placeWords({ id, distanceKm }: ChosenPlace): string {
-	return distanceKm === null ? `${id}, named in the plan` : `${id}, the nearest climate, ${count(distanceKm)} km away`
+	return distanceKm === null
+		? `${id}, set in the plan`
+		: `${id}, the nearest climate data, ${count(distanceKm)} km away`
 }
 
 function figuresOf(choice: CoolingChoice): readonly TableFigure[] {
@@ -38,13 +40,13 @@ export function coolingTables(plan: PlanFile, result: PlanResult): readonly Figu
 		return [
 			{
 				title: `Cooling at ${name}`,
-				sub: `At full load, in the weather of ${placeWords(site.places.climate)}; in use: bold`,
+				sub: `At full load, in the weather of ${placeWords(site.places.climate)}; bold: in use`,
 				heads: [
 					fieldFacts('sites', 'cooling').label,
 					...PUES.map((field) => fieldFacts('sites', field).label),
 					headOf('wue'),
-					'kW a rack, most',
-					'Read from',
+					'Max kW per rack',
+					'Source',
 				],
 				rows: site.coolings.map((choice) => ({
 					key: choice.id,

@@ -61,8 +61,8 @@ export function demandTable(plan: PlanFile, result: PlanResult): FigureTable | n
 	})
 	if (rows.length === 0) return null
 	return {
-		title: 'Peak, mean and what moves them',
-		sub: 'The peak sizes accelerators, the mean makes energy; what devices serve themselves is no load here. Released models and the cost of tokens multiply demand',
+		title: 'Peak and mean demand',
+		sub: 'Peak sizes accelerators, mean sets energy; on-device requests are no load here. Model releases and token cost multiply demand',
 		heads: [
 			fieldFacts('applications', 'name').label,
 			'Units',
@@ -82,12 +82,12 @@ export function loopSentence(plan: PlanFile, result: PlanResult): string {
 		const price = furthest(own?.priceEffect)
 		return [
 			...(release === null ? [] : [{ name: name ?? id, by: 'a model’s release', ...release }]),
-			...(price === null ? [] : [{ name: name ?? id, by: 'the cost of tokens', ...price }]),
+			...(price === null ? [] : [{ name: name ?? id, by: 'token cost', ...price }]),
 		]
 	})
 	const [first] = moved
 	if (first === undefined) return ''
 	const month = shortMonth(result.months[first.index] ?? '')
 	const rest = moved.length > 1 ? ` (and ${moved.length - 1} more such effects)` : ''
-	return `In ${month} ${first.by} multiplies demand of ${first.name} by ${first.text.slice(1)}${rest}: this is how it moves the power plant.`
+	return `In ${month} ${first.by} multiplies demand of ${first.name} by ${first.text.slice(1)}${rest}, and power need with it.`
 }

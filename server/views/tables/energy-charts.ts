@@ -55,7 +55,7 @@ export function energySourcesChart({ plan, result, status }: PageInput): NamedCh
 	if (most === undefined) return null
 	return {
 		title: `${most.name}: ${percent(sum(most.values) / total)} of the energy`,
-		sub: 'MWh a month taken under contracts, by where it comes from',
+		sub: 'MWh per month under contracts, by source',
 		chart: timeChart({ months: result.months, unit: 'MWh', bars, status }),
 	}
 }
@@ -71,8 +71,8 @@ export function waterChart({ plan, result, status }: PageInput): NamedChart | nu
 	const [main] = sites.sort((left, right) => right.waterM3 - left.waterM3)
 	if (main === undefined) return null
 	return {
-		title: `${main.name} evaporates up to ${formatFigure(main.most, { digits: 2 })} L a kWh`,
-		sub: 'Water on site for a kilowatt-hour of IT, month by month; none without load',
+		title: `${main.name} evaporates up to ${formatFigure(main.most, { digits: 2 })} L/kWh`,
+		sub: 'On-site water per kWh of IT by month; none without load',
 		chart: timeChart({
 			months: result.months,
 			unit: 'L per kWh IT',

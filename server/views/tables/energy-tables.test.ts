@@ -76,8 +76,8 @@ test('what waits for an agreement stands first, with its odds', () => {
 		}),
 	)
 	expect(list?.entries.map(({ title, status }) => [title, status])).toEqual([
-		['wind: nothing is signed', 'failing'],
-		['utility: 11 machines', null],
+		['wind: unsigned', 'failing'],
+		['utility: 11 units', null],
 		['utility: fuel burned', null],
 	])
 	expect(powerList(plan, resultWith({ utility: brought() }))).toBeNull()
@@ -98,7 +98,7 @@ test('a curtailment says what batteries carry, for how long, and what is left', 
 	const battery = { storedMWh: 200, usableMWh: flat(174, MONTHS), eventMW: flat(30, MONTHS) }
 	const list = powerList(plan, resultWith({ utility: brought({ battery }) }, site))
 	expect(list?.entries.map(({ note }) => note)).toEqual([
-		'48 events a year of 2 h; batteries carry 30 of it for 5.8 h, 4 MW of load paused, 6 MW for generators',
+		'48 events per year of 2 h; batteries carry 30 MW for 5.8 h, 4 MW of load paused, 6 MW for generators',
 		expect.stringContaining('5.8 h at that power'),
 	])
 })
@@ -119,7 +119,9 @@ test('the sources of energy are stacked by how they reach the site', () => {
 
 test('water has a chart only where a plant evaporates some', () => {
 	const wet = siteResult(MONTHS, { wue: flat(1.5, MONTHS), waterM3: flat(100, MONTHS) })
-	expect(waterChart({ plan, result: resultWith({}, wet), status: null })?.title).toContain('1.5 L a kWh')
+	expect(waterChart({ plan, result: resultWith({}, wet), status: null })?.title).toContain(
+		'Abilene evaporates up to 1.5 L/kWh',
+	)
 	expect(waterChart({ plan, result: resultWith({}), status: null })).toBeNull()
 })
 
@@ -147,7 +149,7 @@ test('every technology is shown in the site’s weather with the city and its di
 		},
 	] as const
 	const [table] = coolingTables(plan, resultWith({}, siteResult(MONTHS, { coolings })))
-	expect(table?.sub).toContain('Abilene TX, the nearest climate, 2 km away')
+	expect(table?.sub).toContain('Abilene TX, the nearest climate data, 2 km away')
 	expect(table?.rows.map(({ chosen, figures }) => [chosen, figures[0], figures[4]])).toEqual([
 		[true, '1.1', 'city table'],
 		[false, '1.08', 'regression'],

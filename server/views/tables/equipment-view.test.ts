@@ -17,7 +17,7 @@ const viewOf = (over: Record<string, unknown>) => {
 test('equipment stands most pressing first, and opens where its count and date come from', () => {
 	const { equipment } = viewOf({ buildPhases: [hall('a'), hall('b')], asOfMonth: '2025-12' })
 	const [first] = must(equipment).entries
-	expect(must(equipment).title).toMatch(/^\S+ long-lead items should be on order already$/)
+	expect(must(equipment).title).toMatch(/^\w+ long-lead items are past their order-by dates$/)
 	expect(first).toMatchObject({
 		name: 'Substation power transformer 115-230/34.5 kV',
 		size: '80 MVA',
@@ -34,13 +34,13 @@ test('equipment stands most pressing first, and opens where its count and date c
 test('what a hall under way needs says that it is taken as ordered', () => {
 	const { equipment } = viewOf({ buildPhases: [hall('a')], asOfMonth: '2026-03' })
 	const ups = must(must(equipment).entries.find(({ key }) => key === 'abilene/ups'))
-	expect(ups.room).toEqual({ status: 'incomplete', word: 'taken as ordered' })
+	expect(ups.room).toEqual({ status: 'incomplete', word: 'assumed ordered' })
 })
 
 test('what is on order and late is told as that, and not as still to be ordered', () => {
 	const procurement = [{ item: 'hv_transformer', quantity: 3, orderMonth: '2026-01', deliveryMonth: '2031-01' }]
 	const { equipment } = viewOf({ buildPhases: [hall('a', { procurement })] })
-	expect(must(equipment).title).toBe('One long-lead item arrives after it is needed')
+	expect(must(equipment).title).toBe('One long-lead item arrives after its need date')
 	const transformer = must(must(equipment).entries.find(({ key }) => key === 'abilene/hv_transformer'))
 	expect(transformer.shares).toBe('the plan buys 3, ordered in Jan 2026')
 	expect(must(transformer.room).word).toMatch(/^arrives \d+ months late$/)
@@ -56,7 +56,7 @@ test('halls that differ are told hall by hall, with all sizes', () => {
 test('halls of one design are one entry, a hall too dense for its cooling is failing', () => {
 	const alike = must(viewOf({ buildPhases: [hall('a'), hall('b'), hall('c')] }).designs).entries
 	expect(alike.map(({ title, status }) => [title, status])).toEqual([
-		['a and two more like it, each: 758 racks of 132 kW', 'ok'],
+		['a and two more like it, each: 758 racks at 132 kW', 'ok'],
 	])
 	const dense = viewOf({ buildPhases: [hall('a', { cooling: 'air_chiller_aircooled', rackDensityKW: 60 })] })
 	expect(must(dense.designs).entries[0]).toMatchObject({ status: 'failing', statusText: 'Too dense' })
@@ -65,7 +65,7 @@ test('halls of one design are one entry, a hall too dense for its cooling is fai
 test('floor, land, water and power of a site open, and a plan without halls lists none', () => {
 	const { lists } = viewOf({ buildPhases: [hall('a')], chipOrders: [order] })
 	expect(lists.map(({ title }) => title)).toEqual(['Racks and cooling', 'Floor, land and water', 'Network and storage'])
-	expect(viewOf({}).tabs.map(({ name }) => name)).toEqual(['Halls', 'Purchases', 'Dated steps', 'Leases'])
+	expect(viewOf({}).tabs.map(({ name }) => name)).toEqual(['Halls', 'Purchases', 'Step overrides', 'Leases'])
 })
 
 test('stranded accelerators are told site by site with what the wait costs', () => {
@@ -73,7 +73,7 @@ test('stranded accelerators are told site by site with what the wait costs', () 
 	const { tabs } = buildChipsView({ plan, result: computePlan(plan), status: null })
 	const list = must(tabs.find(({ id }) => id === 'stranded')?.lists?.[0])
 	expect(list.entries[0]).toMatchObject({ title: 'Abilene', status: 'failing' })
-	expect(must(list.entries[0]).note).toMatch(/ accelerator-months, waiting costs \$[\d.]+\s?[KMB] over the plan$/)
+	expect(must(list.entries[0]).note).toMatch(/ accelerator-months, \$[\d.]+\s?[KMB] stranding cost over the plan$/)
 	expect(must(list.entries[0]).open?.why).toMatchObject({
 		quantity: 'sites.stranded.accelerators',
 		scope: 'site:abilene',

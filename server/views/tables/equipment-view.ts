@@ -42,12 +42,12 @@ function monthsWord(months: number): string {
 }
 
 function roomOf({ slackMonths, state }: EquipmentRow): EquipmentStatus | null {
-	if (state === 'assumed_ordered') return { status: 'incomplete', word: 'taken as ordered' }
+	if (state === 'assumed_ordered') return { status: 'incomplete', word: 'assumed ordered' }
 	if (slackMonths === null) return null
 	// Of what the plan buys its delivery is meant: its order may lie ahead, and so may the last month that would have done.
 	const late = state === 'ordered' ? 'arrives ' : ''
 	if (slackMonths < 0) return { status: 'failing', word: `${late}${monthsWord(-slackMonths)} late` }
-	return { status: slackMonths <= TIGHT_MONTHS ? 'tight' : 'ok', word: `${monthsWord(slackMonths)} of room` }
+	return { status: slackMonths <= TIGHT_MONTHS ? 'tight' : 'ok', word: `${monthsWord(slackMonths)} of float` }
 }
 
 function sizeOf({ lots, unitSize, sizeUnit }: EquipmentRow): string {
@@ -59,7 +59,7 @@ function sizeOf({ lots, unitSize, sizeUnit }: EquipmentRow): string {
 /** `stands already: 4 of 6` */
 function standsWords({ stands, needed }: EquipmentRow): string {
 	if (stands === 0) return ''
-	return stands === needed ? 'all stand already' : `stands already: ${count(stands)} of ${count(needed)}`
+	return stands === needed ? 'all existing' : `existing: ${count(stands)} of ${count(needed)}`
 }
 
 /** What the plan buys of it, beside what is needed: `49 ordered in Nov 2028`. */
@@ -122,9 +122,10 @@ function entryOf(
 }
 
 function titleOf({ toOrder, ordered }: ReturnType<typeof lateItems>): string {
-	if (toOrder > 0) return `${sentenceCase(counted(toOrder, 'long-lead item'))} should be on order already`
+	if (toOrder > 0)
+		return `${sentenceCase(counted(toOrder, 'long-lead item'))} ${toOrder === 1 ? 'is past its order-by date' : 'are past their order-by dates'}`
 	if (ordered === 0) return 'Equipment to order'
-	return `${sentenceCase(counted(ordered, 'long-lead item'))} ${ordered === 1 ? 'arrives' : 'arrive'} after ${ordered === 1 ? 'it is' : 'they are'} needed`
+	return `${sentenceCase(counted(ordered, 'long-lead item'))} ${ordered === 1 ? 'arrives after its need date' : 'arrive after their need dates'}`
 }
 
 /** Everything the sites need beside chips, the most pressing first; null where nothing is needed. */

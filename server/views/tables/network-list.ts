@@ -21,17 +21,17 @@ export function networkList(plan: PlanFile, result: PlanResult): NamedList | nul
 			}),
 			figureEntry(figure('network.optics', { of, as: (optics) => `${count(optics)} optics` }), {
 				title: `${name}: ${count(cables)} cables`,
-				note: 'Two optics a cable where none is copper',
+				note: 'Two optics per cable, none copper',
 			}),
 			figureEntry(figure('network.storagePB', { of, as: (held) => `${compact(held)} PB` }), {
 				title: `${name}: storage`,
-				note: `${compact(readGBps)} GB/s of reads`,
+				note: `${compact(readGBps)} GB/s read`,
 			}),
 		]
 	})
 	return unlessEmpty({
 		title: 'Network and storage',
-		sub: 'A non-blocking fabric of 64-port switches and its storage, once all orders stand',
+		sub: 'A non-blocking fabric of 64-port switches and its storage, with all orders installed',
 		entries,
 	})
 }

@@ -28,9 +28,9 @@ export function progressTable(plan: PlanFile, result: PlanResult): FigureTable |
 	)
 	if (rows.length === 0) return null
 	return {
-		title: 'Forecast from the reports',
-		sub: 'What is done against its plan, and when it ends at the pace so far',
-		heads: ['What', 'Reported', ...FIGURES.map(headOf)],
+		title: 'Forecast from actuals',
+		sub: 'Progress against plan, and the finish at the pace so far',
+		heads: ['Item', 'Reported', ...FIGURES.map(headOf)],
 		rows,
 	}
 }

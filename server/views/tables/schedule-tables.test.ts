@@ -21,7 +21,7 @@ test('a hall’s steps say when, with how much room, and what is critical', () =
 	})
 	const [view, ...others] = buildNetworkView(planFile({ buildPhases: [hall('hall-a'), hall('old')] }), result)
 	expect(others).toEqual([])
-	expect(view?.summary).toBe('1 of 2 steps are critical; lead times ask 1 to start earlier')
+	expect(view?.summary).toBe('1 of 2 steps are critical; lead times require 1 to start earlier')
 	expect(view?.rows[0]).toMatchObject({ levels: 'L5', when: 'Sep–Oct 2026', status: 'tight' })
 	expect(view?.rows[1]).toMatchObject({ levels: '', status: 'failing', statusText: 'Starts too late' })
 })

@@ -15,7 +15,7 @@ export function spaceList(plan: PlanFile, result: PlanResult): NamedList | null 
 		if (!site || site.space.peakFacilityMW === 0) return []
 		const { space } = site
 		const of = `site:${id}`
-		const land = landHectares === null ? 'As such sites usually take' : `The site has ${compact(landHectares)} ha`
+		const land = landHectares === null ? 'Typical for such sites' : `The site has ${compact(landHectares)} ha`
 		return [
 			figureEntry(figure('space.floorAreaM2', { of, as: (area) => `${compact(area)} m²` }), {
 				title: `${name}: gross floor`,
@@ -26,8 +26,8 @@ export function spaceList(plan: PlanFile, result: PlanResult): NamedList | null 
 				note: land,
 			}),
 			figureEntry(figure('space.siteCapacityMW', { of, as: (power) => `${megawatts(power)} MW` }), {
-				title: `${name}: power to apply for`,
-				note: `${megawatts(space.peakFacilityMW)} MW at the meter when full${existingLoadMW ? ` and ${megawatts(existingLoadMW)} MW that stand there` : ''}, with its reserve`,
+				title: `${name}: power to request`,
+				note: `${megawatts(space.peakFacilityMW)} MW at the meter when full${existingLoadMW ? ` and ${megawatts(existingLoadMW)} MW existing` : ''}, incl. reserve`,
 			}),
 			figureEntry(figure('waterM3', { of, at: 'all', as: (water) => `${compact(water)} m³` }), {
 				title: `${name}: water on site`,
@@ -35,7 +35,7 @@ export function spaceList(plan: PlanFile, result: PlanResult): NamedList | null 
 			}),
 		]
 	})
-	return unlessEmpty({ title: 'Floor, land and water', sub: 'Of each site when all its halls are full', entries })
+	return unlessEmpty({ title: 'Floor, land and water', sub: 'By site with all halls full', entries })
 }
 
 type Design = { readonly hall: HallResult; readonly id: string; readonly names: string[] }
@@ -61,20 +61,20 @@ export function hallDesignList(plan: PlanFile, result: PlanResult): NamedList | 
 		const fits = hall.rackHeadroomKW >= 0
 		const carried = figure('halls.rackHeadroomKW', {
 			of: `phase:${id}`,
-			as: (room) => (room < 0 ? `${compact(-room)} kW beyond it` : `${compact(room)} kW to spare`),
+			as: (room) => (room < 0 ? `${compact(-room)} kW over the limit` : `${compact(room)} kW to spare`),
 		})
 		const loss = exactShare(1 - hall.chainEfficiency)
 		const who = others.length === 0 ? first : `${first} and ${countInWords(others.length)} more like it, each`
 		return figureEntry(carried, {
-			title: `${who}: ${count(hall.racks)} racks of ${compact(hall.rackKW)} kW`,
-			note: `${loss} (${megawatts(hall.chainLossMW)} MW) lost on the way to the rack · ${megawatts(hall.chillerHeatMW)} MW of heat left for chillers in the hottest hour`,
+			title: `${who}: ${count(hall.racks)} racks at ${compact(hall.rackKW)} kW`,
+			note: `${loss} (${megawatts(hall.chainLossMW)} MW) lost before the rack · ${megawatts(hall.chillerHeatMW)} MW of heat left for chillers in the hottest hour`,
 			status: fits ? 'ok' : 'failing',
 			statusText: fits ? 'Fits' : 'Too dense',
 		})
 	})
 	return unlessEmpty({
 		title: 'Racks and cooling',
-		sub: 'Of each hall when it is full: racks against what its cooling carries, losses, heat',
+		sub: 'By hall when full: racks against cooling limit, losses, heat',
 		entries,
 	})
 }

@@ -14,8 +14,8 @@ export function supplyTable(plan: PlanFile, result: PlanResult): FigureTable | n
 	const [first] = Object.values(result.supplyChain)
 	if (first === undefined) return null
 	return {
-		title: 'Supply of each order',
-		sub: 'Stages up to receiving divide the lead time by a planner’s guess; racks and burn-in are the schedule’s own',
+		title: 'Supply by order',
+		sub: 'Stages up to receiving split the lead time by a guess; racking and burn-in come from the schedule',
 		heads: ['Order', ...first.map(({ name }) => name)],
 		rows: withRefreshes(plan, catalogueFor(plan).chips).chipOrders.map(({ id, name }) => ({
 			key: id,

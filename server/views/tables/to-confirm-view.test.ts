@@ -10,7 +10,7 @@ const plan = (notes: Record<string, unknown>) =>
 test('a default that stands in several entries is asked about once, with its value, source and page', () => {
 	const asked = note(toBeConfirmed('From notice to proceed to ready.'))
 	const view = defaultsToConfirm(plan({ 'buildPhases/a/durationMonths': asked, 'buildPhases/b/durationMonths': asked }))
-	expect(view?.title).toBe('1 value rests on a default')
+	expect(view?.title).toBe('1 value uses a default')
 	expect(view?.sub).toBe('All of it runs in time.')
 	expect(view?.rows).toEqual([
 		{

@@ -53,6 +53,6 @@ export function defaultsToConfirm(plan: PlanFile): ToConfirm | null {
 	}
 	const rows = [...groups.values()]
 	if (rows.length === 0) return null
-	const title = rows.length === 1 ? '1 value rests on a default' : `${rows.length} values rest on defaults`
+	const title = rows.length === 1 ? '1 value uses a default' : `${rows.length} values use defaults`
 	return { title, sub: plan.description ?? '', rows }
 }

@@ -47,8 +47,8 @@ function buildTradeChart({ plan, result, trade, status }: PageInput & { readonly
 		bars: [{ name: 'At work', ...series('workforce.trades.worked'), colour: 'infrastructure' }],
 		short: { name: 'Short', lower: available.values, upper: planned.values, colour: 'infrastructure' },
 		steps: [
-			{ name: 'As planned', ...planned, colour: 'ink' },
-			...(limits ? [{ name: 'Can be had', ...available, colour: 'ink-2', look: 'limit' as const }] : []),
+			{ name: 'Planned', ...planned, colour: 'ink' },
+			...(limits ? [{ name: 'Available', ...available, colour: 'ink-2', look: 'limit' as const }] : []),
 		],
 		callout: peakCallout(planned.values, months, 'Planned peak'),
 		status,
@@ -91,7 +91,7 @@ function reportedSteps({ schedule, workforce }: PlanResult, { series, sparseSeri
 				]
 			: []),
 		...(isTold
-			? [{ name: 'As reported', ...sparseSeries('workforce.actual.headcount'), colour: 'failing' } as const]
+			? [{ name: 'Reported', ...sparseSeries('workforce.actual.headcount'), colour: 'failing' } as const]
 			: []),
 	]
 }
@@ -112,7 +112,7 @@ export function buildPeopleChart({ plan, result, status }: PageInput): TimeChart
 		whole: true,
 		bars: stackOf(result.workforce, figures).map(cut),
 		steps: [
-			{ name: 'Dates ask for', ...planned, colour: 'ink' },
+			{ name: 'Planned need', ...planned, colour: 'ink' },
 			{
 				name: 'Operations staff',
 				...cut(figures.series('workforce.operations.headcount')),
@@ -121,7 +121,7 @@ export function buildPeopleChart({ plan, result, status }: PageInput): TimeChart
 			},
 			...reportedSteps(result, figures).map(cut),
 		],
-		callout: peakCallout(planned.values, months, 'Dates ask for'),
+		callout: peakCallout(planned.values, months, 'Planned need'),
 		status,
 	})
 }

@@ -41,16 +41,16 @@ export function usersRows({ plan, result }: FigureSource, { figure }: Figures): 
 export function usersTitle(rows: readonly UsersRow[]): string {
 	const asked = rows.filter(({ served }) => served.value !== null)
 	const [least] = asked.toSorted((a, b) => (a.served.value ?? 0) - (b.served.value ?? 0))
-	if (least === undefined) return 'No users ask for anything in these months'
+	if (least === undefined) return 'No user demand in the plan'
 	const share = least.served.value ?? 0
-	if (share >= 1) return 'Users of every region get all they ask for'
+	if (share >= 1) return 'All demand is served in every region'
 	const when = longMonth(least.served.why.month ?? '')
 	const isAlike = asked.length > 1 && asked.every(({ served }) => served.value === share)
 	const who = isAlike ? 'Users of every region' : `Users in ${least.region}`
 	const what = isAlike ? '' : ` ${least.service}`
 	return share > 0
-		? `${who} get ${percent(share)} of what they ask${what}${isAlike ? '' : ' for'} in ${when}`
-		: `${who} get nothing${isAlike ? '' : ` of${what}`} in ${when}`
+		? `${who} get ${percent(share)} of their${what} demand in ${when}`
+		: `${who} get none of their${what} demand in ${when}`
 }
 
 /** The same as a table of a page. */
@@ -60,8 +60,8 @@ export function usersTable(source: FigureSource): FigureTable | null {
 	if (rows.length === 0) return null
 	return {
 		title: usersTitle(rows),
-		sub: 'Of what users of each region ask at the peak, the part served in the month of the least; their round trip to the sites that serve them',
-		heads: ['Service and region', 'Served, lowest', 'In', 'In the last month', 'Round trip'],
+		sub: 'Share of peak demand served in the lowest month, by region, with the round trip to the serving sites',
+		heads: ['Service and region', 'Served, lowest', 'Month', 'Plan end', 'Round trip'],
 		rows: rows.map(({ key, service, region, served, atLast, roundTrip }) => ({
 			key,
 			name: `${service}, ${region}`,

@@ -89,6 +89,6 @@ test('the page of applications names how a release moves the power plant and kee
 	const [chat] = must(must(asks.tables)[0]).rows
 	expect(must(chat).figures.map((figure) => (typeof figure === 'string' ? figure : figure.text))).toContain('×1.5')
 	expect(must(must(asks.lists)[0]).entries[1]?.note).toBe(
-		'its devices serve themselves; runs at edge (driving) + datacenter (training, simulation, data mining)',
+		'served on-device; runs at edge (driving) + datacenter (training, simulation, data mining)',
 	)
 })

@@ -66,13 +66,13 @@ const batchCeiling =
 	({ own: { acceleratorsRequired } }: NamedWorkload<TrainingResult>): WorkloadTablesWords =>
 	(most) => {
 		const asked = largest(acceleratorsRequired)?.value ?? 0
-		return asked > most ? `${count(most)}; the run asks for ${count(asked)}` : count(most)
+		return asked > most ? `${count(most)}; the run requests ${count(asked)}` : count(most)
 	}
 
 const TRAINING: readonly WorkloadTablesLine<TrainingResult>[] = [
 	own('training.flops', () => exponent),
 	{
-		name: 'Attention, of the work',
+		name: 'Attention share of compute',
 		cell: ({ part: { attentionFlops, countsAttention, flops } }) =>
 			`${percent(flops > 0 ? attentionFlops / flops : 0)}, ${countsAttention ? 'counted' : 'not counted'}`,
 	},
@@ -97,11 +97,11 @@ function licenceLine(plan: PlanFile): WorkloadTablesLine<ReplicaResult> {
 		name: 'Weights',
 		cell: ({ id }) => {
 			const model = plan.workloads.find((workload) => workload.id === id)?.model ?? ''
-			if (made.has(model)) return 'made by this plan'
+			if (made.has(model)) return 'trained in this plan'
 			const row = models.find((known) => known.id === model)
 			if (row === undefined) return MISSING
 			if (!row.openWeights) return 'closed'
-			const uses = { yes: 'open', conditions: 'open, on conditions', no: 'open, not for commerce' } as const
+			const uses = { yes: 'open', conditions: 'open, with conditions', no: 'open, non-commercial' } as const
 			return row.licence === null ? uses[row.commercialUse] : `${uses[row.commercialUse]}: ${row.licence}`
 		},
 	}
@@ -149,8 +149,8 @@ export function workloadTables(plan: PlanFile, result: PlanResult): readonly Fig
 		...tableOf(
 			named(from, ({ replica }) => replica),
 			{
-				title: 'How each service runs',
-				sub: 'The replica in the pool that runs most of it; parts of the time per token are added, not the largest taken',
+				title: 'How each workload runs',
+				sub: 'The replica in the pool that runs most of it; parts of the time per token add up',
 				lines: [{ name: 'Chip', cell: ({ part }) => chipName(part.chip) }, ...REPLICA, licenceLine(plan)],
 			},
 			figures,
@@ -158,8 +158,8 @@ export function workloadTables(plan: PlanFile, result: PlanResult): readonly Fig
 		...tableOf(
 			named(from, ({ training }) => training),
 			{
-				title: 'What each training run rests on',
-				sub: 'Work, efficiency and limits; what is beside the work is counted only where the plan states it',
+				title: 'Training runs in detail',
+				sub: 'Compute, efficiency and limits; overheads count only where entered',
 				lines: TRAINING,
 			},
 			figures,

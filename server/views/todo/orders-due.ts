@@ -25,7 +25,7 @@ function equipmentOrder(row: EquipmentRow, site: Site, isOnly: boolean): readonl
 			item: {
 				...{ key: `order/${site.id}/${item}`, kind: 'order', group: 'date', confirm: null },
 				title: `${isOnly ? '' : `${site.name}: `}${name}, ${count(row.count)} to order`,
-				note: `Order-by month: ${longMonth(orderBy)}`,
+				note: `Order by ${longMonth(orderBy)}`,
 				due:
 					late > 0
 						? { text: `${counted(late, 'month')} late`, isLate: true }

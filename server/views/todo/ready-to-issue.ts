@@ -22,10 +22,10 @@ export function readyToIssue(points: readonly ReportPoint[], { comments, default
 		entered('Demand is entered', 'Demand is missing', asked),
 		entered('Prices are entered', 'A price is missing', priced),
 		impossible === 0
-			? { text: 'Nothing is impossible as entered', state: 'ok' }
+			? { text: 'Every entry is possible', state: 'ok' }
 			: { text: sentenceCase(counted(impossible, 'entry is impossible', 'entries are impossible')), state: 'open' },
 		comments === 0
-			? { text: 'Every comment is settled', state: 'ok' }
+			? { text: 'Every comment is resolved', state: 'ok' }
 			: { text: sentenceCase(counted(comments, 'comment is open', 'comments are open')), state: 'note' },
 		defaults === 0
 			? { text: 'Every default is confirmed', state: 'ok' }

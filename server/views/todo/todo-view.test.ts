@@ -58,7 +58,7 @@ test('an order is due from a quarter before its last month on, and of those that
 	expect(due('2026-06', '2026-07')).toBe(false)
 	const quiet = planFile({ asOfMonth: '2026-01' })
 	expect(buildTodo(quiet, { ...computePlan(quiet), warnings: [] }, []).finding).toEqual({
-		...{ title: 'Nothing to do', lede: 'No order is ahead.' },
+		...{ title: 'Nothing to do', lede: 'No orders are due.' },
 	})
 })
 

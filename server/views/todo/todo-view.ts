@@ -90,7 +90,7 @@ const commentItem = ({ id, author, text, label, when, field }: TodoComment): Tod
 const NOUNS = {
 	order: ['order is due', 'orders are due'],
 	default: ['default to confirm', 'defaults to confirm'],
-	point: ['point to look at', 'points to look at'],
+	point: ['warning to review', 'warnings to review'],
 	comment: ['comment to answer', 'comments to answer'],
 } as const satisfies Readonly<Record<TodoKind, readonly [string, string]>>
 
@@ -119,7 +119,7 @@ function findingOf(items: readonly TodoItem[], next: ReturnType<typeof ordersDue
 	if (first === undefined)
 		return {
 			title: 'Nothing to do',
-			lede: next === null ? 'No order is ahead.' : `Next: ${next.title}, ${next.month}.`,
+			lede: next === null ? 'No orders are due.' : `Next: ${next.title}, ${next.month}.`,
 		}
 	return {
 		title: sentenceCase(second === undefined ? first : `${first}; ${second}`),

@@ -124,7 +124,7 @@ test('who may issue approves a draft, and the next that is issued supersedes it'
 	expect(compared.edits.find(({ place }) => place.startsWith('Energy price'))).toMatchObject({
 		...{ by: owner.name, why: 'The utility gives more' },
 	})
-	expect(compared.figures.map(({ name }) => name)).toContain('Running cost, over the plan')
+	expect(compared.figures.map(({ name }) => name)).toContain('Opex, over the plan')
 	const frozen = await database().reportIssue.findMany({
 		orderBy: { number: 'asc' },
 		select: { facts: true },

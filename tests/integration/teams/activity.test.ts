@@ -51,9 +51,9 @@ test('a team is told who did what in which of its plans, the latest first, with 
 		['Mara Ortiz', 'changed Capacity of Utility, phase 1', 'Austin, Faster grid'],
 		['The editor', 'removed contract gas, and three other changes', 'Abilene'],
 		['Mara Ortiz', 'changed Capacity of Utility, phase 1', 'Abilene'],
-		['Mara Ortiz', 'made the scenario', 'Austin, Faster grid'],
-		['Mara Ortiz', 'made the plan', 'Austin'],
-		['Mara Ortiz', 'made the plan', 'Abilene'],
+		['Mara Ortiz', 'created the scenario', 'Austin, Faster grid'],
+		['Mara Ortiz', 'created the plan', 'Austin'],
+		['Mara Ortiz', 'created the plan', 'Abilene'],
 	])
 	expect(lines.slice(0, 3).map(({ to }) => to)).toEqual([
 		`/p/${other}/energy?row=powerContracts%2Fgrid&scenario=${scenarioId}`,
@@ -80,7 +80,7 @@ test('who looks after a team is told of members, links and programs, with the wa
 		const lines = await listActivity({ actor, teamId }, new Date())
 		return lines.map(({ what, to, within }) => [what, to, within?.name])
 	}
-	const everybody = [['made the plan', `/p/${projectId}`, 'Abilene']]
+	const everybody = [['created the plan', `/p/${projectId}`, 'Abilene']]
 	expect(await seen(mara)).toEqual([
 		['renamed the team to Texas build', `/t/${teamId}/settings`, 'Texas build'],
 		['made the token Sheet (read)', `/t/${teamId}/audit?kind=programs`, 'Texas build'],

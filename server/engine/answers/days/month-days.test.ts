@@ -92,7 +92,7 @@ test('an hour is told in the order of merit, and one that there is not is no fig
 	const noon = asked('sites.s.dispatchDays.worst.12.gas', '2026-12')
 	const decided = noon.ok ? noon.explanation.decided : null
 	expect(decided && remarkText(decided, frame.world.model.plan)).toMatch(
-		/^[\d.]+ MW are asked\. In order of merit: On-site, carbon-free .*, Battery .* and gas [\d.]+ of [\d.]+ MW\.$/,
+		/^[\d.]+ MW needed\. Dispatch order: On-site, carbon-free .*, Battery .* and gas [\d.]+ of [\d.]+ MW\.$/,
 	)
 	// Without a month the one in which the site uses most energy.
 	expect(asked('sites.s.dispatchDays.worst.12.gas').ok).toBe(true)

@@ -24,7 +24,7 @@ export const commutingFigure: DocumentReader = (frame, name) => {
 		rule: 'pL1',
 		source: 'People, places and fleets, L1 and L2',
 		method:
-			'All within the distance of commuting without loss; beyond it halved with every halving distance; none beyond the farthest. All of a market that the plan names.',
+			'All within the full-commute radius; beyond it, halved with every half-distance; none beyond the max commute. All of a market set in the plan.',
 		decided: { code: 'row_within_reach', facts: { ...choice, km: market.distanceKm } },
 		facts: [
 			row,

@@ -6,9 +6,9 @@ import { readSiteFigure } from './site-figure.ts'
 
 const FIGURES = {
 	designPue: { label: 'Design PUE at full load', symbol: 'PUE_design', unit: '' },
-	peakPue: { label: 'Peak PUE (0.4 % hour) at full load', symbol: 'PUE_peak', unit: '' },
+	peakPue: { label: 'Peak PUE (0.4% hour) at full load', symbol: 'PUE_peak', unit: '' },
 	wueLPerKWhIT: { label: 'Water on site by IT energy', symbol: 'WUE', unit: 'L/kWh' },
-	maxRackKW: { label: 'Densest rack', symbol: 'P_rack', unit: 'kW' },
+	maxRackKW: { label: 'Max rack power', symbol: 'P_rack', unit: 'kW' },
 } as const
 
 type CoolingFigureField = keyof typeof FIGURES
@@ -33,8 +33,7 @@ export const coolingFigure: DocumentReader = (frame, name) => {
 		value: cooling[field],
 		rule: 'E9',
 		source: technology.source,
-		method:
-			'The figure of the climate’s own table, else the technology’s regression read at the climate’s temperatures.',
+		method: 'From the climate’s own table, else the technology’s regression at the climate’s temperatures.',
 		decided: field === 'maxRackKW' ? 'rated' : FROM[cooling.from],
 		facts: present([
 			rowFacts({ table: 'coolingTechnologies', row: technology, label: `Cooling ${technology.name}` }),

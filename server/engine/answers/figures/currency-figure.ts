@@ -20,7 +20,7 @@ export const currencyFigure: DocumentReader = ({ world }, name) => {
 		value: usdPerUnit,
 		rule: 'mM0',
 		source: 'The plan',
-		method: 'Money is reckoned in USD; what people see is divided by it.',
+		method: 'Money is computed in USD and divided by this rate for display.',
 		decided: { code: 'money_shown_in', facts: { currency: code } },
 		facts: code === 'USD' ? [] : [{ id: FIELD, label, unit: '', value: usdPerUnit, origin, parts: [] }],
 	}

@@ -4,13 +4,13 @@ import type { DocumentReader } from './document-reader.ts'
 import { workloadsOf } from '../named-places.ts'
 
 const FIGURES = {
-	accelerators: { label: 'Accelerators of a replica', unit: 'accelerators' },
+	accelerators: { label: 'Accelerators per replica', unit: 'accelerators' },
 	minimumAccelerators: { label: 'Smallest replica that holds the weights', unit: 'accelerators' },
 	batch: { label: 'Sequences a replica serves at once', unit: '' },
 	timePerOutputTokenMs: { label: 'Time between a user’s tokens', unit: 'ms' },
-	tokensPerSecondPerAccelerator: { label: 'Output tokens/s of an accelerator', unit: 'tokens/s per accelerator' },
+	tokensPerSecondPerAccelerator: { label: 'Output tokens/s per accelerator', unit: 'tokens/s per accelerator' },
 	stepMs: { label: 'One decode step at full batch', unit: 'ms' },
-	promptsOfOthersMs: { label: 'Of the time between tokens, the prompts of others', unit: 'ms' },
+	promptsOfOthersMs: { label: 'Share of time per token spent on other prompts', unit: 'ms' },
 	firstTokenSeconds: { label: 'Reading the prompt', unit: 's' },
 } as const satisfies Partial<Record<keyof ReplicaResult, { readonly label: string; readonly unit: string }>>
 
@@ -38,7 +38,7 @@ export const defaultReplicaFigure: DocumentReader = (frame, name, { scope }) => 
 		rule: 'M5',
 		source: 'Methodology/compute §2.2',
 		method:
-			'Of G_min, 2·G_min … up to the scale-up domain, the width that asks for fewest accelerators in the month of most demand, each at the largest batch that meets the latency target.',
+			'Of G_min, 2·G_min … up to the scale-up domain, the width that needs fewest accelerators in the peak demand month, each at the largest batch that meets the latency target.',
 		decided: { code: 'sized_on_default_chip', facts: { chip: replica.chip } },
 		facts: [...balanceFacts(frame.world, index), ...standInFacts(frame.world.model)],
 	}

@@ -30,8 +30,7 @@ const emptyLayer: DocumentReader = (_, name, { month }) =>
 				value: 0,
 				rule: 'F6',
 				source: 'Methodology §5',
-				method:
-					'Models and applications have no capital of their own: what they need is bought with power, halls and chips.',
+				method: 'Models and applications have no capital of their own: they use power, halls and chips.',
 				decided: 'always_0',
 				facts: [],
 			}

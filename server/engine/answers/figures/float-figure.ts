@@ -24,7 +24,7 @@ export const floatFigure: DocumentReader = (frame, name) => {
 		rule: 'S9',
 		source: 'Methodology §3',
 		method:
-			'Steps follow one another as the construction network says; the float is the latest start that keeps the hall’s finish, less the earliest. Below 0 the step had to start earlier.',
+			'Steps follow the construction network; float is the latest start that keeps the hall’s finish, minus the earliest. Below 0, the step should have started earlier.',
 		decided: step.critical ? 'critical' : { code: 'runs_between', facts: { start: step.start, finish: step.finish } },
 		facts: planFacts(model, { list: 'buildPhases', index, fields: ['itMW', 'durationMonths'] }),
 	}

@@ -14,28 +14,28 @@ const METHODS = {
 /** What the result tells of losses beside the quantities themselves. */
 const OF_THE_PLAN: Readonly<Record<string, Family>> = {
 	'shortfall.worst.itMW': {
-		label: 'Lost in the month that loses most, at the site that loses most in it',
+		label: 'Largest loss in one month at one site',
 		unit: 'MW IT',
 		rule: 'B16',
 		method: 'The largest of the sites’ losses in the month in which the plan loses most.',
 		from: ['shortfall.lostItMW'],
 	},
 	'shortfall.demandedTokenMonths': {
-		label: 'Asked for by applications',
+		label: 'Demand of applications',
 		unit: 'tokens/s · months',
 		rule: 'B16',
 		method: METHODS.tokens,
 		from: ['layers.applications.required'],
 	},
 	'shortfall.unclaimedTokenMonths': {
-		label: 'Asked for and served by no workload',
+		label: 'Demand without a workload',
 		unit: 'tokens/s · months',
 		rule: 'B16',
 		method: METHODS.tokens,
 		from: ['layers.applications.required'],
 	},
 	'headline.shareOfLost': {
-		label: 'Part of all that is lost that the headline’s cause loses',
+		label: 'Share of all losses from the headline cause',
 		unit: '%',
 		rule: 'B17',
 		method: METHODS.weighed,
@@ -63,14 +63,14 @@ function count(label: string, unit: string): Omit<Family, 'from'> {
 }
 
 function sum(label: string): Omit<Family, 'from'> {
-	return { label, unit: '', rule: 'B9', method: 'From what the layer is asked and has month by month.' }
+	return { label, unit: '', rule: 'B9', method: 'From what the layer needs and has, month by month.' }
 }
 
 /** A number in a sentence: of a cause or a warning. */
 const SAID = {
 	unit: '',
 	rule: 'B12',
-	method: 'A fact that the sentence on what binds, or on what to mend, is made from.',
+	method: 'A fact used in the sentence on the limiting cause or its fix.',
 	from: [],
 } as const
 

@@ -28,7 +28,7 @@ export const roleFigure: DocumentReader = (frame, name, { month }) => {
 		rule: 'pO3',
 		source: 'People §O',
 		method:
-			'The people of each site’s load, parted over its roles as posts round the clock and day staff have it; engineers of models and applications by accelerators and services.',
+			'Operations staff for each site’s load, split into 24/7 posts and day staff by role; model and application engineers by accelerators and services.',
 		decided: null,
 		facts: present([
 			rowFacts({

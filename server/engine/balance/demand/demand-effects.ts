@@ -9,7 +9,7 @@ export const priceEffect = defineOutput({
 	rule: 'A6',
 	key: 'applications.priceEffect',
 	symbol: 'k_price',
-	label: 'What the cost of a token last month does to demand',
+	label: 'Effect of last month’s token cost on demand',
 })
 export const releaseEffect = defineOutput({
 	...month,
@@ -17,7 +17,7 @@ export const releaseEffect = defineOutput({
 	rule: 'A7',
 	key: 'applications.releaseEffect',
 	symbol: 'k_rel',
-	label: 'What released models do to demand',
+	label: 'Effect of released models on demand',
 	short: 'Effect of released models on demand',
 })
 
@@ -27,8 +27,8 @@ export const applicationDemanded = defineFormula({
 	...demand,
 	key: 'applications.demandTokensPerSecond',
 	symbol: 'T_dem',
-	label: 'Output tokens/s demanded at the peak, after price and releases',
-	short: 'Asked for at the peak',
+	label: 'Peak output token demand, after price and releases',
+	short: 'Peak demand',
 	inputs: { before: peakDemand, price: priceEffect, release: releaseEffect },
 	expression: 'before * (price * release)',
 	examples: [{ inputs: { before: 5200, price: 1.1, release: 1.5 }, value: 8580 }],
@@ -37,8 +37,8 @@ export const applicationMean = defineFormula({
 	...demand,
 	key: 'applications.meanTokensPerSecond',
 	symbol: 'T_mean',
-	label: 'Output tokens/s demanded on the month’s mean, after price and releases',
-	short: 'Asked for on average',
+	label: 'Mean output token demand, after price and releases',
+	short: 'Average demand',
 	inputs: { before: meanDemand, price: priceEffect, release: releaseEffect },
 	expression: 'before * (price * release)',
 	examples: [{ inputs: { before: 1000, price: 1, release: 1.5 }, value: 1500 }],

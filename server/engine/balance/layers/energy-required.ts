@@ -7,7 +7,7 @@ const asked = partLoadPeak({
 	share: {
 		id: 'energy.requiredLoadFraction',
 		symbol: 'L_req',
-		label: 'IT peak of what is required over the plant it would use',
+		label: 'IT peak needed over the plant it would use',
 	},
 	itPeak: infrastructureRequired,
 	plant: sumOver(hallPlantRequired),
@@ -16,8 +16,8 @@ const asked = partLoadPeak({
 export const energyRequired = defineFormula({
 	key: 'sites.layers.energy.required',
 	symbol: 'P_fac,req',
-	label: 'Facility peak of the accelerators required',
-	short: 'Power asked for',
+	label: 'Facility peak of the accelerators needed',
+	short: 'Power needed',
 	scope: 'site',
 	per: 'month',
 	kind: 'state',

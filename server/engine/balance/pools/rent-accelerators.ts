@@ -20,10 +20,10 @@ export const rentAccelerators = defineAlgorithm<
 	null
 >({
 	id: 'chips.rentAccelerators',
-	label: 'Accelerators let by the hour',
+	label: 'Accelerators rented by the hour',
 	rule: 'mM2',
 	method:
-		'Occupancy · min(1, months since the first energized one ÷ months to full occupancy) · (energized − reserved − given to workloads); what a group of chips gives falls on its orders as listed.',
+		'Occupancy · min(1, months since the first energized one ÷ months to full occupancy) · (energized − reserved − allocated to workloads); a chip group’s rentals are assigned to its orders as listed.',
 	inputs: INPUTS,
 	outputs: { rented: orderRented },
 	each: 'site',

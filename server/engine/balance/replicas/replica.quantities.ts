@@ -14,8 +14,8 @@ export const replicaAccelerators = defineOutput({
 	unit: 'accelerators',
 	key: 'workloads.replica.accelerators',
 	symbol: 'G',
-	label: 'Accelerators of a replica',
-	short: 'Accelerators a replica',
+	label: 'Accelerators per replica',
+	short: 'Accelerators per replica',
 })
 export const replicaBatch = defineOutput({
 	...replica,
@@ -30,8 +30,8 @@ export const replicaTokens = defineOutput({
 	unit: 'tokensPerSecondPerAccelerator',
 	key: 'workloads.replica.tokensPerSecondPerAccelerator',
 	symbol: 'τ',
-	label: 'Output tokens/s of an accelerator at full batch',
-	short: 'Tokens/s an accelerator',
+	label: 'Output tokens/s per accelerator at full batch',
+	short: 'Tokens/s per accelerator',
 })
 export const replicaTime = defineOutput({
 	...replica,
@@ -80,7 +80,7 @@ export const PART_OUTPUTS = {
 		unit: 'seconds',
 		key: 'workloads.replica.firstTokenSeconds',
 		symbol: 't_prompt',
-		label: 'Reading the prompt, cached tokens left out: the least time to a first token',
-		short: 'Time to a first token, at least',
+		label: 'Prompt read time excl. cached tokens: minimum time to first token',
+		short: 'Minimum time to first token',
 	}),
 } as const

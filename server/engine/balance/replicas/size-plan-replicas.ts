@@ -30,7 +30,7 @@ export const sizePlanReplicas = defineAlgorithm<EngineModel, typeof SIZING_INPUT
 	label: 'Replicas',
 	rule: 'M5',
 	method:
-		'Of G_min, 2·G_min … up to the scale-up domain, the width that asks for fewest accelerators, spares counted, in the month of most demand; of those that ask for as many, the one with most output tokens/s per accelerator. The batch is the largest that meets the latency target, found by bisection of the additive engine.',
+		'Of G_min, 2·G_min … up to the scale-up domain, the width that needs fewest accelerators, incl. spares, in the peak demand month; of equals, the one with most output tokens/s per accelerator. The batch is the largest that meets the latency target, found by bisection of the additive engine.',
 	inputs: SIZING_INPUTS,
 	outputs: SIZING_OUTPUTS,
 	run: ({ world, input, output }) => {

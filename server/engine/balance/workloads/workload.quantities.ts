@@ -14,23 +14,23 @@ export const acceleratorsRequired = defineOutput({
 	key: 'workloads.acceleratorsRequired',
 	symbol: 'n_req',
 	label: 'Accelerators a workload requires',
-	short: 'Accelerators asked for',
+	short: 'Accelerators requested',
 })
 export const acceleratorsAllocated = defineOutput({
 	...workload,
 	rule: 'B6',
 	key: 'workloads.acceleratorsAllocated',
 	symbol: 'n_got',
-	label: 'Accelerators a workload is given',
-	short: 'Accelerators given',
+	label: 'Accelerators allocated to a workload',
+	short: 'Accelerators allocated',
 })
 export const acceleratorsMean = defineOutput({
 	...workload,
 	rule: 'pW2',
 	key: 'workloads.acceleratorsMean',
 	symbol: 'n_mean',
-	label: 'Accelerators a workload works on, the mean of the month',
-	short: 'Accelerators at work, the mean of the month',
+	label: 'Accelerators a workload uses, monthly mean',
+	short: 'Accelerators in use, monthly mean',
 })
 export const workShare = defineOutput({
 	...workload,
@@ -39,8 +39,8 @@ export const workShare = defineOutput({
 	rule: 'lP6',
 	key: 'workloads.workShare',
 	symbol: 'σ_w',
-	label: 'Part of its work that a workload does where service is cut',
-	short: 'Part of its work that is done',
+	label: 'Share of its work a workload does during curtailment',
+	short: 'Share of work done',
 })
 export const workloadTokens = defineOutput({
 	...workload,
@@ -57,6 +57,6 @@ export const placedAccelerators = defineOutput({
 	rule: 'B6',
 	key: 'workloads.placements',
 	symbol: 'n_w,p',
-	label: 'Accelerators a workload is given in a pool',
-	short: 'Accelerators given in a pool',
+	label: 'Accelerators allocated to a workload in a pool',
+	short: 'Accelerators allocated in a pool',
 })

@@ -17,7 +17,7 @@ export const hallUsable = defineOutput({
 	across: 'lowest',
 	id: 'infrastructure.hallUsable',
 	symbol: 'max s',
-	label: 'Part of a hall’s megawatts that the chips ordered at its site can use at most',
+	label: 'Max share of a hall’s MW that chips ordered at its site can use',
 })
 
 const RACK_INPUTS = { share: usableShare, drawn: rackUnitKW, carried: rackCarried } as const
@@ -115,10 +115,10 @@ export const fitRacks = defineAlgorithm<
 	RacksFit
 >({
 	id: 'infrastructure.fitRacks',
-	label: 'Racks that halls can take',
+	label: 'Racks that fit the halls',
 	rule: 'lP9',
 	method:
-		'Of a hall counts the largest share that any chip ordered at its site can use: tolerance times what a rack of the hall may draw, over what a rack of the chip draws, at most 1; 0 where a chip that is cooled by liquid finds none. Where nothing is ordered all of it counts.',
+		'A hall counts the largest share any chip ordered at its site can use: tolerance × hall rack power ÷ chip rack power, at most 1; 0 if the chip needs liquid cooling and the hall has none. With nothing ordered, all of it counts.',
 	inputs: RACK_INPUTS,
 	outputs: { usable: hallUsable },
 	run: ({ world, input, output, earlier }) => {

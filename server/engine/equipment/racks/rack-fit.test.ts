@@ -107,9 +107,7 @@ test('lP9: of a hall for 132 kW racks of 230 kW run 54 where 86 would fill it; w
 	expect(result.layers.infrastructure.available.at(-1)).toBeCloseTo(42.63, 2)
 	const told = result.warnings.filter(({ code }) => code === 'density_over_hall')
 	expect(told.map(({ path }) => path)).toEqual(['chipOrders[0]', 'buildPhases[0].rackDensityKW'])
-	expect(told[0]?.text).toMatch(
-		/needs 230 kW a rack; h1 is built for 132 kW: 54 racks run where 86 are wanted, 63\s% of it\.$/,
-	)
+	expect(told[0]?.text).toMatch(/needs 230 kW per rack; h1 takes 132 kW: 54 of 86 racks can run, 63\s?%\.$/)
 })
 
 test('lP9: from 120 to 260 kW a rack of the hall more run step by step, never all at once', () => {
@@ -145,7 +143,9 @@ test('pR5: racks of 132 kW in an air hall of 20 kW run nothing, and the hall is 
 	expect(result.layers.infrastructure.available.at(-1)).toBe(0)
 	const cause = must(result.bindingCause.at(-1))
 	expect(cause.cause).toBe('hall_cannot_cool')
-	expect(cause.text).toContain('draws 132 kW a rack and is cooled by liquid; h at Abilene has none')
+	expect(cause.text).toContain(
+		'NVIDIA GB200 NVL72 (per GPU) racks draw 132 kW and need liquid cooling; h at Abilene has none.',
+	)
 	const codes = result.warnings.map(({ code }) => code)
 	expect(codes).toContain('density_over_hall')
 	// Halls are ready there: that none is would be untrue.

@@ -72,7 +72,7 @@ export const rackCarried = defineFormula({
 	scope: 'phase',
 	id: 'infrastructure.rackCarried',
 	symbol: 'K',
-	label: 'What a rack of a hall may draw',
+	label: 'Max draw per rack of a hall',
 	rule: 'pR5',
 	unit: 'kW',
 	inputs: { density: rackDensity, limit: rackLimit, liquid: cooledByLiquid },
@@ -87,7 +87,7 @@ const findsLoop = defineInput({
 	...fit,
 	id: 'infrastructure.findsLoop',
 	symbol: 'b_loop',
-	label: 'Whether a chip finds what cools it in a hall: 1, else 0',
+	label: 'Whether a hall can cool the chip: 1, else 0',
 	unit: 'ratio',
 	read: (world: EngineWorld, index) => {
 		const hall = world.link('fit', 'phase')?.[index] ?? -1
@@ -101,7 +101,7 @@ export const usableShare = defineFormula({
 	...fit,
 	key: 'halls.usable.share',
 	symbol: 's',
-	label: 'Part of a hall’s megawatts that racks of a chip can use',
+	label: 'Share of a hall’s MW that racks of a chip can use',
 	short: 'Usable share',
 	unit: 'share',
 	inputs: { carried: rackCarried, tolerance: rackTolerance, drawn: rackUnitKW, loop: findsLoop },

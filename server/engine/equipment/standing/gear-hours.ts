@@ -43,7 +43,7 @@ export const hallGearHours = defineFormula({
 	...OF_HALL,
 	id: 'schedule.hallGearHours',
 	symbol: 'f_gear',
-	label: 'Hours of electrical gear against a hall in which none stands',
+	label: 'Hours of electrical gear, relative to a hall with none existing',
 	inputs: {
 		listed: isListed,
 		fitOut: isFitOut,

@@ -31,7 +31,7 @@ function flag(meaning: Pick<Meaning<'ratio'>, 'id' | 'symbol' | 'label'>, holds:
 	})
 }
 export const isListed = flag(
-	{ id: 'schedule.hallListed', symbol: 'b_list', label: 'Whether a list says what of a hall stands: 1, else 0' },
+	{ id: 'schedule.hallListed', symbol: 'b_list', label: 'Whether a hall lists existing equipment: 1, else 0' },
 	({ listed }) => listed,
 )
 export const isFitOut = flag(

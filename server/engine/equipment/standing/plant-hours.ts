@@ -86,7 +86,7 @@ export const hallPlantHours = defineFormula({
 	...OF_HALL,
 	id: 'schedule.hallPlantHours',
 	symbol: 'f_plant',
-	label: 'Hours of the mechanical plant against a hall in which none stands',
+	label: 'Hours of mechanical plant, relative to a hall with none existing',
 	inputs: {
 		listed: isListed,
 		fitOut: isFitOut,

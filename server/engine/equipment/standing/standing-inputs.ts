@@ -52,7 +52,7 @@ export const listedUnits = defineInput({
 	...shared,
 	id: 'infrastructure.lotListedUnits',
 	symbol: 'n_as',
-	label: 'Units listed as standing and fit for use, as large as those needed',
+	label: 'Existing usable units listed, of the needed size',
 	unit: 'count',
 	read: (world: EngineWorld, index) => listed(world, index, ({ unitSize, fit }) => (unitSize === null ? fit : 0)),
 })
@@ -61,7 +61,7 @@ export const listedSize = defineInput({
 	...shared,
 	id: 'infrastructure.lotListedSize',
 	symbol: 'Σu_st',
-	label: 'Size of all units listed as standing and fit for use, where their own size is stated',
+	label: 'Total size of existing usable units listed, where size is entered',
 	unit: 'ownSize',
 	read: (world: EngineWorld, index) =>
 		listed(world, index, ({ unitSize, fit }) => (unitSize === null ? 0 : fit * unitSize)),
@@ -72,7 +72,7 @@ export const foundByScope = defineInput({
 	...shared,
 	id: 'infrastructure.lotFound',
 	symbol: 'b_found',
-	label: 'Whether the scope finds all units standing: 1, else 0',
+	label: 'Whether the scope assumes all units exist: 1, else 0',
 	rule: 'pR2',
 	unit: 'ratio',
 	read: ({ model }: EngineWorld, index) => {

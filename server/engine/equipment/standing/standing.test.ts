@@ -102,8 +102,7 @@ test('what stands opens to the plan’s list, and what is bought to what stands'
 	const frame = runPlan(built({ existingPlant: [{ item: 'generator', units: 4 }] }))
 	const answer = explainPlan(frame, { quantity: 'equipment.count', scope: 'equipment:abilene/generator' })
 	const text = JSON.stringify(answer)
-	for (const found of ['buildPhases[0].existingPlant', 'Units that stand already', 'Units needed'])
-		expect(text).toContain(found)
+	for (const found of ['buildPhases[0].existingPlant', 'Existing units', 'Units needed']) expect(text).toContain(found)
 })
 
 test('what is listed and not needed is warned of', () => {
@@ -114,7 +113,7 @@ test('what is listed and not needed is warned of', () => {
 		],
 	})
 	const warnings = computedDocument(plan).warnings.filter(({ code }) => code === 'plant_not_needed')
-	expect(warnings.map(({ text }) => text)).toEqual(['a lists as standing what it needs none of: Cooling tower cell.'])
+	expect(warnings.map(({ text }) => text)).toEqual(['a lists existing equipment it does not need: Cooling tower cell.'])
 })
 
 test('a hall of 60 MW planned in one month: its diesels are 13 months late; where they stand none is ordered or paid, and hands still hold it', () => {

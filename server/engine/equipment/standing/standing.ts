@@ -51,7 +51,7 @@ export const lotStands = defineFormula({
 	...shared,
 	key: 'sites.equipment.lots.stands',
 	symbol: 'n_st',
-	label: 'Units that stand already',
+	label: 'Existing units',
 	inputs: {
 		needed: lotUnits,
 		size: lotSize,
@@ -118,7 +118,7 @@ export const equipmentStands = defineSum({
 	...equipment,
 	key: 'sites.equipment.stands',
 	symbol: 'N_st',
-	label: 'Units of an item that stand already at a site',
-	short: 'Units that stand already',
+	label: 'Existing units of an item at a site',
+	short: 'Existing units',
 	of: lotStands,
 })

@@ -116,7 +116,7 @@ export const coincidence = defineInput({
 	source: 'Methodology/people W6',
 	id: 'applications.coincidence',
 	symbol: 'R',
-	label: 'How far the peaks of its regions fall together',
+	label: 'Coincidence of regional peaks',
 	unit: 'ratio',
 	rule: 'pW6',
 	read: ({ model }: EngineWorld, index) => {

@@ -129,7 +129,7 @@ test('users of a region far from every site are served by a relaxed service alon
 	expect(result.bindingCause[5]).toMatchObject({
 		cause: 'no_site_in_reach',
 		text: 'No site that may serve Serve is within 150 ms of its users in Japan.',
-		mend: 'Add a site near them, or let Serve take a slower latency class or run in more countries.',
+		mend: 'Add a site near them, or allow Serve a slower latency class or more countries.',
 	})
 })
 
@@ -155,7 +155,7 @@ test('residency leaves out the sites of other countries, and without any nothing
 	expect(sitesOf({ residency: ['JP', 'KR'] })).toEqual(['inzai/h100-sxm'])
 	expect(sitesOf({ residency: ['DE'] })).toEqual([])
 	const { bindingCause } = computedDocument(planOf([], { residency: ['DE', 'FR'] }, both))
-	expect(bindingCause[5]?.text).toBe('Serve may run in Germany and France only, and has no site there.')
+	expect(bindingCause[5]?.text).toBe('Serve may run only in Germany and France, and the plan has no site there.')
 })
 
 test('served share, round trip and how far peaks fall together are explained down to the region’s row (pW6, pW7)', () => {
@@ -177,6 +177,6 @@ test('served share, round trip and how far peaks fall together are explained dow
 	expect(JSON.stringify(far)).toContain('Round trip to Abilene')
 	expect(explain('workloads.serve.regions.us-central.servedShare', '2026-03')).toMatchObject({ value: 1, unit: '%' })
 	const peak = JSON.stringify(explain('applications.chat.demandTokensPerSecond', '2026-03'))
-	expect(peak).toContain('How far the peaks of its regions fall together')
+	expect(peak).toContain('Coincidence of regional peaks')
 	expect(peak).toContain('Opposite, hours from universal time')
 })

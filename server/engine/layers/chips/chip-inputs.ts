@@ -23,7 +23,7 @@ export const nodePower = defineInput({
 	...shared,
 	id: 'chips.nodePower',
 	symbol: 'P_node',
-	label: 'Maximum power of a node',
+	label: 'Max power of a node',
 	unit: 'kW',
 	read: published('nodeMaxKW', (chip) => (chip.acceleratorsPerNode ? chip.nodeMaxKW : null)),
 })
@@ -104,7 +104,7 @@ export const nodeOverTdp = defineInput({
 	...shared,
 	id: 'chips.nodeOverTdp',
 	symbol: 'k_TDP',
-	label: 'Power of a server over the TDP of its accelerators, where no more is published',
+	label: 'Server power over accelerator TDP, where unpublished',
 	scope: 'plan',
 	kind: 'rate',
 	unit: 'ratio',

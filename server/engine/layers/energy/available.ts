@@ -43,7 +43,7 @@ export const serviceStart = defineFormula({
 const rampCapacity = defineFormula({
 	id: 'energy.rampCapacity',
 	symbol: 'C_ramp',
-	label: 'Capacity by the ramp, works of others left out',
+	label: 'Ramped capacity, excl. third-party works',
 	scope: 'contract',
 	per: 'month',
 	kind: 'state',
@@ -81,7 +81,7 @@ export const rampedCapacity = defineFormula({
 	key: 'contracts.rampedMW',
 	symbol: 'C_serv',
 	label: 'Ramped capacity',
-	short: 'Capacity after its ramp',
+	short: 'Ramped capacity',
 	scope: 'contract',
 	per: 'month',
 	kind: 'state',
@@ -102,7 +102,7 @@ export const rampedCapacity = defineFormula({
 export const heldByWorks = defineFormula({
 	id: 'energy.heldByWorks',
 	symbol: 'C_held',
-	label: 'Power that waits for works of others',
+	label: 'Power waiting for third-party works',
 	scope: 'contract',
 	per: 'month',
 	kind: 'state',

@@ -30,7 +30,7 @@ export const contractFuel = defineFormula({
 	...fuel,
 	key: 'contracts.fuelMMBtu',
 	symbol: 'F_c',
-	label: 'Fuel a plant, or the generators behind a contract, burn',
+	label: 'Fuel burned by a plant or backup generators',
 	short: 'Fuel burned',
 	scope: 'contract',
 	inputs: { taken: purchased, rate: heatRate, backup: backupEnergy, backupRate: backupHeatRate },
@@ -45,7 +45,7 @@ export const siteFuel = defineSum({
 	...fuel,
 	key: 'sites.fuelMMBtu',
 	symbol: 'F',
-	label: 'Fuel burned on the site',
+	label: 'Fuel burned on site',
 	scope: 'site',
 	of: contractFuel,
 })

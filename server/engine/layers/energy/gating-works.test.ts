@@ -75,7 +75,9 @@ test('the work that holds power back is named, with its month and megawatts (joi
 		70,
 		'2026-10',
 	])
-	expect(cause.text).toContain('The line of others is due in October 2026 and holds back 70 MW')
+	expect(cause.text).toContain(
+		'The line, third-party work, is due in October 2026 and blocks 70 MW at S; 43.2 MW short until then.',
+	)
 })
 
 test('hands of others follow the package’s S-curve and are in no total (pG3)', () => {

@@ -24,14 +24,14 @@ export const workDelay = fromField('gatingWorks', 'startDelayMonths.p50', {
 	symbol: 'Δm_w',
 	rule: 'eR23',
 	otherwise: 'no_delay_stated',
-	as: { label: 'Likely delay of a work of others, in whole months', value: wholeDelay },
+	as: { label: 'Likely delay of a third-party work, in whole months', value: wholeDelay },
 })
 
 /** The first month after the work. */
 export const workDue = defineFormula({
 	id: 'energy.workDue',
 	symbol: 'm_due',
-	label: 'First month after a work of others',
+	label: 'First month after a third-party work',
 	scope: 'work',
 	per: 'horizon',
 	kind: 'when',
@@ -64,7 +64,7 @@ export const workGates = fromField('gatingWorks', 'gatesMW', {
 export const workHolds = defineFormula({
 	id: 'energy.workHolds',
 	symbol: 'P_wait',
-	label: 'Power that waits for a work of others',
+	label: 'Power waiting for a third-party work',
 	scope: 'work',
 	per: 'month',
 	kind: 'state',

@@ -33,7 +33,7 @@ export const hasImportLimit = defineInput({
 	...shared,
 	id: 'energy.hasImportLimit',
 	symbol: 'has limit',
-	label: 'An import limit is stated',
+	label: 'An import limit is entered',
 	kind: 'rate',
 	unit: 'ratio',
 	read: ({ model }: EngineWorld, index) =>

@@ -62,6 +62,6 @@ function ofKind(meaning: OfKind, read: (kinded: Kinded) => Sourced): InputNode {
 
 /** 1 for power that comes through the interconnection, 0 for plant on the site. */
 export const isImport = kindIs(
-	{ id: 'energy.isImport', symbol: 'import', label: 'Comes through the interconnection', rule: 'eR18', source: SOURCE },
+	{ id: 'energy.isImport', symbol: 'import', label: 'Uses the interconnection', rule: 'eR18', source: SOURCE },
 	({ role }) => role === 'import',
 )

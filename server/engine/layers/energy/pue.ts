@@ -31,7 +31,7 @@ export const peakPue = defineFormula({
 	...ratio,
 	key: 'sites.peakPue',
 	symbol: 'PUE_peak',
-	label: 'Peak PUE (0.4 % hour)',
+	label: 'Peak PUE (0.4% hour)',
 	short: 'Peak PUE, the hottest hour',
 	per: 'horizon',
 	rule: 'E5',

@@ -34,7 +34,7 @@ export const usableCapacity = defineFormula({
 	unit: 'itMW',
 	id: 'infrastructure.usableCapacity',
 	symbol: 'P_use',
-	label: 'IT power that a finished hall can house and cool',
+	label: 'IT power a finished hall can carry and cool',
 	rule: 'lP9',
 	source: 'Places §3',
 	inputs: { finished: hallInService, usable: hallUsable },
@@ -51,7 +51,7 @@ export const usablePower = defineSum({
 	...site,
 	id: 'infrastructure.usable',
 	symbol: 'P_usable',
-	label: 'IT power that finished halls can house and cool, outages left out',
+	label: 'IT power finished halls can carry and cool, excl. outages',
 	of: usableCapacity,
 })
 
@@ -60,7 +60,7 @@ export const outage = defineFormula({
 	scope: 'site',
 	id: 'infrastructure.outage',
 	symbol: 'P_out',
-	label: 'IT power that outages put out of use',
+	label: 'IT power out of service in outages',
 	inputs: { usable: usablePower, planned: plannedOutage },
 	expression: 'min(usable, planned)',
 	examples: [
@@ -77,7 +77,7 @@ const openShare = defineFormula({
 	unit: 'share',
 	id: 'infrastructure.openShare',
 	symbol: 's_open',
-	label: 'Part of a site’s usable halls that outages leave',
+	label: 'Share of a site’s usable halls outside outages',
 	inputs: { usable: usablePower, outage },
 	expression: 'if(outage > 0, 1 - outage / usable, 1)',
 	examples: [
@@ -91,7 +91,7 @@ export const openCapacity = defineFormula({
 	scope: 'phase',
 	id: 'infrastructure.openCapacity',
 	symbol: 'P_open',
-	label: 'IT power that a finished hall can house and cool, less its part of outages',
+	label: 'IT power a finished hall can carry and cool, net of outages',
 	inputs: { usable: usableCapacity, share: openShare },
 	expression: 'usable * share',
 	examples: [{ inputs: { usable: 40, share: 0.75 }, value: 30 }],
@@ -101,7 +101,7 @@ export const housedPower = defineSum({
 	...site,
 	key: 'sites.layers.infrastructure.available',
 	symbol: 'P_housed',
-	label: 'IT power that finished halls can house',
-	short: 'Power that finished halls can house',
+	label: 'IT power finished halls can carry',
+	short: 'Power finished halls can carry',
 	of: openCapacity,
 })

@@ -26,7 +26,7 @@ export const fillHalls = defineAlgorithm<
 	label: 'Filling of halls',
 	rule: 'I2',
 	method:
-		'IT peak goes to what of each hall is let, then to halls in the order in which they became ready (ties: list order), each up to its megawatts.',
+		'IT peak goes to leased hall power, then to halls in the order they became ready (ties: list order), each up to its megawatts.',
 	inputs: { power: itPower, required: infrastructureRequired, ready: openCapacity, leased: hallLeased },
 	outputs: { load: hallLoad, required: hallRequiredLoad },
 	reads: (_, { output }) => READS[output],

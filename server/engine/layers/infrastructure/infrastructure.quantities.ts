@@ -24,7 +24,7 @@ export const hallRequiredLoad = defineOutput({
 	...shared,
 	id: 'infrastructure.hallRequiredLoad',
 	symbol: 'P_req,hall',
-	label: 'IT peak that a hall would carry of what is required',
+	label: 'IT peak needed that a hall would carry',
 })
 
 export const blockFillShare = assumed('blockFillShare', {
@@ -58,5 +58,5 @@ export const hallPlantInUse = plantFor(hallLoad, {
 export const hallPlantRequired = plantFor(hallRequiredLoad, {
 	id: 'infrastructure.hallPlantRequired',
 	symbol: 'P_plant,req,hall',
-	label: 'Plant in use in a hall, were all there that is required',
+	label: 'Plant in use in a hall if all need were there',
 })

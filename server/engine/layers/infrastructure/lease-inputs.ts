@@ -17,7 +17,7 @@ const leaseRamp = fromField('leases', 'rampMonths', { id: 'leases.ramp', symbol:
 export const leaseAsked = defineFormula({
 	id: 'leases.asked',
 	symbol: 'q_ask',
-	label: 'Leased IT power taken up, where halls stand for it',
+	label: 'Leased IT power occupied, where halls are ready',
 	scope: 'lease',
 	per: 'month',
 	kind: 'state',
@@ -37,7 +37,7 @@ export const leaseAsked = defineFormula({
 export const siteLeasesAsked = defineSum({
 	id: 'leases.siteAsked',
 	symbol: 'Σ q_ask',
-	label: 'Leased IT power that a site is asked for',
+	label: 'Leased IT power at a site',
 	scope: 'site',
 	rule: 'mM2',
 	source: 'Money §M2; joins C1',

@@ -47,10 +47,10 @@ type LetHallsColumns = Readonly<Record<keyof typeof INPUTS, Column>>
 /** Leases take halls as listed: each its own, or any of the site in the order in which they became ready. */
 export const letHalls = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPUTS, null>({
 	id: 'infrastructure.letHalls',
-	label: 'Halls that are let',
+	label: 'Leased halls',
 	rule: 'mM2',
 	method:
-		'A lease takes what it asks of its hall, or of the halls of its site in the order in which they became ready, at most what is finished and what leases listed before leave.',
+		'A lease takes its hall, or its site’s halls in the order they became ready, at most what is finished and not taken by earlier leases.',
 	inputs: INPUTS,
 	outputs: OUTPUTS,
 	reads: (_, { output }) => (output === 'taken' ? ['asked', 'finished'] : ['asked', 'finished', 'usable']),

@@ -13,7 +13,7 @@ export const plannedOutage = defineInput({
 	unit: 'itMW',
 	id: 'infrastructure.plannedOutage',
 	symbol: 'P_out,plan',
-	label: 'IT power that planned outages ask for, over the month',
+	label: 'IT power in planned outages, over the month',
 	rule: 'pR4',
 	source: SOURCE,
 	read: ({ model }: EngineWorld, index, month) => {

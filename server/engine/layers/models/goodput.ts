@@ -65,7 +65,7 @@ export const expectedGoodput = defineFormula({
 	once: true,
 	symbol: 'g_exp',
 	label: 'Goodput to expect at this size, from stops and checkpoints',
-	short: 'Goodput by stops and checkpoints, a check beside the efficiency',
+	short: 'Goodput from failures and checkpoints, as a check on efficiency',
 	kind: 'rate',
 	unit: 'share',
 	inputs: { stall: checkpointStall, restart, between: stopInterval, interval: checkpointInterval },

@@ -33,7 +33,7 @@ function ofModel(meaning: ModelInputsMeaning, field: keyof Model, figure: (row: 
 }
 
 export const totalParams = ofModel(
-	{ id: 'models.totalParams', symbol: 'N_tot', label: 'Parameters in all', unit: 'count' },
+	{ id: 'models.totalParams', symbol: 'N_tot', label: 'Total parameters', unit: 'count' },
 	'totalParamsB',
 	({ totalParamsB, activeParamsB }) => {
 		const billions = totalParamsB ?? activeParamsB

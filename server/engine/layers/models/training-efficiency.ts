@@ -87,7 +87,7 @@ export const measuredEfficiency = defineFormula({
 	...ofWorkload,
 	id: 'models.measuredEfficiency',
 	symbol: 'e_1',
-	label: 'All-in efficiency: a stated MFU × goodput, else the prior',
+	label: 'All-in efficiency: entered MFU × goodput, else typical',
 	unit: 'share',
 	source: 'Methodology/compute §1.1 and §1.2',
 	inputs: {

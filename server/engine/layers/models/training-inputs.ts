@@ -118,7 +118,7 @@ function reckoned(
 
 /** 1 where the plan states the sequence: only then is attention counted. */
 export const sequenceStated = reckoned(
-	{ id: 'models.sequenceStated', symbol: 'stated', label: 'The plan states a sequence', unit: 'ratio', rule: 'M12' },
+	{ id: 'models.sequenceStated', symbol: 'stated', label: 'A sequence length is entered', unit: 'ratio', rule: 'M12' },
 	({ sequenceTokens: tokens }) =>
 		fromRule(tokens === null ? 0 : 1, {
 			rule: 'M12',

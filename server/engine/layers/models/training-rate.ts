@@ -37,7 +37,7 @@ export const acceleratorsAsMeasured = defineFormula({
 	...placement,
 	id: 'models.acceleratorsAsMeasured',
 	symbol: 'n_d',
-	label: 'Accelerators that end a run by its deadline at the efficiency as measured',
+	label: 'Accelerators needed to finish a run by its deadline at measured efficiency',
 	kind: 'rate',
 	unit: 'accelerators',
 	inputs: { hours: hoursAsMeasured, months: read.monthsToDeadline },
@@ -74,7 +74,7 @@ export const efficiencyAtSize = defineFormula({
 	key: 'workloads.training.efficiency',
 	symbol: 'e',
 	label: 'All-in efficiency on so many accelerators',
-	short: 'All-in efficiency, as the run is reckoned',
+	short: 'All-in efficiency used for the run',
 	kind: 'rate',
 	unit: 'share',
 	inputs: {

@@ -46,7 +46,7 @@ const builtUsd = defineFormula({
 	unit: 'usd',
 	id: 'finance.builtUsd',
 	symbol: '$_built',
-	label: 'Capital of power, halls and land, in whatever month it is paid',
+	label: 'Capital of power, halls and land, incl. before the plan',
 	inputs: { energy: committed.energy, halls: sumOver(hallCapital), land: sumOver(landCost) },
 	expression: 'energy + halls + land',
 	examples: [{ inputs: { energy: 51.5e6, halls: 967.6e6, land: 10e6 }, value: 1029.1e6 }],

@@ -14,7 +14,7 @@ export const solveCashFlow = defineAlgorithm<EngineModel, typeof CASH_FLOW_INPUT
 	label: 'Cash flow and finance',
 	rule: 'mM5',
 	method:
-		'Until conversion debt pays its share of what is needed, from close on, and equity the rest; fees are of the commitment, interest of what is drawn. Then the term loan, as large as the cash carries at the target cover, repays it. Tax is of each calendar year’s income, in March, June, September and December; losses are carried. All of it is repeated until no month moves by half a cent. Without financing terms: no debt, no tax.',
+		'From close to conversion, debt funds its share of costs and equity the rest; fees are on the commitment, interest on drawn debt. Then the term loan, as large as cash flow supports at the target DSCR, repays it. Tax is of each calendar year’s income, in March, June, September and December; losses are carried. This repeats until no month changes by half a cent. Without financing terms: no debt, no tax.',
 	inputs: CASH_FLOW_INPUTS,
 	outputs: cashFlowOf,
 	run: ({ world, input, output }) => {

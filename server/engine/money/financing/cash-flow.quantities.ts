@@ -19,7 +19,7 @@ const balance = (name: string, label: string) => flow(name, label, 'state')
 /** Money in and out by month; balances stand after the month. */
 export const cashFlowOf = {
 	revenueUsd: flow('revenueUsd', 'Revenue'),
-	opexUsd: flow('opexUsd', 'Running cost'),
+	opexUsd: flow('opexUsd', 'Opex'),
 	taxUsd: flow('taxUsd', 'Tax on income'),
 	workingCapitalUsd: flow('workingCapitalUsd', 'Change of working capital'),
 	cfadsUsd: flow('cfadsUsd', 'Cash available for debt service'),

@@ -26,7 +26,7 @@ export const chipDisposal = defineOutput({
 	per: 'month',
 	id: 'finance.chipDisposalUsd',
 	symbol: '$_sold',
-	label: 'What accelerators of an order bring that leave service in the month',
+	label: 'Resale value of an order’s accelerators retiring in the month',
 })
 
 /** With the deposit on what is not delivered yet, which is worth what was paid. */
@@ -35,7 +35,7 @@ export const chipEndValue = defineOutput({
 	per: 'horizon',
 	id: 'finance.chipEndValueUsd',
 	symbol: '$_end,chip',
-	label: 'What accelerators of an order are worth after the plan’s last month',
+	label: 'Residual value of an order’s accelerators',
 })
 
 const INPUTS = {
@@ -61,7 +61,7 @@ export const valueChips = defineAlgorithm<
 	label: 'Value of accelerators',
 	rule: 'mM5',
 	method:
-		'An accelerator is worth its cost · (1 − fall in value a year)^(age ÷ 12): in the month it leaves service, or after the plan’s last month. A deposit on what is not delivered by then is worth what was paid.',
+		'An accelerator is worth its cost · (1 − fall in value a year)^(age ÷ 12): when it retires, or after the plan’s last month. A deposit on undelivered accelerators is worth what was paid.',
 	inputs: INPUTS,
 	outputs: { disposal: chipDisposal, end: chipEndValue },
 	each: 'order',

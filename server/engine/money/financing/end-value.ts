@@ -61,7 +61,7 @@ const hall = ofPartOfHall(
 	{
 		id: 'finance.hallEndValue',
 		symbol: '$_end,hall',
-		label: 'What a hall is worth after the plan’s last month',
+		label: 'Residual value of a hall',
 	},
 	{ cost: hallCapital, paid: paid.hall.total },
 )
@@ -70,7 +70,7 @@ const substation = ofPartOfHall(
 	{
 		id: 'finance.substationEndValue',
 		symbol: '$_end,sub',
-		label: 'What a hall’s share of the substation is worth after the plan’s last month',
+		label: 'Residual value of a hall’s share of the substation',
 	},
 	{ cost: hallSubstation, paid: paid.substation.total },
 )
@@ -79,7 +79,7 @@ const plant = defineFormula({
 	...ofContract,
 	id: 'finance.plantEndValue',
 	symbol: '$_end,plant',
-	label: 'What a plant or battery is worth after the plan’s last month',
+	label: 'Residual value of a plant or battery',
 	inputs: {
 		cost: plantCost,
 		paid: paid.plant.total,
@@ -99,7 +99,7 @@ const grid = defineFormula({
 	...ofContract,
 	id: 'finance.gridEndValue',
 	symbol: '$_end,grid',
-	label: 'What a connection and its upgrades are worth after the plan’s last month',
+	label: 'Residual value of an interconnection and its upgrades',
 	inputs: {
 		connection: connectionCost,
 		upgrade: upgradeCost,
@@ -118,7 +118,7 @@ const contribution = defineFormula({
 	scope: 'work',
 	id: 'finance.contributionEndValue',
 	symbol: '$_end,aid',
-	label: 'What a contribution to a work of others is worth after the plan’s last month',
+	label: 'Residual value of a third-party contribution',
 	inputs: {
 		cost: contributionCost,
 		paid: paid.contribution.total,
@@ -137,7 +137,7 @@ export const endValue = defineFormula({
 	scope: 'plan',
 	id: 'finance.endValue',
 	symbol: 'TV',
-	label: 'End value of all assets after the plan’s last month',
+	label: 'Residual value of all assets',
 	inputs: {
 		chips: sumOver(chipEndValue),
 		halls: sumOver(hall),

@@ -42,7 +42,7 @@ export const quarterOutputs = {
 		sparse: true,
 		key: 'finance.quarters.dscr',
 		symbol: 'DSCR,q',
-		label: 'Cover of debt service',
+		label: 'DSCR',
 	}),
 } as const
 
@@ -52,7 +52,7 @@ export const sumQuarters = defineAlgorithm<EngineModel, typeof cashFlowOf, typeo
 	label: 'Cash flow by quarter',
 	rule: 'mM5',
 	method:
-		'Flows are the sums of the quarter’s months, balances those of its last. Cover is cash available for debt service over interest and principal, over those months of the quarter that are the loan’s: from conversion to the last that is served.',
+		'Flows are the sums of the quarter’s months, balances those of its last. DSCR is cash available for debt service over interest and principal, over the quarter’s loan months, from conversion to the last payment.',
 	after: [solveCashFlow],
 	inputs: cashFlowOf,
 	outputs: quarterOutputs,

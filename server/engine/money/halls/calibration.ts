@@ -17,7 +17,7 @@ export const rowCost = defineFormula({
 	...shared,
 	id: 'finance.rowCost',
 	symbol: 'C_0',
-	label: 'What the cost row prices: construction of the reference hall',
+	label: 'Construction cost of the reference hall',
 	rule: 'mM1.1',
 	inputs: { power: phaseItMW, market: marketPrice, escalation: costEscalation, years: yearsToPriceYear },
 	expression: 'power * market * (1 + escalation) ^ years',
@@ -41,7 +41,7 @@ export const labourScale = defineFormula({
 	symbol: 's_L',
 	kind: 'rate',
 	unit: 'ratio',
-	label: 'Labor as the cost row bears it, of labor as reckoned',
+	label: 'Labor in the cost row, relative to computed labor',
 	inputs: { direct: directCost, labour: reference.labour },
 	expression: 'if(labour > 0, min(1, 0.35 * direct / labour), 1)',
 	examples: [
@@ -57,7 +57,7 @@ export const machineScale = defineFormula({
 	symbol: 's_E',
 	kind: 'rate',
 	unit: 'ratio',
-	label: 'Machines as the cost row bears them, of machines as counted',
+	label: 'Equipment in the cost row, relative to counted equipment',
 	inputs: { direct: directCost, ...machines },
 	expression: 'if(electrical + mechanical > 0, min(1, 0.45 * direct / (electrical + mechanical)), 1)',
 	examples: [
@@ -93,7 +93,7 @@ export const savedByLiquid = defineFormula({
 	...shared,
 	id: 'finance.savedByLiquid',
 	symbol: '$_saved',
-	label: 'Machines and labor that liquid to the chip saves the reference hall',
+	label: 'Equipment and labor that direct-to-chip liquid saves the reference hall',
 	inputs: {
 		s_L: labourScale,
 		labour: reference.labour,

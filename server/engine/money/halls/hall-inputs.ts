@@ -152,7 +152,7 @@ export const isLiquid = defineInput({
 	...ratio,
 	id: 'finance.isLiquid',
 	symbol: 'b_liq',
-	label: 'Liquid to the chip: 1, else 0',
+	label: 'Direct-to-chip liquid: 1, else 0',
 	read: ({ model }: EngineWorld, index) =>
 		fromCell({ table: 'coolingTechnologies', row: coolingOfPhase(model, index), field: 'liquid' }),
 })
@@ -165,7 +165,7 @@ export const isBuilt = defineInput({
 	...ratio,
 	id: 'finance.isBuilt',
 	symbol: 'b_new',
-	label: 'Built by the plan: 1; standing already: 0',
+	label: 'Built by the plan: 1; existing: 0',
 	rule: 'mM1.5',
 	read: ({ model }: EngineWorld, index) => {
 		const standing = item(model.plan.buildPhases, index).scope === 'existing'

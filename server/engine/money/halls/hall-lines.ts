@@ -89,7 +89,7 @@ const labour = defineFormula({
 	...shared,
 	id: 'finance.raw.labour',
 	symbol: 'L',
-	label: 'Labor of a hall, on site and in shops',
+	label: 'Labor of a hall, on site and off site',
 	inputs: {
 		hours: own.labour,
 		prefabricated: own.prefabricated,
@@ -127,7 +127,7 @@ const premium = defineFormula({
 	...shared,
 	id: 'finance.raw.premium',
 	symbol: 'Π',
-	label: 'Liquid loops and dense racks, beside the machines and labor they save',
+	label: 'Liquid loops and dense racks, net of equipment and labor saved',
 	inputs: {
 		premium: from.liquidPremium,
 		direct: directCost,

@@ -39,7 +39,7 @@ export const priceLabour = defineAlgorithm<EngineModel, typeof INPUTS, typeof OU
 	label: 'Labor of halls and plants',
 	rule: 'mM1.3',
 	method:
-		'Hours of the work packages, racks left out, by what an hour of their trades costs at the site; a hall that stands takes the hours of a whole one. Of a plant beside it the labor that its price holds: in the country’s week, by one shift, at usual rates.',
+		'Hours of the work packages, excl. racks, × hourly labor cost at the site; an existing hall uses the hours of a new one. For a plant, also the labor included in its price: the country’s work week, one shift, typical rates.',
 	after: [placeWork],
 	inputs: INPUTS,
 	outputs: OUTPUTS,

@@ -25,7 +25,7 @@ export const priceReferenceHalls = defineAlgorithm<EngineModel, typeof INPUTS, t
 	label: 'Labor and machines of what cost rows of halls price',
 	rule: 'mM1.2',
 	method:
-		'The reference hall of a hall has its MW IT, site and climate, is a whole first hall with chilled-water air cooling, N+1, 325 m² a MW, 20 kW racks and 30 % prefabricated, built in the country’s week by one shift of open shop at the wages of the markets around the row’s place. Machines are counted as for any hall; labor is hours · what an hour costs. Its twin has liquid to the chip and 132 kW racks.',
+		'The reference hall of a hall has its MW IT, site and climate, is a whole first hall with chilled-water air cooling, N+1, 325 m² per MW, 20 kW racks and 30% prefabrication, built in the country’s work week by one open-shop shift at wages around the row’s location. Equipment is counted as for any hall; labor is hours × hourly cost. Its twin has direct-to-chip liquid and 132 kW racks.',
 	inputs: INPUTS,
 	outputs: reference,
 	each: 'site',

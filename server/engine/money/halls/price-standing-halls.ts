@@ -17,9 +17,9 @@ const OUTPUTS = { electrical: own.standingElectrical, mechanical: own.standingMe
 /** Machines of halls that stand, which the plan does not buy (mM1.3). */
 export const priceStandingHalls = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPUTS, null>({
 	id: 'finance.priceStandingHalls',
-	label: 'Machines of halls that stand',
+	label: 'Equipment of existing halls',
 	rule: 'mM1.3',
-	method: 'Machines of a hall that stands are counted as for a whole one, at catalogue prices.',
+	method: 'Equipment of an existing hall is counted as for a new one, at catalog prices.',
 	inputs: INPUTS,
 	outputs: OUTPUTS,
 	each: 'site',

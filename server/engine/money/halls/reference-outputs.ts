@@ -19,47 +19,47 @@ export const reference = {
 	electrical: ofHall({
 		id: 'finance.referenceElectrical',
 		symbol: 'E_0',
-		label: 'Electrical machines of the reference hall, installed',
+		label: 'Electrical equipment of the reference hall, installed',
 	}),
 	mechanical: ofHall({
 		id: 'finance.referenceMechanical',
 		symbol: 'M_0',
-		label: 'Mechanical machines of the reference hall, installed',
+		label: 'Mechanical equipment of the reference hall, installed',
 	}),
 	liquidLabour: ofHall({
 		id: 'finance.liquidReferenceLabour',
 		symbol: 'L_0D',
-		label: 'Labor of the reference hall with liquid to the chip',
+		label: 'Labor of the reference hall with direct-to-chip liquid',
 	}),
 	liquidElectrical: ofHall({
 		id: 'finance.liquidReferenceElectrical',
 		symbol: 'E_0D',
-		label: 'Electrical machines of the reference hall with liquid to the chip, installed',
+		label: 'Electrical equipment of the reference hall with direct-to-chip liquid, installed',
 	}),
 	liquidMechanical: ofHall({
 		id: 'finance.liquidReferenceMechanical',
 		symbol: 'M_0D',
-		label: 'Mechanical machines of the reference hall with liquid to the chip, installed',
+		label: 'Mechanical equipment of the reference hall with direct-to-chip liquid, installed',
 	}),
 } as const
 
 /** The hall itself, at its own rates, and a standing one’s machines as they would be bought. */
 export const own = {
-	labour: ofHall({ id: 'finance.hallHoursUsd', symbol: 'ΣH·$', label: 'Labor of a hall, racks left out' }),
+	labour: ofHall({ id: 'finance.hallHoursUsd', symbol: 'ΣH·$', label: 'Labor of a hall, excl. racks' }),
 	prefabricated: ofHall({
 		id: 'finance.hallShopHoursUsd',
 		symbol: 'ΣH_ME·$',
-		label: 'Labor of a hall on packages that shops can take over',
+		label: 'Labor of a hall that can move off site',
 	}),
 	standingElectrical: ofHall({
 		id: 'finance.standingElectrical',
 		symbol: 'E_std',
-		label: 'Electrical machines of a hall that stands, at catalogue prices',
+		label: 'Electrical equipment of an existing hall, at catalog prices',
 	}),
 	standingMechanical: ofHall({
 		id: 'finance.standingMechanical',
 		symbol: 'M_std',
-		label: 'Mechanical machines of a hall that stands, at catalogue prices',
+		label: 'Mechanical equipment of an existing hall, at catalog prices',
 	}),
 } as const
 

@@ -65,7 +65,7 @@ function ruralPrice(model: EngineModel, site: number): Sourced {
 		source: SOURCE,
 		from: [
 			{ label: 'Farmland of the country', unit: 'usdPerHectare', ...farm },
-			{ label: 'Rural land over farmland', unit: 'ratio', ...factor },
+			{ label: 'Rural land relative to farmland', unit: 'ratio', ...factor },
 		],
 	})
 }
@@ -88,7 +88,7 @@ export const landPrice = fromField('sites', 'landUsdPerHectare', {
 	key: 'finance.land.usdPerHectare',
 	symbol: 'c_land',
 	rule: 'lP19',
-	short: 'Price of land by the hectare',
+	short: 'Land price per hectare',
 	otherwise: ({ model, index }) => {
 		if (saidOf(model, index) !== null) return fromAssumption(model, 'landUsdPerHectare', index)
 		return cityNear(model, index) === null ? ruralPrice(model, index) : metroPrice(model, index)

@@ -43,7 +43,7 @@ const isBought = defineInput({
 	symbol: 'b_land',
 	kind: 'rate',
 	unit: 'ratio',
-	label: 'Land is bought for a hall built from the ground: 1, else 0',
+	label: 'Land is bought for a greenfield hall: 1, else 0',
 	read: ({ model }: EngineWorld, index) => {
 		const bought = greenfieldStarts(model, index).length > 0
 		const text = bought ? 'hall_from_the_ground' : 'no_hall_from_the_ground'

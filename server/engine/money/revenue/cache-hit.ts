@@ -29,7 +29,7 @@ export const findCacheHits = defineAlgorithm<
 	id: 'finance.findCacheHits',
 	label: 'Input found in the cache',
 	rule: 'mM2',
-	method: 'The cache hit of the workloads that serve an application, each weighted by what it serves of it.',
+	method: 'The cache hit of the workloads that serve an application, weighted by the share each serves.',
 	after: [balancePlan],
 	inputs: { tokens: workloadTokens },
 	outputs: { hit: cacheHit },

@@ -19,8 +19,8 @@ const rentDecline = fromField('chipOrders', 'rentDeclinePerYear', {
 
 const letRevenue = defineFormula({
 	id: 'finance.letRevenue',
-	symbol: '$_h,let',
-	label: 'Revenue of accelerators let by the hour',
+	symbol: '$_h,rent',
+	label: 'Revenue from accelerators rented by the hour',
 	scope: 'order',
 	per: 'month',
 	kind: 'amount',

@@ -54,7 +54,7 @@ export const leasePassThrough = defineFormula({
 	scope: 'lease',
 	id: 'finance.leasePassThrough',
 	symbol: '$_pass',
-	label: 'Power and expenses that a tenant pays',
+	label: 'Power and expenses a tenant pays',
 	inputs: {
 		power: sitePower,
 		powerShare,

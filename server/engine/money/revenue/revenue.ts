@@ -27,7 +27,7 @@ export const revenueByKind = {
 	}),
 	inputTokensUsd: kindOf('inputTokensUsd', inputRevenue, { label: 'Revenue of input tokens', short: 'Input tokens' }),
 	acceleratorHoursUsd: kindOf('acceleratorHoursUsd', hourRevenue, {
-		label: 'Revenue of accelerators by the hour, let or reserved',
+		label: 'Revenue from accelerators by the hour, rented or reserved',
 		short: 'Accelerators by the hour',
 	}),
 	leasesUsd: kindOf('leasesUsd', leaseRent, { label: 'Rent of leases' }),

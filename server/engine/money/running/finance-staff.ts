@@ -17,7 +17,7 @@ const paidHours = defineInput({
 	id: 'finance.paidHours',
 	kind: 'rate',
 	symbol: 'h_paid',
-	label: 'Hours paid to an employee a month',
+	label: 'Paid hours per employee per month',
 	unit: 'hours',
 	read: () =>
 		fromRule(WORK_HOURS_PER_YEAR / MONTHS_PER_YEAR, {
@@ -34,7 +34,7 @@ const staffBill = defineFormula({
 	kind: 'amount',
 	id: 'finance.staffBill',
 	symbol: '$_staff,c',
-	label: 'Pay of a trade’s operations people',
+	label: 'Pay of a trade’s operations staff',
 	unit: 'usd',
 	inputs: {
 		energy: operationsHeads.energy,
@@ -81,7 +81,7 @@ export const siteStaffBill = defineFormula({
 	kind: 'amount',
 	id: 'finance.siteStaffBill',
 	symbol: '$_staff,site',
-	label: 'Pay of a site’s operations people',
+	label: 'Pay of a site’s operations staff',
 	unit: 'usd',
 	rule: 'mM3',
 	inputs: { crews: sumOver(staffBill), stated: statedStaff, ready: usablePower, index: runningIndex },

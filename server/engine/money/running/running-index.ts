@@ -13,7 +13,7 @@ const escalation = assumed('opexEscalation', {
 export const runningIndex = defineFormula({
 	id: 'finance.runningIndex',
 	symbol: 'f_o',
-	label: 'Running cost of a month against the plan’s first, energy apart',
+	label: 'Monthly opex relative to the plan’s first month, excl. energy',
 	scope: 'plan',
 	per: 'month',
 	kind: 'rate',

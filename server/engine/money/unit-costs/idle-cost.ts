@@ -17,7 +17,7 @@ const chips = defineFormula({
 	...shared,
 	key: 'finance.unitCosts.idleByMonth.chipsUsd',
 	symbol: '$_idle,chips',
-	label: 'Cost of accelerators in service and not at work',
+	label: 'Cost of idle accelerators',
 	short: 'Idle accelerators',
 	inputs: { all: sumOver(capacityCost.chips), used: sumOver(usedUsd.chip) },
 	expression: 'all - used',
@@ -28,7 +28,7 @@ const halls = defineFormula({
 	...shared,
 	key: 'finance.unitCosts.idleByMonth.hallsUsd',
 	symbol: '$_idle,halls',
-	label: 'Cost of halls, and of their staff, that neither a tenant nor an accelerator at work fills',
+	label: 'Cost of idle halls and their staff',
 	short: 'Idle halls and their staff',
 	inputs: {
 		all: sumOver(capacityCost.halls),
@@ -48,7 +48,7 @@ const power = defineFormula({
 	...shared,
 	key: 'finance.unitCosts.idleByMonth.powerUsd',
 	symbol: '$_idle,power',
-	label: 'Cost of power held ready, and of energy drawn, for nothing at work',
+	label: 'Cost of idle power capacity and its energy',
 	short: 'Idle power and its energy',
 	inputs: {
 		all: sumOver(capacityCost.power),
@@ -71,7 +71,7 @@ const total = defineFormula({
 	...shared,
 	key: 'finance.unitCosts.idleUsd',
 	symbol: '$_idle',
-	label: 'Cost of capacity that stands idle',
+	label: 'Cost of idle capacity',
 	inputs: { chips, halls, power },
 	expression: 'chips + halls + power',
 	examples: [{ inputs: { chips: 2e6, halls: 2.2e6, power: 3e5 }, value: 4.5e6 }],
@@ -87,5 +87,5 @@ export const idleTotals = {
 	chips: overall('finance.unitCosts.idleByLayer.chipsUsd', chips, 'Accelerators'),
 	halls: overall('finance.unitCosts.idleByLayer.hallsUsd', halls, 'Halls and their staff'),
 	power: overall('finance.unitCosts.idleByLayer.powerUsd', power, 'Power and energy'),
-	total: overall('finance.totals.idleUsd', total, 'Cost of capacity that stands idle'),
+	total: overall('finance.totals.idleUsd', total, 'Cost of idle capacity'),
 } as const

@@ -15,7 +15,7 @@ const contractUsd = defineFormula({
 	...shared,
 	id: 'finance.contractAllInUsd',
 	symbol: '$_all,c',
-	label: 'All that a contract costs in a month: energy, demand, capital, insurance',
+	label: 'Monthly cost of a contract: energy, demand, capital, insurance',
 	per: 'month',
 	kind: 'amount',
 	unit: 'usd',
@@ -35,7 +35,7 @@ export const levelised = defineOutput({
 	...shared,
 	key: 'finance.unitCosts.contracts.lcoeUsdPerMWh',
 	symbol: 'LCOE',
-	label: 'Levelised cost of the energy taken',
+	label: 'Levelized cost of energy used',
 	per: 'horizon',
 	kind: 'rate',
 	unit: 'usdPerMWh',
@@ -52,10 +52,10 @@ const INPUTS = {
 
 export const priceEnergy = defineAlgorithm<EngineModel, typeof INPUTS, { readonly lcoe: typeof levelised }, null>({
 	id: 'finance.priceEnergy',
-	label: 'Levelised cost of energy',
+	label: 'Levelized cost of energy',
 	rule: 'mM4',
 	method:
-		'All that a contract costs in its months of service over the megawatt-hours taken, both discounted month by month; what lies before its service is left out. None for energy without a price.',
+		'All costs of a contract in its months of service over the MWh used, both discounted monthly; costs before service are excluded. None for energy without a price.',
 	inputs: INPUTS,
 	outputs: { lcoe: levelised },
 	each: 'contract',

@@ -84,10 +84,10 @@ function asIfTraining(input: PriceHoursColumns, place: { readonly pool: number; 
 /** An accelerator-hour by what was at work; of a pool that never was, by what had power, as if it trained. mM4.4 */
 export const priceHours = defineAlgorithm<EngineModel, typeof INPUTS, typeof hourPrices, null>({
 	id: 'finance.priceHours',
-	label: 'Cost of an accelerator-hour',
+	label: 'Cost per accelerator-hour',
 	rule: 'mM4',
 	method:
-		'Cost of what accelerators at work use over their hours, over the plan. Where none of a pool is ever at work, all that have power are reckoned as if they trained.',
+		'Cost of what accelerators in use consume over their hours, over the plan. If none of a pool is ever in use, all powered ones count as if training.',
 	inputs: INPUTS,
 	outputs: hourPrices,
 	each: 'site',

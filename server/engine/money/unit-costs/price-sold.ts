@@ -28,26 +28,26 @@ export const soldPrices = {
 		...ofHours,
 		key: 'finance.totals.rentUsdPerAcceleratorHour',
 		symbol: 'ρ̄_h',
-		label: 'Rent of an accelerator-hour sold',
+		label: 'Rent per accelerator-hour sold',
 	}),
 	hourCost: defineOutput({
 		...ofHours,
 		key: 'finance.totals.usdPerAcceleratorHour',
 		symbol: '$̄_h',
-		label: 'Cost of an accelerator-hour sold, nothing idle',
+		label: 'Cost per accelerator-hour sold, excl. idle capacity',
 	}),
 	leaseRent: defineOutput({
 		...ofLeases,
 		key: 'finance.totals.rentUsdPerKWMonth',
 		symbol: 'ρ̄_q',
-		label: 'Rent of a kilowatt let, a month',
+		label: 'Rent per leased kW-month',
 	}),
 	leaseCost: defineOutput({
 		...ofLeases,
 		key: 'finance.totals.usdPerKWMonth',
 		symbol: '$̄_q',
-		label: 'Cost of a kilowatt let, a month, less what tenants pay of power and expenses',
-		short: 'Cost of a kilowatt let, a month',
+		label: 'Cost per leased kW-month, net of pass-through',
+		short: 'Cost per leased kW-month',
 	}),
 } as const
 
@@ -75,10 +75,10 @@ const READS = {
 
 export const priceSold = defineAlgorithm<EngineModel, typeof INPUTS, typeof soldPrices, null>({
 	id: 'finance.priceSold',
-	label: 'What is sold, and what it costs',
+	label: 'Products and their cost',
 	rule: 'lP30',
 	method:
-		'Over the plan: rent of hours ÷ hours let, and the cost of an hour of each order’s accelerators weighted by what is let of it; rent ÷ kilowatt-months that leases take up, and what their halls, power and energy cost, less what tenants pay of it.',
+		'Over the plan: rent ÷ hours rented, and the hourly cost of each order’s accelerators weighted by hours rented; rent ÷ kW-months leased, and the cost of their halls, power and energy, net of pass-through.',
 	inputs: INPUTS,
 	outputs: soldPrices,
 	reads: (_, { output }) => READS[output],

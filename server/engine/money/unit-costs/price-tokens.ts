@@ -28,15 +28,15 @@ export const tokenPrices = {
 		scope: 'workload',
 		key: 'finance.unitCosts.workloads.usdPerMillionTokens',
 		symbol: '$/Mtok_w',
-		label: 'Cost of a million output tokens',
+		label: 'Cost per million output tokens',
 	}),
 	plan: defineOutput({
 		...shared,
 		scope: 'plan',
 		key: 'finance.totals.usdPerMillionTokens',
 		symbol: '$/Mtok',
-		label: 'Cost of a million output tokens: accelerators that serve them, nothing idle',
-		short: 'Cost of a million output tokens, nothing idle',
+		label: 'Cost per million output tokens, excl. idle capacity',
+		short: 'Cost per million output tokens, excl. idle capacity',
 	}),
 } as const
 
@@ -126,10 +126,10 @@ function millionTokens(
 /** What tokens cost by the accelerators that serve them. */
 export const priceTokens = defineAlgorithm<EngineModel, typeof INPUTS, typeof tokenPrices, null>({
 	id: 'finance.priceTokens',
-	label: 'Cost of a million output tokens',
+	label: 'Cost per million output tokens',
 	rule: 'mM4',
 	method:
-		'A workload’s part of what accelerators at work cost, by accelerators given in each pool, over the million output tokens it serves at the mean rate. Of the plan: the same over all inference.',
+		'A workload’s share of the cost of accelerators in use, by accelerators allocated in each pool, over the million output tokens it serves at the mean rate. For the plan: the same over all inference.',
 	inputs: INPUTS,
 	outputs: tokenPrices,
 	run: ({ world, input, output }) => {

@@ -61,10 +61,10 @@ type ShareCapacityOutput = Readonly<Record<keyof typeof OUTPUTS, Float64Array>>
 /** Parts what capacity costs between what is at work and what stands idle. */
 export const shareCapacity = defineAlgorithm<EngineModel, typeof CAPACITY_INPUTS, typeof OUTPUTS, null>({
 	id: 'finance.shareCapacity',
-	label: 'Cost of capacity at work',
+	label: 'Cost of capacity in use',
 	rule: 'mM4',
 	method:
-		'Leases first, then accelerators given to workloads or let by the hour: these take their own cost, and all take halls and staff by their peak at the rack over finished halls, power held ready by their peak at the meter over firm power, and energy by their average power over the site’s. Pools come in the order of their first order; none takes more than is left.',
+		'Leases first, then accelerators allocated to workloads or rented by the hour: these carry their own cost, and all carry halls and staff by rack peak over finished halls, power capacity by meter peak over firm power, and energy by average power over the site’s. Pools follow their first order; none takes more than is left.',
 	inputs: CAPACITY_INPUTS,
 	outputs: OUTPUTS,
 	each: 'site',

@@ -49,10 +49,10 @@ const PLACE_OUTPUTS = {
 
 export const placeWork = defineAlgorithm<EngineModel, Inputs, typeof PLACE_OUTPUTS, Placed>({
 	id: 'schedule.placeTasks',
-	label: 'Work packages as planned',
+	label: 'Planned work packages',
 	rule: 'S3',
 	method:
-		'Each package’s hours (quantity · hours a unit · factors) are spread over its share of the planned months, moved with the steps that the plan dates, by F(x) = (a+1)·x^a − a·x^(a+1). A hall with more people than it holds takes more hours (pL6).',
+		'Each package’s hours (quantity · hours per unit · factors) are spread over its share of the planned months, moved with step overrides, by F(x) = (a+1)·x^a − a·x^(a+1). A crowded hall takes more hours (pL6).',
 	inputs: SCHEDULE_INPUTS,
 	outputs: PLACE_OUTPUTS,
 	run: ({ world, input, outputUnder, earlier }) => {
@@ -111,10 +111,10 @@ const SCOPE_OF = Object.fromEntries(Object.entries(LEVEL_OUTPUTS).map(([name, { 
 
 export const levelWork = defineAlgorithm<EngineModel, typeof LEVEL_READS, typeof LEVEL_OUTPUTS, CrewSchedule>({
 	id: 'schedule.levelCrews',
-	label: 'Work with the hands there are',
+	label: 'Resource-leveled work',
 	rule: 'S6',
 	method:
-		'Month by month hours go to halls by planned finish, then place in the plan; within a hall to packages by the end of their window. What is not done is carried over. A hall finishes when its gating packages have done 99.5 % of what was planned by then. What is reported on goes as reported, and what is left of it at the pace so far (pV1–pV5).',
+		'Each month, hours go to halls by planned finish, then list order; within a hall, to packages by the end of their window. Unfinished hours carry over. A hall finishes when its gating packages have done 99.5% of their planned hours. Reported work uses actuals, and the rest the pace so far (pV1–pV5).',
 	after: [placeWork],
 	inputs: LEVEL_READS,
 	outputs: LEVEL_OUTPUTS,

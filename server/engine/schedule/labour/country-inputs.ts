@@ -36,7 +36,7 @@ export const locationFactor = defineInput({
 	...shared,
 	id: 'schedule.locationFactor',
 	symbol: 'f_loc',
-	label: 'Hours of the country against the United States',
+	label: 'Labor hours factor of the country relative to the United States',
 	unit: 'ratio',
 	rule: 'S2',
 	read: ({ model }: EngineWorld, site) => {
@@ -99,7 +99,7 @@ export const banHours = defineInput({
 	...shared,
 	id: 'schedule.banHours',
 	symbol: 't_ban',
-	label: 'Hours of a summer’s day when nobody may work outdoors',
+	label: 'Banned outdoor hours of a summer day',
 	unit: 'hours',
 	rule: 'pL4',
 	read: ({ model }: EngineWorld, site) => {
@@ -131,7 +131,7 @@ export const banMonth = defineInput({
 	repeatsAfterMonths: MONTHS_PER_YEAR,
 	id: 'schedule.banMonth',
 	symbol: 's_ban',
-	label: 'Part of the month in which hours of the day are barred',
+	label: 'Share of the month with an outdoor work ban',
 	unit: 'share',
 	rule: 'pL4',
 	read: ({ model }: EngineWorld, site, month) => {

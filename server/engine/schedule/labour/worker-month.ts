@@ -26,7 +26,7 @@ export const banLoss = defineFormula({
 	per: 'horizon',
 	id: 'schedule.banLoss',
 	symbol: 'μ_day',
-	label: 'Hours lost in months when work outdoors is barred at midday',
+	label: 'Hours lost to midday outdoor work bans',
 	unit: 'share',
 	inputs: { barred: banHours, week: workingWeek, outdoor: outdoorShare, notMoved: banNotMoved },
 	expression: 'outdoor * notMoved * min(1, barred / (week / 6))',

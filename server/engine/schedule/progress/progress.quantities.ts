@@ -12,7 +12,7 @@ export const baselineHours = defineOutput({
 	source: SOURCE,
 	id: 'schedule.baselineHours',
 	symbol: 'H_base',
-	label: 'Construction hours at a site, had nothing been reported',
+	label: 'Construction hours at a site, without reports',
 })
 
 const estimate = { per: 'horizon', kind: 'rate', unit: 'ratio', rule: 'pV4', source: SOURCE } as const
@@ -22,7 +22,7 @@ export const hallEstimateRatio = defineOutput({
 	scope: 'phase',
 	id: 'schedule.hallEstimateRatio',
 	symbol: 'EAC/BAC',
-	label: 'Hours of a hall at completion against those planned; 1 where none are reported',
+	label: 'Hours of a hall at completion relative to plan; 1 without reports',
 })
 
 export const plantEstimateRatio = defineOutput({
@@ -30,5 +30,5 @@ export const plantEstimateRatio = defineOutput({
 	scope: 'contract',
 	id: 'schedule.plantEstimateRatio',
 	symbol: 'EAC/BAC_p',
-	label: 'Hours of a plant at completion against those planned; 1 where none are reported, 0 for a contract not built',
+	label: 'Hours of a plant at completion relative to plan; 1 without reports, 0 if not built',
 })

@@ -122,7 +122,7 @@ export const orderReady = defineFormula({
 	...when,
 	id: 'schedule.orderReady',
 	symbol: 'm_rdy',
-	label: 'First delivery, were no license waited for',
+	label: 'First delivery without the license wait',
 	source: 'Methodology §3',
 	inputs: { ordered: orderMonth, lead: orderLead, slip: orderSlip },
 	expression: 'ordered + lead + slip',

@@ -39,7 +39,9 @@ test('accelerators that leave with nothing behind them are the cause, and warned
 	expect(headline).toMatchObject({ layer: 'chips', cause: 'retired' })
 	const hole = warnings.find(({ code }) => code === 'retirement_hole')
 	expect(hole?.path).toBe('chipOrders[0].refreshAfterMonths')
-	expect(hole?.text).toContain('leave service in March 2031')
+	expect(hole?.text).toContain(
+		'18,000 NVIDIA GB200 NVL72 (per GPU) of o retire in March 2031, after 60 months, with no replacement; its site then needs more than it has left.',
+	)
 })
 
 test('a refresh is an order like any other: dated, listed, installed and paid, and nothing is short', () => {

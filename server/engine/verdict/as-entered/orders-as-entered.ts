@@ -21,7 +21,7 @@ export const orderAsEntered = defineOutput({
 	source: 'Verdict V1: orderMonth and lead, without slips and with hands enough',
 	id: 'verdict.orderAsEntered',
 	symbol: 'n_av,e',
-	label: 'Accelerators past their ramp by the months as entered',
+	label: 'Ramped accelerators, months as entered',
 })
 
 const RACK_INSTALL = 'rack_install'
@@ -42,7 +42,7 @@ export const orderDatesAsEntered = defineAlgorithm<
 	label: 'Orders as entered',
 	rule: 'vV1',
 	method:
-		'Deliveries in the months as entered (order, lead, license; no slip), racks installed over three months each with hands enough, then their ramp; what replaces them and their life as in the schedule.',
+		'Deliveries in the months as entered (order, lead, license; no slip), racks installed over three months each without labor limits, then their ramp; refreshes and service life as in the schedule.',
 	after: [placeWork],
 	inputs: INPUTS,
 	outputs: { available: orderAsEntered },

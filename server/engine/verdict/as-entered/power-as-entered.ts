@@ -39,7 +39,7 @@ const rampAsEntered = defineFormula({
 	scope: 'contract',
 	id: 'verdict.rampAsEntered',
 	symbol: 'C_ramp,e',
-	label: 'Capacity by the ramp as entered, works of others left out',
+	label: 'Ramped capacity as entered, excl. third-party works',
 	unit: 'plantMW',
 	inputs: {
 		month: monthNumber,
@@ -67,7 +67,7 @@ const workHoldsAsEntered = defineFormula({
 	scope: 'work',
 	id: 'verdict.workHoldsAsEntered',
 	symbol: 'P_wait,e',
-	label: 'Power that waits for a work of others by its months as entered',
+	label: 'Power waiting for a third-party work, months as entered',
 	unit: 'plantMW',
 	inputs: { month: monthNumber, start: workStart, duration: workDuration, gates: workGates },
 	expression: 'if(month < start + duration, gates, 0)',

@@ -28,19 +28,19 @@ export const marginOfMonth = defineOutput({
 	sparse: true,
 	id: 'verdict.marginUsd',
 	symbol: 'v_m',
-	label: 'Revenue less energy of a delivered megawatt-month, the mean of the months with service',
+	label: 'Revenue net of energy per delivered MW-month, mean of months in service',
 })
 export const chargeOfMonth = defineOutput({
 	...shared,
 	id: 'verdict.chargeOfMonthUsd',
 	symbol: 'v_c',
-	label: 'Capital of a site, a megawatt-month of what is asked of it in the end',
+	label: 'Capital of a site per MW-month of its final target',
 })
 export const valueOfMonth = defineOutput({
 	...shared,
 	id: 'verdict.valueOfMonthUsd',
 	symbol: 'v',
-	label: 'What a megawatt-month that comes late costs: the margin it would earn, at least its capital',
+	label: 'Cost of a late MW-month: its margin, at least its capital',
 })
 
 const INPUTS = {
@@ -69,10 +69,10 @@ export const weighMonths = defineAlgorithm<
 	null
 >({
 	id: 'verdict.weighMonths',
-	label: 'What a megawatt-month is worth',
+	label: 'Value of a MW-month',
 	rule: 'vV3',
 	method:
-		'The larger of the margin, revenue less energy over the delivered megawatts of the months with service, tokens by the accelerators that serve at each site; and of the capital charge over the megawatts asked for in the end.',
+		'The larger of the margin (revenue minus energy per delivered MW in months of service, tokens by the accelerators serving at each site) and the capital charge per MW of the final target.',
 	after: [measureSites],
 	inputs: INPUTS,
 	outputs: { margin: marginOfMonth, charge: chargeOfMonth, value: valueOfMonth },

@@ -133,7 +133,8 @@ function foot(sheet: Sheet, { model, number, of, width, height }: PageFurnitureP
 	const { facts } = model
 	const right = width - MARGIN.side
 	const top = height - 62
-	const estimate = model.estimate === '' ? 'Planning estimate' : `Planning estimate of ${model.estimate}`
+	const estimate =
+		model.estimate === '' ? 'Planning estimate' : `Planning estimate, ${model.estimate.replace(' estimate', '')}`
 	const guesses = fitted(
 		[
 			{ text: `${estimate}. Not stamped engineering. Figures in `, style: FOOT },

@@ -6,7 +6,7 @@ import type { ChangeRow } from '#server/store/rows/changes.ts'
 import { draftOf } from '#server/runs/edits/plan-edit.ts'
 import { must } from '../../../../tests/factories/must.ts'
 import { bytesOf, sheetsOfFile } from '../../../../tests/workbooks/workbook-of.ts'
-import { compareWorkbook } from './compare-workbook.ts'
+import { compareWorkbook, SHEETS_READ_BACK } from './compare-workbook.ts'
 import { readXlsx } from './read-xlsx.ts'
 import { dayOfMonth, type Sheet } from '#server/paper/exchange/workbook/sheet.ts'
 
@@ -87,6 +87,14 @@ test('a workbook that was saved while fields had other labels is read all the sa
 		['Start', '2024-02'],
 		['Exit month', '2027-01'],
 	])
+})
+
+test('a sheet that had another name when the workbook was saved is read all the same', () => {
+	expect(SHEETS_READ_BACK).toEqual(expect.arrayContaining(['Existing equipment of halls', 'What stands in halls']))
+	for (const name of ['Existing equipment of halls', 'What stands in halls'])
+		expect(compareWorkbook(plan, [{ name, rows: [['No head of it']] }]).problems[0]).toMatch(
+			new RegExp(`^${name}, row 1: the column`),
+		)
 })
 
 test('all that cannot be read is told at once, with sheet, row and column', async () => {

@@ -80,17 +80,21 @@ function settled(name: string, value: unknown) {
 		: undefined
 }
 
+/** What sheets were called in workbooks that are still about. */
+const FORMER_SHEETS: Readonly<Record<string, string>> = { 'Existing equipment of halls': 'What stands in halls' }
+
 /** The sheets that are read back: all that was entered. */
 export const SHEETS_READ_BACK = [
 	PLAN_SHEET,
 	...[...LIST_SHEETS, ...INNER_SHEETS].map(({ label }) => label),
+	...Object.values(FORMER_SHEETS),
 	NOTES_SHEET,
 	ASSUMPTIONS_SHEET,
 ]
 
 /** What of a plan differs in a workbook that was saved from it: fields, new rows, and rows that are gone. */
 export function compareWorkbook(plan: PlanFile, sheets: readonly ReadSheet[]): FoundInSheet {
-	const sheetCalled = (label: string) => sheets.find(({ name }) => name === label)
+	const sheetCalled = (label: string) => sheets.find(({ name }) => name === label || name === FORMER_SHEETS[label])
 	const given = <Kind extends { readonly label: string }>(kinds: readonly Kind[]) =>
 		kinds.flatMap((kind) => {
 			const sheet = sheetCalled(kind.label)

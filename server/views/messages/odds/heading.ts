@@ -22,7 +22,7 @@ type HeadingFacts = {
 	readonly movers: readonly string[]
 }
 
-const eighty = ({ p80 }: SimulatedMonth) => (p80 === null ? '80% not within the plan' : `80% by ${longMonth(p80)}`)
+const eighty = ({ p80 }: SimulatedMonth) => (p80 === null ? '80% not by plan end' : `80% by ${longMonth(p80)}`)
 
 /** «35% odds of 824 MW IT by December 2027; 80% by April 2028» */
 export function oddsTitle({ itMW, target, full, everBy }: HeadingFacts): string {
@@ -32,13 +32,13 @@ export function oddsTitle({ itMW, target, full, everBy }: HeadingFacts): string 
 			? `${odds} that every target is met on time; full power ${eighty(full)}`
 			: `${odds} of ${MW(target.itMW)} IT by ${longMonth(target.month)}; ${eighty(full)}`
 	}
-	if (full.p50 === null) return sentenceCase(`${oddsText(everBy)} odds of ${MW(itMW)} IT within the plan`)
+	if (full.p50 === null) return sentenceCase(`${oddsText(everBy)} odds of ${MW(itMW)} IT by plan end`)
 	return `Even odds of ${MW(itMW)} IT by ${longMonth(full.p50)}; ${eighty(full)}`
 }
 
 /** «As entered: October 2027 (12%).» Of a plan that never comes to full power as entered, that. */
 function asEnteredText({ asEntered, asEnteredOdds }: SimulatedMonth): string {
-	if (asEntered === null) return 'As entered, full power is not within the plan.'
+	if (asEntered === null) return 'As entered, full power is not reached in the plan.'
 	const odds = asEnteredOdds === null ? '' : ` (${oddsText(asEnteredOdds)})`
 	return `As entered: ${longMonth(asEntered)}${odds}.`
 }
@@ -50,7 +50,7 @@ function moversText([first, second]: readonly string[]): string {
 
 /** Even odds, the date as entered with its own, and what moves it most. */
 export function oddsLede({ full, movers, target }: HeadingFacts): string {
-	const even = full.p50 === null ? `Even odds are ${oddsMonth(null)}.` : `Even odds fall in ${longMonth(full.p50)}.`
+	const even = full.p50 === null ? `Even odds: ${oddsMonth(null)}.` : `Even odds: ${longMonth(full.p50)}.`
 	const beyond = target?.odds === null ? ` The target of ${longMonth(target.month)} is after the plan ends.` : ''
 	return `${even}${beyond} ${asEnteredText(full)}${moversText(movers)}`
 }

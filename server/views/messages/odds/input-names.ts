@@ -11,13 +11,13 @@ import { entryName } from '../edited-place.ts'
 /** What of an entry a spread is of that has no one field of its own, behind the entry's name. */
 const KINDS: Partial<Readonly<Record<SpreadKind, string>>> = {
 	contract_delay: 'start',
-	contract_queue: 'time in the queue',
+	contract_queue: 'queue time',
 	delivery_slip: 'delivery',
 	hall_length: 'build time',
 	chip_price: 'price',
 	chip_lead: 'lead time',
 	plant_capital: 'plant cost',
-	hall_cost: 'cost of halls',
+	hall_cost: 'hall cost',
 	units: 'users at plan end',
 	requests: 'requests per user',
 	input_tokens: 'input tokens per request',
@@ -62,9 +62,9 @@ const CAUSES: Readonly<Record<CauseGroup, CauseWords>> = {
 	equipment: (machine) => `Equipment maker: ${keyInWords(machine)}`,
 	vendor: (name) => `Chip vendor: ${name}`,
 	labor: (market) => `Labor market: ${sentenceCase(keyInWords(market))}`,
-	demand: () => 'Demand of all applications',
-	tokens: (application, plan) => `Tokens of ${entryName(plan, 'applications', application)}`,
-	prices: () => 'Prices of halls at all sites',
+	demand: () => 'Demand, all applications',
+	tokens: (application, plan) => `Tokens: ${entryName(plan, 'applications', application)}`,
+	prices: () => 'Hall prices, all sites',
 }
 
 /** «Utility: Regional utility» */

@@ -5,7 +5,7 @@ import { longMonth, shortMonth } from '#shared/formats/months.ts'
 export const wholePercent = (share: number): string =>
 	share > 0 && share < 0.005 ? 'less than 1%' : `${String(Math.round(share * 100))}%`
 
-const BEYOND = 'not within the plan'
+const BEYOND = 'not by plan end'
 
 /** A month of a percentile in a sentence. */
 export const oddsMonth = (month: string | null): string => (month === null ? BEYOND : longMonth(month))

@@ -35,14 +35,14 @@ const LATE = ({ item, due, behind }: ClauseFacts, [whole, verb]: readonly [strin
 /** Why something is lost, as a sentence without its stop: a cause without words does not compile. */
 const CLAUSES: Readonly<Record<LossCause, Clause>> = {
 	interconnection_limit: ({ site, mw }) => `the interconnection of ${site} blocks ${MW(mw)} IT`,
-	contingency_reserve: ({ mw }) => `the N−1 reserve holds back ${MW(mw)} IT`,
+	contingency_reserve: ({ mw }) => `the N−1 reserve keeps ${MW(mw)} IT`,
 	fuel_hours: ({ item }) => `permit hours and fuel limit ${item('on-site plant')}`,
 	worst_day: ({ item }) => `the worst solar day limits ${item('solar power')}`,
-	flexibility: ({ site }) => `flexible load at ${site} covers only part of what the utility may cut`,
-	meter_full: ({ site, mw }) => `the meter of ${site} is full: ${MW(mw)} IT of power cannot come through`,
+	flexibility: ({ site }) => `flexible load at ${site} is less than the utility may curtail`,
+	meter_full: ({ site, mw }) => `the meter at ${site} is full: ${MW(mw)} IT cannot get through`,
 	starts_later: (facts) => LATE(facts, ['power', 'starts']),
 	ramping: (facts) => LATE(facts, ['power', 'is fully ramped up']),
-	works_of_others: ({ item, due }) => `${item('power')} waits for third-party works, done ${due}`,
+	works_of_others: ({ item, due }) => `${item('power')} waits for third-party works, complete ${due}`,
 	plant_late: (facts) => LATE(facts, ['on-site plant', 'is ready']),
 	unbacked_interruption: ({ item }) => `${item('non-firm power')} can be interrupted and has no backup`,
 	curtailed: ({ item }) => `the utility may curtail ${item('power')}`,
@@ -51,9 +51,9 @@ const CLAUSES: Readonly<Record<LossCause, Clause>> = {
 		const hall = item('')
 		if (racks === null) return `${chipName} racks are too dense for ${hall === '' ? 'the halls' : hall}`
 		const [draws, takes] = [shortFigure(racks.unitKW), shortFigure(racks.hallKW)]
-		return `${chipName} racks draw ${draws} kW, ${hall === '' ? 'the halls take' : `${hall} takes`} ${takes} kW`
+		return `${chipName} racks draw ${draws} kW; ${hall === '' ? 'the halls take' : `${hall} takes`} ${takes} kW`
 	},
-	outage: ({ item }) => `${item('a hall')} is out of service for works`,
+	outage: ({ item }) => `${item('a hall')} is out of service for work`,
 	as_planned_later: ({ item, due }) => `${item('the last hall')} is planned ready ${due}`,
 	slipped_labor: ({ item, due, trade, behind }) =>
 		`${item('the last hall')} is ready ${due}${behind}, for lack of ${trade === null ? 'workers' : tradeName(trade)}`,
@@ -62,7 +62,7 @@ const CLAUSES: Readonly<Record<LossCause, Clause>> = {
 	slipped_reported: ({ item, due, behind }) => `at the reported pace ${item('the last hall')} is ready ${due}${behind}`,
 	lead_time: ({ item, until, equipment }) => {
 		const gives = until === null ? 'a month after the plan ends' : longMonth(until)
-		return `${item('the last hall')} waits for ${equipment === null ? 'equipment' : itemName(equipment)}, not ordered: ordering now gives ${gives}`
+		return `${item('the last hall')} waits for ${equipment === null ? 'equipment' : itemName(equipment)}, not ordered: ready ${gives} if ordered now`
 	},
 	not_planned: ({ at, mw }) => `no hall is planned for ${MW(mw)} IT${at}`,
 	due_later: ({ item, due }) => `${item('the last order')} is due ${due}`,
@@ -71,18 +71,18 @@ const CLAUSES: Readonly<Record<LossCause, Clause>> = {
 	installing: ({ item }) => `${item('the last order')} is still being installed`,
 	no_room: ({ item }) => `${item('an order')} has no rack space`,
 	retired: ({ item }) => `${item('an order')} retires with no replacement`,
-	fragmentation: () => 'energized chips are not in whole replicas where the work may run',
+	fragmentation: () => 'energized chips are not in whole replicas where the work can run',
 	not_ordered: ({ at, mw, lets }) =>
-		lets ? `no tenant takes up ${MW(mw)} IT${at}` : `no chips are ordered for ${MW(mw)} IT${at}`,
+		lets ? `no tenant leases ${MW(mw)} IT${at}` : `no chips are ordered for ${MW(mw)} IT${at}`,
 	fits_no_chip: ({ item }) => `${item('a model')} fits no chip here`,
-	held_to_site: ({ item, site }) => `${item('a workload')} may run only at ${site}`,
-	no_site_in_reach: ({ item }) => `no site in reach may serve ${item('this demand')}`,
+	held_to_site: ({ item, site }) => `${item('a workload')} can run only at ${site}`,
+	no_site_in_reach: ({ item }) => `no site in reach can serve ${item('this demand')}`,
 	context_over_model: ({ item }) => `${item('a workload')} needs a longer context than its model supports`,
 	batch_bound: ({ item }) => `the batch size of ${item('a run')} limits how many chips it can use`,
 	model_training: ({ item }) => `${item('a model')} is still in training`,
 	over_built: ({ usedShare, at }) =>
 		usedShare === null
-			? `more is built${at} than demand needs`
+			? `capacity${at} exceeds demand`
 			: usedShare <= 0
 				? `demand uses none of it${at}`
 				: `demand${at} uses only ${partInWords(usedShare)}`,

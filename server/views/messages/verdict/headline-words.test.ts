@@ -35,11 +35,11 @@ describe('verdict V7: the finding of each case, word for word', () => {
 		const step = { month: '2027-09', itMW: 14, reached: '2027-12', monthsLate: 3 }
 		const facts = { monthsLate: 0 }
 		expect(title({ case: 'target_late', facts, sites: { abilene: siteVerdict({ steps: [step] }) } }, 12.6)).toBe(
-			'12.6 of 14 MW stand in September 2027',
+			'12.6 of 14 MW are there in September 2027',
 		)
 		const fallsBack = { month: '2030-03', itMW: 250, ofItMW: 400 }
 		expect(title({ case: 'target_late', facts: { ...facts, fallsBack } })).toBe(
-			'From March 2030 only 250 of 400 MW are delivered',
+			'From March 2030, only 250 of 400 MW is delivered',
 		)
 	})
 
@@ -54,7 +54,7 @@ describe('verdict V7: the finding of each case, word for word', () => {
 			...{ usd: 11.74e9, facts: { stands: 'chips', usedShare: 0.34 } },
 		})
 		expect(title({ case: 'idle', facts: { loss: 0, share: 0.34 }, losses: [loss] })).toBe(
-			'$11.7B of chips stand idle from 2028: demand uses a third of them',
+			'$11.7B of chips idle from 2028: demand uses a third of them',
 		)
 	})
 
@@ -103,7 +103,7 @@ describe('verdict V7: the finding of each case, word for word', () => {
 	test('empty and incomplete say what comes first', () => {
 		const bare = planFile({ sites: [] })
 		expect(headlineTitle(bare, result(madeVerdict({ case: 'empty' })))).toBe(
-			'Nothing is planned yet: begin with the place and the power you want',
+			'Empty plan: start with a place and the power you want',
 		)
 		expect(title({ case: 'incomplete', facts: { missing: 'infrastructure' } })).toBe('No halls yet: power has no load')
 	})
@@ -154,8 +154,8 @@ test('a fleet leads with what a cause comes to at all its sites, not with one of
 	const idle = VERDICT_PLANS['near-idle']()
 	const [one, three] = [atPlaces(idle, ['Waco']), atPlaces(idle, ['Waco', 'Tyler', 'Paris'])]
 	const [alone, fleet] = [computePlan(one), computePlan(three)]
-	expect(headlineTitle(one, alone)).toBe('$558M of chips stand idle from 2027: demand uses 5% of them')
-	expect(headlineTitle(three, fleet)).toBe('$1.67B of chips stand idle from 2027: demand uses 5% of them')
+	expect(headlineTitle(one, alone)).toBe('$558M of chips idle from 2027: demand uses 5% of them')
+	expect(headlineTitle(three, fleet)).toBe('$1.67B of chips idle from 2027: demand uses 5% of them')
 	const usd = fleet.verdict.losses.reduce(
 		(sum, { kind, cause, past, usd }) => sum + (kind === 'idle' && cause === 'over_built' && !past ? (usd ?? 0) : 0),
 		0,
@@ -168,7 +168,7 @@ test('a fleet leads with what a cause comes to at all its sites, not with one of
 	const [most, second] = lostCard(late, dated).rows
 	// On the card, too, and at the head of the layer: not the same line once a site.
 	expect([most?.title, second?.title === most?.title]).toEqual(['Late halls', false])
-	expect(most?.cause).toMatch(/^Infrastructure: Hall A waits for .*, and two more sites likewise$/)
+	expect(most?.cause).toMatch(/^Halls: Hall A waits for .*, and two more sites likewise$/)
 	expect(layerStatus('infrastructure', late, dated).title).toContain('and two more sites likewise')
 	expect(headlineCause(late, dated)).toMatch(
 		/^Hall A waits for .*, and two more sites likewise; 360 MW-months late, \$/,

@@ -36,13 +36,13 @@ function lateStep({ result: { verdict, sites, months } }: Told): string | null {
 	const [first] = late.toSorted((one, other) => one.month.localeCompare(other.month))
 	const there = first && sites[first.id]?.deliveredItMW[months.indexOf(first.month)]
 	if (first === undefined || there === undefined) return null
-	return `${megawatts(there)} of ${megawatts(first.itMW)} MW stand in ${longMonth(first.month)}`
+	return `${megawatts(there)} of ${megawatts(first.itMW)} MW are there in ${longMonth(first.month)}`
 }
 
 function fallsBack({ facts: { fallsBack: fall } }: Told): string | null {
 	return fall === null
 		? null
-		: `From ${longMonth(fall.month)} only ${megawatts(fall.itMW)} of ${megawatts(fall.ofItMW)} MW are delivered`
+		: `From ${longMonth(fall.month)}, only ${megawatts(fall.itMW)} of ${megawatts(fall.ofItMW)} MW is delivered`
 }
 
 function targetLate(told: Told): string {
@@ -91,7 +91,7 @@ const SHORT: Readonly<Record<Layer, string>> = {
 }
 
 function idle({ plan, facts, loss }: Told): string {
-	if (loss === undefined) return 'Capacity stands idle'
+	if (loss === undefined) return 'Idle capacity'
 	const amount = amountOf(plan, loss)
 	const { racks } = loss.facts
 	if (racks !== null)
@@ -101,7 +101,7 @@ function idle({ plan, facts, loss }: Told): string {
 	const used = facts.share ?? loss.facts.usedShare
 	const them = partOf(loss) === 'power' ? 'it' : 'them'
 	const reason = used === null ? '' : `: demand uses ${partInWords(used)} of ${them}`
-	return `${amount} stand idle ${from}${reason}`
+	return `${amount} idle ${from}${reason}`
 }
 
 function unserved({ facts, loss }: Told): string {

@@ -37,7 +37,7 @@ describe('a sentence for each loss', () => {
 				...{ kind: 'stranded', cause: 'racks_over_hall', item: 'phase:b', usd: 179e6 },
 				facts: { stands: 'chips', chip: 'gb300-nvl72', racks: { unitKW: 142, hallKW: 120, share: 0 } },
 			}),
-			'Stranded chips: NVIDIA GB300 NVL72 racks draw 142 kW, Hall B takes 120 kW (975 MW-months, $179M, Jun 2029–Jul 2030).',
+			'Stranded chips: NVIDIA GB300 NVL72 racks draw 142 kW; Hall B takes 120 kW (975 MW-months, $179M, Jun 2029–Jul 2030).',
 		],
 		[
 			lossOf({ kind: 'idle', cause: 'over_built', layer: 'models', usd: 11.7e9, facts: { usedShare: 0.34 } }),

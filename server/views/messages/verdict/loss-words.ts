@@ -43,7 +43,7 @@ export type LossWords = {
 	readonly title: string
 	/** `$881M`, or megawatt-months where nothing is priced */
 	readonly amount: string
-	/** «Infrastructure: Hall A is ready in May 2030, four months behind plan» */
+	/** «Halls: Hall A is ready in May 2030, four months behind plan» */
 	readonly cause: string
 	/** `975 MW-months, Jun 2029–Jul 2030` */
 	readonly size: string

@@ -24,7 +24,7 @@ const MISSING: Readonly<Record<Layer, string>> = {
 	infrastructure: 'No halls yet: power has no load',
 	chips: 'No chips yet: the halls stay empty',
 	models: 'No workload yet: the chips have nothing to run',
-	applications: 'No demand yet: nothing says what should be served',
+	applications: 'No demand yet: nothing to serve',
 }
 
 /** What is entered first of what is missing; then what Strata has no figures of. */
@@ -33,13 +33,11 @@ export function missingTitle(plan: PlanFile, result: OfVerdict & Pick<PlanResult
 	const { sites, powerContracts, buildPhases, chipOrders, workloads, applications } = plan
 	const isBare = [powerContracts, buildPhases, chipOrders, workloads, applications].every((list) => list.length === 0)
 	if (isBare)
-		return sites.length === 0
-			? 'Nothing is planned yet: begin with the place and the power you want'
-			: 'A place with nothing on it yet: add power next'
+		return sites.length === 0 ? 'Empty plan: start with a place and the power you want' : 'Site added: add power next'
 	const unknown = sitesWithoutLabor(plan, result)
 	if (facts.missing === null && unknown.length > 0 && leads === 'incomplete') return noLabor(unknown)
 	const missing = facts.missing ?? firstMissing(plan)
-	return missing === null ? 'This plan is not complete yet' : MISSING[missing]
+	return missing === null ? 'This plan is incomplete' : MISSING[missing]
 }
 
 /** The first layer that has no entry, in the order in which a plan is entered; null where each has one. */
@@ -58,7 +56,7 @@ export function firstMissing(plan: PlanFile): Layer | null {
 /** What to do about what is missing; of a plan that lacks figures, what holds if they can be had. */
 export function missingLede(plan: PlanFile, result: OfVerdict): string {
 	const { facts } = result.verdict.headline
-	if (plan.sites.length === 0) return 'Three answers give a first date: where, how many megawatts, by when.'
+	if (plan.sites.length === 0) return 'Three answers give a first date: where, how many megawatts, and by when.'
 	const { month } = result.verdict.fullPower
 	if (facts.missing === null && sitesWithoutLabor(plan, result).length > 0) {
 		const holds = month === null ? '' : `${longMonth(month)} holds if crews can be found. `
@@ -69,8 +67,8 @@ export function missingLede(plan: PlanFile, result: OfVerdict): string {
 
 const NEXT: Readonly<Record<Layer, string>> = {
 	energy: 'Add a power contract to see firm megawatts by month.',
-	infrastructure: 'Add a hall to see its months, crews and megawatts.',
-	chips: 'Add a chip order to see what it draws and when it runs.',
+	infrastructure: 'Add a hall to see its dates, crews and megawatts.',
+	chips: 'Add a chip order to see its power draw and when it runs.',
 	models: 'Add a workload to see how many chips it needs.',
 	applications: 'Add an application to see how much of its demand is served.',
 }

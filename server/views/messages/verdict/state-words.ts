@@ -56,16 +56,16 @@ export const stateWord = (of: Sized): string => WORDS[of.state](of)
 
 const LONG: Readonly<Record<VerdictState, (layer: Layer, sized: Sized) => string>> = {
 	empty: (layer, { isTheirs }) =>
-		isTheirs === true ? `${layerIs(layer)} the tenants’ own` : `Nothing is entered for ${LAYER_NAMES[layer]} yet`,
+		isTheirs === true ? `${layerIs(layer)} the tenants’ own` : `No ${LAYER_NAMES[layer].toLowerCase()} entered yet`,
 	incomplete: (layer, { needs }) =>
 		needs === undefined || needs === null
-			? `${layerIs(layer)} not complete yet`
-			: `${layerIs(layer)} not complete: the plan needs ${needs}`,
+			? `${layerIs(layer)} incomplete`
+			: `${layerIs(layer)} incomplete: the plan needs ${needs}`,
 	no_data: (layer) => `No labor data: dates of ${LAYER_NAMES[layer]} are not adjusted for crews`,
 	short: (layer, { share }) =>
 		share === null || share <= 0
-			? `${layerIs(layer)} short to the end of the plan`
-			: `${layerIs(layer)} ${shareOf(share)} short to the end of the plan`,
+			? `${layerIs(layer)} short through plan end`
+			: `${layerIs(layer)} ${shareOf(share)} short through plan end`,
 	late: (layer, { monthsLate, share }) =>
 		(monthsLate ?? 0) > 0
 			? `${layerIs(layer)} ${counted(monthsLate ?? 0, 'month')} late`

@@ -6,7 +6,7 @@ import type { WarningFacts } from '#shared/result/warning-result.ts'
 import type { WarningRows } from './warning-row.ts'
 
 const others = (count: number) =>
-	count === 0 ? '' : ` ${String(count)} more ${count === 1 ? 'item is' : 'items are'} late too.`
+	count === 0 ? '' : ` ${String(count)} more ${count === 1 ? 'item is' : 'items are'} late.`
 
 type Waits = WarningFacts['long_lead']['waits']
 
@@ -14,16 +14,16 @@ type Waits = WarningFacts['long_lead']['waits']
 const twoDates = (waits: Waits): string =>
 	waits === null
 		? ''
-		: ` As planned ${waits.hall} is finished in ${longMonth(waits.finish ?? '')}; ordered now, in ${longMonth(waits.ifOrdered ?? '')}.`
+		: ` ${waits.hall} is planned to finish in ${longMonth(waits.finish ?? '')}; ordered now, it finishes in ${longMonth(waits.ifOrdered ?? '')}.`
 
 /** What moves a hall that is late by what delays it; `open`: it has not begun. */
 function lateMend(cause: CauseCode | null, open: boolean): string {
 	if (cause?.startsWith('long_lead:') === true)
-		return 'Order it earlier where its order lies ahead, have it delivered sooner, or move the hall to its delivery.'
+		return 'Order it earlier if the order is still ahead, expedite it, or move the hall to its delivery.'
 	if (cause === 'space') return 'Work a second shift, or spread the work over more months.'
-	if (cause === 'work_windows') return 'Open more months to the work, or plan it into those that are open.'
-	if (cause === 'progress') return 'Ask what holds the work up: it goes on at the pace reported so far.'
-	return `Bring in more people or travelers, or more prefabrication${open ? ', or start earlier' : ''}.`
+	if (cause === 'work_windows') return 'Add outage windows, or plan the work into the open ones.'
+	if (cause === 'progress') return 'Find what slows the work; the forecast continues at the reported pace.'
+	return `Add workers or travelers, or prefabricate more${open ? ', or start earlier' : ''}.`
 }
 
 /** Halls whose racks, floor, dates or equipment do not go together. */
@@ -32,31 +32,31 @@ export const BUILD_WARNINGS = {
 		page: 'infrastructure',
 		touches: 'dates',
 		say: ({ hall, items }) => ({
-			text: `${hall} is under way: ${counted(items, 'item')} with ${items === 1 ? 'a lead time' : 'lead times'} beyond it ${items === 1 ? 'is' : 'are'} taken as ordered.`,
-			mend: `State under procurement what is ordered, so that ${items === 1 ? 'it' : 'they'} can be checked.`,
+			text: `${hall} is under way: ${counted(items, 'long-lead item')} with ${items === 1 ? 'a lead time' : 'lead times'} beyond it ${items === 1 ? 'is' : 'are'} assumed ordered.`,
+			mend: `Enter what is ordered under Purchases, so that ${items === 1 ? 'it' : 'they'} can be checked.`,
 		}),
 	},
 	density_over_cooling: {
 		page: 'infrastructure',
 		touches: 'work',
 		say: ({ hall, rackKW, mostKW }) => ({
-			text: `${hall} plans racks of ${shortFigure(rackKW)} kW; its cooling carries ${shortFigure(mostKW)} kW.`,
-			mend: 'Choose liquid cooling, or less dense racks.',
+			text: `${hall} plans ${shortFigure(rackKW)} kW racks; its cooling takes ${shortFigure(mostKW)} kW.`,
+			mend: 'Choose liquid cooling, or lower the rack density.',
 		}),
 	},
 	floor_area_out_of_band: {
 		page: 'infrastructure',
 		touches: 'figures',
 		say: ({ hall, m2PerMW, low, high }) => ({
-			text: `${hall} has ${shortFigure(m2PerMW)} m² for each MW at the meter; AI campuses have ${shortFigure(low)} to ${shortFigure(high)} m².`,
-			mend: 'Check that the area is gross, in square meters, and of this hall alone: most labor hours follow it.',
+			text: `${hall} has ${shortFigure(m2PerMW)} m² per MW at the meter; AI campuses have ${shortFigure(low)} to ${shortFigure(high)} m².`,
+			mend: 'Check that the area is gross, in square meters, and for this hall only: most labor hours follow it.',
 		}),
 	},
 	hall_crowded: {
 		page: 'infrastructure',
 		touches: 'dates',
 		say: ({ hall, density, percent }) => ({
-			text: `${hall} is planned with ${shortFigure(density)} times the people it has room for in its fullest month: all its work takes ${shortFigure(percent)} % more hours.`,
+			text: `${hall} has ${shortFigure(density)}× the workers it has room for in its busiest month: all its work takes ${shortFigure(percent)}% more hours.`,
 			mend: 'Spread the work over more months, or work a second shift.',
 		}),
 	},
@@ -66,8 +66,8 @@ export const BUILD_WARNINGS = {
 		say: ({ hall, planned, finish, delayMonths, cause, open }) => {
 			const when =
 				finish === null
-					? `does not finish in the months looked at; it was planned for ${longMonth(planned ?? '')}`
-					: `finishes in ${longMonth(finish)}, ${counted(delayMonths, 'month')} later than planned`
+					? `does not finish by plan end; planned ${longMonth(planned ?? '')}`
+					: `finishes in ${longMonth(finish)}, ${counted(delayMonths, 'month')} behind plan`
 			return { text: `${hall} ${when}${becauseOf(cause)}.`, mend: lateMend(cause, open) }
 		},
 	},
@@ -75,16 +75,16 @@ export const BUILD_WARNINGS = {
 		page: 'schedule',
 		touches: 'dates',
 		say: ({ site, mwPerMonth, from, to, low, high, most }) => ({
-			text: `${site} plans ${power(mwPerMonth)} more each month at the meter from ${longMonth(from)} to ${longMonth(to)}; six published campuses rose by ${shortFigure(low)} to ${shortFigure(high)} MW a month after first power, and none by more than ${shortFigure(most)}.`,
-			mend: 'Let groups of halls follow one another at a larger interval, or say what brings them faster.',
+			text: `${site} adds ${power(mwPerMonth)} per month at the meter from ${longMonth(from)} to ${longMonth(to)}; six published campuses added ${shortFigure(low)} to ${shortFigure(high)} MW per month after first power, and none more than ${shortFigure(most)}.`,
+			mend: 'Stagger the halls more, or note what makes them faster.',
 		}),
 	},
 	plant_not_needed: {
 		page: 'infrastructure',
 		touches: 'figures',
 		say: ({ hall, item }) => ({
-			text: `${hall} lists as standing what it needs none of: ${item}.`,
-			mend: 'Take it off the list, or choose the cooling or redundancy that uses it.',
+			text: `${hall} lists existing equipment it does not need: ${item}.`,
+			mend: 'Remove it from the list, or choose the cooling or redundancy that uses it.',
 		}),
 	},
 	long_lead: {
@@ -92,13 +92,13 @@ export const BUILD_WARNINGS = {
 		touches: 'dates',
 		say: ({ site, item, count, bought, lateMonths, orderBy, othersLate, waits }) => {
 			const when = bought
-				? `arrives ${counted(lateMonths, 'month')} after it is needed`
-				: `was to be ordered by ${longMonth(orderBy ?? '')} and is not said to be bought`
+				? `arrives ${counted(lateMonths, 'month')} after its need date`
+				: `is past its order-by month, ${longMonth(orderBy ?? '')}, with no confirmed order`
 			return {
 				text: `${item} for ${site} (${shortFigure(count)}) ${when}.${others(othersLate)}${twoDates(waits)}`,
 				mend: bought
-					? 'Move the purchase: order it earlier, or have it delivered sooner; else start the halls later.'
-					: 'State under procurement what is already ordered, report the work of a plant that is under way, or start the halls later.',
+					? 'Order it earlier, expedite it, or start the halls later.'
+					: 'Enter it under Purchases if it is ordered, report progress if the plant is under way, or start the halls later.',
 			}
 		},
 	},
@@ -106,19 +106,19 @@ export const BUILD_WARNINGS = {
 		page: 'infrastructure',
 		touches: 'dates',
 		say: ({ site, item, ordered, needed }) => ({
-			text: `${item} for ${site}: ${shortFigure(ordered)} ordered, and its halls need ${shortFigure(needed)} by the sizing.`,
-			mend: 'Order the rest, or check the hall’s size, redundancy and the size of one unit.',
+			text: `${item} for ${site}: ${shortFigure(ordered)} ordered; its halls need ${shortFigure(needed)}.`,
+			mend: 'Order the rest, or check the hall’s size, redundancy and unit size.',
 		}),
 	},
 	step_out_of_order: {
 		page: 'infrastructure',
 		touches: 'dates',
 		say: ({ hall, step, after, stated, could }) => ({
-			text: `${hall}: «${step}» is to start in ${longMonth(stated ?? '')}, and ${after === null ? 'the hall can start' : `«${after}» allows it`} in ${longMonth(could ?? '')}.`,
+			text: `${hall}: “${step}” is set to start in ${longMonth(stated ?? '')}, but ${after === null ? 'the hall can start' : `“${after}” allows it`} only in ${longMonth(could ?? '')}.`,
 			mend:
 				after === null
-					? 'It is planned from the month the hall can start. Date it later, or free the hall of what it waits for.'
-					: 'It is planned as stated. Date it later, or what it waits for earlier.',
+					? 'The plan uses the month the hall can start. Move the step later, or remove what the hall waits for.'
+					: 'The plan uses the entered date. Move this step later, or its predecessor earlier.',
 		}),
 	},
 	// Orders that find no power, no hall, or a hall too thin for them.
@@ -126,17 +126,17 @@ export const BUILD_WARNINGS = {
 		page: 'chips',
 		touches: 'dates',
 		say: ({ order, chip }) => ({
-			text: `${order} orders ${chip}, which runs in robots and cars; here it would draw a site’s power.`,
-			mend: 'Leave chips of devices out of the plan, or order a data-center chip.',
+			text: `${order} orders ${chip}, a chip for robots and cars; in this plan it would draw site power.`,
+			mend: 'Remove on-device chips from the plan, or order a data-center chip.',
 		}),
 	},
 	chips_before_hall: {
 		page: 'chips',
 		touches: 'dates',
 		say: ({ order, racked, hall, finish, power: from, open }) => {
-			const then = from === null ? '' : `; the first power comes in ${longMonth(from)}`
+			const then = from === null ? '' : `; first power arrives in ${longMonth(from)}`
 			return {
-				text: `${order} could stand in racks from ${longMonth(racked ?? '')}, but ${hall} is finished in ${longMonth(finish ?? '')}${then}.`,
+				text: `${order} could be racked in ${longMonth(racked ?? '')}, but ${hall} finishes in ${longMonth(finish ?? '')}${then}.`,
 				mend: `${open ? 'Order later, or finish' : 'Finish'} the hall earlier: power alone does not help.`,
 			}
 		},
@@ -145,10 +145,10 @@ export const BUILD_WARNINGS = {
 		page: 'chips',
 		touches: 'dates',
 		say: ({ order, racked, power: from, open }) => {
-			const when = from === null ? 'no power comes within the plan' : `the first power comes in ${longMonth(from)}`
+			const when = from === null ? 'no power arrives in the plan' : `first power arrives in ${longMonth(from)}`
 			return {
-				text: `${order} stands in racks from ${longMonth(racked ?? '')}, but ${when}.`,
-				mend: `${open ? 'Order later, or bring' : 'Bring'} power forward with a bridge or on-site plant.`,
+				text: `${order} is racked in ${longMonth(racked ?? '')}, but ${when}.`,
+				mend: `${open ? 'Order later, or get' : 'Get'} power earlier with bridge power or on-site plant.`,
 			}
 		},
 	},
@@ -158,12 +158,12 @@ export const BUILD_WARNINGS = {
 		say: ({ order, chip, whole, kW, hall, hallKW, share, running, wanted }) =>
 			share > 0
 				? {
-						text: `${order}: ${chip} needs ${shortFigure(kW)} kW a ${whole}; ${hall} is built for ${shortFigure(hallKW)} kW: ${shortFigure(running)} ${whole}s run where ${shortFigure(wanted)} are wanted, ${percent(share)} of it.`,
+						text: `${order}: ${chip} needs ${shortFigure(kW)} kW per ${whole}; ${hall} takes ${shortFigure(hallKW)} kW: ${shortFigure(running)} of ${shortFigure(wanted)} ${whole}s can run, ${percent(share)}.`,
 						mend: `Raise the rack density of ${hall}, cap the order’s power, or order a chip in lighter ${whole}s.`,
 					}
 				: {
-						text: `${order}: ${chip} is cooled by liquid, and ${hall} has none: no ${whole} of ${shortFigure(kW)} kW runs there.`,
-						mend: `Choose a cooling for ${hall} that brings liquid to the chip, or order a chip that air cools.`,
+						text: `${order}: ${chip} needs liquid cooling, and ${hall} has none: no ${shortFigure(kW)} kW ${whole} can run there.`,
+						mend: `Choose direct-to-chip liquid cooling for ${hall}, or order an air-cooled chip.`,
 					},
 	},
 	part_rack: {
@@ -173,7 +173,7 @@ export const BUILD_WARNINGS = {
 			const below = accelerators - (accelerators % each)
 			const sizes = below === 0 ? shortFigure(each) : `${shortFigure(below)} or ${shortFigure(below + each)}`
 			return {
-				text: `${order} asks for ${shortFigure(accelerators)} accelerators; ${chip} comes in ${whole}s of ${shortFigure(each)}.`,
+				text: `${order} has ${shortFigure(accelerators)} accelerators; ${chip} comes in ${whole}s of ${shortFigure(each)}.`,
 				mend: `Order ${sizes}.`,
 			}
 		},
@@ -183,7 +183,7 @@ export const BUILD_WARNINGS = {
 		touches: 'dates',
 		say: ({ order, chip, racked, available, open }) => ({
 			text: `${order} is in racks in ${longMonth(racked ?? '')}; ${chip} is generally available from ${longMonth(available ?? '')}.`,
-			mend: `${open ? 'Order later, or give' : 'Give'} the lead time your vendor has agreed to.`,
+			mend: `${open ? 'Order later, or enter' : 'Enter'} the lead time your vendor has agreed to.`,
 		}),
 	},
 	export_licence: {
@@ -194,23 +194,23 @@ export const BUILD_WARNINGS = {
 				? `${order} is not delivered: export rules bar ${chip} from ${country} (as recalled, ${longMonth(asOf)}).`
 				: `${order} needs an export license for ${chip} in ${country} (as recalled, ${longMonth(asOf)}); it is counted as delivered without one.`,
 			mend: barred
-				? 'Order a chip below the threshold, or place the work in another country.'
-				: 'State the month from which the license lets it be delivered.',
+				? 'Order a chip below the threshold, or run the work in another country.'
+				: 'Enter the first month the license allows delivery.',
 		}),
 	},
 	retirement_hole: {
 		page: 'chips',
 		touches: 'figures',
 		say: ({ order, chip, accelerators, month, afterMonths }) => ({
-			text: `${shortFigure(accelerators)} ${chip} of ${order} leave service in ${longMonth(month)}, after ${shortFigure(afterMonths)} months; more is asked of its site from then on than stays there, and nothing replaces them.`,
-			mend: 'Refresh the order, order a replacement, or keep them longer.',
+			text: `${shortFigure(accelerators)} ${chip} of ${order} retire in ${longMonth(month)}, after ${shortFigure(afterMonths)} months, with no replacement; its site then needs more than it has left.`,
+			mend: 'Refresh the order, order a replacement, or keep them in service longer.',
 		}),
 	},
 	chips_over_halls: {
 		page: 'chips',
 		touches: 'work',
 		say: ({ site, chipsItMW, hallsItMW }) => ({
-			text: `The chips of ${site} draw up to ${power(chipsItMW)} IT; ${hallsItMW > 0 ? `its halls never hold more than ${power(hallsItMW)}` : 'no hall there is ready within the plan'}.`,
+			text: `${site}: chips draw up to ${power(chipsItMW)} IT; ${hallsItMW > 0 ? `halls hold at most ${power(hallsItMW)}` : 'no hall is ready in the plan'}.`,
 			mend: 'Add a hall, or order fewer accelerators.',
 		}),
 	},
@@ -219,8 +219,8 @@ export const BUILD_WARNINGS = {
 		page: 'schedule',
 		touches: 'dates',
 		say: ({ of, month, asOf }) => ({
-			text: `The report of ${of} for ${longMonth(month)} is dated after ${longMonth(asOf)}, the month the plan is looked at from: it is not used.`,
-			mend: 'Move the status month in the settings, or date the report.',
+			text: `The report of ${of} for ${longMonth(month)} is dated after ${longMonth(asOf)}, the status month: it is not used.`,
+			mend: 'Change the status month in Settings, or the report’s date.',
 		}),
 	},
 	actual_not_read: {
@@ -229,12 +229,12 @@ export const BUILD_WARNINGS = {
 		say: ({ of, month, why }) => ({
 			text:
 				why === 'empty'
-					? `The report of ${of} for ${longMonth(month)} says neither how much is done, nor who was there, nor the hours.`
-					: `The report of ${of} for ${longMonth(month)} moves nothing: the plan builds nothing there.`,
+					? `The report of ${of} for ${longMonth(month)} has no share done, headcount or hours.`
+					: `The report of ${of} for ${longMonth(month)} has no effect: the plan builds nothing there.`,
 			mend:
 				why === 'empty'
-					? 'State the share done, or remove it.'
-					: 'Report on halls that are built, plants on site and chip orders.',
+					? 'Enter the share done, or remove the report.'
+					: 'Report on halls under construction, on-site plants and chip orders.',
 		}),
 	},
 	actuals_implausible: {
@@ -242,12 +242,12 @@ export const BUILD_WARNINGS = {
 		touches: 'dates',
 		say: ({ of, cpi, spi, least, most }) => {
 			const paces = [
-				...(cpi === null ? [] : [`an output of ${shortFigure(cpi)}`]),
-				...(spi === null ? [] : [`a pace of ${shortFigure(spi)}`]),
+				...(cpi === null ? [] : [`a CPI of ${shortFigure(cpi)}`]),
+				...(spi === null ? [] : [`an SPI of ${shortFigure(spi)}`]),
 			]
 			return {
-				text: `The reports of ${of} come to ${paces.join(' and ')}, where 1 is as planned: the forecast goes on at no less than ${shortFigure(least)} and no more than ${shortFigure(most)}.`,
-				mend: 'Check the share done, the people and the hours reported.',
+				text: `Reports of ${of} give ${paces.join(' and ')} (1 is on plan); the forecast is limited to ${shortFigure(least)}–${shortFigure(most)}.`,
+				mend: 'Check the reported share done, headcount and hours.',
 			}
 		},
 	},
@@ -255,8 +255,8 @@ export const BUILD_WARNINGS = {
 		page: 'schedule',
 		touches: 'dates',
 		say: ({ of, planned, asOf }) => ({
-			text: `${of} was planned to be finished in ${longMonth(planned)} and nothing is reported of it by ${longMonth(asOf)}: it counts as planned.`,
-			mend: 'Report the share done.',
+			text: `${of} was planned to finish in ${longMonth(planned)}, with no report by ${longMonth(asOf)}: it counts as on plan.`,
+			mend: 'Report its share done.',
 		}),
 	},
 } satisfies Partial<WarningRows>

@@ -8,15 +8,15 @@ export const CONTRACT_WARNINGS = {
 		page: 'energy',
 		touches: 'work',
 		say: ({ contract }) => ({
-			text: `${contract} is one unit: with it out of service nothing is left, so it counts as 0 MW firm.`,
-			mend: 'Split the capacity over more units, or state a firm share that a backup stands for.',
+			text: `${contract} is one unit, so N−1 leaves 0 MW firm.`,
+			mend: 'Split the capacity over more units, or enter a firm share with backup.',
 		}),
 	},
 	single_transformer: {
 		page: 'energy',
 		touches: 'work',
 		say: ({ site }) => ({
-			text: `${site} imports through one transformer and has no spare: while it is out of service nothing comes in.`,
+			text: `${site} imports through one transformer with no spare: when it is out of service, there is no import.`,
 			mend: 'Add a second transformer, or keep a spare on site.',
 		}),
 	},
@@ -24,16 +24,16 @@ export const CONTRACT_WARNINGS = {
 		page: 'energy',
 		touches: 'figures',
 		say: ({ contract, work, totalUsd }, money) => ({
-			text: `${contract} states network upgrades, and ${work} a contribution to the same contract: ${usd(totalUsd, money)} are paid together.`,
-			mend: 'State the upgrades of a listed work under the work alone.',
+			text: `${contract} has network upgrades, and ${work} a contribution to the same contract: ${usd(totalUsd, money)} in total.`,
+			mend: 'Enter upgrades of a listed work under the work only.',
 		}),
 	},
 	contract_in_study: {
 		page: 'energy',
 		touches: 'dates',
 		say: ({ contract, firmMW }) => ({
-			text: `${contract} is only studied: its ${power(firmMW)} count as planned, not as secured.`,
-			mend: 'Sign it, and say so under its status.',
+			text: `${contract} is still in study: ${power(firmMW)} is planned, not secured.`,
+			mend: 'Sign it, then update its status.',
 		}),
 	},
 	queue_not_counted: {
@@ -41,22 +41,22 @@ export const CONTRACT_WARNINGS = {
 		touches: 'work',
 		say: ({ contract }) => ({
 			text: `${contract} is a queue position: it counts as 0 MW until it is energized.`,
-			mend: 'Enter it as utility service once an agreement is signed.',
+			mend: 'Enter it as utility service once the agreement is signed.',
 		}),
 	},
 	start_before_queue: {
 		page: 'energy',
 		touches: 'dates',
 		say: ({ contract, usualMonths, lateProbability }) => ({
-			text: `Nothing is signed for ${contract}, and service there usually takes ${shortFigure(usualMonths)} months from the request: asked for at the plan’s start, it comes later than planned with ${percent(lateProbability)} probability.`,
-			mend: 'Plan a later start, bridge it with plant on the site, or set the status once an agreement is signed.',
+			text: `${contract} is unsigned, and service there usually takes ${shortFigure(usualMonths)} months from the request. If requested at plan start, it has a ${percent(lateProbability)} chance of being late.`,
+			mend: 'Plan a later start, bridge it with on-site plant, or set the status once the agreement is signed.',
 		}),
 	},
 	no_strike_price: {
 		page: 'energy',
 		touches: 'figures',
 		say: ({ contract }) => ({
-			text: `${contract} has no strike price: it is settled at the hub and costs nothing.`,
+			text: `${contract} has no strike price, so it settles at the hub price and costs nothing.`,
 			mend: 'Enter the strike price.',
 		}),
 	},
@@ -64,55 +64,55 @@ export const CONTRACT_WARNINGS = {
 		page: 'energy',
 		touches: 'figures',
 		say: ({ contract, gridRegion }) => ({
-			text: `${contract} has no price: none is published for ${gridRegion}, and the plan states none. What it delivers counts for nothing in every cost.`,
-			mend: 'Enter the price of its energy.',
+			text: `${contract} has no price: none is published for ${gridRegion} and none is entered. Its energy costs nothing in this plan.`,
+			mend: 'Enter its energy price.',
 		}),
 	},
 	sun_unknown: {
 		page: 'energy',
 		touches: 'figures',
 		say: ({ contract, place, share }) => ({
-			text: `The sun of ${place} is not known: ${contract} is reckoned at ${exactShare(share)} of its capacity, the mean of the United States.`,
-			mend: 'State its capacity factor, or add a climate of your own with its clearness by month.',
+			text: `No solar data for ${place}: ${contract} uses a capacity factor of ${exactShare(share)}, the United States average.`,
+			mend: 'Enter its capacity factor, or add a custom climate with its clearness by month.',
 		}),
 	},
 	surplus_spilled: {
 		page: 'energy',
 		touches: 'figures',
 		say: ({ site, year, share }) => ({
-			text: `${exactShare(share)} of what plant on ${site} makes in ${String(year)} finds no load, no battery and no way out.`,
-			mend: 'Build less of it, add a battery, or agree an export limit.',
+			text: `${exactShare(share)} of on-site output at ${site} in ${String(year)} is curtailed: no load, battery or export takes it.`,
+			mend: 'Build less, add a battery, or agree an export limit.',
 		}),
 	},
 	ppa_over_volume: {
 		page: 'energy',
 		touches: 'figures',
 		say: ({ contract, year, share, usdPerMWh }, money) => ({
-			text: `${contract} makes ${exactShare(share)} of the site’s load of ${String(year)}; what finds no load in its hour is sold at ${usd(usdPerMWh, money)} a MWh.`,
-			mend: 'Contract less, start later, or agree to pay only for what is taken.',
+			text: `${contract} produces ${exactShare(share)} of the site’s load in ${String(year)}; hourly surplus sells at ${usd(usdPerMWh, money)}/MWh.`,
+			mend: 'Contract less, start later, or agree to pay only for energy used.',
 		}),
 	},
 	ppa_without_grid: {
 		page: 'energy',
 		touches: 'figures',
 		say: ({ contract }) => ({
-			text: `${contract} arrives over the grid, and no import contract serves its site while it runs: it delivers nothing.`,
-			mend: 'Add an import contract, or plant on the site.',
+			text: `${contract} delivers nothing: it needs the grid, and its site has no import contract while it runs.`,
+			mend: 'Add an import contract or on-site plant.',
 		}),
 	},
 	minimum_load_above_demand: {
 		page: 'energy',
 		touches: 'figures',
 		say: ({ contract, minimumMW, loadMW }) => ({
-			text: `One machine of ${contract} may not run below ${shortFigure(minimumMW)} MW, and the site draws ${shortFigure(loadMW)} MW on average: it does not run.`,
-			mend: 'Plan smaller machines, or another source until the load has grown.',
+			text: `${contract} does not run: one unit has a minimum stable load of ${shortFigure(minimumMW)} MW, and the site draws ${shortFigure(loadMW)} MW on average.`,
+			mend: 'Plan smaller units, or another source until the load grows.',
 		}),
 	},
 	vppa_strike_outside_market: {
 		page: 'energy',
 		touches: 'figures',
 		say: ({ contract, strikeUsdPerMWh, usualUsdPerMWh, hubUsdPerMWh, settlementUsd }, money) => ({
-			text: `${contract} is struck at ${usd(strikeUsdPerMWh, money)} a MWh where contracts like it are struck near ${usd(usualUsdPerMWh, money)} and the hub is at ${usd(hubUsdPerMWh, money)}: a full year settles ${usd(settlementUsd, money)}.`,
+			text: `${contract} has a strike price of ${usd(strikeUsdPerMWh, money)}/MWh; similar contracts are near ${usd(usualUsdPerMWh, money)} and the hub price is ${usd(hubUsdPerMWh, money)}. A full year settles ${usd(settlementUsd, money)}.`,
 			mend: 'Check the strike price and its unit.',
 		}),
 	},
@@ -120,40 +120,40 @@ export const CONTRACT_WARNINGS = {
 		page: 'energy',
 		touches: 'figures',
 		say: ({ site, uncountedMW, nonFirmMW, workMW, batteryMW }) => ({
-			text: `${site}: ${shortFigure(uncountedMW)} of ${shortFigure(nonFirmMW)} MW of non-firm power count for nothing: ${shortFigure(workMW)} MW of work may pause and batteries carry ${shortFigure(batteryMW)}.`,
-			mend: 'Say which work may pause, add a battery, or state the backup behind the contract.',
+			text: `${site}: ${shortFigure(uncountedMW)} of ${shortFigure(nonFirmMW)} MW of non-firm power does not count: ${shortFigure(workMW)} MW of load can pause and batteries carry ${shortFigure(batteryMW)} MW.`,
+			mend: 'Mark workloads that can pause, add a battery, or enter backup on the contract.',
 		}),
 	},
 	promise_unbacked: {
 		page: 'energy',
 		touches: 'work',
 		say: ({ contract, promisedMW, workMW }) => ({
-			text: `${contract} promises the grid ${shortFigure(promisedMW)} MW of load, and ${shortFigure(workMW)} MW of work may pause.`,
-			mend: 'Say which work may pause, or promise less.',
+			text: `${contract} commits ${shortFigure(promisedMW)} MW of load reduction to the grid; ${shortFigure(workMW)} MW of load can pause.`,
+			mend: 'Mark more workloads that can pause, or commit less.',
 		}),
 	},
 	meter_full: {
 		page: 'energy',
 		touches: 'work',
 		say: ({ site, existingMW, month }) => ({
-			text: `Load that stands on the meter of ${site}, ${shortFigure(existingMW)} MW, takes all its firm power in ${longMonth(month)}: nothing is left for the plan.`,
-			mend: 'Contract more import, or move the new load to a meter of its own.',
+			text: `Existing load on the meter at ${site} (${shortFigure(existingMW)} MW) takes all its firm power in ${longMonth(month)}; none is left for this plan.`,
+			mend: 'Contract more import, or give the new load its own meter.',
 		}),
 	},
 	field_without_effect: {
 		page: 'energy',
 		touches: 'figures',
 		say: ({ contract }) => ({
-			text: `${contract} states take or pay, which has no effect on a PPA: what must be bought is its own field.`,
-			mend: 'State what must be bought of the output instead.',
+			text: `${contract} has take-or-pay, which has no effect on a PPA; use its mandatory surplus purchase instead.`,
+			mend: 'Enter the mandatory surplus purchase instead.',
 		}),
 	},
 	energy_unserved: {
 		page: 'energy',
 		touches: 'work',
 		say: ({ site, share, month }) => ({
-			text: `${exactShare(share)} of what ${site} would use in ${longMonth(month)} has no source.`,
-			mend: 'Add firm import, gas with more hours, a battery or backup.',
+			text: `${exactShare(share)} of the energy ${site} needs in ${longMonth(month)} has no source.`,
+			mend: 'Add firm import, gas with more permit hours, a battery or backup.',
 		}),
 	},
 } satisfies Partial<WarningRows>

@@ -9,31 +9,31 @@ export const MONEY_WARNINGS = {
 		page: 'money',
 		touches: 'work',
 		say: ({ usd: amount }, money) => ({
-			text: `After conversion the cash falls short, and equity pays ${usd(amount, money)} more.`,
-			mend: 'Raise the target cover, lower the debt share, or convert later.',
+			text: `Cash falls short after conversion: equity pays ${usd(amount, money)} more.`,
+			mend: 'Raise the target DSCR, lower the loan to cost, or convert later.',
 		}),
 	},
 	debt_beyond_value: {
 		page: 'money',
 		touches: 'work',
 		say: ({ debtUsd, valueUsd }, money) => ({
-			text: `When the plan ends ${usd(debtUsd, money)} of debt are left, more than what is then worth ${usd(valueUsd, money)}.`,
-			mend: 'Shorten the tenor, or lower the debt share.',
+			text: `At plan end ${usd(debtUsd, money)} of debt is left, more than the residual value of ${usd(valueUsd, money)}.`,
+			mend: 'Shorten the tenor, or lower the loan to cost.',
 		}),
 	},
 	loan_outlives_chips: {
 		page: 'money',
 		touches: 'work',
 		say: ({ months, ends, loanEnds, owedUsd }, money) => ({
-			text: `The loan runs ${counted(months, 'month')} after the last chips leave: they go after ${longMonth(ends)}, it ends in ${longMonth(loanEnds)}, and ${usd(owedUsd, money)} are owed when they go.`,
-			mend: 'Shorten the tenor to the life of the chips, or refresh them.',
+			text: `The loan outlives the chips by ${counted(months, 'month')}: the last retire after ${longMonth(ends)} with ${usd(owedUsd, money)} still owed; the loan ends in ${longMonth(loanEnds)}.`,
+			mend: 'Shorten the tenor to the service life of the chips, or refresh them.',
 		}),
 	},
 	loan_outlives_lease: {
 		page: 'money',
 		touches: 'work',
 		say: ({ months, ends, loanEnds, owedUsd }, money) => ({
-			text: `The loan runs ${counted(months, 'month')} after the last lease ends in ${longMonth(ends)}: it ends in ${longMonth(loanEnds)}, and ${usd(owedUsd, money)} are owed when the tenant may leave.`,
+			text: `The loan outlives the last lease by ${counted(months, 'month')}: the lease ends in ${longMonth(ends)} with ${usd(owedUsd, money)} still owed; the loan ends in ${longMonth(loanEnds)}.`,
 			mend: 'Shorten the tenor to the lease, or agree a longer term.',
 		}),
 	},
@@ -41,8 +41,8 @@ export const MONEY_WARNINGS = {
 		page: 'money',
 		touches: 'figures',
 		say: ({ months, ends, loanEnds, owedUsd }, money) => ({
-			text: `The plan ends in ${longMonth(ends)}, ${counted(months, 'month')} before the loan does in ${longMonth(loanEnds)}: ${usd(owedUsd, money)} are repaid from what everything is worth then.`,
-			mend: 'Plan as many months as the loan runs, or shorten the tenor.',
+			text: `The plan ends in ${longMonth(ends)}, ${counted(months, 'month')} before the loan (${longMonth(loanEnds)}): ${usd(owedUsd, money)} is repaid from residual value.`,
+			mend: 'Extend the plan to the loan’s end, or shorten the tenor.',
 		}),
 	},
 	cover_below_one: {
@@ -51,9 +51,9 @@ export const MONEY_WARNINGS = {
 		say: ({ month, cover: least, llcr, shortUsd }, money) => ({
 			text:
 				month === null || least === null
-					? `Over its life the loan is covered ${ratio(llcr ?? 0)} only: cash within the plan does not repay it.`
-					: `Cash does not pay the debt service from ${quarterOf(month).replace('-', ' ')} on: cover falls to ${ratio(least)}, and ${usd(shortUsd, money)} are missing in all quarters below 1.`,
-			mend: 'Lower the debt share, size the loan by cover, or lengthen the tenor.',
+					? `LLCR is only ${ratio(llcr ?? 0)}: cash within the plan does not repay the loan.`
+					: `Cash does not pay debt service from ${quarterOf(month).replace('-', ' ')}: DSCR falls to ${ratio(least)}, and quarters below 1 are ${usd(shortUsd, money)} short in total.`,
+			mend: 'Lower the loan to cost, size the loan by DSCR, or lengthen the tenor.',
 		}),
 	},
 } satisfies Partial<WarningRows>

@@ -124,7 +124,7 @@ function saidOf(
 ): AssumptionsViewSaid {
 	const common = { label, help, overridden: own !== undefined }
 	if (own === undefined) return { ...common, source, quality, was: null, why: null }
-	return { ...common, source: own.source ?? 'no source stated', quality: REPLACED, was: usual, why: own.why }
+	return { ...common, source: own.source ?? 'no source', quality: REPLACED, was: usual, why: own.why }
 }
 
 function figureRow(plan: PlanFile, key: string, facts: AssumptionFacts): AssumptionRow {
@@ -196,9 +196,9 @@ export function buildAssumptionsView(plan: PlanFile): AssumptionsView {
 		rows,
 		finding: {
 			title: sentenceCase(
-				changed === 0 ? 'the plan rests on the defaults' : `${counted(changed, 'default')} of ${rows.length} replaced`,
+				changed === 0 ? 'all defaults in use' : `${counted(changed, 'default')} of ${rows.length} replaced`,
 			),
-			lede: `${rows.length} assumptions, each with its source and its P10 to P90; ${counted(guesses, 'is a guess', 'are guesses')} to replace with your own.`,
+			lede: `${rows.length} assumptions, each with its source and its P10 to P90; ${counted(guesses, 'is a guess', 'are guesses')} to replace.`,
 		},
 	}
 }
@@ -217,7 +217,7 @@ export function assumptionTabs(rows: readonly AssumptionRow[], readiness?: Readi
 		{ id: READINESS, name: 'By grade' },
 		{ id: STALE, name: 'Stale', figure: String(stale) },
 	]
-	const moves = { id: MOVES, name: 'What moves the plan most' }
+	const moves = { id: MOVES, name: 'What matters most' }
 	const part = (id: string, name: string) => ({ id, name, figure: String(inPart(rows, id).length) })
 	const layers = [...new Set(rows.map(({ layer }) => layer))].map((layer) => part(layer, layer))
 	const all: PageTabs = [
@@ -226,7 +226,7 @@ export function assumptionTabs(rows: readonly AssumptionRow[], readiness?: Readi
 		...(readiness === undefined ? [] : [...ofPlan, moves]),
 		...(ownRows === undefined
 			? []
-			: [{ id: OWN_ROWS, name: 'Own rows', ...(ownRows > 0 && { figure: String(ownRows) }) }]),
+			: [{ id: OWN_ROWS, name: 'Custom rows', ...(ownRows > 0 && { figure: String(ownRows) }) }]),
 		...layers,
 		part('all', 'All'),
 	]

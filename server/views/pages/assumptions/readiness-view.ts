@@ -41,7 +41,7 @@ export function buildReadiness(plan: PlanFile, result: PlanResult): Readiness {
 	}))
 	const { length } = result.warnings
 	return {
-		title: length === 0 ? 'Nothing contradicts itself' : `${sentenceCase(counted(length, 'point'))} to look at`,
+		title: length === 0 ? 'No inconsistent inputs' : `${sentenceCase(counted(length, 'warning'))} to review`,
 		counts,
 		total: counts.reduce((total, { count }) => total + count, 0),
 		points: gravestFirst(result.warnings).map((warning) => ({

@@ -86,13 +86,13 @@ export function buildUp({ plan, result }: FigureSource, figures: Figures): Build
 	return {
 		title:
 			share > 1 - LEAST
-				? `All capital cost is ${name.toLowerCase()}`
-				: `${name} ${most.layer === 'energy' ? 'is' : 'are'} ${percent(share)} of capital cost`,
-		sub: `Capital by line, in whatever month it is paid, ${figures.money.code}`,
+				? `All capex is ${name.toLowerCase()}`
+				: `${name} ${most.layer === 'energy' ? 'is' : 'are'} ${percent(share)} of capex`,
+		sub: `Capex by line, incl. before the plan, ${figures.money.code}`,
 		model: {
 			unit: figures.money.code,
 			lines: lines.filter(({ figure }) => paid(figure) > 0),
-			total: { name: 'All capital cost', figure: total },
+			total: { name: 'Total capex', figure: total },
 			band: bandOf(plan, result, figures),
 		},
 	}

@@ -61,7 +61,7 @@ function deepestOf(flows: Flows, { money }: Figures): CashBarsModel['deepest'] {
 	const index = tied.indexOf(least)
 	if (least >= 0 || index < 0 || index === tied.length - 1) return null
 	const quarter = quarters[index] ?? ''
-	return { index, text: `Most tied up: ${usd(-least, money)}, ${periodName(quarter)}${eventIn(flows, index)}` }
+	return { index, text: `Peak funding need: ${usd(-least, money)}, ${periodName(quarter)}${eventIn(flows, index)}` }
 }
 
 function titleOf({ quarters, tied, layers, revenue }: Flows, { money }: Figures): string {
@@ -70,11 +70,11 @@ function titleOf({ quarters, tied, layers, revenue }: Flows, { money }: Figures)
 		const paid = quarters.map((_, index) => LAYERS_PAID.reduce((all, layer) => all + (layers[layer][index] ?? 0), 0))
 		const [most] = quarters.map((name, index) => ({ name, usd: paid[index] ?? 0 })).sort((a, b) => b.usd - a.usd)
 		return most === undefined || most.usd <= 0
-			? 'No capital falls within the plan'
+			? 'No capex in the plan'
 			: `${periodName(most.name)} carries most of the spending: ${usd(most.usd, money)}`
 	}
-	if (least >= 0) return 'More comes in than goes out in every quarter so far'
-	return `${usd(-least, money)} is tied up by ${periodName(quarters[tied.indexOf(least)] ?? '')}`
+	if (least >= 0) return 'Cash in exceeds cash out in every quarter'
+	return `Peak funding need ${usd(-least, money)} in ${periodName(quarters[tied.indexOf(least)] ?? '')}`
 }
 
 /** In and out by quarter, with the running total. Revenue is left out where none is entered, and is not drawn as nothing. */
@@ -90,7 +90,7 @@ export function cashSummary({ plan, result, status }: PageInput, figures: Figure
 	const scaled = (values: readonly number[]) => values.map((value) => value / scale.usdPer)
 	return {
 		title: titleOf(flows, figures),
-		sub: `${scale.unit} per quarter: ${isSold ? 'in above the line, out below; black mark: net' : 'out only, no price is entered'}${plan.finance === null ? ', before debt and tax' : ', before debt'}`,
+		sub: `${scale.unit} per quarter: ${isSold ? 'cash in above the line, out below; black mark: net' : 'cash out only, no price entered'}${plan.finance === null ? ', before debt and tax' : ', before debt'}`,
 		model: {
 			periods: quarters,
 			unit: scale.unit,

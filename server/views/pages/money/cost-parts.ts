@@ -13,7 +13,7 @@ import { last } from '../../figures/series.ts'
 import { npvNote } from './net-value.ts'
 import { percent, rateText, usd } from '#shared/formats/figures.ts'
 import { counted, yearOf, countInWords } from '#shared/formats/months.ts'
-import { LAYER_NAMES } from '#shared/formats/names.ts'
+import { LAYER_NAMES, layerIs } from '#shared/formats/names.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 
 /** Halls beside one another, before a table grows too wide to read. */
@@ -37,9 +37,9 @@ export function hallCostTable(plan: PlanFile, result: PlanResult, { figure, mone
 			? `; the first ${countInWords(SIDE_BY_SIDE)} of ${countInWords(costed.length)} each`
 			: ''
 	return {
-		title: 'What halls are made of',
-		sub: `Cost of halls line by line, ${money.code}; of a hall that stands, as if it were built${shown}`,
-		heads: ['Line', isOne ? 'The hall' : 'All halls', ...halls.map(({ id, name }) => name ?? id)],
+		title: 'Hall cost by line',
+		sub: `Hall cost by line, ${money.code}; an existing hall as if newly built${shown}`,
+		heads: ['Line', isOne ? 'Hall' : 'All halls', ...halls.map(({ id, name }) => name ?? id)],
 		rows: costed.length === 0 ? [] : rows,
 	}
 }
@@ -50,9 +50,7 @@ const rateWords = ({ code, usdPerUnit }: Money): string => (usdPerUnit === 1 ? '
 /** What is left out of every cost, as nobody knows it. */
 function unpricedWords({ contracts }: PlanResult): string {
 	const unpriced = Object.values(contracts).filter(isUnpriced).length
-	return unpriced === 0
-		? ''
-		: `, without ${counted(unpriced, 'contract')} that ${unpriced === 1 ? 'has' : 'have'} no price`
+	return unpriced === 0 ? '' : `, excl. ${counted(unpriced, 'contract')} without a price`
 }
 
 export function costFigures(result: PlanResult, { figure, money }: Figures): readonly KeyFigure[] {
@@ -65,20 +63,20 @@ export function costFigures(result: PlanResult, { figure, money }: Figures): rea
 		keyFigure('Construction labor', {
 			figure: figure('finance.totals.labourUsd'),
 			// A plant that is paid by its energy is built by people whose wages are in no capital of the plan.
-			note: labourUsd > capexUsd ? 'within the plan, not all of it in capex' : 'within the plan, part of capex',
+			note: labourUsd > capexUsd ? 'in the plan, not all in capex' : 'in the plan, part of capex',
 		}),
-		keyFigure('Halls, per MW IT', { figure: figure('finance.scopes.hallsUsdPerItMW'), note: 'halls alone' }),
+		keyFigure('Halls, per MW IT', { figure: figure('finance.scopes.hallsUsdPerItMW'), note: 'halls only' }),
 		keyFigure('Connected, per MW IT', {
 			figure: figure('finance.scopes.connectedUsdPerItMW'),
 			note: 'halls, grid and land',
 		}),
 		keyFigure('Powered, per MW IT', {
 			figure: figure('finance.scopes.ownPlantUsdPerItMW'),
-			note: 'with plant of one’s own, without chips',
+			note: 'with own plant, excl. chips',
 		}),
 		keyFigure('Per million tokens', {
 			figure: figure('finance.totals.usdPerMillionTokens'),
-			note: 'output tokens, nothing idle',
+			note: 'output tokens, excl. idle capacity',
 		}),
 		keyFigure('Net present value', {
 			figure: figure('finance.totals.npvUsd'),
@@ -101,10 +99,7 @@ export function layerBars({ finance }: PlanResult, { figure, money }: Figures): 
 		.filter((row) => row.usd > 0)
 		.sort((a, b) => b.usd - a.usd)
 	return {
-		title:
-			most === undefined
-				? 'Nothing to build yet'
-				: `${LAYER_NAMES[most.layer]} ${most.layer === 'chips' ? 'take' : 'takes'} ${percent(most.usd / total)} of what it costs to build`,
+		title: most === undefined ? 'Nothing to build yet' : `${layerIs(most.layer)} ${percent(most.usd / total)} of capex`,
 		sub: `Capex over the plan by layer, ${money.code}`,
 		model: {
 			unit: money.code,
@@ -127,11 +122,8 @@ export function opexBars(result: PlanResult, { figure, money }: Figures): NamedB
 		.sort((a, b) => (b.of.value ?? 0) - (a.of.value ?? 0))
 	const [most] = rows
 	return {
-		title:
-			most === undefined
-				? 'Nothing runs yet'
-				: `${most.name} is ${percent((most.of.value ?? 0) / total)} of what it costs to run`,
-		sub: `Opex over the plan by kind, ${money.code}`,
+		title: most === undefined ? 'Nothing runs yet' : `${most.name} is ${percent((most.of.value ?? 0) / total)} of opex`,
+		sub: `Opex over the plan by type, ${money.code}`,
 		model: { unit: money.code, rows: rows.map(({ name, of }) => barOf(of, { name, colour: 'ink-2' })) },
 	}
 }
@@ -147,11 +139,11 @@ export function runningChart(result: PlanResult, { money, series }: Figures, sta
 	return {
 		title: !anyRevenue
 			? last(spent.values) > 0
-				? 'All of it is outlay: no revenue is planned'
-				: 'Nothing is spent and nothing earned in these months'
+				? 'No revenue is planned'
+				: 'Nothing is spent or earned in the plan'
 			: paidBack >= 0
-				? 'Revenue overtakes all that was spent within the plan'
-				: 'Revenue does not overtake spending within the plan',
+				? 'Revenue pays back all spending within the plan'
+				: 'Revenue does not pay back spending within the plan',
 		sub: `Running total of capex and opex, and of revenue, million ${money.code}`,
 		tall: true,
 		chart: timeChart({
@@ -179,7 +171,7 @@ const BY_YEAR = [...ENVIRONMENT, 'environment.embodiedByMonth'] as const
 export const CARBON_FREE = [
 	{ head: 'Carbon-free, hourly', key: 'environment.carbonFreeShare', byYear: 'environment.carbonFreeShareByMonth' },
 	{
-		head: 'Carbon-free, by the year',
+		head: 'Carbon-free, annual',
 		key: 'environment.carbonFreeShareAnnual',
 		byYear: 'environment.carbonFreeShareAnnualByMonth',
 	},
@@ -190,7 +182,7 @@ const yearsOf = ({ months }: PlanResult): readonly number[] => [...new Set(month
 export function environmentTable(result: PlanResult, { figure }: Figures): FigureTable {
 	return {
 		title: 'Energy, water and carbon by year',
-		sub: 'All sites; carbon of the year’s energy, by place and by contract, and what halls and chips are made of',
+		sub: 'All sites; carbon by location and by market, and embodied in halls and chips',
 		heads: ['Year', ...BY_YEAR.map(headOf), ...CARBON_FREE.map(({ head }) => head)],
 		rows: yearsOf(result).map((year) => ({
 			key: String(year),
@@ -210,7 +202,7 @@ const MONEY = ['finance.capexUsd', 'finance.opexUsd', 'finance.revenueUsd'] as c
 export function moneyTable(result: PlanResult, { figure, money }: Figures): FigureTable {
 	return {
 		title: 'Money by year',
-		sub: `Within the plan’s months, ${money.code}`,
+		sub: `In the plan, ${money.code}`,
 		heads: ['Year', ...MONEY.map(headOf), 'Net'],
 		rows: yearsOf(result).map((year) => {
 			const figures = MONEY.map((key) => figure(key, { at: String(year) }))

@@ -91,10 +91,10 @@ export function quarterTable(result: PlanResult, { figure, money }: Figures): Fi
 		(quarter) => (figure('finance.quarters.termPrincipalUsd', { of: `quarter:${quarter}` }).value ?? 0) < 0,
 	)
 	// mM5.5: service below the interest adds to the balance, while a site fills.
-	const added = isAdded ? '; principal below nothing is interest that cash does not pay yet, added to the loan' : ''
+	const added = isAdded ? '; negative principal is unpaid interest added to the loan' : ''
 	return {
 		title: 'Cash flow by quarter',
-		sub: `Sums of the quarter’s months, ${money.code}${financed ? '; cover of debt service from conversion on' : ''}${added}`,
+		sub: `By quarter, ${money.code}${financed ? '; DSCR from conversion' : ''}${added}`,
 		heads: ['Quarter', ...keys.map(headOf), ...cover.map(headOf)],
 		most: QUARTERS_SHOWN,
 		rows: quarters.map((quarter) => ({

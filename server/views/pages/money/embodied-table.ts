@@ -3,9 +3,9 @@ import type { Figures } from '../../figures/figure.ts'
 import type { FigureTable } from '../layer-page.ts'
 
 const PARTS = [
-	{ key: 'environment.embodiedTonnes.halls', name: 'Halls, with their services' },
-	{ key: 'environment.embodiedTonnes.chips', name: 'Chips, with their servers' },
-	{ key: 'environment.embodiedTonnes.beforePlan', name: 'Of both, there before the plan' },
+	{ key: 'environment.embodiedTonnes.halls', name: 'Halls, incl. their services' },
+	{ key: 'environment.embodiedTonnes.chips', name: 'Chips, incl. their servers' },
+	{ key: 'environment.embodiedTonnes.beforePlan', name: 'Both, before the plan' },
 ] as const
 
 /** What halls and chips are made of, apart from what they draw; no rows where nothing is built. */
@@ -13,7 +13,7 @@ export function embodiedTable({ figure }: Figures): FigureTable {
 	const rows = PARTS.map(({ key, name }) => ({ key, name, figures: [figure(key)] }))
 	return {
 		title: 'Embodied carbon',
-		sub: 'Of what stands by the last month, in no scope 1 or 2; a factor of two either way',
+		sub: 'Everything in place by plan end, outside scopes 1 and 2; within a factor of two',
 		heads: ['Part', headOf('environment.embodiedByMonth')],
 		rows: rows.every(({ figures: [told] }) => told?.value === 0) ? [] : rows,
 	}

@@ -20,7 +20,7 @@ export function revenueBars({ finance }: PlanResult, { figure, money }: Figures)
 	if (rows.length === 0) return null
 	return {
 		title: `Revenue ${figure('finance.totals.revenueUsd').text}`,
-		sub: `Over the plan, by what it is for, ${money.code}`,
+		sub: `Over the plan, by use, ${money.code}`,
 		model: { unit: money.code, rows: rows.map(({ name, of }) => barOf(of, { name, colour: 'applications' })) },
 	}
 }
@@ -29,8 +29,8 @@ export function estimateBars(result: PlanResult, { figure, money }: Figures): Na
 	const qualities = ['contract', 'quote', 'benchmark', 'guess'] as const
 	const words = estimateWords(result)
 	return {
-		title: words === '' ? 'Nothing to estimate' : `The estimate of capital is ${words}`,
-		sub: `Capital in whatever month it is paid, by how good its figures are, ${money.code}`,
+		title: words === '' ? 'Nothing to estimate' : sentenceCase(words),
+		sub: `Capex by evidence grade, incl. before the plan, ${money.code}`,
 		model: {
 			unit: money.code,
 			rows: qualities

@@ -13,7 +13,7 @@ const isNothing = ({ finance: { totals } }: PlanResult) => totals.capexUsd + tot
 /** «$38.2 B builds 824 MW IT.»; of what is all run and not built, what running costs. */
 function builtText({ result }: FigureSource, { figure, money }: Figures): string {
 	const { totals } = result.finance
-	if (totals.capexUsd <= 0) return `Opex is ${usd(totals.opexUsd, money)} over the plan; nothing is built in it.`
+	if (totals.capexUsd <= 0) return `Opex is ${usd(totals.opexUsd, money)} over the plan; nothing is built.`
 	const { value } = figure('layers.infrastructure.available', { at: 'largest' })
 	const capex = usd(totals.capexUsd, money)
 	return value === null || value <= 0 ? `Capex is ${capex}.` : `${capex} builds ${megawatts(value)} MW IT.`
@@ -44,7 +44,7 @@ export function moneyFinding(source: FigureSource, figures: Figures, products: P
 	if (isNothing(result))
 		return {
 			title: 'No capital is spent yet',
-			lede: 'Add halls and chip orders to see what they cost, month by month.',
+			lede: 'Add halls and chip orders to see their cost by month.',
 		}
 	if (totals.revenueUsd <= 0 || sum(revenueUsd) <= 0) return unsold(source, figures)
 	const worst = worstSold(products)

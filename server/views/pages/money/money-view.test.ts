@@ -4,7 +4,7 @@ import { reproduction } from '../../../../tests/factories/reproduction.ts'
 import { buildMoneyView } from './money-view.ts'
 import { readTerm, saidOfTerms } from './financing-terms.ts'
 
-const ADDED = 'interest that cash does not pay yet, added to the loan'
+const ADDED = 'negative principal is unpaid interest added to the loan'
 /** A hall let from so much later on: until then nothing pays the interest. */
 function letFrom(startMonth: string) {
 	const lease = { id: 'l', siteId: 's', itMW: 40, startMonth, termMonths: 120, rentUsdPerKWMonth: 300, rampMonths: 1 }

@@ -5,4 +5,4 @@ export const isFinanced = ({ finance }: PlanResult): boolean => finance.returns.
 
 /** What the one net present value counts, wherever it stands. */
 export const npvNote = (result: PlanResult): string =>
-	`${isFinanced(result) ? 'after' : 'before debt and'} tax, with the end value and what was spent before the plan`
+	`${isFinanced(result) ? 'after' : 'before debt and'} tax, incl. residual value and spending before the plan`

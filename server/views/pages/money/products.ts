@@ -67,7 +67,7 @@ function tokenProducts({ plan, result }: FigureSource, { figure, money }: Figure
 						name: application.name ?? application.id,
 						note: [
 							workload.name ?? workload.id,
-							...((application.revenueUsdPerMillionInputTokens ?? 0) > 0 ? ['input tokens are sold too'] : []),
+							...((application.revenueUsdPerMillionInputTokens ?? 0) > 0 ? ['input tokens also sold'] : []),
 						].join('; '),
 						cost: figure('finance.unitCosts.workloads.usdPerMillionTokens', {
 							of: `workload:${workload.id}`,
@@ -112,7 +112,7 @@ function fleetRow({ figure, money }: Figures): readonly Product[] {
 	if (fleet.value === null) return []
 	const none = { price: null, margin: null, ratio: null }
 	return [
-		{ key: 'fleet', name: 'Whole fleet, with idle', note: `${used.text} excl. idle capacity`, cost: fleet, ...none },
+		{ key: 'fleet', name: 'Whole fleet, incl. idle', note: `${used.text} excl. idle capacity`, cost: fleet, ...none },
 	]
 }
 

@@ -22,7 +22,7 @@ function sideOf(all: readonly Named[], { money }: Figures, { title, sub, colour 
 	const named = less.map(({ name, of }) => `${name.toLowerCase()} ${usd(-(of.value ?? 0), money)}`)
 	return {
 		title: `${title} ${usd(total, money)}`,
-		sub: `${sub}${named.length === 0 ? '' : `, less ${listInWords(named)}`}, ${money.code}`,
+		sub: `${sub}${named.length === 0 ? '' : `, minus ${listInWords(named)}`}, ${money.code}`,
 		model: { unit: money.code, rows: rows.map(({ name, of }) => barOf(of, { name, colour })) },
 	}
 }
@@ -39,8 +39,8 @@ const under = (path: string, { figure }: Figures): readonly Named[] =>
 export function closeBars(result: PlanResult, figures: Figures): readonly NamedBars[] {
 	const { takeOut } = result.finance.atClose
 	const before = spentBefore(result, figures.money)
-	const until = takeOut.month === null ? 'Over the plan’s months' : `Until conversion in ${longMonth(takeOut.month)}`
-	const sub = `${until}${before === null ? '' : `, with ${before}`}`
+	const until = takeOut.month === null ? 'Over the plan' : `Until conversion in ${longMonth(takeOut.month)}`
+	const sub = `${until}${before === null ? '' : `, incl. ${before}`}`
 	const [debt, own] = (['termDebtUsd', 'equityUsd'] as const).map((name) => {
 		const key = `finance.atClose.takeOut.${name}` as const
 		return { name: metricOf(key).label, of: figures.figure(key) }
@@ -72,7 +72,7 @@ export function flowBars(figures: Figures): readonly NamedBars[] {
 			name: metricOf(`finance.cashFlow.${name}`).label,
 			of: figures.figure(`finance.cashFlow.${name}`, { at: 'all' }),
 		}))
-	const sub = 'Over the plan’s months'
+	const sub = 'Over the plan'
 	return [
 		sideOf(of(SOURCES), figures, { title: 'Sources', sub, colour: 'applications' }),
 		sideOf(of(USES), figures, { title: 'Uses', sub, colour: 'infrastructure' }),
@@ -101,15 +101,15 @@ export function loanTable({ finance }: PlanResult, { figure, money }: Figures): 
 	const owed = figure('finance.cashFlow.termBalanceUsd', { at: 'last' })
 	const row = (key: MetricName, of: Figure) => ({ key, name: headOf(key), figures: [of] })
 	return {
-		title: 'The loan',
-		sub: `Debt, cover and equity, ${money.code}`,
-		heads: ['Of the loan', 'Figure'],
+		title: 'Loan',
+		sub: `Debt, DSCR and equity, ${money.code}`,
+		heads: ['Item', 'Figure'],
 		rows: [
 			...[...OF_LOAN, ...(finance.returns.chipDebtUsd === null ? [] : OF_TWO_LOANS)].map((name) => {
 				const key = `finance.returns.${name}` as const
 				return row(key, figure(key, asOf(name)))
 			}),
-			{ key: 'owed', name: 'Owed at the plan’s end', figures: [owed] },
+			{ key: 'owed', name: 'Owed at plan end', figures: [owed] },
 		],
 	}
 }
@@ -127,7 +127,7 @@ function waterfallTable({ finance, months }: PlanResult, { figure, money }: Figu
 	const first = quarterOf(month)
 	return {
 		title: 'Cash waterfall by quarter',
-		sub: `From conversion in ${longMonth(month)} on: cash for debt service, what is owed, and what is left, ${money.code}`,
+		sub: `From conversion in ${longMonth(month)}: cash for debt service, debt service, distributions, ${money.code}`,
 		heads: ['Quarter', ...keys.map(headOf)],
 		rows: Object.keys(finance.quarters)
 			.filter((quarter) => quarter >= first)

@@ -28,7 +28,7 @@ export function hourTable(plan: PlanFile, { finance }: PlanResult, { figure, mon
 	const keys = METRIC_KEYS.filter((key) => key.startsWith('finance.unitCosts.acceleratorHours.'))
 	return {
 		title: 'Cost per accelerator-hour in use',
-		sub: `${money.code} per hour, excl. idle capacity; never in use: as if training`,
+		sub: `${money.code} per hour, excl. idle capacity; if never in use, as if training`,
 		heads: ['Chips', ...keys.map((key) => metricOf(key).label)],
 		rows: Object.keys(finance.unitCosts.acceleratorHours).map((pool) => ({
 			key: pool,
@@ -55,8 +55,8 @@ export function priceTable(
 	)
 	return {
 		title: 'Cost per million tokens and per MWh',
-		sub: `${money.code}; energy with its demand charges and capital, over what is taken`,
-		heads: ['Of', 'A million output tokens', 'A megawatt-hour'],
+		sub: `${money.code}; energy incl. demand charges and capital, per MWh used`,
+		heads: ['Item', 'Million output tokens', 'Megawatt-hour'],
 		rows: [
 			...workloads.map(({ id, name }) => ({
 				key: `workload:${id}`,
@@ -80,7 +80,7 @@ export function idleBars({ figure, money }: Figures): NamedBars {
 	const all = figure('finance.totals.idleUsd')
 	return {
 		title: `Idle capacity costs ${all.text}`,
-		sub: `Over the plan, beside the costs of what is at work, ${money.code}`,
+		sub: `Over the plan, in addition to the cost of capacity in use, ${money.code}`,
 		model: {
 			unit: money.code,
 			rows: [

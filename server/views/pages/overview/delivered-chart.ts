@@ -15,8 +15,8 @@ function titleOf({ verdict, sites, months }: JudgedSeries): string {
 	const { late, past } = verdict.totals
 	const { basis, fullPower } = verdict
 	if (late.mwMonths > 0)
-		return `${MWMonthsText(late.mwMonths)} ${late.mwMonths === 1 ? 'comes' : 'come'} ${basis === 'stated' ? 'after the target' : 'later than planned'}`
-	if (past.late.mwMonths > 0) return `${MWMonthsText(past.late.mwMonths)} came late; the rest is on time`
+		return `${MWMonthsText(late.mwMonths)} ${late.mwMonths === 1 ? 'is' : 'are'} ${basis === 'stated' ? 'later than target' : 'later than planned'}`
+	if (past.late.mwMonths > 0) return `${MWMonthsText(past.late.mwMonths)} were late; the rest is on time`
 	const most = Math.max(
 		0,
 		...addSeries(

@@ -45,7 +45,7 @@ export function lostCard(plan: PlanFile, result: PlanResult): LostCard {
 		sub:
 			title === null
 				? ''
-				: `${isPriced ? '' : 'In MW-months until a price is entered. '}To ${end}${others > 0 ? `; ${String(others)} more` : ''}`,
+				: `${isPriced ? '' : 'In MW-months until you enter a price. '}To ${end}${others > 0 ? `; ${String(others)} more` : ''}`,
 		rows: losses.slice(0, MOST).map((loss, index) => ({
 			...lossWords(plan, loss, clauseOf(plan, groups, loss)),
 			key: `${String(index)} ${loss.kind} ${loss.cause} ${loss.item ?? ''}`,
@@ -62,7 +62,7 @@ const clauseOf = (plan: PlanFile, groups: readonly LeadingLoss[], loss: Loss): s
 }
 
 function quietText(plan: PlanFile, { verdict }: PlanResult): string {
-	if (verdict.state === 'empty' || verdict.state === 'incomplete') return 'Losses show once the plan is complete.'
+	if (verdict.state === 'empty' || verdict.state === 'incomplete') return 'Losses appear once the plan is complete.'
 	const past = pastSentence(plan, verdict)
-	return `Nothing comes late, goes unserved or stands idle from ${longMonth(verdict.statusMonth)} on.${past === '' ? '' : ` ${past}`}`
+	return `Nothing is late, unserved or idle from ${longMonth(verdict.statusMonth)}.${past === '' ? '' : ` ${past}`}`
 }

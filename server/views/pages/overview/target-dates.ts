@@ -23,7 +23,7 @@ export type TargetDateRow = {
 }
 export type TargetDates = {
 	/** what the second month is: what the target needs, or what was planned */
-	readonly neededHead: 'Needed' | 'As planned'
+	readonly neededHead: 'Needed' | 'Planned'
 	readonly rows: readonly TargetDateRow[]
 }
 
@@ -140,7 +140,7 @@ export function targetDates(plan: PlanFile, result: JudgedDates): TargetDates {
 		: plannedRows(plan, result)
 	const latest = rows.toSorted((one, other) => Number(other.isLate) - Number(one.isLate)).slice(0, MOST - 1)
 	return {
-		neededHead: isStated ? 'Needed' : 'As planned',
+		neededHead: isStated ? 'Needed' : 'Planned',
 		rows: [...rows.filter((row) => latest.includes(row)), ...(verdict.firstPower === null ? [] : [fullRow(result)])],
 	}
 }

@@ -56,7 +56,7 @@ test('cases that played a part in a fit or a definition are told beside those he
 	])
 	expect(view.finding).toBe('Held out: 1 of 1 within tolerance, median error 10\u202f%')
 	expect(view.lede).toMatch(
-		/^Beside them stand one case of arithmetic, one of formulas and defaults and two used in fitting; one more is shown unscored\./,
+		/^In addition: one case of arithmetic, one of formulas and defaults and two used in fitting; one more is shown unscored\. /,
 	)
 	expect(buildBacktestsView([one({ evidence: 'tuned' })]).finding).toBe('No published case was held out')
 })

@@ -46,9 +46,9 @@ const SECTION_NAMES: Readonly<Record<BacktestSection, string>> = {
 	inference: 'Inference',
 	energy: 'Energy and science',
 	facility: 'Facility',
-	construction: 'People who build',
-	dates: 'When megawatts come',
-	operations: 'People who run it',
+	construction: 'Construction workers',
+	dates: 'Power dates',
+	operations: 'Operations staff',
 	money: 'Money',
 }
 
@@ -62,10 +62,10 @@ const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
 const EVIDENCE_MEANS: Readonly<Record<Evidence, string>> = {
 	identity: 'arithmetic: tests the sums, not the forecast',
 	formula: 'a formula and published inputs',
-	default: 'planner’s defaults, not set for the case',
-	prior: 'a default built from published runs, this one among them',
-	tuned: 'a constant was set with the result in view',
-	'held-out': 'never seen when constants were set',
+	default: 'planning defaults, not set for the case',
+	prior: 'a default built from published runs, including this one',
+	tuned: 'a constant was set knowing the result',
+	'held-out': 'not seen when constants were set',
 }
 
 /** Published cases against the engine, as a page or a table shows them. */
@@ -76,14 +76,14 @@ export function buildBacktestsView(cases: readonly Backtest[]): BacktestsView {
 	const count = (verdict: Verdict) => cases.filter((one) => one.verdict === verdict).length
 	return {
 		finding: heldOutFinding(heldOut),
-		lede: `${besideText(cases)} ${cases.length} published figures against the engine’s own formulas and reference data, each held to its own tolerance; the ${count('missed')} misses stay with their reason.`,
+		lede: `${besideText(cases)} ${cases.length} published figures against the engine’s formulas and reference data, each with its own tolerance; all ${count('missed')} misses are listed with their reason.`,
 		figures: [
 			{ label: 'Met', value: `${met.length} of ${scored.length}`, sub: `${count('missed')} missed` },
-			{ label: 'Median error', value: shareOf(medianError(scored)), sub: 'of all scored cases, sums included' },
+			{ label: 'Median error', value: shareOf(medianError(scored)), sub: 'of all scored cases, incl. arithmetic' },
 			{
 				label: 'Median error, held out',
 				value: shareOf(medianError(heldOut)),
-				sub: `${heldOut.length} cases no constant was set with`,
+				sub: `${heldOut.length} cases not used to set constants`,
 			},
 			{
 				label: 'Not scored',
@@ -120,7 +120,7 @@ function besideText(cases: readonly Backtest[]): string {
 		`${countInWords(among(USED_IN_FITTING))} used in fitting`,
 	])
 	const unscored = cases.length - scored.length
-	return `Beside them stand ${beside}; ${counted(unscored, 'more is', 'more are')} shown unscored.`
+	return `In addition: ${beside}; ${counted(unscored, 'more is', 'more are')} shown unscored.`
 }
 
 function sectionOf(id: BacktestSection, cases: readonly Backtest[]): BacktestsView['sections'][number] {

@@ -133,18 +133,18 @@ function allTables(): readonly ShownTable[] {
 		]),
 		table({ id: 'climates', name: 'Climates', rows: catalogue.climates }, [
 			['Mean, °C', (row) => figure(row.meanDryBulbC)],
-			['0.4 % dry bulb, °C', (row) => figure(row.designDryBulb04C)],
+			['0.4% dry bulb, °C', (row) => figure(row.designDryBulb04C)],
 			['PUE, liquid, dry coolers', (row) => figure(row.designPue['d2c_dry_trim'])],
 			['Peak PUE', (row) => figure(row.peakPue['d2c_dry_trim'])],
 			['Water, L/kWh, towers', (row) => figure(row.wueLPerKWhIT['d2c_tower'])],
 		]),
 		table({ id: 'sunPoints', name: 'Sun', rows: catalogue.sunPoints, nameOf: ({ id }) => id }, [
-			['kWh/m² a year, level', (row) => figure(row.yearlySunKWhPerSquareMeter)],
+			['kWh/m² per year, horizontal', (row) => figure(row.yearlySunKWhPerSquareMeter)],
 		]),
 		table({ id: 'coolingTechnologies', name: 'Cooling', rows: catalogue.coolingTechnologies }, [
-			['kW a rack, most', (row) => figure(row.maxRackKW)],
+			['Max kW per rack', (row) => figure(row.maxRackKW)],
 			['PUE, year', (row) => range(row.designPue)],
-			['PUE, 0.4 % hour', (row) => range(row.peakPue)],
+			['PUE, 0.4% hour', (row) => range(row.peakPue)],
 			['Water, L/kWh', (row) => range(row.wueLPerKWhIT)],
 			['Plant labor', (row) => share(row.plantHoursFactor)],
 		]),
@@ -166,9 +166,9 @@ function allTables(): readonly ShownTable[] {
 			['P90', (row) => figure(row.months.p90)],
 			['At work', (row) => String(behind(row.id).filter(({ atWork }) => atWork).length)],
 			['Not yet', (row) => String(behind(row.id).filter(({ atWork }) => !atWork).length)],
-			['Fit of these, P10', (row) => figure(row.fit?.p10)],
-			['P50 of it', (row) => figure(row.fit?.p50)],
-			['P90 of it', (row) => figure(row.fit?.p90)],
+			['Fitted P10', (row) => figure(row.fit?.p10)],
+			['Fitted P50', (row) => figure(row.fit?.p50)],
+			['Fitted P90', (row) => figure(row.fit?.p90)],
 		]),
 		table(
 			{
@@ -178,8 +178,8 @@ function allTables(): readonly ShownTable[] {
 				nameOf: (row) => row.campus,
 			},
 			[
-				['Begun', (row) => row.started?.slice(0, 7) ?? MISSING],
-				['Speaks for', (row) => speaksFor(row)],
+				['Started', (row) => row.started?.slice(0, 7) ?? MISSING],
+				['Represents', (row) => speaksFor(row)],
 				['Months to its first building', (row) => monthsWords(row)],
 				['MW at the meter then', (row) => figure(row.steps[0]?.facilityMW)],
 				['Buildings then', (row) => figure(row.steps[0]?.buildings)],
@@ -197,11 +197,11 @@ function allTables(): readonly ShownTable[] {
 			['Plumbers, pipefitters', (row) => figure(row.plumbersPipefitters, 6)],
 			['Ironworkers', (row) => figure(row.ironworkers, 6)],
 			['Wage index', (row) => figure(row.wageIndex)],
-			['Share to be had', (row) => share(row.shareAvailable)],
+			['Available share', (row) => share(row.shareAvailable)],
 		]),
 		table({ id: 'countryWork', name: 'Working years', rows: catalogue.countryWork, nameOf: ofCountry }, [
-			['Hours a week', (row) => figure(row.weeklyHours)],
-			['Most by law', (row) => figure(row.legalWeeklyMax)],
+			['Hours per week', (row) => figure(row.weeklyHours)],
+			['Legal max', (row) => figure(row.legalWeeklyMax)],
 			['Weeks of leave', (row) => figure(row.leaveWeeks)],
 			['In construction, million', (row) => figure(row.constructionEmploymentM)],
 			['Travelers at one site', (row) => figure(row.travellersCap.best)],
@@ -210,40 +210,40 @@ function allTables(): readonly ShownTable[] {
 		]),
 		table({ id: 'countryWages', name: 'Wages by country', rows: catalogue.countryWages, nameOf: ({ id }) => id }, [
 			['Against the US', (row) => figure(row.labourCostIndex)],
-			['USD an hour of construction', (row) => figure(row.labourCostUsdPerHour)],
+			['USD per construction hour', (row) => figure(row.labourCostUsdPerHour)],
 		]),
 		table(
 			{ id: 'countryLodging', name: 'Lodging by country', rows: catalogue.countryLodging, nameOf: ({ id }) => id },
-			[['USD a day', (row) => figure(row.perDiemUsdPerDay)]],
+			[['USD per day', (row) => figure(row.perDiemUsdPerDay)]],
 		),
 		table({ id: 'countryLand', name: 'Land by country', rows: catalogue.countryLand, nameOf: ofCountry }, [
-			['Farmland, USD a hectare', (row) => figure(row.farmUsdPerHectare, 6)],
-			['For industry near a city, USD a hectare', (row) => figure(row.metroUsdPerHectare, 6)],
+			['Farmland, USD per hectare', (row) => figure(row.farmUsdPerHectare, 6)],
+			['Industrial near a city, USD per hectare', (row) => figure(row.metroUsdPerHectare, 6)],
 		]),
 		table({ id: 'batteryPrices', name: 'Battery prices', rows: catalogue.batteryPrices, nameOf: ofCountry }, [
-			['USD/kWh at four hours', (row) => range(row.usdPerKWhAtFourHours)],
+			['USD/kWh, four-hour', (row) => range(row.usdPerKWhAtFourHours)],
 		]),
 		table(
 			{ id: 'capitalParts', name: 'Capital by scope', rows: catalogue.capitalParts, nameOf: ({ id }) => inWords(id) },
 			[
-				['In scopes from', (row) => inWords(row.scope)],
-				['USD a megawatt of IT', (row) => range(row.usdPerItMW)],
+				['Scope includes', (row) => inWords(row.scope)],
+				['USD per MW IT', (row) => range(row.usdPerItMW)],
 			],
 		),
 		table({ id: 'chipExport', name: 'Chip exports', rows: catalogue.chipExport, nameOf: ({ id }) => id }, [
 			['Data-center chips from 300 TFLOPS', (row) => EXPORT[row.status]],
-			['With a license after all', (row) => row.exceptions.join(', ') || MISSING],
+			['Exceptions with a license', (row) => row.exceptions.join(', ') || MISSING],
 		]),
 		{ ...table({ id: 'ruleSets', name: 'Rules of places', rows: catalogue.ruleSets }, RULE_COLUMNS), inWords: true },
 		table({ id: 'demandRegions', name: 'Users', rows: catalogue.demandRegions }, [
 			['Latitude', (row) => figure(row.latitude)],
 			['Longitude', (row) => figure(row.longitude)],
-			['Hours from universal time', (row) => figure(row.utcOffset)],
+			['Hours from UTC', (row) => figure(row.utcOffset)],
 			['Countries', (row) => row.countries.join(', ')],
 		]),
 		table({ id: 'archetypes', name: 'Applications', rows: catalogue.archetypes }, [
 			['Unit', (row) => row.unitOfDemand],
-			['Requests a day', (row) => figure(row.requestsPerUnitPerDay.best)],
+			['Requests per day', (row) => figure(row.requestsPerUnitPerDay.best)],
 			['Output tokens', (row) => figure(row.outputTokensPerRequest?.best ?? null)],
 			['Peak factor', (row) => figure(row.peakFactor.best)],
 		]),
@@ -277,7 +277,7 @@ export function buildCatalogueView({ table: wanted, query }: { table: string | n
 	const rows = shown?.rows.filter((row) => words(row).includes(query.trim().toLowerCase())) ?? []
 	const total = tables.reduce((sum, known) => sum + known.rows.length, 0)
 	return {
-		lede: `${total} rows in ${tables.length} tables, each with its source, its date and how far it can be trusted. A plan may bring its own rows beside them.`,
+		lede: `${total} rows in ${tables.length} tables, each with its source, date and evidence grade. A plan can add custom rows.`,
 		tables: tables.map(({ id, name, rows: all }) => ({ id, name, count: all.length })),
 		table: shown?.id ?? '',
 		title: shown?.name ?? '',
@@ -288,7 +288,7 @@ export function buildCatalogueView({ table: wanted, query }: { table: string | n
 		found:
 			query.trim() === ''
 				? `${rows.length} rows`
-				: `${rows.length} of ${shown?.rows.length ?? 0} rows hold «${query.trim()}»`,
+				: `${rows.length} of ${shown?.rows.length ?? 0} rows contain “${query.trim()}”`,
 		sources: sourcesOf(tables.flatMap(({ rows: all }) => all)),
 	}
 }

@@ -46,8 +46,8 @@ function exampleOf(plan: PlanFile, result: PlanResult): LandingView['example'] {
 		unit: 'MW at the meter',
 		formula: `${formatFigure(itMW)} × ${formatFigure(pue)}`,
 		inputs: [
-			{ label: 'IT power at one time', value: `${formatFigure(itMW)} MW IT` },
-			{ label: 'PUE at this load, 0.4 % hour', value: formatFigure(pue) },
+			{ label: 'Coincident IT load', value: `${formatFigure(itMW)} MW IT` },
+			{ label: 'PUE at this load, 0.4% hour', value: formatFigure(pue) },
 			{ label: 'Accelerators energized', value: count(own?.energisedAccelerators[index] ?? 0) },
 		],
 	}

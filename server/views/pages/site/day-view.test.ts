@@ -29,7 +29,7 @@ test('a day opens in the month in which firm power is nearest to what is drawn: 
 	const view = viewOf(ISLAND)
 	expect(['12', '01']).toContain(view.month.slice(5))
 	const december = viewOf(ISLAND, 'period=2027-12')
-	expect(december.finding.title).toMatch(/^December 2027 at S: 84\.8 MW firm, [\d.]+ MW above the highest hour$/)
+	expect(december.finding.title).toMatch(/^December 2027 at S: 84\.8 MW firm, [\d.]+ MW above the peak hour$/)
 	expect(view.panels.map(({ name }) => name)).toEqual(['Worst day', 'Middle day', 'Best day'])
 	expect(view.overPlan?.chart.marked).toBe(view.month)
 })
@@ -43,7 +43,7 @@ test('where a retrofit is asked for more than is firm, the heading and the chart
 	const { finding, overPlan } = buildDayView({ plan, result, status: null, days: must(daysOf(frame, asked)) }, asked)
 	expect(asked.month).toBe('2027-10')
 	expect(finding.title).toBe(
-		'October 2027 at Canal Flats: 30 MW firm, 1.06 MW below the 31.1 MW asked; the highest hour draws 20.9 MW',
+		'October 2027 at Canal Flats: 30 MW firm, 1.06 MW below the 31.1 MW needed; peak draw 20.9 MW',
 	)
 	expect(must(overPlan).chart.marked).toBe('2027-10')
 })

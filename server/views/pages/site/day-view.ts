@@ -97,10 +97,10 @@ export function buildDayView(
 		months: monthChoices(result.months, month),
 		figures: [
 			told('Firm power', 'contractedFirmMW', 'MW'),
-			told('Carbon-free, by battery too', 'dispatch.carbonFreeMWh', 'MWh'),
+			told('Carbon-free incl. battery', 'dispatch.carbonFreeMWh', 'MWh'),
 			told('Grid', 'dispatch.importMWh', 'MWh'),
-			told('Gas on the site', 'dispatch.gasMWh', 'MWh'),
-			told('Out of batteries', 'dispatch.batteryDischargeMWh', 'MWh'),
+			told('On-site gas', 'dispatch.gasMWh', 'MWh'),
+			told('Battery discharge', 'dispatch.batteryDischargeMWh', 'MWh'),
 			told('Unserved', 'dispatch.unservedMWh', 'MWh'),
 		],
 		panels: days.map((day) => panelOf(day, { siteId, month })),
@@ -121,16 +121,16 @@ function findingOf({ name, month, days }: FindingOfParams, { figure, of }: Reads
 		title:
 			peak > 0
 				? `${when} at ${name}: ${power(firm)} firm, ${besideFirm(firm, { peak, asked })}`
-				: `${when}: nothing draws power at ${name}`,
-		lede: 'MW at the meter by the hour of the day in local solar time. A month is a few kinds of day; firm is what the worst carries.',
+				: `${when}: no load at ${name}`,
+		lede: 'Hourly MW at the meter, local solar time. Firm is what the worst day of the month can carry.',
 	}
 }
 
 /** What is asked and cannot be fed is drawn in no hour: firm power is then told beside what is asked, as the chart over the plan does. */
 function besideFirm(firm: number, { peak, asked }: { readonly peak: number; readonly asked: number }): string {
 	const beside = (most: number) => (firm >= most ? `${power(firm - most)} above` : `${power(most - firm)} below`)
-	if (asked <= Math.max(firm, peak)) return `${beside(peak)} the highest hour`
-	return `${beside(asked)} the ${power(asked)} asked; the highest hour draws ${power(peak)}`
+	if (asked <= Math.max(firm, peak)) return `${beside(peak)} the peak hour`
+	return `${beside(asked)} the ${power(asked)} needed; peak draw ${power(peak)}`
 }
 
 function panelOf(day: SupplyDay, at: BuildDayViewParams): DayPanel {
@@ -145,7 +145,7 @@ function carriedBy(day: SupplyDay): string {
 	const shares = dayShares(day)
 	const all = shares.reduce((sum, { MWh }) => sum + MWh, 0)
 	const [first, second] = shares.map(({ name, MWh }) => ({ name: lowered(name), share: MWh / all }))
-	if (!first) return 'nothing is asked'
+	if (!first) return 'no load'
 	const told = ({ name, share }: typeof first) => `${name} ${percent(share)}`
 	return second ? `${told(first)}, ${told(second)}` : `${first.name} carries all ${shortFigure(all)} MWh`
 }

@@ -14,8 +14,8 @@ import { moneyOf } from '#shared/units/money.ts'
 /** Which rows of the catalogue stand for the place. */
 export function placeList({ plan, result, site }: AtSite): NamedList | null {
 	return unlessEmpty({
-		title: 'What is read for the place',
-		sub: 'The nearest row of the catalogue, or the one that the site names',
+		title: 'Local data used',
+		sub: 'The nearest reference row, or the one set for the site',
 		entries: rowsOf({ plan, result, site }).map(({ field, label, text, far }) => ({
 			key: field,
 			status: far ? 'tight' : null,
@@ -30,8 +30,8 @@ export function placeList({ plan, result, site }: AtSite): NamedList | null {
 
 /** Where the work on a hall stands in a month. */
 function standsIn(period: string, hall: PlanResult['schedule'][string] | undefined): string {
-	if (hall === undefined || hall.start > period) return 'not begun'
-	return hall.finish !== null && hall.finish < period ? 'ready' : 'being built'
+	if (hall === undefined || hall.start > period) return 'not started'
+	return hall.finish !== null && hall.finish < period ? 'ready' : 'under construction'
 }
 
 const lateText = (late: number) =>
@@ -42,8 +42,8 @@ const DATES = ['schedule.start', 'schedule.plannedFinish', 'schedule.finish'] as
 export function hallDates({ plan, whole, figures: { figure }, period }: AtSite): FigureTable | null {
 	if (plan.buildPhases.length === 0) return null
 	return {
-		title: 'Dates of the halls',
-		sub: 'As planned, and as people and deliveries allow',
+		title: 'Hall dates',
+		sub: 'Planned and resource-leveled',
 		heads: [
 			fieldFacts('buildPhases', 'name').label,
 			fieldHead(fieldFacts('buildPhases', 'itMW')),
@@ -92,8 +92,8 @@ export function riskList({ whole: { plan, result }, site }: AtSite): NamedList |
 		.toSorted((a, b) => GRAVEST.indexOf(a.touches) - GRAVEST.indexOf(b.touches))
 	if (found.length === 0) return null
 	return {
-		title: 'What is in doubt here',
-		sub: 'And what would settle it',
+		title: 'Warnings for this site',
+		sub: 'With the fix for each',
 		entries: found.map(({ warning, index, touches }) => {
 			const { text, mend } = warningSentences(warning, moneyOf(plan))
 			return {

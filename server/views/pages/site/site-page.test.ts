@@ -22,7 +22,7 @@ const figureOf = (id: string, label: string) => must(pageOf(id).figures.find((on
 test('a site’s page tells its own figures, which open at the site', () => {
 	expect(figureOf('abilene', 'Contracted').value).toBe('120')
 	expect(figureOf('reno', 'Contracted').value).toBe('80')
-	const ready = figureOf('reno', 'Halls ready, last month')
+	const ready = figureOf('reno', 'Halls ready at plan end')
 	expect(ready).toMatchObject({ value: '40', note: 'one hall', why: { scope: 'site:reno', month: '2027-12' } })
 	const scopes = pageOf('reno').figures.flatMap(({ why }) => (why === null ? [] : [why.scope]))
 	expect(new Set(scopes)).toEqual(new Set(['site:reno', 'contract:there']))
@@ -61,7 +61,7 @@ test('in one month, figures and tables are of that month, and open at it', () =>
 	expect(must(tableOf('power').rows[0]).figures[1]).toMatchObject({ why: { scope: 'contract:there', month } })
 	expect(tableOf('people').heads.slice(0, 2)).toEqual(['Trade', 'At work, people, Sep 2026'])
 	expect(must(tableOf('people').rows[0]).figures[0]).toMatchObject({ why: { month } })
-	expect(['not begun', 'being built', 'ready']).toContain(must(tableOf('halls').rows[0]).figures.at(-1))
+	expect(['not started', 'under construction', 'ready']).toContain(must(tableOf('halls').rows[0]).figures.at(-1))
 })
 
 test('in one month every chart of the site marks it, and over the whole plan none does', () => {

@@ -66,8 +66,8 @@ function peopleChart({ result, status, site, figures }: AtSite, ranked: readonly
 	const all = figures.series('workforce.bySite', `site:${site.id}`)
 	const peak = largest(all.values)
 	return {
-		title: `${figures.figure('workforce.bySite', { of: `site:${site.id}`, at: 'largest' }).text} people at the peak, in ${shortMonth(result.months[peak?.index ?? 0] ?? '')}`,
-		sub: 'Builders and those who run the site, by trade, people at work',
+		title: `${figures.figure('workforce.bySite', { of: `site:${site.id}`, at: 'largest' }).text} people at peak, in ${shortMonth(result.months[peak?.index ?? 0] ?? '')}`,
+		sub: 'Construction and operations headcount by trade',
 		chart: timeChart({
 			months: result.months,
 			unit: 'people',
@@ -89,10 +89,10 @@ function tradeTable(
 ): FigureTable | null {
 	if (ranked.length === 0) return null
 	const people = headOf('workforce.bySite')
-	const peaks = 'in the month in which most of the trade are at work'
+	const peaks = 'in each trade’s peak month'
 	return {
-		title: 'Trades at their peak',
-		sub: `Builders and those who run the site, ${period === null ? '' : `in ${longMonth(period)} and `}${peaks}`,
+		title: 'Peak headcount by trade',
+		sub: `Construction and operations, ${period === null ? '' : `in ${longMonth(period)} and `}${peaks}`,
 		heads: [
 			fieldFacts('labourPools', 'trade').label,
 			...(period === null ? [] : [`${people}, ${shortMonth(period)}`]),
@@ -131,7 +131,7 @@ function figuresIn(month: string, { site, figures: { figure } }: AtSite): readon
 		told('IT power', 'itPowerMW', 'MW IT'),
 		told('At the meter', 'facilityPowerMW', 'MW'),
 		told('Accelerators running', 'energisedAccelerators'),
-		told('Builders and operators', 'workforce.bySite', 'people'),
+		told('Construction and operations staff', 'workforce.bySite', 'people'),
 	]
 }
 
@@ -146,10 +146,10 @@ function figuresOf({ plan, result, site, figures }: AtSite): readonly KeyFigure[
 	return [
 		figureOrNone('Contracted', {
 			figure: contractedFigure(figures, contracted),
-			unit: 'MW firm capacity',
-			note: beside === '' ? counted(plan.powerContracts.length, 'contract') : `beside it ${beside}`,
+			unit: 'MW firm',
+			note: beside === '' ? counted(plan.powerContracts.length, 'contract') : `plus ${beside}`,
 		}),
-		keyFigure('Halls ready, last month', {
+		keyFigure('Halls ready at plan end', {
 			figure: figure('commissionedItMW', { of, at: 'last' }),
 			unit: 'MW IT',
 			note: counted(plan.buildPhases.length, 'hall'),
@@ -164,9 +164,9 @@ function figuresOf({ plan, result, site, figures }: AtSite): readonly KeyFigure[
 		keyFigure('Peak PUE', { figure: figure('peakPue', { of }), note: 'hottest hour, full load' }),
 		keyFigure('Accelerators running', {
 			figure: figure('energisedAccelerators', { of, at: 'last' }),
-			note: 'last month',
+			note: 'at plan end',
 		}),
-		keyFigure('Builders and operators, peak', { figure: people, unit: 'people', note: month(people) }),
+		keyFigure('Peak headcount', { figure: people, unit: 'people', note: month(people) }),
 	]
 }
 

@@ -49,16 +49,16 @@ export function rowsOf({ plan, result, site }: Pick<SiteAsked, 'plan' | 'result'
 		if (found === null) {
 			const text =
 				places.gridRegion.country === 'US'
-					? 'none within reach: trades that run short travel there'
-					: 'no labor data within reach: enter the workers available under People'
+					? 'no labor data in range; shortages filled by travelers'
+					: 'no labor data in range: enter available workers under People'
 			return { field, label, text, far: true }
 		}
 		if (found.rule === 'national')
-			return { field, label, text: `none within reach: ${PLACE_RULES.national}, a guess`, far: true }
+			return { field, label, text: `none in range: ${PLACE_RULES.national}, a guess`, far: true }
 		const name = choices.find(({ value }) => value === found.id)?.label ?? sentenceCase(keyInWords(found.id))
 		const { distanceKm: km } = found
 		const far = km === null ? field === 'gridRegion' && found.rule === 'world' : km > FAR_KM_OF[field]
-		const how = km === null ? PLACE_RULES[found.rule] : `${count(km)} km away${far ? ', the nearest known' : ''}`
+		const how = km === null ? PLACE_RULES[found.rule] : `${count(km)} km away${far ? ', the nearest with data' : ''}`
 		const anchor = found.anchor === undefined ? '' : ` as at ${found.anchor},`
 		return { field, label, text: `${name},${anchor} ${how}`, far }
 	})
@@ -91,12 +91,12 @@ function cardOf(asked: SiteAsked): SiteCard {
 		figures: [
 			figureOrNone('Contracted', {
 				figure: contractedFigure(figures, contractedPower(plan, result, { siteId: site.id })),
-				unit: 'MW firm capacity',
+				unit: 'MW firm',
 			}),
 			shown('Halls ready', 'commissionedItMW', { at: 'last', as: (power) => `${megawatts(power)} MW IT` }),
-			shown('Drawn at the meter', 'facilityPowerMW', { at: 'largest', as: (power) => `${megawatts(power)} MW` }),
+			shown('Draw at the meter', 'facilityPowerMW', { at: 'largest', as: (power) => `${megawatts(power)} MW` }),
 			shown('Accelerators', 'energisedAccelerators', { at: 'last' }),
-			shown('Builders and operators', 'workforce.bySite', { at: 'largest' }),
+			shown('Construction and operations staff', 'workforce.bySite', { at: 'largest' }),
 		],
 		states: siteStatuses(plan, result, site.id),
 		rows: rowsOf(asked),
@@ -117,11 +117,11 @@ export function buildSitesView(plan: PlanFile, result: PlanResult): SitesView {
 		finding:
 			first === undefined
 				? {
-						title: 'No site yet',
-						lede: 'Add one by name and coordinates: climate, grid, labor market and building cost follow from where it lies.',
+						title: 'No sites yet',
+						lede: 'Add one by name or coordinates. Climate, grid, labor market and building cost follow from its location.',
 					}
 				: {
-						title: sentenceCase(`${counted(sites.length, 'site')}, ${megawatts(ready)} MW IT at the end of the plan`),
+						title: sentenceCase(`${counted(sites.length, 'site')}, ${megawatts(ready)} MW IT at plan end`),
 						lede: [
 							...sites.slice(0, TOLD).map(({ name, states }) => `${name}: ${states[0]?.note ?? ''}`),
 							...(sites.length > TOLD ? [`${sentenceCase(counted(sites.length - TOLD, 'other site'))} below.`] : []),

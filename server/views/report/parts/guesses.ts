@@ -135,7 +135,7 @@ function countsOf({ plan, behind }: ReportInput): Counts {
 /** Shares are told of money alone, so that no two of them stand side by side on different bases. */
 function shareByMoney({ result }: ReportInput): string {
 	const told = estimateWords(result)
-	return told === '' ? '' : ` Shares are of capital: ${told}.`
+	return told === '' ? '' : ` Shares are of capex: ${told}.`
 }
 
 /** How good the inputs are that the result rests on. */

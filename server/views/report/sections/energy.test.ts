@@ -19,7 +19,7 @@ test('above the day by the hour stands what makes its month the tightest: what i
 	const { blocks } = energyOf('canal-flats')
 	const [day] = blocks.filter((block) => block.kind === 'chart').filter(({ chart }) => chart.type === 'day')
 	expect(day?.measure).toContain(
-		'October 2027 at Canal Flats: 30 MW firm, 1.06 MW below the 31.1 MW asked; the highest hour draws 20.9 MW',
+		'MW by hour. October 2027 at Canal Flats: 30 MW firm, 1.06 MW below the 31.1 MW needed; peak draw 20.9 MW',
 	)
 	expect(day?.source).toContain('furthest below what is drawn or asked')
 })

@@ -18,6 +18,6 @@ test('long-lead plant says what of it the plan buys, and of nothing else that it
 test('what waiting chips cost is called that where it is explained, as where it is told', () => {
 	const answer = explainPlan(runPlan(plan), { quantity: 'stranded.idleCapitalUsd', depth: 2 })
 	const labels = JSON.stringify(answer).match(/"label":"[^"]*"/g) ?? []
-	expect(labels[0]).toContain('Cost of waiting')
+	expect(labels[0]).toContain('Stranding cost')
 	expect(labels.filter((label) => label.includes('Capital idle'))).toEqual([])
 })

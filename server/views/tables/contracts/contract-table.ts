@@ -62,12 +62,12 @@ export function contractTable(plan: PlanFile, result: PlanResult, month: string 
 	const { figure } = figuresFrom({ plan, result })
 	const byTime = byTimeOf(contracts)
 	return {
-		title: 'What each contract brings',
-		sub: `Megawatts count when they are firm at the meter; energy, attributes and money are reckoned apart, ${month === null ? 'over the whole plan' : `in ${longMonth(month)}`}`,
+		title: 'Contract output',
+		sub: `Only firm MW at the meter count as capacity; energy, certificates and cost are separate, ${month === null ? 'over the whole plan' : `in ${longMonth(month)}`}`,
 		heads: [
 			fieldFacts('powerContracts', 'name').label,
 			headOf('contracts.start'),
-			`${headOf('contracts.firmMW')}, ${month === null ? 'last month' : shortMonth(month)}`,
+			`${headOf('contracts.firmMW')}, ${month === null ? 'plan end' : shortMonth(month)}`,
 			...byTime.map(headOf),
 			headOf('contracts.deliveryProbability'),
 		],
@@ -108,8 +108,8 @@ function plantEntries(
 			: [
 					() =>
 						figureEntry(reserve(), {
-							title: `${name}: ${count(plant.units)} ${plant.units === 1 ? 'machine' : 'machines'}`,
-							note: `Each gives ${percent(plant.derate)} of its rating on the hottest day`,
+							title: `${name}: ${count(plant.units)} ${plant.units === 1 ? 'unit' : 'units'}`,
+							note: `${percent(plant.derate)} of rating on the hottest day`,
 						}),
 				]),
 		...(sum(fuelMMBtu ?? []) === 0
@@ -118,7 +118,7 @@ function plantEntries(
 					() =>
 						figureEntry(fuel(), {
 							title: `${name}: fuel burned`,
-							note: 'Over the plan, by the heat rate of its kind',
+							note: 'Over the plan, at the heat rate of its type',
 						}),
 				]),
 	]
@@ -137,8 +137,8 @@ function batteryEntry(
 	const usable = largest(battery.usableMWh)?.value ?? 0
 	const hours = event.value === null || event.value === 0 ? MISSING : megawatts(usable / event.value)
 	return figureEntry(event, {
-		title: `${of.name}: holds ${event.text} through an event`,
-		note: `${compact(usable)} MWh usable, ${hours} h at that power; adds no firm megawatts and no energy`,
+		title: `${of.name}: carries ${event.text} through a curtailment`,
+		note: `${compact(usable)} MWh usable, ${hours} h at that power; adds no firm MW and no energy`,
 	})
 }
 
@@ -157,8 +157,8 @@ function queueEntries({ figure }: Figures, { id, name, result }: NamedContract):
 			figureEntry(late(), {
 				status: lateProbability > 0.5 ? 'failing' : 'tight',
 				statusText: lateProbability > 0.5 ? 'Unlikely' : 'Open',
-				title: `${name}: nothing is signed`,
-				note: `Service there usually takes ${leadMonths.p50} months from the request, ${leadMonths.p90} in one of ten cases`,
+				title: `${name}: unsigned`,
+				note: `Service there usually takes ${leadMonths.p50} months from the request (P90 ${leadMonths.p90})`,
 			}),
 	]
 }
@@ -174,8 +174,8 @@ function cutEntries({ figure }: Figures, { id, name, result }: NamedContract): r
 	return [
 		() =>
 			figureEntry(lost(), {
-				title: `${name}: energy not delivered while it is cut`,
-				note: 'Over the plan, at its hours of curtailment a year',
+				title: `${name}: energy lost to curtailment`,
+				note: 'Over the plan, at its curtailment hours per year',
 			}),
 	]
 }
@@ -197,7 +197,7 @@ function siteEntry({ figure, months }: Figures, { id, name, worst, ...cut }: Sit
 	const pausedMW = cut.pausedMW[at] ?? 0
 	const paused = pausedMW === 0 ? '' : `, ${megawatts(pausedMW)} MW of load paused`
 	const batteries =
-		held === 0 ? 'no battery' : `batteries carry ${megawatts(cut.batteryMW[at] ?? 0)} of it for ${megawatts(held)} h`
+		held === 0 ? 'no battery' : `batteries carry ${megawatts(cut.batteryMW[at] ?? 0)} MW for ${megawatts(held)} h`
 	return figureEntry(
 		figure('curtailment.leftMW', {
 			of: `site:${id}`,
@@ -207,8 +207,8 @@ function siteEntry({ figure, months }: Figures, { id, name, worst, ...cut }: Sit
 		{
 			status: left > 0 ? 'tight' : 'ok',
 			statusText: left > 0 ? 'Generators' : 'Bridged',
-			title: `${name}: ${megawatts(worst.value)} MW missing while service is cut`,
-			note: `${count(cut.eventsPerYear)} ${isOne(cut.eventsPerYear) ? 'event' : 'events'} a year of ${cut.eventHours} h; ${batteries}${paused}, ${megawatts(left)} MW for generators`,
+			title: `${name}: ${megawatts(worst.value)} MW short during curtailment`,
+			note: `${count(cut.eventsPerYear)} ${isOne(cut.eventsPerYear) ? 'event' : 'events'} per year of ${cut.eventHours} h; ${batteries}${paused}, ${megawatts(left)} MW for generators`,
 		},
 	)
 }
@@ -235,7 +235,7 @@ export const powerCount = (plan: PlanFile, result: PlanResult): number => powerE
 export function powerList(plan: PlanFile, result: PlanResult): NamedList | null {
 	return unlessEmpty({
 		title: 'Plant, batteries and curtailment',
-		sub: 'What stands behind firm megawatts, and what happens while service is cut',
+		sub: 'What makes power firm, and what happens during curtailment',
 		entries: powerEntries({ plan, result }).map((entry) => entry()),
 	})
 }
@@ -251,23 +251,23 @@ export function notBilledList(plan: PlanFile, result: PlanResult): NamedList | n
 			...term(
 				figure('contracts.notBilled.ratchetUsd', { of, at: 'all' }),
 				'demand ratchet',
-				'Months after a peak, billed on a share of it',
+				'Months billed on a share of a past peak',
 			),
 			...term(
 				figure('contracts.notBilled.escalatorUsd', { of, at: 'all' }),
-				'usual escalation',
-				'The plan states none, so its prices stay flat',
+				'typical escalation',
+				'None entered, so prices stay flat',
 			),
 			...term(
 				figure('contracts.notBilled.exitFeeUsd', { of }),
-				'fee to leave early',
-				'Months of minimum demand charge on the full capacity',
+				'exit fee',
+				'Months of minimum demand charge on full capacity',
 			),
 		]
 	})
 	return unlessEmpty({
 		title: 'Shown, not billed',
-		sub: 'Terms of the usual tariff of each kind: check them against the contract',
+		sub: 'Typical tariff terms by type: check them against the contract',
 		entries,
 	})
 }

@@ -51,25 +51,24 @@ export function contractedPower(plan: PlanFile, result: PlanResult, at?: { reado
 	return { ...total, firm, atMeter }
 }
 
-/** «400 MW that is not firm and 60 MW of batteries»; empty where all is firm. */
+/** «400 MW non-firm and 60 MW of batteries»; empty where all is firm. */
 export function besideText({ notFirmMW, purchasesMW, batteriesMW, outsideMW }: ContractedPower): string {
 	const parts = [
-		{ MW: notFirmMW, what: 'that is not firm' },
-		{ MW: purchasesMW, what: 'of energy purchases' },
+		{ MW: notFirmMW, what: 'non-firm' },
+		{ MW: purchasesMW, what: 'of energy-only purchases' },
 		{ MW: batteriesMW, what: 'of batteries' },
-		{ MW: outsideMW, what: 'that serves in none of these months' },
+		{ MW: outsideMW, what: 'with no service in the plan' },
 	].flatMap(({ MW, what }) => (MW > 0 ? [`${megawatts(MW)} MW ${what}`] : []))
 	return listInWords(parts)
 }
 
-/** «1,255 MW of firm capacity is contracted, and beside it 1,500 MW of energy purchases»: reserves are not yet taken off it. */
+/** «1,255 MW firm contracted, plus 1,500 MW of energy-only purchases»: reserves are not yet taken off it. */
 export function contractedText(power: ContractedPower): string {
 	const { firmMW, outsideMW } = power
 	const note = besideText(power)
-	if (firmMW <= 0 && besideText({ ...power, outsideMW: 0 }) === '' && outsideMW > 0) return `Contracted is ${note}`
+	if (firmMW <= 0 && besideText({ ...power, outsideMW: 0 }) === '' && outsideMW > 0) return `Contracted: ${note}`
 	// Sun and a battery may be firm together, by their worst day, where neither is alone.
-	if (firmMW <= 0)
-		return note === '' ? 'Nothing firm at the meter is contracted' : `No contract is firm at the meter alone: ${note}`
-	const firm = `${megawatts(firmMW)} MW of firm capacity`
-	return note === '' ? `${firm} is contracted` : `${firm} is contracted, and beside it ${note}`
+	if (firmMW <= 0) return note === '' ? 'No firm power is contracted' : `No contract is firm by itself: ${note}`
+	const firm = `${megawatts(firmMW)} MW firm contracted`
+	return note === '' ? firm : `${firm}, plus ${note}`
 }

@@ -15,7 +15,7 @@ function titleOf({ levelled, planned, months }: { levelled: Series; planned: Ser
 	const [half, asked] = [halfway(levelled), halfway(planned)]
 	const later = half - asked
 	const beside = later === 0 ? '' : `, ${counted(Math.abs(later), 'month')} ${later > 0 ? 'after' : 'before'} the plan`
-	return `Half of the ${compact(last(levelled))} hours are worked by ${longMonth(months[half] ?? '')}${beside}`
+	return `Half of ${compact(last(levelled))} labor hours are done by ${longMonth(months[half] ?? '')}${beside}`
 }
 
 const isForecast = ({ schedule }: PlanResult) => Object.values(schedule).some(({ progress }) => progress !== null)
@@ -39,13 +39,13 @@ export function hoursChart({ plan, result, status }: PageInput): HoursChart | nu
 	const cut = (values: readonly (number | null)[]) =>
 		values.slice(from, to).map((value) => (value === null ? null : value / factor))
 	const lines: readonly StepSeries[] = [
-		{ name: 'As planned', ...planned, values: cut(planned.values), per: factor, colour: 'ink', look: 'thin' },
+		{ name: 'Planned', ...planned, values: cut(planned.values), per: factor, colour: 'ink', look: 'thin' },
 		{
 			...{ name: isForecast(result) ? 'Forecast' : 'Leveled', ...levelled, values: cut(levelled.values), per: factor },
 			...{ colour: 'infrastructure', area: 'infrastructure-soft' },
 		},
 		...(reported.values.some((hours) => hours !== null)
-			? [{ name: 'As reported', ...reported, values: cut(reported.values), per: factor, colour: 'failing' }]
+			? [{ name: 'Reported', ...reported, values: cut(reported.values), per: factor, colour: 'failing' }]
 			: []),
 	]
 	const band = (values: Series) => values.slice(from, to).map((value) => value / factor)

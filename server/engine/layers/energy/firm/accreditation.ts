@@ -55,7 +55,7 @@ export const accreditation = defineAlgorithm<
 	label: 'Capacity credit',
 	rule: 'lP7',
 	method:
-		'Of the contracts that a utility accredits, the megawatts served by their capacity credits, in the months in which the ' +
+		'For contracts with capacity credit, megawatts served × capacity credit, in the months in which the ' +
 		'utility’s own contract serves.',
 	inputs: INPUTS,
 	outputs: { accredited },

@@ -10,6 +10,6 @@ export const accredited = defineOutput({
 	rule: 'lP7',
 	source: 'Places, fourth chapter §2: a capacity credit lowers the obligation and lifts no feed',
 	symbol: 'P_acc,c',
-	label: 'Capacity that a utility credits for what it accredits',
-	short: 'Capacity accredited',
+	label: 'Accredited capacity credited by a utility',
+	short: 'Accredited capacity',
 })

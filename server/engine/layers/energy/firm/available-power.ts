@@ -14,7 +14,7 @@ export const siteLoadFactor = defineOutput({
 	unit: 'ratio',
 	id: 'energy.loadFactor',
 	symbol: 'LF',
-	label: 'Load factor of what may run at the site',
+	label: 'Load factor of work that may run at the site',
 })
 
 const available = (
@@ -46,15 +46,15 @@ export const availablePower = available(
 )
 
 const securedPower = available(
-	{ id: 'energy.secured', symbol: 'P_sec', label: 'Power available at the meter, contracts in study left out' },
+	{ id: 'energy.secured', symbol: 'P_sec', label: 'Power available at the meter, excl. contracts in study' },
 	{ firm: securedFirm, limit: securedMwhLimit, flexible: securedFlexible },
 )
 
 export const planSecured = defineSum({
 	key: 'layers.energy.secured',
 	symbol: 'Σ P_sec',
-	label: 'Power available, contracts in study left out, all sites',
-	short: 'Firm power, contracts in study left out',
+	label: 'Power available, excl. contracts in study, all sites',
+	short: 'Firm power, excl. contracts in study',
 	scope: 'plan',
 	rule: 'eR20',
 	source: SOURCE,

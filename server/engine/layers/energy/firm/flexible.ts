@@ -23,8 +23,8 @@ export const flexibleWork = defineOutput({
 	rule: 'lP2',
 	key: 'sites.flexibleWorkMW',
 	symbol: 'M',
-	label: 'Work at the site that may pause or move, at the meter',
-	short: 'Work that may pause or move',
+	label: 'Pausable load at the site, at the meter',
+	short: 'Pausable load',
 })
 
 const isNonFirm = kindIs(
@@ -36,7 +36,7 @@ const interruptible = defineFormula({
 	...onContract,
 	id: 'energy.contractInterruptible',
 	symbol: 'N_c',
-	label: 'Power of a contract that nothing makes firm',
+	label: 'Unfirmed power of a contract',
 	inputs: { nonFirm: isNonFirm, served: servedImport, firm: contractFirm },
 	expression: 'nonFirm * max(0, served - firm)',
 	examples: [
@@ -59,7 +59,7 @@ const securedServed = throughConnection(
 		...rule,
 		id: 'energy.securedImportLimitMW',
 		symbol: 'I_0,sec',
-		label: 'Import of secured contracts that the interconnection lets in',
+		label: 'Import of secured contracts within the interconnection limit',
 	},
 	ofSecured(servedImport, {
 		id: 'energy.securedServedImport',
@@ -86,12 +86,12 @@ export const nonFirmPower = nonFirmOf(
 	{ interruptible, limit: connectionImport, firm: siteImport },
 )
 const securedNonFirm = nonFirmOf(
-	{ id: 'energy.securedNonFirmMW', symbol: 'N_sec', label: 'Non-firm power at the meter, contracts in study left out' },
+	{ id: 'energy.securedNonFirmMW', symbol: 'N_sec', label: 'Non-firm power at the meter, excl. contracts in study' },
 	{
 		interruptible: ofSecured(interruptible, {
 			id: 'energy.securedInterruptible',
 			symbol: 'N_c,sec',
-			label: 'Power of a secured contract that nothing makes firm',
+			label: 'Unfirmed power of a secured contract',
 		}),
 		limit: securedServed,
 		firm: securedImport,
@@ -115,7 +115,7 @@ export const batteryInEvent = eventBattery(
 	{
 		id: 'energy.batteryInEvent',
 		symbol: 'b',
-		label: 'Power batteries carry through a curtailment, beside the worst day',
+		label: 'Power batteries carry through a curtailment, in addition to the worst day',
 	},
 	{ batteries: batteryEventPower, firm: contractedFirm, without: firmWithoutBatteries },
 )
@@ -124,7 +124,7 @@ const securedBattery = defineFormula({
 	...onContract,
 	id: 'energy.securedBatteryEventMW',
 	symbol: 'P_event,sec',
-	label: 'Power a secured battery holds through one curtailment',
+	label: 'Power a secured battery sustains through one curtailment',
 	unit: 'plantMW',
 	inputs: { planned: batteryEventPower, secured: isSecured },
 	expression: 'planned * secured',
@@ -134,7 +134,7 @@ const securedInEvent = eventBattery(
 	{
 		id: 'energy.securedBatteryInEvent',
 		symbol: 'b_sec',
-		label: 'Power secured batteries carry through a curtailment, beside the worst day',
+		label: 'Power secured batteries carry through a curtailment, in addition to the worst day',
 	},
 	{ batteries: securedBattery, firm: securedFirm, without: securedWithoutBatteries },
 )
@@ -155,7 +155,7 @@ export const flexiblePower = flexibleOf(
 	{
 		key: 'sites.flexibleMW',
 		symbol: 'P_flex',
-		label: 'Non-firm power that work may pause for or a battery carries',
+		label: 'Non-firm power backed by pausable load or a battery',
 		short: 'Non-firm power that counts',
 	},
 	{ nonFirm: nonFirmPower, battery: batteryInEvent },
@@ -164,7 +164,7 @@ export const securedFlexible = flexibleOf(
 	{
 		id: 'energy.securedFlexibleMW',
 		symbol: 'P_flex,sec',
-		label: 'Non-firm power that counts, contracts in study left out',
+		label: 'Non-firm power that counts, excl. contracts in study',
 	},
 	{ nonFirm: securedNonFirm, battery: securedInEvent },
 )

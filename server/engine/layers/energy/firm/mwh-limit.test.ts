@@ -21,7 +21,7 @@ test('an island with 0 permitted hours has nothing available, and says so (eR20;
 	expect(binding[SEPTEMBER]).toBe('energy')
 	const cause = must(must(bindingCause)[SEPTEMBER])
 	expect([cause.cause, Math.round(cause.facts.amount ?? 0)]).toEqual(['fuel_hours', 72])
-	expect(cause.text).toContain('Permitted hours and fuel')
+	expect(cause.text).toContain('Permit hours and fuel')
 })
 
 test('half the hours carry half the flat load, and the peak that its load factor allows (eR20, by hand)', () => {

@@ -40,13 +40,13 @@ export const mwhLimit = defineOutput({
 	...limit,
 	key: 'sites.mwhLimitMW',
 	symbol: 'P_MWh',
-	label: 'Flat load that permitted hours and fuel let through',
+	label: 'Flat load allowed by permit hours and fuel',
 })
 export const securedMwhLimit = defineOutput({
 	...limit,
 	id: 'energy.securedMwhLimitMW',
 	symbol: 'P_MWh,sec',
-	label: 'Flat load that hours and fuel let through, contracts in study left out',
+	label: 'Flat load allowed by permit hours and fuel, excl. contracts in study',
 })
 
 const INPUTS = {
@@ -90,10 +90,10 @@ export const mwhLimits = defineAlgorithm<
 	null
 >({
 	id: 'energy.mwhLimit',
-	label: 'Limit by permitted hours and fuel',
+	label: 'Limit from permit hours and fuel',
 	rule: 'eR20',
 	method:
-		'Where gas on the site has a limit of hours or fuel: the largest flat load, at most firm power, of which the hourly ' +
+		'If on-site gas has a limit of hours or fuel: the largest flat load, at most firm power, of which the hourly ' +
 		'dispatch of the month leaves no more than a millionth unserved, by bisection.',
 	inputs: INPUTS,
 	outputs: { planned: mwhLimit, secured: securedMwhLimit },

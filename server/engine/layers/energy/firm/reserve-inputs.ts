@@ -38,5 +38,5 @@ export const holdsUnitReserve = reserveIs('unit', {
 export const survivesLoss = reserveIs('N-1', {
 	id: 'energy.survivesLoss',
 	symbol: 'N−1',
-	label: 'Firm power survives the loss of any one unit',
+	label: 'Firm power survives N−1',
 })

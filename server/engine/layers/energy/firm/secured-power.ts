@@ -15,7 +15,7 @@ export const isSecured = defineInput({
 	...onContract,
 	id: 'energy.isSecured',
 	symbol: 'secured',
-	label: 'More than a study',
+	label: 'Beyond study',
 	per: 'horizon',
 	kind: 'rate',
 	unit: 'ratio',
@@ -77,7 +77,7 @@ export const {
 	loss: {
 		id: 'energy.securedUnitLoss',
 		symbol: 'ΔP_unit,sec',
-		label: 'Secured steady power lost with the largest machine or transformer',
+		label: 'Secured steady power lost with the largest unit or transformer',
 	},
 	steady: { id: 'energy.securedSteadyMW', symbol: 'C_sec', label: 'Firm power of secured contracts, in every hour' },
 	of: {
@@ -90,7 +90,7 @@ export const {
 		machine: securedOf(machineLoss, {
 			id: 'energy.securedMachineLoss',
 			symbol: 'ΔP_mach,sec',
-			label: 'Secured power lost with one machine of a plant',
+			label: 'Secured power lost with one unit of a plant',
 		}),
 	},
 	gasHeld: securedGasHeld,

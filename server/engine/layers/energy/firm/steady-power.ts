@@ -28,7 +28,7 @@ export const {
 	loss: {
 		id: 'energy.unitLoss',
 		symbol: 'ΔP_unit',
-		label: 'Steady power lost with the largest machine or transformer',
+		label: 'Steady power lost with the largest unit or transformer',
 	},
 	steady: { id: 'energy.steadyMW', symbol: 'C', label: 'Firm power of contracts at the meter, in every hour' },
 	of: { firm: contractFirm, imports: contractImport, machine: machineLoss },

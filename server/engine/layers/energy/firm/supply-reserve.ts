@@ -8,7 +8,7 @@ const burnsFuel = kindIs(
 	{
 		id: 'energy.burnsFuel',
 		symbol: 'fuel',
-		label: 'Plant on the site that burns fuel',
+		label: 'On-site plant that burns fuel',
 		rule: 'eR19',
 		source: SUPPLY_RESERVE,
 	},
@@ -24,7 +24,7 @@ export const machineLoss = defineFormula({
 	source: SUPPLY_RESERVE,
 	id: 'energy.machineLoss',
 	symbol: 'ΔP_mach',
-	label: 'Firm power lost with one machine of a plant',
+	label: 'Firm power lost with one unit of a plant',
 	scope: 'contract',
 	inputs: { burnsFuel, firm: contractFirm, ramped: rampedCapacity, machines, derate: plantDerate },
 	expression: 'burnsFuel * max(0, firm - ramped * (machines - 1) / machines * derate)',

@@ -39,28 +39,28 @@ export const firmWithoutLoss = defineOutput({
 	...firm,
 	id: 'energy.firmWithoutLoss',
 	symbol: 'P_firm,all',
-	label: 'Firm power at the meter, nothing held back for a loss',
+	label: 'Firm power at the meter, before N−1 reserve',
 })
 export const firmWithoutBatteries = defineOutput({
 	...firm,
 	id: 'energy.firmWithoutBatteries',
 	symbol: 'P_firm,0',
-	label: 'Firm power at the meter, batteries left out',
+	label: 'Firm power at the meter, excl. batteries',
 })
 export const securedWithoutBatteries = defineOutput({
 	...firm,
 	rule: 'eR20',
 	id: 'energy.securedWithoutBatteries',
 	symbol: 'P_firm,0,sec',
-	label: 'Firm power at the meter, batteries and contracts in study left out',
+	label: 'Firm power at the meter, excl. batteries and contracts in study',
 })
 export const securedFirm = defineOutput({
 	...firm,
 	rule: 'eR20',
 	key: 'sites.securedFirmMW',
 	symbol: 'P_firm,sec',
-	label: 'Firm power at the meter, contracts in study left out',
-	short: 'Firm power, contracts in study left out',
+	label: 'Firm power at the meter, excl. contracts in study',
+	short: 'Firm power, excl. contracts in study',
 })
 
 export const contingencyReserve = defineFormula({
@@ -68,7 +68,7 @@ export const contingencyReserve = defineFormula({
 	rule: 'eR19',
 	id: 'energy.contingencyReserve',
 	symbol: 'P_N−1',
-	label: 'Firm power held back for the loss of the largest unit',
+	label: 'N−1 reserve for the largest unit',
 	inputs: { all: firmWithoutLoss, kept: contractedFirm },
 	expression: 'all - kept',
 	examples: [{ inputs: { all: 122.5156, kept: 113.1882 }, value: 9.3274 }],
@@ -105,9 +105,9 @@ export const worstDayPower = defineAlgorithm<EngineModel, typeof INPUTS, typeof 
 	label: 'Firm power through the worst day',
 	rule: 'eR17',
 	method:
-		'The largest flat load that holds through the worst day of the calendar month: contracts give what is firm in every hour, ' +
-		'panels what they make on that day, less an allowance, and the battery the rest, within its power, its energy and ' +
-		'what the day’s surplus charges. Where the supply is to survive the loss of a unit, the least of that over the losses.',
+		'The largest flat load sustained through the worst day of the calendar month: contracts give what is firm in every hour, ' +
+		'solar its output on that day minus an allowance, and the battery the rest, within its power, its energy and ' +
+		'the day’s surplus. With an N−1 supply reserve, the least of that over unit losses.',
 	inputs: INPUTS,
 	outputs: OUTPUTS,
 	each: 'site',

@@ -95,7 +95,7 @@ test('where battery and sun carry all they can and nothing is to come, the worst
 	const cause = must(causeIn(small, DECEMBER))
 	expect(cause.cause).toBe('worst_day')
 	expect(cause.facts.amount).toBeGreaterThan(10)
-	expect(cause.text).toContain('worst day')
+	expect(cause.text).toContain('worst solar day')
 	const soon = {
 		...small,
 		contracts: [...must(small.contracts), { kind: 'utility_firm', capacityMW: 60, startMonth: '2027-06', id: 'v' }],

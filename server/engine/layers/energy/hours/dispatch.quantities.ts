@@ -9,7 +9,7 @@ export const purchased = defineOutput({
 	...onContract,
 	key: 'contracts.energyMWh',
 	symbol: 'E_c',
-	label: 'Energy taken under a contract',
+	label: 'Energy used under a contract',
 	short: 'Energy',
 	rule: 'eR12',
 })
@@ -17,24 +17,24 @@ export const generation = defineOutput({
 	...onContract,
 	key: 'contracts.generationMWh',
 	symbol: 'G_c',
-	label: 'Energy a contract makes, or settles, used or not',
-	short: 'Energy made or settled, used or not',
+	label: 'Energy produced or settled by a contract, used or not',
+	short: 'Energy produced or settled, used or not',
 	rule: 'eR5',
 })
 export const curtailedEnergy = defineOutput({
 	...onContract,
 	key: 'contracts.curtailedMWh',
 	symbol: 'E_cut,c',
-	label: 'Energy that curtailment keeps from a contract',
-	short: 'Energy that curtailment keeps back',
+	label: 'Energy of a contract lost to curtailment',
+	short: 'Energy lost to curtailment',
 	rule: 'eR13',
 })
 export const backupEnergy = defineOutput({
 	...onContract,
 	key: 'contracts.backupMWh',
 	symbol: 'E_back,c',
-	label: 'Energy of the generators behind a contract while it is cut',
-	short: 'Energy of the generators behind it',
+	label: 'Backup generator energy during curtailment',
+	short: 'Backup generator energy',
 	rule: 'eR13',
 })
 
@@ -52,67 +52,67 @@ export const onsiteUsed = defineOutput({
 	...onSite,
 	key: 'sites.dispatch.onsiteUsedMWh',
 	symbol: 'E_on',
-	label: 'On-site zero-carbon energy used in the hour it is made',
-	short: 'On-site zero-carbon energy used in its hour',
+	label: 'On-site zero-carbon energy used in the same hour',
+	short: 'On-site zero-carbon energy, hourly-matched',
 	rule: 'eR8',
 })
 export const onsiteMade = defineOutput({
 	...onSite,
 	id: 'energy.onsiteMadeMWh',
 	symbol: 'G_on',
-	label: 'Energy that zero-carbon plant on the site makes',
+	label: 'On-site zero-carbon energy produced',
 	rule: 'eR5',
 })
 export const ppaUsed = defineOutput({
 	...onSite,
 	key: 'sites.dispatch.ppaUsedMWh',
 	symbol: 'E_ppa',
-	label: 'Energy of physical PPAs used in the hour it is made',
-	short: 'Of it, from physical PPAs',
+	label: 'Physical PPA energy used in the same hour',
+	short: 'From physical PPAs',
 	rule: 'eR8',
 })
 export const charged = defineOutput({
 	...onSite,
 	key: 'sites.dispatch.batteryChargeMWh',
 	symbol: 'E_in',
-	label: 'Energy batteries take',
+	label: 'Battery charge',
 	rule: 'eR11',
 })
 export const discharged = defineOutput({
 	...onSite,
 	key: 'sites.dispatch.batteryDischargeMWh',
 	symbol: 'E_out',
-	label: 'Energy batteries give',
+	label: 'Battery discharge',
 	rule: 'eR11',
 })
 export const exported = defineOutput({
 	...onSite,
 	key: 'sites.dispatch.exportMWh',
 	symbol: 'E_exp',
-	label: 'On-site energy sent out',
+	label: 'On-site energy exported',
 	rule: 'eR14',
 })
 export const spilled = defineOutput({
 	...onSite,
 	key: 'sites.dispatch.spilledMWh',
 	symbol: 'E_spill',
-	label: 'On-site energy that finds no use',
+	label: 'On-site curtailed energy',
 	rule: 'eR14',
 })
 export const paused = defineOutput({
 	...onSite,
 	key: 'sites.dispatch.pausedMWh',
 	symbol: 'E_pause',
-	label: 'Energy of work that pauses while service is cut, or when the grid calls',
-	short: 'Energy of work that pauses',
+	label: 'Energy of paused load during curtailment or grid calls',
+	short: 'Energy of paused load',
 	rule: 'lP5',
 })
 export const unserved = defineOutput({
 	...onSite,
 	key: 'sites.dispatch.unservedMWh',
 	symbol: 'E_un',
-	label: 'Energy the site asks for and nothing brings',
-	short: 'Energy asked for and not served',
+	label: 'Site energy need without a source',
+	short: 'Unserved energy',
 	rule: 'eR12',
 })
 export const carbonFreeHourly = defineOutput({
@@ -127,7 +127,7 @@ export const gasEnergy = defineOutput({
 	...onSite,
 	key: 'sites.dispatch.gasMWh',
 	symbol: 'E_gas',
-	label: 'Energy of gas on the site',
+	label: 'On-site gas energy',
 	rule: 'eR12',
 })
 
@@ -135,8 +135,8 @@ export const surplusEnergy = defineFormula({
 	...onContract,
 	key: 'contracts.surplusMWh',
 	symbol: 'E_sur,c',
-	label: 'Energy made and not used at the site',
-	short: 'Energy made and not used',
+	label: 'Energy produced, not used at the site',
+	short: 'Energy produced, not used',
 	rule: 'eR24',
 	inputs: { made: generation, taken: purchased },
 	expression: 'max(0, made - taken)',

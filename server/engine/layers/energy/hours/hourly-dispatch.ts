@@ -56,9 +56,9 @@ export const hourlyDispatch = defineAlgorithm<EngineModel, typeof DISPATCH_INPUT
 	label: 'Hourly dispatch',
 	rule: 'eR12',
 	method:
-		'A month is a few kinds of day, each of 24 hours: its worst day of sun and wind, poor, middling and good ones. In every hour ' +
-		'on-site zero-carbon plant comes first, then physical PPAs over the imports, then the battery, then by rank firm ' +
-		'imports, non-firm service and gas, within its minimum load, hours and fuel. Non-firm service is cut in its share of every hour, and work that may pause does so where nothing else carries it.',
+		'A month is a few typical days of 24 hours: its worst day of sun and wind, and poor, median and good ones. In every hour ' +
+		'on-site zero-carbon plant comes first, then physical PPAs over the imports, then the battery, then by dispatch order firm ' +
+		'imports, non-firm service and gas, within its minimum load, hours and fuel. Non-firm service is curtailed in its share of every hour, and pausable load pauses if nothing else carries it.',
 	inputs: DISPATCH_INPUTS,
 	outputs: OUTPUTS,
 	each: 'site',

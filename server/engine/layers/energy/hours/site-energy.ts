@@ -9,7 +9,7 @@ export const siteBackup = defineSum({
 	scope: 'site',
 	key: 'sites.dispatch.backupMWh',
 	symbol: 'Σ E_back',
-	label: 'Energy of generators while service is cut',
+	label: 'Generator energy during curtailment',
 	short: 'Energy of backup generators',
 	rule: 'eR13',
 	source: SOURCE,

@@ -34,7 +34,7 @@ const capacityPrice = fromField('powerContracts', 'capacityUsdPerMWDay', {
 	symbol: 'p_cap',
 	rule: 'lP7',
 	as: {
-		label: 'Price of a megawatt of capacity, a month',
+		label: 'Capacity price per MW-month',
 		unit: 'usdPerMW',
 		value: (perDay) => (perDay * DAYS_PER_YEAR) / MONTHS_PER_YEAR,
 	},

@@ -43,7 +43,7 @@ export const stepDemand = defineInput({
 	sparse: true,
 	id: 'finance.minimumDemandMW',
 	symbol: 'P_min,step',
-	label: 'Demand the minimum is reckoned on, by step',
+	label: 'Minimum billed demand by step',
 	read: ({ model }: EngineWorld, index, month) => ofStep({ model, index, month }, ({ demandMW }) => demandMW),
 })
 
@@ -55,7 +55,7 @@ export const stepBill = defineInput({
 	sparse: true,
 	id: 'finance.statedMinimumBill',
 	symbol: '$_min,0',
-	label: 'Least bill of a month, by step',
+	label: 'Minimum monthly bill by step',
 	read: ({ model }: EngineWorld, index, month) =>
 		ofStep({ model, index, month }, ({ billUsdPerMonth }) => billUsdPerMonth),
 })

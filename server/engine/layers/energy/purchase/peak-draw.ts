@@ -21,13 +21,13 @@ export const peakShare = defineOutput({
 	...shared,
 	id: 'finance.peakShare',
 	symbol: 'P_pk,c',
-	label: 'Most that a contract carries of the peak',
+	label: 'Max share of the peak a contract carries',
 })
 export const peakBefore = defineOutput({
 	...shared,
 	id: 'finance.peakBefore',
 	symbol: 'P_pk,<c',
-	label: 'What others are firm for of the peak before it',
+	label: 'Firm power of contracts ahead of it at the peak',
 })
 
 const INPUTS = {
@@ -45,7 +45,7 @@ export const peakOrder = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTP
 	label: 'Order in which contracts carry the peak',
 	rule: 'E17',
 	method:
-		'Firm plant without fuel comes first, then by rank and list imports, with all they serve as far as the interconnection lets it in, and gas, with its firm power. Each carries what those before it leave, and relieves those after it of no more than its firm power.',
+		'Firm plant without fuel runs first, then imports by dispatch order and list, up to the interconnection limit, then gas with its firm power. Each carries what earlier ones leave, and relieves later ones by at most its firm power.',
 	inputs: INPUTS,
 	outputs: OUTPUTS,
 	each: 'site',

@@ -45,7 +45,7 @@ export const priceIndex = defineFormula({
 
 /** 1 for what is paid for as it is made, used or not: PPAs, zero-carbon plant on the site, what settles without energy. */
 const paidAsMade = kindIs(
-	{ id: 'finance.paidAsMade', symbol: 'as made', label: 'Paid for as it is made', rule: 'eR24', source: R24 },
+	{ id: 'finance.paidAsMade', symbol: 'as made', label: 'Paid as produced', rule: 'eR24', source: R24 },
 	(kind) => AS_MADE.includes(sourceOf(kind)),
 )
 
@@ -53,7 +53,7 @@ const takeOrPayVolume = defineFormula({
 	...shared,
 	id: 'finance.takeOrPayMWh',
 	symbol: 'Q_τ',
-	label: 'Energy that is paid for at least',
+	label: 'Minimum energy paid for',
 	unit: 'MWh',
 	rule: 'eR26',
 	source: 'Energy chapter R26: take-or-pay share · served MW · 730 h',
@@ -89,7 +89,7 @@ export const surplusCredit = defineFormula({
 	...shared,
 	key: 'contracts.surplusUsd',
 	symbol: '$_sur,c',
-	label: 'Credit for energy bought and not used',
+	label: 'Credit for surplus energy',
 	short: 'Credit for its surplus',
 	unit: 'usd',
 	rule: 'eR24',
@@ -118,8 +118,8 @@ export const energyBill = defineFormula({
 	...shared,
 	key: 'contracts.energyUsd',
 	symbol: '$_E,c',
-	label: 'Energy bill of a contract, less its surplus',
-	short: 'Energy bill, less its surplus',
+	label: 'Energy bill of a contract, net of surplus',
+	short: 'Energy bill, net of surplus',
 	unit: 'usd',
 	rule: 'eR24',
 	source: 'Facility §2.3; virtual PPA: (strike − hub) · generation; energy chapter R24',
@@ -149,8 +149,8 @@ export const backupBill = defineFormula({
 	...shared,
 	key: 'contracts.backupUsd',
 	symbol: '$_back,c',
-	label: 'Fuel of the generators behind a contract',
-	short: 'Fuel of the generators behind it',
+	label: 'Backup generator fuel of a contract',
+	short: 'Backup generator fuel',
 	unit: 'usd',
 	rule: 'eR13',
 	source: 'Energy chapter R13',
@@ -163,7 +163,7 @@ export const exportCredit = defineFormula({
 	...shared,
 	id: 'finance.exportUsd',
 	symbol: '$_exp',
-	label: 'Credit for energy sent out',
+	label: 'Export credit',
 	scope: 'site',
 	unit: 'usd',
 	rule: 'eR14',

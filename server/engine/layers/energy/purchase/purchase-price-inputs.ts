@@ -76,7 +76,7 @@ export const hubCredit = defineInput({
 	scope: 'contract',
 	id: 'finance.hubCredit',
 	symbol: 'p_hub',
-	label: 'Hub price a virtual PPA is settled against',
+	label: 'Hub price a virtual PPA settles against',
 	rule: 'E15',
 	read: (world: EngineWorld, index) => {
 		const text = 'hub_of_differences_only'

@@ -22,7 +22,7 @@ test('a plan in a region without prices is valid, and warned that what it buys t
 	const warning = computedDocument(plan).warnings.find(({ code }) => code === 'unpriced')
 	expect(warning).toMatchObject({
 		path: 'powerContracts[0].energyPriceUsdPerMWh',
-		mend: 'Enter the price of its energy.',
+		mend: 'Enter its energy price.',
 	})
 	expect(warning?.text).toContain('ASCC Miscellaneous')
 	const [row] = must(contractTable(plan, result)).rows

@@ -17,7 +17,7 @@ const exitMonths = fromKind('exitFeeMonths', {
 	none: ({ name }: PowerContractType) => ({ code: 'not_in_usual_tariff', facts: { kind: name } }),
 	id: 'finance.exitMonths',
 	symbol: 'n_exit',
-	label: 'Months of minimum bill to leave',
+	label: 'Exit fee, months of minimum bill',
 	unit: 'gridMonths',
 })
 
@@ -26,7 +26,7 @@ export const usualExitFee = defineFormula({
 	...shared,
 	id: 'finance.usualExitFeeUsd',
 	symbol: '$_exit,k',
-	label: 'Usual fee to leave a contract early',
+	label: 'Typical exit fee',
 	kind: 'amount',
 	unit: 'usd',
 	inputs: { months: exitMonths, minimum: minimumDemandShare, capacity: contractCapacity, charge: demandPrice },
@@ -39,7 +39,7 @@ export const isLeft = defineInput({
 	...shared,
 	id: 'finance.isLeft',
 	symbol: 'left',
-	label: 'The contract is left',
+	label: 'The contract has an exit month',
 	kind: 'rate',
 	unit: 'ratio',
 	read: ({ model }: EngineWorld, index) => {
@@ -65,8 +65,8 @@ export const exitBill = defineFormula({
 	per: 'month',
 	key: 'contracts.exitFeeUsd',
 	symbol: '$_exit',
-	label: 'Fee to leave a contract',
-	short: 'Fee to leave',
+	label: 'Exit fee of a contract',
+	short: 'Exit fee',
 	kind: 'amount',
 	unit: 'usd',
 	inputs: { month: monthNumber, left: isLeft, leaves: contractExit, stated: statedExitFee, usual: usualExitFee },

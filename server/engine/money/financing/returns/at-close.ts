@@ -45,7 +45,7 @@ const takeOut = {
 		unit: 'gridMonths',
 		key: 'finance.atClose.takeOut.month',
 		symbol: 'T_out',
-		label: 'Month of the take-out',
+		label: 'Term conversion month',
 	}),
 	termDebtUsd: money('takeOut.termDebtUsd', 'D_out', 'Term loan'),
 	gapUsd: money('takeOut.equityUsd', 'E_out', 'Equity that repays the rest'),

@@ -41,14 +41,14 @@ export const depreciation = {
 		per: 'month',
 		id: 'finance.depreciationUsd',
 		symbol: '$_dep',
-		label: 'Written off for tax',
+		label: 'Tax depreciation',
 	}),
 	left: defineOutput({
 		...shared,
 		per: 'horizon',
 		id: 'finance.undepreciatedUsd',
 		symbol: '$_basis',
-		label: 'Paid and not written off for tax after the plan’s last month',
+		label: 'Undepreciated tax basis at plan end',
 	}),
 } as const
 
@@ -164,10 +164,10 @@ function taxAssets(world: EngineWorld, from: TaxAssetsColumns): readonly TaxAsse
 
 export const writeOff = defineAlgorithm<EngineModel, typeof INPUTS, typeof depreciation, PartsOfAlike>({
 	id: 'finance.writeOff',
-	label: 'Depreciation for tax',
+	label: 'Tax depreciation',
 	rule: 'mM5',
 	method:
-		'Accelerators are five-year property; of a hall the part of its machines and liquid loops is fifteen-year, the rest 39-year property; plants are of their kind’s class, connections, upgrades and substations fifteen-year; land is not written off. Half-year tables, the building from the middle of its month. Outside the United States, or where the plan says so: straight line over the life, by the month. Years before the plan are lost; a standing hall has nothing left.',
+		'Accelerators are five-year property; a hall’s equipment and liquid loops are fifteen-year, the rest 39-year property; plants follow their type’s class, interconnections, upgrades and substations are fifteen-year; land is not depreciated. Half-year tables, the building from the middle of its month. Outside the United States, or if set in the plan: straight line over the life, monthly. Years before the plan are lost; an existing hall has nothing left.',
 	inputs: INPUTS,
 	outputs: depreciation,
 	run: ({ world, input, output, earlier }) => {

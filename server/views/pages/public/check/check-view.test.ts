@@ -42,9 +42,9 @@ test('1,500 permanent jobs for 100 MW at the meter are told to be far above real
 		plausible: '30 to 160 people',
 	})
 	expect(jobs.sentence).toBe(
-		'1,500 people for 80 MW IT are 19 people a MW; real campuses of like size have 0.38 to 1.6 people a MW: 9.4 times the most that is plausible.',
+		'1,500 people for 80 MW IT (19 people per MW); real campuses of similar size have 0.38 to 1.6 people per MW: 9.4× the plausible maximum.',
 	)
-	expect(view({ itMW: 80, jobs: 1500 }).title).toBe('The claim lies outside what real campuses show')
+	expect(view({ itMW: 80, jobs: 1500 }).title).toBe('The claim is outside the range of real campuses')
 	expect(row({ itMW: 80, jobs: 100 }, 'jobs').word).toBe('Within')
 	expect(row({ itMW: 80, jobs: 3 }, 'jobs').word).toBe('Below')
 	// 30 to 158 are plausible: a tenth beside them is at the edge, a fifth is not.
@@ -58,15 +58,15 @@ test('1,500 permanent jobs for 100 MW at the meter are told to be far above real
 test('lP21: money that does not say what it holds is held against all it may mean, and lies outside only of all', () => {
 	const words = (claim: Partial<Claim>) =>
 		['halls', 'connected', 'own_plant', 'chips'].map((id) => row({ itMW: 80, ...claim }, id).word)
-	expect(words({ usd: 1.4e9 })).toEqual(['Within', 'Not said', 'Not said', 'Not said'])
+	expect(words({ usd: 1.4e9 })).toEqual(['Within', 'Scope unknown', 'Scope unknown', 'Scope unknown'])
 	expect(row({ itMW: 80, usd: 1.4e9 }, 'halls').sentence).toBe(
-		'$1.4 B does not say what it holds: it fits halls alone, halls and connection, with own plant.',
+		'$1.4 B comes without a scope: it fits halls alone, halls and connection, with own plant.',
 	)
-	expect(words({ usd: 1.9e9 })).toEqual(['Not said', 'Not said', 'Within', 'Not said'])
-	expect(words({ usd: 3.2e9 })).toEqual(['Not said', 'Not said', 'Not said', 'Within'])
-	expect(words({ usd: 50e9 })).toEqual(['Not said', 'Not said', 'Not said', 'Above'])
-	expect(words({ usd: 10e6 })).toEqual(['Below', 'Not said', 'Not said', 'Not said'])
-	expect(view({ itMW: 80, usd: 50e9 }).title).toBe('The claim lies outside what real campuses show')
+	expect(words({ usd: 1.9e9 })).toEqual(['Scope unknown', 'Scope unknown', 'Within', 'Scope unknown'])
+	expect(words({ usd: 3.2e9 })).toEqual(['Scope unknown', 'Scope unknown', 'Scope unknown', 'Within'])
+	expect(words({ usd: 50e9 })).toEqual(['Scope unknown', 'Scope unknown', 'Scope unknown', 'Above'])
+	expect(words({ usd: 10e6 })).toEqual(['Below', 'Scope unknown', 'Scope unknown', 'Scope unknown'])
+	expect(view({ itMW: 80, usd: 50e9 }).title).toBe('The claim is outside the range of real campuses')
 	expect(view({ itMW: 80, usd: 1.4e9 }).title).toBe('The claim is plausible')
 })
 
@@ -89,7 +89,9 @@ test('lP21: too few announced figures, or of too few publishers, set no band', (
 	const { how, cases } = row({ itMW: 80 }, 'own_plant')
 	expect(how.join(' ')).toContain('Only three such figures have been announced')
 	expect(cases.map(({ id }) => id)).toContain('M01')
-	expect(row({ itMW: 80 }, 'chips').how.join(' ')).toMatch(/estimates of Epoch AI/)
+	expect(row({ itMW: 80 }, 'chips').how.join(' ')).toMatch(
+		/^The figures below are estimates by Epoch AI, not announced, so they set no band\. Engine: /,
+	)
 	// All campus totals are of one model.
 	expect(row({ itMW: 80 }, 'chips').cases.length).toBeGreaterThan(5)
 	expect(isReality(REAL_CASES.jobs)).toBe(true)
@@ -136,7 +138,7 @@ test('the examples are announcements the form takes as they are', () => {
 
 test('the claim that the megawatts are taken from is not held against them', () => {
 	expect(row({ usd: 10e9 }, 'halls').word).toBe('Sets the size')
-	expect(view({ usd: 10e9 }).title).toBe('What a campus of this size comes to')
+	expect(view({ usd: 10e9 }).title).toBe('A campus of this size')
 })
 
 test('what is assumed of the power is said, and dates stand as they were written beside what they were taken for', () => {

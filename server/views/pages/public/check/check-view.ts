@@ -51,9 +51,10 @@ const caseRow =
 function tooFew({ cases }: Measure): string {
 	const publishers = new Set(cases.map(publisherOf))
 	const [only] = publishers
-	if (publishers.size === 1) return `The figures below are estimates of ${only ?? ''}, not announced: they set no band.`
+	if (publishers.size === 1)
+		return `The figures below are estimates by ${only ?? ''}, not announced, so they set no band.`
 	const announced = cases.filter(({ aside }) => aside === null).length
-	return `Only ${countInWords(announced)} such figures have been announced: they are shown below and set no band.`
+	return `Only ${countInWords(announced)} such figures have been announced; they are listed below and set no band.`
 }
 
 /** How the band came about: cases first, then the engine. */
@@ -82,17 +83,17 @@ function rowOf(plausible: Plausible, verdict: Verdict, asked: Asked): MeasureRow
 		plausible: all === null ? MISSING : told(measure, all),
 		engine: engine === null ? MISSING : told(measure, engine),
 		how: howOf(plausible, asked),
-		ratioHead: measure.per === null ? sentenceCase(measure.unit) : 'A megawatt',
+		ratioHead: measure.per === null ? sentenceCase(measure.unit) : 'Per megawatt',
 		cases: [...near, ...beside].map(caseRow(measure)),
 	}
 }
 
 const BASIS_WORDS = {
 	mw: 'as announced',
-	sqft: 'by the floor of real campuses',
-	usd: 'by what a megawatt may cost',
-	crew: 'by the builders of real campuses',
-	jobs: 'by the jobs of real campuses',
+	sqft: 'from the floor area of real campuses',
+	usd: 'from the cost per megawatt',
+	crew: 'from construction jobs at real campuses',
+	jobs: 'from permanent jobs at real campuses',
 } as const
 
 /** «mid 2028» in quotes beside the month it was taken for; the month alone where it was written so. */
@@ -130,11 +131,11 @@ function ledeOf(claim: Claim, size: ClaimSize | null, { facilityMW, itMW }: Camp
 function titleOf(rows: readonly MeasureRow[]): string {
 	const judged = rows.filter(({ status }) => status !== 'incomplete')
 	const out = judged.filter(({ status }) => status === 'failing').length
-	if (judged.length === 0) return 'What a campus of this size comes to'
+	if (judged.length === 0) return 'A campus of this size'
 	if (out === 0)
 		return judged.length === 1 ? 'The claim is plausible' : `All ${countInWords(judged.length)} claims are plausible`
-	if (judged.length === 1) return 'The claim lies outside what real campuses show'
-	return `${sentenceCase(countInWords(out))} of ${countInWords(judged.length)} claims ${out === 1 ? 'lies' : 'lie'} outside what real campuses show`
+	if (judged.length === 1) return 'The claim is outside the range of real campuses'
+	return `${sentenceCase(countInWords(out))} of ${countInWords(judged.length)} claims ${out === 1 ? 'is' : 'are'} outside the range of real campuses`
 }
 
 /** What the engine is asked for: the middle of what the claims amount to; of a date alone, one building. */

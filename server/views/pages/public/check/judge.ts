@@ -30,16 +30,16 @@ export const rangeText = (text: (value: number) => string, { low, high }: Band) 
 	text(low) === text(high) ? text(low) : `${text(low)} to ${text(high)}`
 export const told = ({ text, unit }: Measure, band: Band) => withUnit(rangeText(text, band), unit)
 
-/** A ratio as it is said: `19 people a MW`, `$17 M a MW`. */
+/** A ratio as it is said: `19 people per MW`, `$17M per MW`. */
 export function ratioText({ text, per }: Measure, value: number): string {
 	if (per === null) return text(value)
-	return per === 'a MW' ? `${usd(value)} a MW` : `${number(value)} ${per}`
+	return per === 'per MW' ? `${usd(value)} per MW` : `${number(value)} ${per}`
 }
 
-/** `0.38 to 1.6 people a MW` */
+/** `0.38 to 1.6 people per MW` */
 export function ratioRange({ text, per }: Measure, band: Band): string {
 	if (per === null) return rangeText(text, band)
-	return per === 'a MW' ? `${rangeText((value) => usd(value), band)} a MW` : `${rangeText(number, band)} ${per}`
+	return per === 'per MW' ? `${rangeText((value) => usd(value), band)} per MW` : `${rangeText(number, band)} ${per}`
 }
 
 /** The nearest real cases and the engine, stretched to the size that was said. Dates have none. */
@@ -57,14 +57,14 @@ export function plausibleOf(measure: Measure, { size, figures }: Asked): Plausib
 	return { measure, near, ratios, cases, engine, all: joined([cases, engine, spread]) }
 }
 
-/** «1,500 people for 80 MW IT are 19 people a MW; real campuses of like size have 0.38 to 1.6 people a MW.» */
+/** «1,500 people for 80 MW IT (19 people per MW); real campuses of similar size have 0.38 to 1.6 people per MW.» */
 function compared({ measure, ratios }: Plausible, claimed: number, size: ClaimSize | null): string {
 	const said = withUnit(measure.text(claimed), measure.unit)
 	if (ratios === null) return said
 	const range = withUnit(ratioRange(measure, ratios), isOfTime(measure) ? measure.unit : '')
 	if (isOfTime(measure) || size === null) return `${said}, where real campuses took ${range}`
 	const MW = middleOf(size)
-	return `${said} for ${number(MW)} MW IT are ${ratioText(measure, claimed / MW)}; real campuses of like size have ${range}`
+	return `${said} for ${number(MW)} MW IT (${ratioText(measure, claimed / MW)}); real campuses of similar size have ${range}`
 }
 
 /** So near to a band of a few cases nothing is called implausible: as far off as the fit of a class may lie from its figures. Rule D3. */
@@ -73,12 +73,8 @@ const FAR = 1.05
 /** How far outside, where that can be told from the edge. */
 function howFar(claimed: number, { low, high }: Band): string {
 	if (claimed > high)
-		return claimed / high < FAR
-			? 'just above what is plausible'
-			: `${number(claimed / high)} times the most that is plausible`
-	return claimed / low > 1 / FAR
-		? 'just below what is plausible'
-		: `${number(claimed / low)} of the least that is plausible`
+		return claimed / high < FAR ? 'just above the plausible range' : `${number(claimed / high)}× the plausible maximum`
+	return claimed / low > 1 / FAR ? 'just below the plausible range' : `${number(claimed / low)}× the plausible minimum`
 }
 
 /** A claim against what is plausible. */
@@ -90,9 +86,9 @@ export function verdictOn(plausible: Plausible, { claim, size }: Asked): Verdict
 		return {
 			status: 'incomplete',
 			word: 'Sets the size',
-			sentence: 'The megawatts are taken from it, so nothing is judged by them.',
+			sentence: 'The megawatts are derived from it, so it is not judged.',
 		}
-	if (all === null) return { status: 'incomplete', word: 'Not known', sentence: 'Too little is said to tell.' }
+	if (all === null) return { status: 'incomplete', word: 'Unknown', sentence: 'Not enough information.' }
 	if (claimed === null)
 		return { status: 'incomplete', word: 'Not announced', sentence: `Plausible: ${told(measure, all)}.` }
 	if (claimed >= all.low && claimed <= all.high)
@@ -125,12 +121,12 @@ export function moneyVerdict(one: Plausible, all: readonly Plausible[], asked: A
 	}
 	if (one !== first) return elsewhere(fits.includes(one) ? 'within this, too' : 'within another')
 	const words = fits.flatMap(({ measure }) => (measure.scope === undefined ? [] : CAPITAL_SCOPES[measure.scope]))
-	const sentence = `${usd(claimed)} does not say what it holds: it fits ${words.join(', ')}.`
+	const sentence = `${usd(claimed)} comes without a scope: it fits ${words.join(', ')}.`
 	return { status: 'ok', word: 'Within', sentence }
 }
 
 const elsewhere = (where: string): Verdict => ({
 	status: 'incomplete',
-	word: 'Not said',
-	sentence: `Whether the money is meant so is not said; it lies ${where}.`,
+	word: 'Scope unknown',
+	sentence: `The announcement does not give this scope; the amount is ${where}.`,
 })

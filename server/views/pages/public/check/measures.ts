@@ -26,7 +26,7 @@ const STAFF_FACTOR = builtInCatalogue.operationsStaffing.fit.rangeFactor
 
 export const MEASURES: readonly Measure[] = [
 	{
-		...{ id: 'crew', name: 'Builders at the peak', unit: 'people', per: 'people a MW', cases: REAL_CASES.crew },
+		...{ id: 'crew', name: 'Peak construction jobs', unit: 'people', per: 'people per MW', cases: REAL_CASES.crew },
 		claimed: ({ crew }) => crew,
 		sizes: 'crew',
 		engine: ({ crew }) => ({
@@ -36,42 +36,42 @@ export const MEASURES: readonly Measure[] = [
 		}),
 		text: count,
 		how: (of) =>
-			`A plan of ${plan(of)}, raised as is usual for its class (${of.className}), each in the class’s months: P50, and P10 and P90 for the ends. Hands are enough: nothing waits.`,
+			`A plan of ${plan(of)}, built as is typical for its class (${of.className}), over the class’s months: P50, with P10 and P90 for the ends. No labor shortage.`,
 	},
 	{
-		...{ id: 'jobs', name: 'Permanent jobs', unit: 'people', per: 'people a MW', cases: REAL_CASES.jobs },
+		...{ id: 'jobs', name: 'Permanent jobs', unit: 'people', per: 'people per MW', cases: REAL_CASES.jobs },
 		claimed: ({ jobs }) => jobs,
 		sizes: 'jobs',
 		engine: ({ jobs }) => ({ low: jobs / STAFF_FACTOR, value: jobs, high: jobs * STAFF_FACTOR }),
 		text: count,
 		how: ({ jobs }) =>
-			`Operations staff of the same plan, base operating model: ${count(jobs)}, true to a factor of ${String(STAFF_FACTOR)} either way.`,
+			`Operations staff of the same plan, base operating model: ${count(jobs)}, within a factor of ${String(STAFF_FACTOR)}.`,
 	},
 	{
-		...{ id: 'energy', name: 'Energy a year', unit: 'GWh', per: null, cases: [] },
+		...{ id: 'energy', name: 'Energy per year', unit: 'GWh', per: null, cases: [] },
 		claimed: none,
 		engine: yearOfEnergy,
 		text: count,
 		how: ({ facilityMW }) =>
-			`Peak at the meter ${number(facilityMW)} MW × 8,760 h × load, ${number(LOADS.low.low)} (serving, least busy) to ${number(LOADS.high.high)} (training, busiest); the value is the last year of the plan, at work on training. No campus publishes it by megawatt.`,
+			`Peak at the meter ${number(facilityMW)} MW × 8,760 h × load, ${number(LOADS.low.low)} (serving, least busy) to ${number(LOADS.high.high)} (training, busiest); the value is the plan’s last year, running training. No campus publishes it per megawatt.`,
 	},
 	{
-		...{ id: 'water', name: 'Water on site a year', unit: 'm³', per: 'm³ a MW', cases: REAL_CASES.water },
+		...{ id: 'water', name: 'On-site water per year', unit: 'm³', per: 'm³ per MW', cases: REAL_CASES.water },
 		claimed: none,
 		engine: ({ waterM3 }) => alone(waterM3),
 		text: compact,
 		how: ({ climate }) =>
-			`The last year of the plan, dry coolers with trim, in the climate of ${climate}. Cases run from closed loops to open towers: the cooling decides, not the megawatts.`,
+			`The plan’s last year, dry coolers with trim, in the climate of ${climate}. Cases range from closed loops to open towers: cooling decides, not megawatts.`,
 	},
 	...MONEY_MEASURES,
 	{
-		...{ id: 'floor', name: 'Floor', unit: 'sq ft', per: 'sq ft a MW', cases: REAL_CASES.floor },
+		...{ id: 'floor', name: 'Floor', unit: 'sq ft', per: 'sq ft per MW', cases: REAL_CASES.floor },
 		claimed: ({ ksf }) => (ksf === null ? null : ksf * SQUARE_FEET_PER_KSF),
 		sizes: 'sqft',
 		engine: ({ floorM2 }) => alone((floorM2 / SQUARE_METRES_PER_KSF) * SQUARE_FEET_PER_KSF),
 		text: compact,
 		how: () =>
-			`Gross floor of the plan: ${String(ASSUMPTIONS.floorAreaM2PerItMW.default)} m² a megawatt of IT, the planner’s default.`,
+			`Gross floor of the plan: ${String(ASSUMPTIONS.floorAreaM2PerItMW.default)} m² per MW IT, the planning default.`,
 	},
 	{
 		...{ id: 'months', name: 'Months to first power', unit: 'months', per: null, cases: REAL_CASES.months },
@@ -81,11 +81,11 @@ export const MEASURES: readonly Measure[] = [
 		text: number,
 		how: ({ queueMonths, place, className }) =>
 			[
-				`From the beginning of the work to the first building at work, by its class (${className}): P10 to P90, power being there in time.`,
+				`From start of work to the first building in operation, by its class (${className}): P10 to P90, with power in time.`,
 				...(queueMonths === null
 					? []
 					: [
-							`A new grid connection at ${place} usually takes ${number(queueMonths.p50)} months, one in ten more than ${number(queueMonths.p90)}: whoever has not asked yet waits for that.`,
+							`A new grid connection at ${place} usually takes ${number(queueMonths.p50)} months (P90 ${number(queueMonths.p90)}). Without a request so far, expect that.`,
 						]),
 			].join(' '),
 	},

@@ -26,7 +26,7 @@ function partsOf(scope: Built): Band {
 /** Of a price of accelerators, what its row leaves open either way. */
 function chipEnds(): Band {
 	const price = getChip(builtInCatalogue, TEXT_ASSUMPTIONS.defaultChip.default).priceUsd
-	if (price === null) throw new Error('The usual accelerator has no price.')
+	if (price === null) throw new Error('The default accelerator has no price.')
 	return { low: price.low / price.mid, high: price.high / price.mid }
 }
 
@@ -56,13 +56,13 @@ export function moneyOfMegawatt(scope: CapitalScope | null): Band {
 
 const money = (scope: CapitalScope) =>
 	({
-		...{ id: scope, name: `Money: ${CAPITAL_SCOPES[scope]}`, unit: '', per: 'a MW', scope },
+		...{ id: scope, name: `Money: ${CAPITAL_SCOPES[scope]}`, unit: '', per: 'per MW', scope },
 		claimed: (claim) => (claim.scope === null || claim.scope === scope ? claim.usd : null),
 		sizes: 'usd',
 		text: (value) => dollars(value),
 	}) satisfies Partial<Measure>
 
-const BESIDE = 'Plausible is that figure and what the catalog’s parts of capital span.'
+const BESIDE = 'The plausible range spans that figure and the catalog’s capital components.'
 
 const built = (scope: Built, holds: string): Measure => ({
 	...money(scope),
@@ -74,15 +74,15 @@ const built = (scope: Built, holds: string): Measure => ({
 
 /** A sum of money means little without what it holds: a row for each. Rule lP21. */
 export const MONEY_MEASURES: readonly Measure[] = [
-	built('halls', 'Capital of halls alone'),
-	built('connected', 'Capital of halls, connection, substation and land'),
-	built('own_plant', 'Capital of energy and infrastructure, the grid feeding all of it,'),
+	built('halls', 'Capex of halls only'),
+	built('connected', 'Capex of halls, interconnection, substation and land'),
+	built('own_plant', 'Capex of power and halls, all on grid power,'),
 	{
 		...money('chips'),
 		cases: REAL_CASES.withChips,
 		engine: ({ scopesUsd, chipsUsd }) => alone(scopesUsd.own_plant + chipsUsd),
 		spread: ({ itMW, chipsUsd }) => withChips(chipsUsd, itMW),
 		how: () =>
-			'The same with accelerators of the usual rack, network and storage, for all of its power. Plausible is what their price and the parts of capital leave open.',
+			'The same plus accelerators in the default rack, network and storage for all of its power. The plausible range spans their price and the capital components.',
 	},
 ]

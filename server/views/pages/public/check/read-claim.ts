@@ -79,7 +79,7 @@ export function readClaim(typed: ClaimTexts, today: string): ReadClaim {
 		told('basis', named('basis', `expected ${Object.values(BASES).join(' or ')}`))
 	const buildClass = isBuildClass(typed.buildClass) ? typed.buildClass : USUAL_CLASS
 	if (typed.buildClass !== '' && typed.buildClass !== buildClass)
-		told('buildClass', named('buildClass', 'choose one of the classes, or leave it open'))
+		told('buildClass', named('buildClass', 'choose a class, or leave it blank'))
 	const scope = isScope(typed.scope) ? typed.scope : null
 	if (typed.scope !== '' && scope === null)
 		told('scope', named('scope', `expected one of: ${Object.values(CAPITAL_SCOPES).join(', ')}`))
@@ -93,7 +93,7 @@ export function readClaim(typed: ClaimTexts, today: string): ReadClaim {
 	const months = typed.by.trim() === '' ? null : readMonths(typed.by, from, told)
 	const said = [power, sqft, usd, crew, jobs, months]
 	if (problems.length === 0 && said.every((value) => value === null))
-		told('mw', 'Say at least one thing: power, floor, money, jobs or a date.')
+		told('mw', 'Enter at least one: power, floor area, money, jobs or a date.')
 	if (problems.length > 0 || from === null) return { ok: false, problems }
 	const { facilityMWPerItMW } = builtInCatalogue.labourDefaults
 	const itMW = power === null ? null : basis === 'it' ? power : power / facilityMWPerItMW

@@ -48,7 +48,7 @@ const crew: readonly RealCase[] = builds.map((row) => ({
 const jobs: readonly RealCase[] = rows.staffingCases.map((row) => ({
 	...{ id: row.id, name: row.case, itMW: row.mwIt, ratio: row.publishedJobs / row.mwIt },
 	...{ said: row.publishedText, source: row.source, note: '' },
-	aside: row.confidence === 'low' ? 'a claim nobody has seen kept: it sets no band' : null,
+	aside: row.confidence === 'low' ? 'an unconfirmed claim: sets no band' : null,
 }))
 
 const floor: readonly RealCase[] = [
@@ -102,9 +102,9 @@ const cost = (of: 'constructionUsdB' | 'capitalUsdB'): readonly RealCase[] =>
 	rows.campusTotals.map((row) => ({
 		...{ id: row.id, name: row.campus, itMW: atTheRacks(row.facilityMW) },
 		ratio: (row[of] * BILLION) / atTheRacks(row.facilityMW),
-		said: `$${String(row[of])} B for ${String(row.facilityMW)} MW at the meter`,
+		said: `$${String(row[of])}B for ${String(row.facilityMW)} MW at the meter`,
 		...{ source: row.source, note: '' },
-		aside: 'an estimate of its source, by one model: it sets no band',
+		aside: 'a single-model estimate by its source: sets no band',
 	}))
 
 /** Only steps that were seen: what was forecast when the source was read proves nothing. */
@@ -119,7 +119,7 @@ const months: readonly RealCase[] = rows.campusDates.flatMap((row) => {
 			ratio: (days / DAYS_PER_YEAR) * 12,
 			said: `land cleared ${row.started}, ${String(first.facilityMW)} MW from ${first.date}`,
 			source: row.source,
-			aside: row.scope === 'greenfield' ? null : 'in a building that stood: it sets no band for new ones',
+			aside: row.scope === 'greenfield' ? null : 'in an existing building: sets no band for new ones',
 			note: '',
 		},
 	]

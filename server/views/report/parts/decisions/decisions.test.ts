@@ -90,7 +90,7 @@ test('what was found to be worth deciding stands under the month it is to be dec
 	expect(asked.map((row) => row.map((text) => text.replaceAll(/\s/g, ' ')))).toEqual([
 		[
 			'Mar 2027',
-			'Order Lot 2 four months earlier, in April 2027: regains 120 MW-months and $45 M; full power four months sooner; then infrastructure binds',
+			'Order Lot 2 four months earlier, in April 2027: recovers 120 MW-months and $45 M; full power four months sooner; then halls limit',
 			'Owner, chip supplier',
 			'+$2.1 M',
 		],
@@ -101,9 +101,9 @@ test('what was found to be worth deciding stands under the month it is to be dec
 		'Mar 2027',
 		'Order Lot 2 four months earlier, in April 2027',
 		'+$2.1 M',
-		'Regains 120 MW-months and $45 M; full power four months sooner',
+		'Recovers 120 MW-months and $45 M; full power four months sooner',
 		'Owner, chip supplier',
-		'Infrastructure',
+		'Halls',
 	])
 })
 

@@ -77,7 +77,7 @@ export const statedYield = defineOutput({
 	...factor,
 	id: 'energy.statedYield',
 	symbol: 'c ÷ CF',
-	label: 'Stated output of panels ÷ what the sun of their place gives',
+	label: 'Entered solar output ÷ output from the site’s solar resource',
 	rule: 'lP14',
 	unit: 'ratio',
 })
@@ -91,8 +91,8 @@ export const factorsOfPlaces = defineAlgorithm<EngineModel, typeof INPUTS, typeo
 	label: 'Capacity factors by place',
 	rule: 'lP13',
 	method:
-		'The sun on the panels of every hour of the kinds of day of each month, by latitude, clearness and mount, times what they make ' +
-		'of it, no hour above capacity; the mean of the months. A stated capacity factor stands, and scales the days.',
+		'Irradiance on the panels in every hour of each month’s typical days, by latitude, clearness and mount, times panel ' +
+		'efficiency, no hour above capacity; the mean of the months. An entered capacity factor applies, and scales the days.',
 	inputs: INPUTS,
 	outputs: OUTPUTS,
 	each: 'contract',

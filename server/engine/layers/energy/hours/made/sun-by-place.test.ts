@@ -112,7 +112,7 @@ test('lP12, lP14: where no sun is known within ten degrees the kind’s factor h
 	const unknown = found({})
 	expect(must(unknown.contracts['sun']).capacityFactor).toBe(0.24)
 	expect(must(unknown.warnings.find(({ code }) => code === 'sun_unknown')).text).toMatch(
-		/^The sun of far is not known: sun is reckoned at 24.?% of its capacity, the mean of the United States\.$/,
+		/^No solar data for far: sun uses a capacity factor of 24\s?%, the United States average\.$/,
 	)
 	expect(isTold(found({}, { capacityFactor: 0.24 }))).toBe(false)
 	const near = found({ latitude: 40 })

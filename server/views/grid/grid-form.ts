@@ -172,9 +172,6 @@ const ASKED_ONCE = {
 	defaultKind: null,
 	adds: null,
 	ownTable: null,
-	section: '',
-	seldom: false,
-	byKind: null,
 } as const
 
 /** Every field of one entry for the form behind its row, with the kinds each is for; a new entry where the id is null. */

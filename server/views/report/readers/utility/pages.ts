@@ -102,7 +102,7 @@ export function connectionOf(input: ReportInput): SectionBody {
 /** The rule set of the place, as the packet has it; nothing where none is known. */
 export function rulesOf(input: ReportInput): SectionBody | null {
 	const facts = largestOf(input)
-	return facts === null ? null : (rulesPages(facts.site)[0] ?? null)
+	return facts === null ? null : (rulesPages(input, facts.site)[0] ?? null)
 }
 
 /** What is not answered yet, with why it matters. */

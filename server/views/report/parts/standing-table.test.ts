@@ -14,7 +14,12 @@ test('a hall on what stands tells when its gear may be worked on, and what is no
 		workWindows: ['2026-04', '2026-05', '2026-06', '2026-10'],
 		existingPlant: [{ item: 'hv_transformer', units: 4, unitSize: 2.5, reuseShare: 0.5 }],
 	})
-	expect(table?.columns.map(({ name }) => name)).toEqual(['Hall', 'Live-site work', 'Work windows', 'Existing equipment'])
+	expect(table?.columns.map(({ name }) => name)).toEqual([
+		'Hall',
+		'Live-site work',
+		'Work windows',
+		'Existing equipment',
+	])
 	const [, live, windows, stands] = table?.rows[0]?.map(({ text }) => text) ?? []
 	expect([live, windows]).toEqual(['Inside', 'Apr 2026 to Jun 2026, Oct 2026'])
 	expect(stands).toMatch(/^4 × .+ of 2\.5 \w+, 50\s% fit for use$/)

@@ -10,8 +10,8 @@ export const heatFields = {
 		defaultText: 'no buyer',
 	}),
 	temperatureC: field.optionalNumber({
-		label: 'Temperature of the network',
-		help: 'What the buyer lifts the heat to; it changes no figure, a warning says where it is far above the halls.',
+		label: 'Network temperature',
+		help: 'Temperature the buyer lifts heat to. Changes no figure, only a warning.',
 		unit: 'celsius',
 		min: 20,
 		max: 120,

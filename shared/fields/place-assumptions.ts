@@ -42,8 +42,8 @@ export const PLACE_ASSUMPTIONS = {
 	heatRecoverLiquid: {
 		...share,
 		...guess,
-		label: 'Heat recovered from liquid',
-		help: 'Of what liquid takes from the racks, what a buyer at the fence can have.',
+		label: 'Liquid heat recovery',
+		help: 'Share of rack heat in liquid usable at the fence.',
 		default: 0.97,
 		low: 0.9,
 		high: 0.99,
@@ -52,8 +52,8 @@ export const PLACE_ASSUMPTIONS = {
 	heatRecoverAir: {
 		...share,
 		...guess,
-		label: 'Heat recovered from air',
-		help: 'Of what the air of halls takes, what a buyer at the fence can have.',
+		label: 'Air heat recovery',
+		help: 'Share of heat in hall air usable at the fence.',
 		default: 0.6,
 		low: 0.4,
 		high: 0.8,

@@ -17,6 +17,8 @@ const MEANINGS: Readonly<Record<TermId, string>> = {
 	'demand-charge':
 		'The part of a power bill that is paid for the highest megawatts of a month, whatever energy is used.',
 	elcc: 'Effective load-carrying capability: what a grid counts on of a plant’s rating in its hardest hours.',
+	erf: 'Energy reuse factor: heat sold or given to others divided by all energy of the site.',
+	ferc: 'Federal Energy Regulatory Commission: rules on interstate power and on grid connections in the United States.',
 	firm: 'Power that is there in every hour, after ramp, reserve machines and the limit of the grid connection. Only firm megawatts let chips run.',
 	flop: 'Floating-point operations: the unit of the computing work of a training run.',
 	goodput: 'The part of its time in which a training run moves on: what failures, restarts and checkpoints leave.',
@@ -42,6 +44,7 @@ const MEANINGS: Readonly<Record<TermId, string>> = {
 	ramp: 'The months in which a contract, a hall or an order grows from its first part to the whole.',
 	rec: 'Renewable energy certificate: proof that a megawatt-hour came from a renewable plant, bought with the energy or apart.',
 	recordable: 'A work injury that must be recorded by law: more than first aid.',
+	ref: 'Renewable energy factor: renewable energy the site owns or buys divided by all energy it draws.',
 	replica: 'One complete copy of a model, on as many accelerators as it needs, that answers requests.',
 	'scope-1': 'Carbon dioxide from fuel burned on the site. Power bought from others is not in it.',
 	'by-location':

@@ -40,7 +40,7 @@ test('by keyboard alone: finds a page, an item, a figure and a term, and turns t
 	await expect(form).toBeHidden()
 
 	await page.keyboard.press('Control+k')
-	await page.keyboard.type('demand not served')
+	await page.keyboard.type('unserved demand')
 	await expect(option.first()).toContainText('Figure')
 	await page.keyboard.press('ArrowDown')
 	await page.keyboard.press('Enter')

@@ -294,7 +294,7 @@ test('a contract is added through its form and can be removed again', async ({ p
 	await page.getByRole('link', { name: 'Edit Bridge' }).click()
 	await page.getByRole('link', { name: 'Remove contract' }).click()
 	await page
-		.getByRole('dialog', { name: /Remove contract «Bridge»/ })
+		.getByRole('dialog', { name: /Remove contract “Bridge”/ })
 		.getByRole('button', { name: 'Remove contract' })
 		.click()
 	await expect(page.getByRole('rowheader', { name: 'Bridge' })).toHaveCount(0)
@@ -329,7 +329,8 @@ test('the theme is kept and drawn by the server', async ({ page }) => {
 test('an address where nothing is says so with a way home', async ({ page }) => {
 	await page.goto('/nowhere')
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found')
-	await page.getByRole('link', { name: 'Home', exact: true }).click()
+	await expect(page.getByRole('navigation', { name: 'Other pages' }).getByRole('link')).toHaveCount(6)
+	await page.getByRole('main').getByRole('link', { name: 'Home', exact: true }).first().click()
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('megawatts to tokens')
 })
 

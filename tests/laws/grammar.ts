@@ -2,7 +2,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Said } from './said.ts'
 
 /** Words that begin with a vowel sound and are written without one, and the other way round. */
-const SAID_WITH_VOWEL = /^(?:hour|honest|MW|HV|MV|LV|LoRA|MFU|HBM|FP\d|8|11|18)\b/
+const SAID_WITH_VOWEL = /^(?:hour|honest|MW|HV|MV|LV|LoRA|MFU|SPI|HBM|FP\d|8|11|18)\b/
 const SAID_WITH_CONSONANT = /^(?:uni|use|util|UPS|one|eur|GPU|US)/i
 
 function wrongArticle(text: string): string | null {

@@ -63,7 +63,7 @@ function FoldedList({ list }: { list: NamedList }) {
 
 /** Low enough that grid, figures and charts are one screen. */
 const CHART_HEIGHT = 148
-const TALL = 300
+const TALL = 270
 
 /** A table of so many columns needs no more than half of the page. */
 const NARROW_TABLE = 3

@@ -212,7 +212,7 @@ export default function Assumptions() {
 			) : readiness !== null ? (
 				<ReadinessCard score={readiness} onlyStale={onlyStale} />
 			) : moves ? (
-				<Card title="What affects the plan most" plain sub="Ranked by “Demand not served”: the unserved MW-months.">
+				<Card title="What affects the plan most" plain sub="Ranked by unserved demand in MW-months.">
 					<MovesSection target={LOST} revision={rev} />
 				</Card>
 			) : (

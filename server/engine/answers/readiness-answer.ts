@@ -63,7 +63,7 @@ export function readinessAnswer(frame: Frame<EngineModel>, name: string): Explan
 		month: null,
 		value: share,
 		rule: 'X5',
-		source: 'Counted over all inputs of «Demand not served»',
+		source: 'Counted over all inputs of unserved demand',
 		node: 'algorithm',
 		method: `The inputs behind losses, each counted once with equal weight: fields, assumptions and catalog figures. Your own with a source, over all but the ${String(published)} published catalog figures. A catalog figure is stale ${String(STALE_MONTHS)} months after its date.`,
 		decided: {

@@ -109,8 +109,9 @@ function withoutWeather({ sites, finance, ...result }: Figures) {
 	const { months, layers, binding, buildout, servedShare, workloads, applications, workforce, schedule } = result
 	const { buildNetwork, supplyChain, milestones } = result
 	const { capexUsd, capexByLayer, labourUsd, revenueByKind } = finance
-	// Tenants pay on the bill of energy, which the weather moves (mM2): so does revenue as a whole.
-	const { passThroughUsd: _, ...revenue } = revenueByKind
+	// Tenants pay on the bill of energy, which the weather moves (mM2), and heat is sold in the cold half of the year (lP34): so does
+	// revenue as a whole.
+	const { passThroughUsd: _, heatUsd: _heat, ...revenue } = revenueByKind
 	const demand = { layers, binding, buildout, servedShare, workloads, applications }
 	const work = { workforce, schedule, buildNetwork, supplyChain, milestones }
 	return { months, dry, ...demand, ...work, capexUsd, capexByLayer, labourUsd, revenue }

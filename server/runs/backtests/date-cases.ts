@@ -41,7 +41,8 @@ export function dateCases(): readonly Backtest[] {
 
 /**
  * Months from the clearing of land to each building at work, the earliest first, of a plan that knows what was known then:
- * place, buildings and megawatts. Lengths and the months between buildings are the catalogue's, and power is there in time.
+ * place, buildings and megawatts. Lengths and the months between buildings are the catalogue's, and power and parts of long
+ * lead are there in time: nobody published when their owners ordered them.
  */
 function readyAfter(row: CampusDates, end: End): readonly number[] {
 	const startMonth = nearestMonth(row.started)
@@ -66,7 +67,7 @@ function readyAfter(row: CampusDates, end: End): readonly number[] {
 	// A building is at work once its last month of work is over.
 	return Array.from(
 		{ length: row.buildings },
-		(_, building) => monthsBetween(startMonth, schedule[`phase:building-${building + 1}`]?.finish ?? last) + 1,
+		(_, building) => monthsBetween(startMonth, schedule[`phase:building-${building + 1}`]?.finishInTime ?? last) + 1,
 	).toSorted((a, b) => a - b)
 }
 

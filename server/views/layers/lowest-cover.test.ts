@@ -17,7 +17,7 @@ test('the lowest cover says of what it is, and tells the target’s where the st
 		const figure = lowestCover(layer, result, figures)
 		const band = must(strip.bands.find((one) => one.layer === layer))
 		const drawn = shareFigure(must(band.lowest).share)
-		expect(figure.label).toBe('Lowest cover of demand')
+		expect(figure.label).toBe('Lowest coverage of demand')
 		// What the strip draws as lowest stands on the page, as cover of demand or of the target.
 		expect(`${figure.value} ${figure.note}`).toContain(drawn)
 		return figure.note.includes('of the target')

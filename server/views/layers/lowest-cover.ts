@@ -26,7 +26,7 @@ export function lowestCover(
 	figures: Figures,
 ): KeyFigure {
 	const lowest = figures.figure(`layers.${layer}.coverage`, { at: 'least' })
-	const told = lowestFigure('Lowest cover of demand', lowest, figures.month)
+	const told = lowestFigure('Lowest coverage of demand', lowest, figures.month)
 	const target = lowestOfTarget(layer, result)
 	if (target === null || target.share >= (lowest.value ?? 1)) return told
 	const ofTarget = `${shareFigure(target.share)} of the target in ${shortMonth(target.month)}`

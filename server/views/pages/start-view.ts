@@ -248,7 +248,7 @@ const LONG_LEAD = 'long_lead:'
 /** Why it takes longer than nine in ten of its class: those had ordered long before they cleared land, or had power already. */
 function beyondText({ result, hall, heldBy, months }: Yours, took: number): string {
 	if (took <= months.p90 || heldBy === null) return ''
-	if (heldBy.what === 'power') return '. That is longer than its class takes: halls stand before their power comes'
+	if (heldBy.what === 'power') return '. That is longer than its class takes: halls are ready before their power'
 	if (!heldBy.cause.startsWith(LONG_LEAD)) return ''
 	const item = heldBy.cause.slice(LONG_LEAD.length)
 	const orderBy = result.sites[hall.siteId]?.equipment.find((row) => row.item === item)?.orderBy ?? null

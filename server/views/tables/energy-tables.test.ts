@@ -161,7 +161,7 @@ test('where a contract has a tariff, what hours and seasons add stands beside it
 	const dear = planFile({ powerContracts: [contract('utility', { tariff })] })
 	const table = contractTable(dear, resultWith({ utility: brought({ tariffUsd: flat(-1000, MONTHS) }) }))
 	const heads = table?.heads ?? []
-	const place = heads.findIndex((head) => textOf(head).includes('by hour and season'))
+	const place = heads.findIndex((head) => textOf(head).includes('Tariff adders'))
 	expect(place).toBe(heads.length - 3)
 	expect(textOf(table?.rows[0]?.figures[place - 1])).toMatch(/^−\$12(,000|\s?k)$/)
 	const plain = contractTable(plan, resultWith({ utility: brought() }))

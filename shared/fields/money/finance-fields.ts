@@ -103,7 +103,7 @@ export const financeFields = {
 	}),
 	chipTermMonths: field.optionalInteger({
 		label: 'Chip loan tenor',
-		help: 'Months of a separate loan for chips; blank with no other term of it means one loan for all.',
+		help: 'Months of a loan for chips alone. No chip terms: one loan.',
 		unit: 'gridMonths',
 		min: 1,
 		max: 600,

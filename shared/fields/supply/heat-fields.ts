@@ -1,25 +1,25 @@
 import { field } from '../field.ts'
 
-/** Somebody who takes the heat of the halls at the fence. */
+/** A buyer who takes the heat of the halls at the fence. */
 export const heatFields = {
 	MW: field.optionalNumber({
 		label: 'Heat taken',
-		help: 'Most that a buyer takes at the fence; left out, nobody takes any.',
+		help: 'Most that a buyer takes at the fence. Blank: no buyer.',
 		unit: 'thermalMW',
 		max: 20_000,
 		defaultText: 'no buyer',
 	}),
 	temperatureC: field.optionalNumber({
-		label: 'Temperature of the network',
-		help: 'What the buyer lifts the heat to; it changes no figure, a warning says where it is far above the halls.',
+		label: 'Network temperature',
+		help: 'Temperature the buyer lifts heat to. Changes no figure, only a warning.',
 		unit: 'celsius',
 		min: 20,
 		max: 120,
-		defaultText: 'not said',
+		defaultText: 'unspecified',
 	}),
 	usdPerMWh: field.optionalNumber({
 		label: 'Heat price',
-		help: 'At the fence; left out, the heat is given away.',
+		help: 'Price at the fence. Blank: the heat is free to the buyer.',
 		unit: 'usdPerHeatMWh',
 		min: -100,
 		max: 300,
@@ -29,7 +29,7 @@ export const heatFields = {
 	}),
 	months: field.optionalNumbers({
 		label: 'Months of heat',
-		help: 'Of the year, 1 for January; left out, October to April.',
+		help: 'Calendar months, 1 for January. Blank: October to April.',
 		unit: 'gridMonths',
 		min: 1,
 		max: 12,

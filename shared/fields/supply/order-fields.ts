@@ -34,7 +34,7 @@ export const reservedFields = {
 	}),
 	prepaidShare: field.optionalNumber({
 		label: 'Prepaid',
-		help: 'Share of all hours paid in the first month and deducted from each bill.',
+		help: 'Share of all hours paid in month one, deducted from each bill.',
 		unit: 'share',
 		max: 1,
 		default: 0,

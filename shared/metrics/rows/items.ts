@@ -33,7 +33,7 @@ export const ITEMS = {
 	'contracts.notBilled.exitFeeUsd': ['horizon', 'amount', 'usd', 'Typical exit fee; not billed'],
 	'contracts.capacityFactor': ['horizon', 'rate', 'share', 'Capacity factor'],
 	'contracts.accreditedMW': ['month', 'state', 'facilityMW', 'Accredited capacity'],
-	'contracts.tariffUsd': ['month', 'amount', 'usd', 'Of it, by hour and season'],
+	'contracts.tariffUsd': ['month', 'amount', 'usd', 'Tariff adders in the energy bill'],
 	'halls.racks': ['horizon', 'state', 'racks', 'Racks'],
 	'halls.rackKW': ['horizon', 'rate', 'kW', 'Power of a rack'],
 	'halls.rackHeadroomKW': ['horizon', 'rate', 'kW', 'Spare cooling beyond the racks'],

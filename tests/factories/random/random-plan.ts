@@ -450,6 +450,13 @@ function standingAsk({ way, share: part, growth, growthFactor }: StandingDraw, s
 	return { accelerators, growth, acceleratorsAtEnd: growthFactor === undefined ? null : accelerators * growthFactor }
 }
 
+/** How a loan of chips is repaid, by what its tenor leaves over of whole years; of the fourth nothing is said. */
+const CHIP_REPAYMENTS = new Map([
+	[1, 'annuity'],
+	[4, 'sculpted'],
+	[7, 'interest_only'],
+] as const)
+
 function financing(base: Base, { close, conversion, ...finance }: FinanceDraw) {
 	const months = finance.termMonths ?? 0
 	return {
@@ -457,7 +464,7 @@ function financing(base: Base, { close, conversion, ...finance }: FinanceDraw) {
 		// Of every third tenor chips have a loan of their own: told from what is drawn already.
 		chipTermMonths: months % 3 === 1 ? Math.ceil(months / 3) : undefined,
 		chipTermRatePerYear: months % 6 === 1 ? 0.09 : undefined,
-		chipRepayment: months % 12 === 1 ? ('annuity' as const) : undefined,
+		chipRepayment: CHIP_REPAYMENTS.get(months % 12),
 		closeMonth: close === undefined ? undefined : monthAt(base, close),
 		conversionMonth: conversion === undefined ? undefined : monthAt(base, (close ?? 6) + conversion),
 	}

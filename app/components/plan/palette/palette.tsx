@@ -21,15 +21,15 @@ export type PaletteProps = {
 	onKeys: () => void
 }
 
-type Own = PageFind & Pick<Command, 'deed'>
+type PageOrCommand = PageFind & Pick<Command, 'deed'>
 
 /** What the words mean here: pages and commands at once, then what the server knows by them; past slips of the keys last. */
-function useFinds({ base, own }: { base: string; own: readonly Own[] }, words: string) {
+function useFinds({ base, own }: { base: string; own: readonly PageOrCommand[] }, words: string) {
 	const [search] = useSearchParams()
 	const scenario = search.get('scenario')
 	const asked = new URLSearchParams({ q: words, ...(scenario !== null && { scenario }) })
 	const { reply, stale, problem } = useAsked(words === '' ? null : `${base}/find?${asked.toString()}`, { is: isFinds })
-	const found = (look: Look): readonly Own[] => own.filter(({ words: known }) => answers(known, words, look))
+	const found = (look: Look): readonly PageOrCommand[] => own.filter(({ words: known }) => answers(known, words, look))
 	const exact = found('words')
 	const known: readonly Find[] = stale ? [] : (reply ?? [])
 	return {

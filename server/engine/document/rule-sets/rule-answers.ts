@@ -4,15 +4,15 @@ import { noteBeside } from '#shared/schemas/note-key.ts'
 import { serviceLimit, yearJudged } from './rule-years.ts'
 import { type RuleYear, servedBy, type SiteFacts } from './site-facts.ts'
 
-type Asked = RuleSet['asked'][number]
-type Answer = (at: SiteFacts, asked: Asked) => RuleAnswer
+type AskOfRule = RuleSet['asked'][number]
+type AnswerToAsk = (at: SiteFacts, asked: AskOfRule) => RuleAnswer
 
 const stated =
-	(isSaid: (at: SiteFacts) => boolean): Answer =>
+	(isSaid: (at: SiteFacts) => boolean): AnswerToAsk =>
 	(at) =>
 		isSaid(at) ? 'meets' : 'lacks'
 
-const cannotSay: Answer = () => 'cannot_say'
+const cannotSay: AnswerToAsk = () => 'cannot_say'
 
 const OWN_PLANT = ['onsite_zero_carbon', 'onsite_gas', 'colocated_nuclear'] as const
 const IMPORTS = ['utility_firm', 'non_firm'] as const
@@ -33,7 +33,7 @@ const saysWhyNot = ({ plan, site }: SiteFacts) =>
 
 /** A figure of the year that counts against the limit of the month in which service began. */
 const held =
-	(figureOf: (year: RuleYear) => number | null, isWithin: (value: number, limit: number) => boolean): Answer =>
+	(figureOf: (year: RuleYear) => number | null, isWithin: (value: number, limit: number) => boolean): AnswerToAsk =>
 	(at, { limits }) => {
 		const [limit, year] = [serviceLimit(limits, at), yearJudged(at)]
 		const value = year && figureOf(year)
@@ -44,7 +44,7 @@ const held =
 const ROUNDING = 1e-6
 
 /** Each whole year from the limit’s own on. */
-const renewable: Answer = ({ years }, { limits }) => {
+const renewable: AnswerToAsk = ({ years }, { limits }) => {
 	const [limit] = limits
 	const counted = years.filter(
 		({ year, whole, ref }) => whole && ref !== null && `${String(year)}-01` >= (limit?.from ?? ''),
@@ -53,10 +53,10 @@ const renewable: Answer = ({ years }, { limits }) => {
 	return counted.every(({ ref }) => (ref ?? 0) >= limit.value - ROUNDING) ? 'meets' : 'lacks'
 }
 
-const hasYears: Answer = ({ years }) => (years.some(({ pue }) => pue !== null) ? 'meets' : 'cannot_say')
+const hasYears: AnswerToAsk = ({ years }) => (years.some(({ pue }) => pue !== null) ? 'meets' : 'cannot_say')
 
 /** By what a rule asks: whether the plan states it, or a figure of the result says it. Rule lP43. */
-export const RULE_ANSWERS_BY_ASK: Readonly<Record<Asked['reads'], Answer>> = {
+export const RULE_ANSWERS_BY_ASK: Readonly<Record<AskOfRule['reads'], AnswerToAsk>> = {
 	other_requests: stated(({ site }) => site.interconnection.otherRequestsMW !== null),
 	site_control: stated(holdsSite),
 	backup: stated(backsUp),

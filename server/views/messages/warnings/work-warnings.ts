@@ -6,6 +6,13 @@ import { formatFigure } from '#shared/units/format.ts'
 
 const milliseconds = (value: number) => `${formatFigure(value, { digits: 2 })} ms`
 
+/** `The 8 accelerators`, or `3 of the 8 accelerators` where the others run. */
+function idleOf(reserved: number, missing: number, which: string) {
+	const [all, idle] = [Math.round(reserved), Math.max(1, Math.round(missing))]
+	const named = `${count(all)} ${all === 1 ? 'accelerator' : 'accelerators'} ${which}`
+	return { isOne: idle === 1, idle: idle < all ? `${count(idle)} of the ${named}` : `The ${named}` }
+}
+
 /** Work that nobody carries, ends too late, or rests on a hopeful figure. */
 export const WORK_WARNINGS = {
 	target_late: {
@@ -187,10 +194,13 @@ export const WORK_WARNINGS = {
 	reserved_short: {
 		page: 'chips',
 		touches: 'work',
-		say: ({ order, month, reserved, missing, usd: lost }, money) => ({
-			text: `${count(reserved)} accelerators of ${order} are reserved in ${longMonth(month)}, and ${count(missing)} of them do not run then. Customers pay nothing for those: ${usd(lost, money)} over the plan.`,
-			mend: 'Let the contract start later, reserve fewer, or bring chips, halls and power sooner.',
-		}),
+		say: ({ order, month, reserved, missing, usd: lost }, money) => {
+			const { idle, isOne } = idleOf(reserved, missing, `of ${order} reserved in ${longMonth(month)}`)
+			return {
+				text: `${idle} ${isOne ? 'does' : 'do'} not run then. Customers pay nothing for ${isOne ? 'it' : 'them'}: ${usd(lost, money)} over the plan.`,
+				mend: 'Let the contract start later, reserve fewer, or bring chips, halls and power sooner.',
+			}
+		},
 	},
 	land_guess: {
 		page: 'sites',

@@ -13,7 +13,7 @@ type Rule = LargeLoadSite['rules'][number]
 function ruleTable({ name, jurisdiction, told, asked }: Rule): TableBlock {
 	return tableOf({
 		title: `${jurisdiction}: ${name}. ${told}`,
-		columns: [left('Asked', 2.4), left('Of', 0.6), left('Answer', 0.8)],
+		columns: [left('Requirement', 2.4), left('Topic', 0.6), left('Answer', 0.8)],
 		rows: asked.map((one) => [words(one.words), words(sentenceCase(one.group)), words(ANSWER_WORDS[one.answer])]),
 		least: 3,
 		noun: 'things asked',

@@ -3,9 +3,9 @@ import { MISSING, power } from '#shared/formats/figures.ts'
 
 /** What a catalogue's reader sees of a rule set beside its name and source. */
 export const RULE_COLUMNS: readonly (readonly [head: string, cell: (row: RuleSet) => string])[] = [
-	['Of', (row) => row.jurisdiction],
+	['Jurisdiction', (row) => row.jurisdiction],
 	['Section', (row) => row.section],
 	['From', (row) => (row.thresholdMW === null ? MISSING : power(row.thresholdMW))],
 	['Status', (row) => row.status],
-	['Asks', (row) => row.asked.map(({ words }) => words).join('; ')],
+	['Requirements', (row) => row.asked.map(({ words }) => words).join('; ')],
 ]

@@ -24,7 +24,7 @@ export function ruleTables(source: FigureSource, siteId: string): readonly Figur
 	return rulesOfSite(source, siteId).map(({ set, found }) => ({
 		title: ruleTitle(set),
 		sub: ruleSentence(set, found),
-		heads: ['Asked', 'Of', 'Answer'],
+		heads: ['Requirement', 'Topic', 'Answer'],
 		rows: found.asked.map(({ words, answer }, index) => ({
 			key: `${set.id} ${String(index)}`,
 			name: words,

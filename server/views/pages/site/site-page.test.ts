@@ -90,7 +90,7 @@ test('the rules of its place have a tab, a table for each with its section (lP42
 	const larger = planFile({ buildPhases: [hall('north', { itMW: 100 })] })
 	const page = must(buildSitePage({ plan: larger, result: computePlan(larger), status: null }, 'abilene'))
 	const [sb6] = must(must(page.tabs.find(({ id }) => id === 'rules')).tables)
-	expect(sb6).toMatchObject({ title: 'Texas, ERCOT region: Senate Bill 6', heads: ['Asked', 'Of', 'Answer'] })
+	expect(sb6).toMatchObject({ title: 'Texas, ERCOT region: Senate Bill 6', heads: ['Requirement', 'Topic', 'Answer'] })
 	expect(must(sb6).sub).toContain('§37.0561')
 	expect(must(sb6).rows.map(({ figures }) => figures[1])).toEqual(['Lacks', 'Meets', 'Lacks', 'Lacks', 'Lacks'])
 })

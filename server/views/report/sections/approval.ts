@@ -10,14 +10,14 @@ export const APPROVAL = 'approval'
 /** The record of the issue holds them all. */
 const MOST_PRINTED = 120
 
-type Known = Pick<IssueFacts, 'status' | 'approvedBy' | 'points'>
+type ApprovalFacts = Pick<IssueFacts, 'status' | 'approvedBy' | 'points'>
 
 /** `Mara Ortiz approved this issue with two open points` */
 const approvedWith = (points: number, by: string | null): string =>
 	`${by ?? 'An owner or admin'} approved this issue with ${counted(points, 'open point')}`
 
 /** Beside the facts of the issue on its first page; empty where nothing was open. */
-export function approvalNote({ status, approvedBy, points = [] }: Known): string {
+export function approvalNote({ status, approvedBy, points = [] }: ApprovalFacts): string {
 	if (points.length === 0) return ''
 	const said = status === 'approved' ? approvedWith(points.length, approvedBy) : areOpen(points.length)
 	return `${said}: see “Approval”.`
@@ -28,7 +28,7 @@ const acceptedBy = ({ accepted }: KeptPoint): string =>
 	accepted === null ? 'not accepted' : `${accepted.by}, ${issueTime(accepted.at)}`
 
 /** What was open when the plan was frozen, by name: of a draft with what closes it, of an approved issue with why it was accepted. */
-export function approvalSection({ status, approvedBy, points = [] }: Known): SectionBody | null {
+export function approvalSection({ status, approvedBy, points = [] }: ApprovalFacts): SectionBody | null {
 	if (points.length === 0) return null
 	const isApproved = status === 'approved'
 	const rest = points.length - MOST_PRINTED

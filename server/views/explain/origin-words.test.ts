@@ -10,7 +10,7 @@ test('every share-like unit prints a share in per cent, with the sign once', () 
 	)
 	expect(labels.map((label) => [label, valueWithUnit(SHARE, label)])).toEqual([
 		['%', '5.5\u202f%'],
-		['% a year', '5.5\u202f% a year'],
+		['%/year', '5.5\u202f%/year'],
 		['share', '5.5\u202f%'],
 	])
 })

@@ -15,7 +15,7 @@ const LONGEST = 1e8
 /** The engine says `%`, the catalogue `share`. */
 const isShare = (unit: string) => unit.startsWith('%') || unit === 'share'
 
-/** `5.5 %`, `5.5 % a year`: the sign once, whatever stands behind it in the unit. */
+/** `5.5 %`, `5.5 %/year`: the sign once, whatever stands behind it in the unit. */
 const shareText = (value: number, unit: string) => `${exactShare(value)}${unit === 'share' ? '' : unit.slice(1)}`
 
 /** A figure with its unit; money and shares carry theirs in the figure. */

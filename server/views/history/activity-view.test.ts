@@ -12,7 +12,7 @@ const told = (line: Partial<ChangeLine>) => {
 
 test('an edit is told with the names, units and words of its page', () => {
 	const fields = [{ field: 'startMonth', before: '2026-09', after: '2027-01' }]
-	expect(told({ fields })).toBe('changed From of Utility, phase 1 from Sep 2026 to Jan 2027')
+	expect(told({ fields })).toBe('changed Start of Utility, phase 1 from Sep 2026 to Jan 2027')
 	const status = [
 		{ field: 'capacityMW', before: 200, after: 240 },
 		{ field: 'status', before: null, after: 'signed' },
@@ -26,17 +26,15 @@ test('an edit is told with the names, units and words of its page', () => {
 	const bought = [{ item: 'hv_transformer', quantity: 2, orderMonth: '2026-11', deliveryMonth: null }]
 	expect(
 		told({ kind: 'buildPhases', itemId: 'a', fields: [{ field: 'procurement', before: [], after: bought }] }),
-	).toMatch(/is item Substation power transformer .*, quantity 2.*, order month Nov 2026$/)
+	).toMatch(/ from empty to item Substation power transformer .*, quantity 2.*, order month Nov 2026$/)
 	const note = { kind: 'notes', itemId: 'powerContracts/grid/capacityMW' }
-	expect(
-		told({
-			...note,
-			fields: [
-				{ field: 'low', before: null, after: 180 },
-				{ field: 'high', before: null, after: 220 },
-			],
-		}),
-	).toMatch(/^changed the range of Capacity of Utility, phase 1: was empty, is 180 MW.* to 220 MW/)
+	const low = { field: 'low', before: null, after: 180 }
+	const high = { field: 'high', before: null, after: 220 }
+	expect(told({ ...note, fields: [low, high] })).toMatch(
+		/^changed the range of Capacity of Utility, phase 1 from empty to 180 MW[^–]*–220 MW/,
+	)
+	expect(told({ ...note, fields: [high] })).toMatch(/ from empty to at most 220 MW/)
+	expect(told({ ...note, fields: [low] })).toMatch(/ from empty to at least 180 MW/)
 	const whole = [{ field: '', before: { id: 'gas', name: 'Gensets' }, after: null }]
 	expect(told({ action: 'remove', itemId: 'gas', fields: whole })).toBe('removed contract Gensets')
 })

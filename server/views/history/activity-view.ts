@@ -30,15 +30,16 @@ export type ActivityView = {
 	readonly entries: readonly ActivityEntry[]
 }
 
-/** ` from 150–190 MW to 180–220 MW`: both ends of a range are told as one. */
+/** ` from 150 MW–190 MW to 180 MW–220 MW`: both ends of a range are told as one, apart from what it was. */
 function rangeValues(plan: PlanFile, { itemId, fields }: ChangeLine): string {
 	const [low, high] = ['low', 'high'].map((name) => fields.find(({ field }) => field === name))
 	const noted = notedPlace({ itemId })
 	const side = (when: 'before' | 'after') => {
 		const [from, to] = [low?.[when] ?? null, high?.[when] ?? null]
 		if (from === null && to === null) return 'empty'
-		if (from === null) return `to ${editedValue(plan, noted, to)}`
-		return `${editedValue(plan, noted, from)} to ${editedValue(plan, noted, to)}`
+		if (from === null) return `at most ${editedValue(plan, noted, to)}`
+		if (to === null) return `at least ${editedValue(plan, noted, from)}`
+		return `${editedValue(plan, noted, from)}–${editedValue(plan, noted, to)}`
 	}
 	return ` from ${side('before')} to ${side('after')}`
 }

@@ -31,13 +31,20 @@ function itemsOf({ plan }: Known, { typed, look }: Wanted): readonly Find[] {
 /** `finance.totals.npvUsd` as words: programs and planners call it by them too. */
 const keyWords = (key: string): string => key.replace(/([a-z])([A-Z])/g, '$1 $2')
 
+/** How far a figure is from what was typed: called so, with all the words in its name, or found by its key alone. */
+function apartOf(key: MetricKey, { typed, look }: Wanted): number {
+	const { label } = metricOf(key)
+	if (label.toLowerCase().startsWith(typed.trim().toLowerCase())) return 0
+	return answers(label, typed, look) ? 1 : 2
+}
+
 function figuresOf(known: Known, { typed, look }: Wanted): readonly Find[] {
 	const { figure } = figuresFrom(known)
 	const found = METRIC_KEYS.filter(
 		(key) => metricList(key) === null && answers(`${metricOf(key).label} ${keyWords(key)}`, typed, look),
 	)
-	const isNamed = (key: MetricKey) => answers(metricOf(key).label, typed, look)
-	return [...found.filter(isNamed), ...found.filter((key) => !isNamed(key))].slice(0, MOST_FINDS).map((key) => {
+	const ranked = found.toSorted((a, b) => apartOf(a, { typed, look }) - apartOf(b, { typed, look }))
+	return ranked.slice(0, MOST_FINDS).map((key) => {
 		const { label, per } = metricOf(key)
 		const { text, why } = figure(key, per === 'month' ? { at: 'last' } : {})
 		return { kind: 'Figure', name: label, note: per === 'month' ? `${text}, plan end` : text, to: '', why }

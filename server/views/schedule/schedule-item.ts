@@ -47,7 +47,7 @@ const FIXED: { readonly [K in GanttKind]?: string } = {
 	step: 'Follows the hall’s purchases, which set its dates.',
 }
 
-function titleOf({ kind, name, end, delayMonths, causeText, statusText }: Dated): string {
+function titleOf({ kind, name, end, delayMonths, causeText, statusText }: Dated, entry?: ScheduleEntry): string {
 	if (kind === 'equipment') return `${name}: ${statusText.toLowerCase()}`
 	if (end === null) return `${name} does not finish by plan end`
 	const late = delayMonths > 0 ? `, ${counted(delayMonths, 'month')} late` : ''
@@ -55,7 +55,9 @@ function titleOf({ kind, name, end, delayMonths, causeText, statusText }: Dated)
 		kind === 'application' || kind === 'milestone' || kind === 'lease'
 			? ''
 			: `: ready ${longMonth(readyMonth(kind, end))}${late}`
-	return `${name}${ready}${late !== '' && causeText !== '' ? `, limited by ${causeText}` : ''}`
+	// What is not ordered is said as it stands: nothing is limited by an absence.
+	const cause = entry !== undefined && isNotOrdered(entry) ? `: ${causeText}` : `, limited by ${causeText}`
+	return `${name}${ready}${late !== '' && causeText !== '' ? cause : ''}`
 }
 
 const spanText = (start: string, end: string) =>
@@ -139,7 +141,7 @@ export function scheduleItem(plan: PlanFile, result: PlanResult, ref: string | n
 	return {
 		ref: row.ref,
 		noun: NOUNS[row.kind],
-		title: sentenceCase(titleOf(row)),
+		title: sentenceCase(titleOf(row, result.schedule[row.ref])),
 		form,
 		fixed: form === null ? (FIXED[row.kind] ?? '') : '',
 		facts: factsOf(row, result.schedule[row.ref], floatsOf(rows, waits).get(row.ref)),

@@ -5,8 +5,8 @@ import type { Withheld } from '#shared/together/link-scope.ts'
 import { COUNTERPARTY } from '../report/parts/withheld-fields.ts'
 import { rewritten } from '../report/parts/rewritten.ts'
 
-/** Every money field says so in its name. */
-const MONEY = /Usd(?![a-z])/
+/** Every money field says so in its name, or begins with it; the rate of a plan's currency is nobody's price. */
+const MONEY = /Usd(?![a-z])|\busdPer(?!CurrencyUnit)/
 
 /** What holds a field back, by its name alone: `powerContracts/grid/energyPriceUsdPerMWh`. */
 export function heldByName(name: string): 'prices' | 'counterparties' | null {

@@ -17,6 +17,10 @@ function marked() {
 	const plan = validPlan(must(TEMPLATES[0]).plan)
 	return {
 		...plan,
+		sites: plan.sites.map((row) => ({
+			...row,
+			gasSupply: { maxMMBtuPerDay: 90_000, usdPerMMBtu: 4.913, takeOrPayShare: null, startMonth: null },
+		})),
 		powerContracts: plan.powerContracts.map((row, index) => ({
 			...row,
 			name: `Feed ${String(index + 1)} of Quixote Power`,
@@ -45,17 +49,25 @@ const run: KeptRun = {
 const opens = { canEdit: false, search: '', once: 'x' }
 const at = '2026-11-02T09:00:00Z'
 const contract = must(plan.powerContracts[0]).id
+const edit = { userName: 'A planner', at: new Date(at), action: 'update' }
 const changes = [
 	{
+		...edit,
 		rev: 2,
-		userName: 'A planner',
-		at: new Date(at),
 		why: 'as quoted: 58.91',
-		action: 'update',
 		kind: 'powerContracts',
 		itemId: contract,
+		fields: [{ field: 'energyPriceUsdPerMWh', before: 58.91, after: 61.37 }],
 	},
-].map((line) => ({ ...line, fields: [{ field: 'energyPriceUsdPerMWh', before: 58.91, after: 61.37 }] }))
+	{
+		...edit,
+		rev: 3,
+		why: 'as quoted: 4.913',
+		kind: 'sites',
+		itemId: must(plan.sites[0]).id,
+		fields: [{ field: 'gasSupply.usdPerMMBtu', before: null, after: 4.913 }],
+	},
+]
 const list = (of: string) => ({ ...opens, search: `tab=${of}&sort=${of}/-energyPriceUsdPerMWh` })
 
 /** Every page that a link opens without a tick, and what its tabs, lists and finds say. */
@@ -104,7 +116,7 @@ const found = (texts: Readonly<Record<string, string>>, pattern: RegExp) =>
 			.map(({ index, 0: hit }) => `${page}: ${text.slice(Math.max(0, index - 90), index + hit.length + 30)}`),
 	)
 
-const PRICES = /61\.37|62\.37|58\.91|59\.87|7\.193|31,?337/g
+const PRICES = /4\.91|61\.37|62\.37|58\.91|59\.87|7\.193|31,?337/g
 const NAMES = /Quixote/g
 const AMOUNTS = /\$\s?\d|\d[\d,.]*(?:[\s\u202f][kMBT])?\sUSD\b/g
 
@@ -120,6 +132,7 @@ test('what is withheld by name is what the registry calls a price or a counterpa
 test('where nothing is withheld, pages tell prices, counterparties and money', () => {
 	const all = said([])
 	expect(found(all, PRICES)).not.toEqual([])
+	expect(all['activity']).toContain('4.913 USD/MMBtu')
 	expect(found(all, NAMES)).not.toEqual([])
 	expect(found(all, AMOUNTS)).not.toEqual([])
 	expect(JSON.stringify(all)).not.toContain('withheld')

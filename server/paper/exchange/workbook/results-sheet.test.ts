@@ -13,6 +13,6 @@ const startsIn = (gatesMW: number | null) => {
 }
 
 test('the start of service of a contract that waits for works of others says for what, and when its power comes', () => {
-	expect(startsIn(null)).toEqual(['Start of service, asked for Jan 2026, waits for Substation: power Dec 2026'])
+	expect(startsIn(null)).toEqual(['Start of service, planned Jan 2026, waits for Substation: power Dec 2026'])
 	expect(startsIn(10)).toEqual(['Start of service'])
 })

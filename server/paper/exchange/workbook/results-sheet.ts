@@ -69,7 +69,7 @@ export function resultsSheet({ plan, figures, workings, months, nameOf, follows 
 	}
 }
 
-/** Of each contract that waits for others: «, asked for Jun 2028, waits for Utility substation: power Dec 2028». */
+/** Of each contract that waits for others: «, planned Jun 2028, waits for Utility substation: power Dec 2028». */
 function waitsOf({
 	plan,
 	figures,

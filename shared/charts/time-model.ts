@@ -87,7 +87,7 @@ export const coverChart = (
 		status,
 		steps: [
 			{ ...has, colour: layer, area: `${layer}-soft` },
-			{ name: 'Asked', ...asked, colour: 'ink' },
+			{ name: 'Needed', ...asked, colour: 'ink' },
 		],
 		short: { name: short, lower: has.values, upper: asked.values, colour: layer },
 	})

@@ -170,7 +170,7 @@ function Body({ view, revision }: { view: ExplanationView; revision: number }) {
 					<Steps steps={view.steps} leftOut={view.leftOut} revision={revision} />
 				</>
 			)}
-			<h3>Method</h3>
+			<h3>Reference</h3>
 			<p className="explain-input-source">{view.method}</p>
 		</>
 	)

@@ -5,10 +5,11 @@ import { defineAlgorithm } from '../kernel/algorithm.ts'
 import type { AlgorithmNode, Fact } from '../kernel/algorithm-node.ts'
 import { defineOutput, type OutputNode, type QuantityNode } from '../kernel/quantity.ts'
 import { tableOf } from '../kernel/scopes.ts'
+import { hallOrderDelay } from '../equipment/lot-dates.ts'
 import { contractStart } from '../layers/energy/contract-inputs.ts'
 import { levelWork } from '../schedule/crews/crew-schedule.ts'
 import { hallDuration, hallStart, plantLead } from '../schedule/phase-inputs.ts'
-import { type ProgressName, progressFigures } from '../schedule/progress/progress-figures.ts'
+import { allThereAt, type ProgressName, progressFigures } from '../schedule/progress/progress-figures.ts'
 import { readUntil } from '../schedule/progress/reports.ts'
 import { orderDeliveryMonths, orderFirstDelivery } from '../schedule/supply/order-inputs.ts'
 import { fromReport } from '../sourced.ts'
@@ -58,17 +59,18 @@ function progressOf({ scope, name, what }: ScheduleProgressKind, inputs: Inputs)
 		label: `Progress of ${what}`,
 		rule: 'pV2',
 		method:
-			'Earned hours = share done · planned hours (for an order, of the racks delivered). CPI = earned ÷ worked hours; SPI = months by which the plan has done as much ÷ months passed. Remaining work takes its hours ÷ CPI at pace SPI, both given less weight below 20% done and limited to 0.5–1.5.',
+			'Earned hours = share done · planned hours (for an order, of the racks delivered). CPI = earned ÷ worked hours; SPI = months by which the plan has done as much ÷ months passed. Remaining work takes its hours ÷ CPI at pace SPI, both given less weight below 20% done and limited to 0.5–1.5. A hall that waits for unordered items finishes when they come.',
 		after: [levelWork],
 		inputs,
 		outputs,
-		run: ({ world, output, noteOf }) => {
+		run: ({ world, input, output, noteOf }) => {
 			for (const column of Object.values(output)) column.fill(NaN)
 			const schedule = noteOf(levelWork)
 			const { ids } = tableOf(world, scope)
 			schedule.items.forEach((item, index) => {
 				const row = item.kind === scope ? ids.indexOf(item.id) : -1
-				const figures = row < 0 ? null : progressFigures(schedule, index)
+				const allThere = allThereAt(item.plannedFinish, row < 0 ? 0 : (input['waits']?.at(row, 0) ?? 0))
+				const figures = row < 0 ? null : progressFigures(schedule, { item: index, allThere })
 				for (const figure of figures === null ? [] : NAMES) output[figure]?.fill(figures?.[figure] ?? NaN, row, row + 1)
 			})
 			return null
@@ -96,7 +98,10 @@ function reportFacts(model: EngineModel, ref: string): readonly Fact[] {
 
 /** Earned value as the result tells it of halls, plants and orders. */
 export const SCHEDULE_PROGRESS: readonly AlgorithmNode[] = [
-	progressOf({ scope: 'phase', name: 'hall', what: 'a hall' }, { start: hallStart, duration: hallDuration }),
+	progressOf(
+		{ scope: 'phase', name: 'hall', what: 'a hall' },
+		{ start: hallStart, duration: hallDuration, waits: hallOrderDelay },
+	),
 	progressOf({ scope: 'contract', name: 'plant', what: 'an on-site plant' }, { start: contractStart, lead: plantLead }),
 	progressOf(
 		{ scope: 'order', name: 'order', what: 'a chip order' },

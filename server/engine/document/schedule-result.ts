@@ -3,12 +3,12 @@ import type { ProgressResult, ScheduleEntry } from '#shared/result.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { keptBy } from '#shared/records/kept-by.ts'
 import { dateLots } from '../equipment/date-lots.ts'
-import { finishIfOrdered, hallMonthsLate } from '../equipment/lot-dates.ts'
+import { finishIfOrdered, hallMonthsLate, hallOrderDelay } from '../equipment/lot-dates.ts'
 import { columnOf, type Frame, noteOf } from '../kernel/run.ts'
 import { workDue, workDuration } from '../layers/energy/gating-works.ts'
 import type { DelayCauses } from '../balance/causes/delay-causes.ts'
 import { type CrewSchedule, levelWork } from '../schedule/crews/crew-schedule.ts'
-import { progressFigures } from '../schedule/progress/progress-figures.ts'
+import { allThereAt, progressFigures } from '../schedule/progress/progress-figures.ts'
 import { hallFinish } from '../schedule/schedule.quantities.ts'
 import type { Cause } from '../schedule/types.ts'
 import type { Item } from '../schedule/planned-items.ts'
@@ -36,7 +36,7 @@ export function scheduleResult(frame: Frame<EngineModel>): Readonly<Record<strin
 				delayMonths: dated.delayMonths,
 				cause: dated.cause === null ? null : causeCode(dated.cause),
 				...(item.kind === 'phase' && ofHall(frame, item.id, { month, cause: dated.cause })),
-				progress: progressOf(schedule, index, month),
+				progress: progressOf(schedule, { item: index, allThere: allThereOf(frame, item) }, month),
 			}
 			return [[`${item.kind}:${item.id}`, entry]]
 		}),
@@ -63,10 +63,20 @@ function ofHall(frame: Frame<EngineModel>, id: string, { month, cause }: HallAsk
 	}
 }
 
+/** Only halls wait for what is not ordered. Rule pD4. */
+function allThereOf(frame: Frame<EngineModel>, { kind, id, plannedFinish }: Item): number {
+	const hall = kind === 'phase' ? frame.world.model.plan.buildPhases.findIndex((phase) => phase.id === id) : -1
+	return allThereAt(plannedFinish, hall < 0 ? 0 : columnOf(frame, hallOrderDelay).at(hall, 0))
+}
+
 /** Earned value of an item, and its finish as forecast beside that had nothing been reported. Rule pV6. */
-function progressOf(schedule: CrewSchedule, item: number, month: (index: number) => string): ProgressResult | null {
-	const asOf = schedule.reported[item]?.earned.asOf
-	const figures = progressFigures(schedule, item)
+function progressOf(
+	schedule: CrewSchedule,
+	of: Parameters<typeof progressFigures>[1],
+	month: (index: number) => string,
+): ProgressResult | null {
+	const asOf = schedule.reported[of.item]?.earned.asOf
+	const figures = progressFigures(schedule, of)
 	if (asOf === undefined || figures === null) return null
 	const { actualHours, cpi, spi, baselineStart, baselineFinish, forecastFinish, ...shares } = figures
 	const orNull = (figure: number) => (Number.isNaN(figure) ? null : figure)

@@ -117,7 +117,7 @@ export function overviewFigures(
 			note: totals.usdPerItMW === null ? '' : `${usd(totals.usdPerItMW, money)} per MW IT, excl. chips`,
 		}),
 		soldFigure(result, figures),
-		keyFigure('Peak construction headcount', {
+		keyFigure('Peak on site', {
 			figure: figure('workforce.construction.headcount', { at: 'largest' }),
 			unit: 'people',
 			note: plannedMonth === null ? '' : peopleNote(result, `${count(planned)}, ${shortMonth(plannedMonth)}`),

@@ -48,7 +48,10 @@ test('a new password needs the one there is, ends every session, and starts one 
 		browser.send(accountPage.action, ACCOUNT, { intent: 'password', current, password })
 	const wrong = await send('not my password', NEW_PASSWORD)
 	const text = await wrong.text()
-	expect([wrong.status, text]).toEqual([400, expect.stringContaining('"current":["This is not your password.')])
+	expect([wrong.status, text]).toEqual([
+		400,
+		expect.stringContaining('"current":["Incorrect password. Try again, or log out and reset it.'),
+	])
 	expect(text).not.toContain(NEW_PASSWORD)
 	const weak = await send(PASSWORD, 'short')
 	expect([weak.status, await weak.text()]).toEqual([400, expect.stringContaining('"password":["Use at least 12')])
@@ -93,7 +96,7 @@ test('an address changes by its link, once, in the account it was sent for, and 
 	expect(asked.status).toBe(302)
 	const shown = await browser.load(accountPage.loader, ACCOUNT)
 	expect(shown.account).toMatchObject({ email: ana.email, awaited: email })
-	expect((await mailsTo(ana.email)).join()).toContain(`asked for ${email}`)
+	expect((await mailsTo(ana.email)).join()).toContain(`requested ${email} as the address of your Strata account`)
 	expect((await mailsTo(ana.email)).join()).not.toContain('/verify/')
 	const token = linkIn((await mailsTo(email))[0])
 

@@ -63,7 +63,10 @@ test('an account goes with its password alone: sessions, team, plans and address
 	const { projectId } = await createProject(ana, ana.teamId, planFile())
 	const browser = await aBrowser(ana)
 	const wrong = await browser.send(dataPage.action, PAGE, { current: 'not my password' })
-	expect([wrong.status, await wrong.text()]).toEqual([400, expect.stringContaining('"current":["This is not your')])
+	expect([wrong.status, await wrong.text()]).toEqual([
+		400,
+		expect.stringContaining('"current":["Incorrect password. Try again, or log out and reset it.'),
+	])
 	expect((await browser.send(dataPage.action, PAGE, { current: PASSWORD })).status).toBe(302)
 	const where = { userId: ana.userId }
 	expect([

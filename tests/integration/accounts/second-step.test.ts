@@ -204,7 +204,7 @@ test('switching off and new codes need password and code; old recovery codes are
 	const send = (intent: string, current: string, code: string) =>
 		browser.send(setUpPage.action, PAGE, { intent, current, code })
 	const wrongPassword = await send('off', 'not my password', codeOf(secret))
-	expect(await wrongPassword.text()).toContain('"current":["This is not your password.')
+	expect(await wrongPassword.text()).toContain('"current":["Incorrect password. Try again, or log out and reset it.')
 	const wrongCode = await send('off', PASSWORD, '123456')
 	expect([wrongCode.status, await wrongCode.text()]).toEqual([400, expect.stringContaining('"code":["This code')])
 	const renewed = await send('renew', PASSWORD, codeOf(secret))

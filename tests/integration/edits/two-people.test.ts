@@ -133,7 +133,7 @@ test('undo passes over what a colleague has replaced, on the page and through th
 	await mine.type('gas', '160', {})
 	await mine.type('grid', '125', {})
 	await theirs.type('grid', '130', {})
-	const skipped = `Skipped Capacity of grid: ${jun.name} has since changed it, at`
+	const skipped = `Skipped Capacity of grid: ${jun.name} changed it at`
 	expect(await mine.undo()).toMatchObject({ status: 200, text: expect.stringContaining(skipped) })
 	expect(await contracts()).toEqual([
 		['grid', 130],

@@ -21,7 +21,7 @@ test('an account is looked after: name, second step, browsers, address, and the 
 	await page.getByLabel('New email').fill('ada.elsewhere@example.com')
 	await page.getByLabel('Your password').fill('not my password at all')
 	await page.getByRole('button', { name: 'Change address' }).click()
-	await expect(page.getByText('This is not your password.')).toBeVisible()
+	await expect(page.getByText('Incorrect password. Try again, or log out and reset it.')).toBeVisible()
 	await expect(page.getByLabel('New email')).toHaveValue('ada.elsewhere@example.com')
 	await expectAccessible(page)
 	await page.getByLabel('Your password').fill(ada.password)

@@ -17,7 +17,7 @@ test('a passkey is made, opens the account without a password, is renamed and ta
 	await page.getByLabel('Name', { exact: true }).fill('Work laptop')
 	await page.getByLabel('Current password').fill('not my password at all')
 	await page.getByRole('button', { name: 'Add passkey' }).click()
-	await expect(page.getByText('This is not your password.')).toBeVisible()
+	await expect(page.getByText('Incorrect password. Try again, or log out and reset it.')).toBeVisible()
 	await page.getByLabel('Current password').fill(ada.password)
 	await page.getByRole('button', { name: 'Add passkey' }).click()
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('One passkey')

@@ -49,7 +49,7 @@ const SAME: readonly (readonly string[])[] = [
 	['opex', 'running'],
 	['pdf', 'report'],
 	['chance', 'odd', 'probability', 'risk'],
-	['dark', 'night', 'theme'],
+	['dark', 'night'],
 ]
 
 /** Without the s of a plural, so that one is found by the other. */

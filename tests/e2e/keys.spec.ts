@@ -9,8 +9,12 @@ test('by keyboard alone: finds a page, an item, a figure and a term, and turns t
 	const box = page.getByRole('combobox', { name: /^Search pages/ })
 	const option = page.getByRole('listbox', { name: 'Search results' }).getByRole('option')
 
-	await page.keyboard.press('Control+k')
-	await expect(box).toBeFocused()
+	/** As who types sees to: letters before the box has the focus are keys of the page. */
+	const openSearch = async () => {
+		await page.keyboard.press('Control+k')
+		await expect(box).toBeFocused()
+	}
+	await openSearch()
 	await page.keyboard.type('sched')
 	await expect(option.first()).toContainText('Schedule')
 	await expectAccessible(page)
@@ -30,7 +34,7 @@ test('by keyboard alone: finds a page, an item, a figure and a term, and turns t
 	await page.keyboard.press('3')
 	await expect(tab).toContainText('Orders')
 
-	await page.keyboard.press('Control+k')
+	await openSearch()
 	await page.keyboard.type('utility phase 2')
 	await expect(option.first()).toContainText('Utility, phase 2')
 	await page.keyboard.press('Enter')
@@ -39,7 +43,7 @@ test('by keyboard alone: finds a page, an item, a figure and a term, and turns t
 	await page.keyboard.press('Escape')
 	await expect(form).toBeHidden()
 
-	await page.keyboard.press('Control+k')
+	await openSearch()
 	await page.keyboard.type('unserved demand')
 	await expect(option.first()).toContainText('Figure')
 	await page.keyboard.press('ArrowDown')
@@ -49,7 +53,7 @@ test('by keyboard alone: finds a page, an item, a figure and a term, and turns t
 	await page.keyboard.press('Escape')
 	await expect(drawer).toBeHidden()
 
-	await page.keyboard.press('Control+k')
+	await openSearch()
 	await page.keyboard.type('how many electrcians')
 	await expect(option.first()).toContainText(/Electricians.* at peak/)
 	await box.fill('xlsx')
@@ -62,13 +66,13 @@ test('by keyboard alone: finds a page, an item, a figure and a term, and turns t
 	await expect(sheet).toBeVisible()
 	await page.keyboard.press('Escape')
 	await expect(sheet).toBeHidden()
-	await page.keyboard.press('Control+k')
+	await openSearch()
 	await page.keyboard.type('dark mode')
 	await expect(option.first()).toContainText('Dark theme')
 	await page.keyboard.press('Enter')
 	await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
 
-	await page.keyboard.press('Control+k')
+	await openSearch()
 	await page.keyboard.type('nothing of this name')
 	await expect(page.getByText('No results. Try a page, item or figure name.')).toBeVisible()
 	await page.keyboard.press('Escape')

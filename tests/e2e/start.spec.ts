@@ -43,7 +43,7 @@ test('a newcomer answers three questions by keyboard and has a sized plan within
 	await page.keyboard.press('Tab')
 	await page.keyboard.type('2035-Q3')
 	await page.keyboard.press('Enter')
-	await expect(page.getByText('Enter power, e.g. 150 MW')).toBeVisible()
+	await expect(page.getByText('Expected an amount of power, such as 150 MW')).toBeVisible()
 	await expect(page.getByLabel('Full power by')).toHaveValue('2035-Q3')
 	await expect(page.getByRole('combobox', { name: 'Place' })).toHaveValue('New Albany, Ohio, United States')
 
@@ -153,7 +153,7 @@ test('a hall that stands is fitted out, let, and serves two regions, all entered
 	await page.getByRole('combobox', { name: 'Town' }).fill('Frankfurt am Main, Germany')
 	await page.getByLabel('IT power').fill('30 MW')
 	await page.getByRole('button', { name: 'Add the site' }).click()
-	await expect(page.getByText('A place with nothing on it yet')).toBeVisible()
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Site added: add power next')
 
 	const add = async (address: string, entries: Entries) => {
 		await page.goto(`${plan}/${address}`)

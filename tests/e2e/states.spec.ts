@@ -46,7 +46,7 @@ test('a plan that is blank, just begun, over-built, infeasible or of 20 sites is
 	await page.getByRole('combobox', { name: 'Town' }).fill('Frankfurt am Main, Germany')
 	await page.getByLabel('IT power').fill('100 MW')
 	await page.getByRole('button', { name: 'Add the site' }).click()
-	await expect(page.getByText('A place with nothing on it yet')).toBeVisible()
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Site added: add power next')
 	await visit(blank)
 	for (const [name, file] of Object.entries(STATES)) {
 		const plan = await startPlan(page, async () => {

@@ -18,6 +18,11 @@ test.each([
 	expect(named(typed)).toContain(name)
 })
 
+test('who asks for the dark is offered no other theme', () => {
+	for (const typed of ['dark mode', 'night mode']) expect(named(typed)).toEqual(['Dark theme'])
+	expect(named('theme')).toHaveLength(3)
+})
+
 test('a reader is offered no change, no link for others and no page that is not there for them', () => {
 	const reader = commandsFor({ canEdit: false, mayShare: false, opens: (page) => page === 'plan.json' })
 	expect(reader.map(({ name }) => name)).toEqual([

@@ -82,8 +82,12 @@ function isCut({ sites, workloads }: Figures): boolean {
 	)
 }
 
+/** Without what law asks of a site: law has dates of its own, and was read in a month of the world. Rule lP44. */
+const withoutLaw = (sites: PlanResult['sites']) =>
+	Object.fromEntries(Object.entries(sites).map(([id, { ruleSets: _, ...site }]) => [id, site]))
+
 /** Without warnings, some of which compare with a chip's own date. */
-function figuresOf({ warnings: _, bindingCause, milestones, shortfall, ...result }: PlanResult) {
+function figuresOf({ warnings: _, bindingCause, milestones, shortfall, sites, ...result }: PlanResult) {
 	const withoutMonth = (cause: BindingCause | null) => {
 		if (cause === null) return null
 		const { month: _month, ...facts } = cause
@@ -91,6 +95,7 @@ function figuresOf({ warnings: _, bindingCause, milestones, shortfall, ...result
 	}
 	return {
 		...result,
+		sites: withoutLaw(sites),
 		bindingCause: bindingCause.map(withoutMonth),
 		shortfall: { ...shortfall, targetCauses: shortfall.targetCauses.map(withoutMonth) },
 		milestones: milestones.map(({ month, kind, siteId }) => ({ month, kind, siteId })),

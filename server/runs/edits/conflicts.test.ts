@@ -257,7 +257,7 @@ test('a purchase is that of the list which was seen: a colleague’s removal of 
 test('an edit that rests on a version which the plan never had is not taken as it is', () => {
 	const world = begun(planFile({ powerContracts: [contract('grid')] }))
 	const { problems } = conflictsOf(ask(world, 'ana', cell('powerContracts grid capacityMW', '120', { baseRev: 40 })))
-	expect(problems).toMatchObject([{ text: expect.stringContaining('ersion 40 is not known here') }])
+	expect(problems).toMatchObject([{ text: expect.stringContaining('ersion 40 is unknown: the plan is at version 1') }])
 })
 
 function undo(world: World, who: string, way: Way = 'undo'): World {

@@ -39,7 +39,10 @@ function inputsOfList(plan: PlanFile, list: PlanList): readonly PlanInput[] {
 			const facts = fieldFactsFor(list, field, kindOfItem)
 			const { kind, label, unit, min, max } = facts
 			if (kind !== 'number' && kind !== 'integer' && kind !== 'month') return []
-			const now = belongs(facts, traits) ? (valueAt(item, field.split('.')) ?? facts.default) : null
+			const way = field.split('.')
+			// A pipe or a buyer that the site does not have has no default to vary.
+			const isThere = way.length === 1 || (valueAt(item, way.slice(0, -1)) ?? null) !== null
+			const now = isThere && belongs(facts, traits) ? (valueAt(item, way) ?? facts.default) : null
 			if (typeof now !== (kind === 'month' ? 'string' : 'number')) return []
 			if (typeof now !== 'string' && typeof now !== 'number') return []
 			const place = { list, id, field }

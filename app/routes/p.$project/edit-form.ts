@@ -35,7 +35,8 @@ const fieldsIn = (list: (typeof GRID_KINDS)[number]): readonly string[] => {
 	)
 	return [...columns, ...more, ...rows]
 }
-const FIELDS = [...new Set(GRID_KINDS.flatMap(fieldsIn))]
+/** A new hall is asked how many are like it: no field of a plan, but one of its form. */
+const FIELDS = [...new Set([...GRID_KINDS.flatMap(fieldsIn), 'halls'])]
 
 /** Parts of an address that open a form, with what was typed there before the form was loaded for another kind. */
 export const OPENS_A_FORM = ['edit', 'add', ...OWN_PARTS, ...FIELDS]

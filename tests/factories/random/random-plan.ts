@@ -451,7 +451,7 @@ function standingAsk({ way, share: part, growth, growthFactor }: StandingDraw, s
 }
 
 /** How a loan of chips is repaid, by what its tenor leaves over of whole years; of the fourth nothing is said. */
-const CHIP_REPAYMENTS = new Map([
+const CHIP_REPAYMENTS: ReadonlyMap<number, string> = new Map([
 	[1, 'annuity'],
 	[4, 'sculpted'],
 	[7, 'interest_only'],

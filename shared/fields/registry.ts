@@ -8,6 +8,7 @@ import { financedField, planFields, siteFields, targetFields } from './plan-fiel
 import { gasSupplyFields } from './supply/gas-fields.ts'
 import { heatFields } from './supply/heat-fields.ts'
 import { interconnectionFields, transformerFields } from './supply/connection-fields.ts'
+import { minimumBillStepFields, rampStepFields, tariffFields } from './supply/contract-step-fields.ts'
 import { delayFields } from './supply/delay-fields.ts'
 import {
 	buildPhaseFields,
@@ -22,7 +23,7 @@ import { leaseFields } from './money/lease-fields.ts'
 import { gatingWorkFields } from './gating-fields.ts'
 import { siteLabourFields } from './labour-fields.ts'
 import { chipOrderFields, reservedFields } from './supply/order-fields.ts'
-import { minimumBillStepFields, powerContractFields, rampStepFields, tariffFields } from './power-fields.ts'
+import { powerContractFields } from './power-fields.ts'
 
 type Fields = Readonly<Record<string, Field>>
 const under = (prefix: string, fields: Fields): Fields =>

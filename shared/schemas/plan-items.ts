@@ -9,6 +9,7 @@ import { inferenceFields, workloadFields } from '#shared/fields/workloads/worklo
 import { trainingFields } from '#shared/fields/workloads/training-fields.ts'
 import { actualFields, labourPoolFields } from '#shared/fields/people-fields.ts'
 import { siteFields, targetFields } from '#shared/fields/plan-fields.ts'
+import { minimumBillStepFields, rampStepFields, tariffFields } from '#shared/fields/supply/contract-step-fields.ts'
 import { delayFields } from '#shared/fields/supply/delay-fields.ts'
 import { gasSupplyFields } from '#shared/fields/supply/gas-fields.ts'
 import { heatFields } from '#shared/fields/supply/heat-fields.ts'
@@ -24,12 +25,7 @@ import { chipOrderFields, reservedFields } from '#shared/fields/supply/order-fie
 import { gatingWorkFields } from '#shared/fields/gating-fields.ts'
 import { leaseFields } from '#shared/fields/money/lease-fields.ts'
 import { siteLabourFields } from '#shared/fields/labour-fields.ts'
-import {
-	minimumBillStepFields,
-	powerContractFields,
-	rampStepFields,
-	tariffFields,
-} from '#shared/fields/power-fields.ts'
+import { powerContractFields } from '#shared/fields/power-fields.ts'
 
 export { ITEM_KINDS, type ItemKind } from '#shared/fields/lists.ts'
 

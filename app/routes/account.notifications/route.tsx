@@ -47,7 +47,7 @@ export default function Notifications() {
 	return (
 		<>
 			<PageHead
-				title={unread === 0 ? 'You are all caught up' : sentenceCase(`${counted(unread, 'unread message')}`)}
+				title={unread === 0 ? 'You are all caught up' : sentenceCase(counted(unread, 'unread message'))}
 				actions={
 					unread > 0 && (
 						<Form method="post">

@@ -2,7 +2,6 @@ import { Link, useSearchParams } from '@remix-run/react'
 import { Plus } from 'lucide-react'
 import { Card } from '#app/components/ui/card.tsx'
 import { Table } from '#app/components/ui/table.tsx'
-import { articled } from '#shared/grid/grid-lists.ts'
 import { placeWith } from '#shared/pages/page-part.ts'
 import type { OwnRowShown, OwnTableShown } from '#server/views/own-rows/own-rows-view.ts'
 

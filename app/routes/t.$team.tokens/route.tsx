@@ -178,7 +178,7 @@ export default function Tokens() {
 	const who = open === 0 ? 'No active tokens' : sentenceCase(counted(open, 'active token', 'active tokens'))
 	return (
 		<>
-			<PageHead title={count === 0 ? 'No API tokens yet' : `${who}`}>
+			<PageHead title={count === 0 ? 'No API tokens yet' : who}>
 				A token gives a script, a spreadsheet or an assistant up to its creator’s access to this team’s plans.{' '}
 				<Link className="underline" to="/api/docs">
 					API reference

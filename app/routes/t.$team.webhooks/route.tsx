@@ -209,7 +209,7 @@ export default function Webhooks() {
 	const who = told === 0 ? 'No active webhooks' : sentenceCase(counted(told, 'active webhook', 'active webhooks'))
 	return (
 		<>
-			<PageHead title={`${who}`}>
+			<PageHead title={who}>
 				Each message reports what happened and where, and is signed. Read figures with a token.
 			</PageHead>
 			<NewWebhook

@@ -67,11 +67,13 @@ function progressOf({ scope, name, what }: ScheduleProgressKind, inputs: Inputs)
 			for (const column of Object.values(output)) column.fill(NaN)
 			const schedule = noteOf(levelWork)
 			const { ids } = tableOf(world, scope)
+			const waitOf = (row: number) => input['waits']?.at(row, 0) ?? 0
 			schedule.items.forEach((item, index) => {
 				const row = item.kind === scope ? ids.indexOf(item.id) : -1
-				const allThere = allThereAt(item.plannedFinish, row < 0 ? 0 : (input['waits']?.at(row, 0) ?? 0))
-				const figures = row < 0 ? null : progressFigures(schedule, { item: index, allThere })
-				for (const figure of figures === null ? [] : NAMES) output[figure]?.fill(figures?.[figure] ?? NaN, row, row + 1)
+				if (row < 0) return
+				const allThere = allThereAt(item.plannedFinish, waitOf(row))
+				const figures = progressFigures(schedule, { item: index, allThere })
+				for (const figure of NAMES) output[figure]?.fill(figures?.[figure] ?? NaN, row, row + 1)
 			})
 			return null
 		},

@@ -35,7 +35,7 @@ test('of a condition only the branch that holds is shown, with the reason, insid
 	expect(because(nested, { a: 1, b: 2, c: 3 })).toBe(
 		'The a, 1 MW, is less than the b, 2 MW and the c, 3 MW, is above 0.',
 	)
-	expect(because('if(a < b, a, c)', { a: 3, b: 2, c: 3 })).toBe('The a, 3 MW, is no less than the b, 2 MW.')
+	expect(because('if(a < b, a, c)', { a: 3, b: 2, c: 3 })).toBe('The a, 3 MW, is at least the b, 2 MW.')
 	expect(because('if(import > 0, a, b)', { import: 1, a: 5, b: 6 }, ['import'])).toBe('The import: yes.')
 })
 
@@ -43,7 +43,7 @@ test('of a least and a largest the one that decides is shown, with what it is le
 	expect(told('min(a * 2, b)', { a: 3, b: 40 }).figures).toBe('3 MW × 2')
 	expect(because('min(a * 2, b)', { a: 3, b: 40 })).toBe('3 MW × 2 is less than the b, 40 MW.')
 	expect(because('max(0, a - b)', { a: 3, b: 2 })).toBe('')
-	expect(because('max(0, a - b)', { a: 1, b: 2 })).toBe('1 MW − 2 MW is held at 0.')
+	expect(because('max(0, a - b)', { a: 1, b: 2 })).toBe('1 MW − 2 MW is limited to 0.')
 })
 
 test('terms that cancel are left out, others stay in their order', () => {

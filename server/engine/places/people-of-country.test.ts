@@ -59,7 +59,9 @@ test('lP18: builders of the country stand in for a market, and the plan says tha
 	const { labourMarkets } = must(sites['abilene']).places
 	expect(labourMarkets).toEqual([{ id: 'national:PL', country: 'PL', distanceKm: null, rule: 'national', weight: 1 }])
 	const told = must(warnings.find(({ code }) => code === 'labour_national_pool'))
-	expect(told.text).toMatch(/: assumes 29[23] electricians, .* from 1\.3 million construction workers\. This is a guess\.$/)
+	expect(told.text).toMatch(
+		/: assumes 29[23] electricians, .* from 1\.3 million construction workers\. This is a guess\.$/,
+	)
 	const { labourMarket } = must(runPlan(built(RZESZOW)).world.model.places[0])
 	const { electricians, shareAvailable } = must(labourMarket).row
 	expect(electricians * shareAvailable).toBeCloseTo(292.5, 9)

@@ -36,7 +36,5 @@ test('pL1: a site that moves two kilometres keeps its hands: no market is whole 
 test('pL2: a site out of reach of every market says which is nearest, and how far it lies', () => {
 	const site = { id: 'abilene', name: 'Pecos', country: 'US', latitude: 31.42, longitude: -103.5 }
 	const { warnings } = computedDocument(planFile({ sites: [site], buildPhases: [hall('h', { itMW: 60 })] }))
-	expect(must(warnings.find(({ code }) => code === 'no_labour_market')).text).toMatch(
-		/the nearest, .*, is \d+ km away/,
-	)
+	expect(must(warnings.find(({ code }) => code === 'no_labour_market')).text).toMatch(/the nearest, .*, is \d+ km away/)
 })

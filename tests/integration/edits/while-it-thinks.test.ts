@@ -247,7 +247,7 @@ test('a scenario that is changed at another server while it is being promoted is
 	await set(owner, trial, ['gas', 333])
 	const seen = (await findScenario(owner, ref.projectId, trial.scenarioId))?.rev ?? 0
 	meanwhile.next = [() => set(colleague, trial, ['gas', 444])]
-	await expect(promoteScenario(owner, trial, { seen })).rejects.toThrow('«More gas» has been changed')
+	await expect(promoteScenario(owner, trial, { seen })).rejects.toThrow('“More gas” changed after you opened this page')
 	expect(await capacities(owner, ref)).toMatchObject({ gas: 200 })
 }, 60_000)
 

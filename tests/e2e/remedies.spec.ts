@@ -23,7 +23,7 @@ test('a plan says what can still be decided, a decision is made, and the limit m
 	const card = page.getByRole('region', { name: 'Decisions' })
 	const change = card.getByRole('button', { name: /^Apply change: By January 2026: / }).first()
 	await expect(change).toBeVisible({ timeout: FOUND_WITHIN })
-	await expect(card).toContainText(/Regains .* MW-months and \$/)
+	await expect(card).toContainText(/Recovers .* MW-months and \$/)
 
 	const strip = page.getByRole('img', { name: /Coverage of each layer by month/ }).first()
 	const before = await strip.getAttribute('aria-label')

@@ -88,7 +88,7 @@ test('who comes second is told what was there and what is there now, in the grid
 	await keep(page, mine, '125')
 
 	await type(theirs, jun, '120')
-	await expect(theirs.getByRole('alert')).toContainText(`Mara Ortiz changed Capacity of ${name} from`)
+	await expect(theirs.getByRole('alert')).toContainText(`Capacity of ${name}: Mara Ortiz changed it from`)
 	await expect(theirs.getByRole('alert')).toContainText('to 125 MW')
 	await expect(jun).toHaveText('120')
 	await expect(saveState(theirs)).toContainText('Not saved: Capacity of')

@@ -87,9 +87,11 @@ function wrongLetters(typed: string, word: string): number {
 	return Math.min(...(rows[typed.length] ?? [Infinity]))
 }
 
-/** The same word but for a slip of the keys; few get the first letter wrong. */
+/** The same word but for a slip of the keys; few get the first letter wrong, and what is longer by more than the slips is another. */
 const isSlip = (typed: string, word: string): boolean =>
-	typed[0] === word[0] && wrongLetters(typed, word) <= mostWrong(typed.length)
+	typed[0] === word[0] &&
+	typed.length - word.length <= mostWrong(typed.length) &&
+	wrongLetters(typed, word) <= mostWrong(typed.length)
 
 /** How what is typed is looked for: by its words and their like, or also past slips of the keys. */
 export type Look = 'words' | 'slips'

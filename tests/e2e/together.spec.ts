@@ -154,7 +154,10 @@ test('a row that a colleague removed comes back with what was typed into its cel
 	const remove = async () => {
 		await page.goto(page.url().replace(/[?#].*/, ''))
 		await page.getByRole('link', { name: `Remove ${name}`, exact: true }).click()
-		await page.getByRole('dialog', { name: /^Remove / }).getByRole('button', { name: 'Remove contract' }).click()
+		await page
+			.getByRole('dialog', { name: /^Remove / })
+			.getByRole('button', { name: 'Remove contract' })
+			.click()
 		await expect(page.getByRole('rowheader', contract)).toHaveCount(0)
 	}
 	const shown = async (capacity: string) => {

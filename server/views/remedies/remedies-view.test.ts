@@ -38,7 +38,7 @@ test('where it costs more than it regains in money the price of a month is said'
 
 test('nothing lost is told apart from nothing that helps, and neither is said while the search goes on', () => {
 	expect(buildRemediesView(madeDecisions([], { loses: false })).empty).toMatch(/^Nothing is lost/)
-	expect(buildRemediesView(madeDecisions([])).empty).toMatch(/^No change you can still make/)
+	expect(buildRemediesView(madeDecisions([])).empty).toMatch(/^No single change recovers half/)
 	const going = buildRemediesView(madeDecisions([], { complete: false, toCome: 2 }))
 	expect(going).toMatchObject({ empty: null, toCome: 2 })
 })

@@ -56,7 +56,7 @@ async function startTemplate(): Promise<Template> {
 
 /** Nothing of it is to outlast the run: where memory has room the files lie there, and no commit waits for a disk. */
 async function inMemory(folder: string): Promise<readonly string[]> {
-	if (!existsSync(MEMORY) || process.env['STRATA_NO_SHM']) return []
+	if (!existsSync(MEMORY)) return []
 	const { bavail, bsize } = await statfs(MEMORY)
 	if (bavail * bsize < ROOM_IN_MEMORY) return []
 	const cluster = path.join(MEMORY, path.basename(folder))

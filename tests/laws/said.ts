@@ -25,7 +25,7 @@ import { buildPlaceView, buildStartView } from '#server/views/pages/start-view.t
 import { buildWorkforceView } from '#server/views/pages/workforce-view.ts'
 import type { ResultDocument } from '#server/views/messages/result-document.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { behindReport } from '#server/runs/files/behind-report.ts'
+import { behindReport } from '#server/runs/files/behind-paper.ts'
 import { resultOf, type runPlan } from '#server/engine/compute-plan.ts'
 import { PLAIN_SETTINGS } from '#shared/schemas/report/report-settings.ts'
 import { issueFacts } from '../factories/campus/campus.ts'

@@ -12,6 +12,17 @@ const sources = ['server', 'shared'].flatMap((room) =>
 		.filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.includes('generated'))
 		.map((file) => readFileSync(`${room}/${file}`, 'utf8')),
 )
+const namedIn = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, name = '']) => name)
+
+/** Every id in quotes in a file that does not itself give it to a quantity. */
+const quoted = new Set(
+	sources.flatMap((text) => {
+		const given = new Set(namedIn(text, /id: '([\w.-]+)'/g))
+		return namedIn(text, /'(?=([\w.-]+)')/g).filter((id) => !given.has(id))
+	}),
+)
+/** Every definition that code reads a column or figure of. */
+const looked = new Set(sources.flatMap((text) => namedIn(text, /(?:columnOf|figureOf)\(\w+, (\w+)/g)))
 
 /** Names under which the engine's modules export what they define. */
 function namesOf(exported: unknown, names = new Map<string, string>()): ReadonlyMap<string, string> {
@@ -25,11 +36,8 @@ function namesOf(exported: unknown, names = new Map<string, string>()): Readonly
 }
 
 /** What code reads by its id, such as the figures of a remedy, or by its definition, such as a warning. */
-function isReadByCode(id: string, name: string | undefined): boolean {
-	const byId = sources.filter((text) => text.includes(`'${id}'`) && !text.includes(`id: '${id}'`)).length
-	if (byId > 0) return true
-	return name !== undefined && sources.some((text) => new RegExp(`(columnOf|figureOf)\\(\\w+, ${name}\\b`).test(text))
-}
+const isReadByCode = (id: string, name: string | undefined): boolean =>
+	quoted.has(id) || (name !== undefined && looked.has(name))
 
 const readsOf = (step: Step): readonly string[] =>
 	'inputs' in step ? Object.values(step.inputs).flatMap((reading) => sourcesOf(reading).map(({ id }) => id)) : []

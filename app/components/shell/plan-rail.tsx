@@ -1,4 +1,4 @@
-import { Link, useLocation } from '@remix-run/react'
+import { Link, useLocation, Form } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { useOpens } from '#app/components/plan/link-opens.tsx'
 import type { PlanPage } from '#app/components/plan/plan-page.ts'
@@ -7,8 +7,10 @@ import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
 import type { RailMark } from '#server/views/layers/rail-marks.ts'
 import { counted } from '#shared/formats/months.ts'
 import { RAIL_PAGES, railPageAt, type RailPage } from './rail-pages.ts'
-import { RailSwitch } from './rail-switch.tsx'
-import { useTodoCount } from './use-todo-count.ts'
+import { useAsked } from '#app/hooks/use-asked.ts'
+import { isRecord } from '#shared/is-record.ts'
+import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
+import { RAIL } from '#app/hooks/use-choice.ts'
 
 export type PlanRailProps = {
 	readonly projectId: string
@@ -99,5 +101,37 @@ export function PlanRail({ projectId, rev, marks, counts: own }: PlanRailProps) 
 				<RailSwitch />
 			</div>
 		</nav>
+	)
+}
+
+/** After an edit the rail waits for the page: what waits is counted when nobody has typed for a while. */
+const LATER_MS = 1500
+
+const isCount = (value: unknown): value is { readonly count: number } =>
+	isRecord(value) && typeof value['count'] === 'number'
+
+/** How much waits for somebody; 0 until it is known. Counted after a page is shown, and again after an edit. */
+function useTodoCount(projectId: string, rev: number): number {
+	const address = `/p/${projectId}/todo/count${useScenarioSearch()()}`
+	const isOpen = useOpens()('todo')
+	const { reply } = useAsked(isOpen ? address : null, { is: isCount, pauseMs: LATER_MS, rev })
+	return reply?.count ?? 0
+}
+
+/** Names beside the icons, or icons alone; `[` does the same. Which of both is offered is for the style sheet to say. */
+function RailSwitch() {
+	const { pathname, search } = useLocation()
+	return (
+		<Form method="post" action="/rail" replace preventScrollReset className="rail-switch">
+			<input type="hidden" name="back" value={pathname + search} />
+			<button name={RAIL.name} value="short" className="rail-close" title="Icons only ([)">
+				<PanelLeftClose className="icon" strokeWidth={1.75} aria-hidden />
+				<span className="rail-name">Collapse</span>
+			</button>
+			<button name={RAIL.name} value="long" className="rail-open" title="Show names ([)">
+				<PanelLeftOpen className="icon" strokeWidth={1.75} aria-hidden />
+				<span className="rail-name">Expand</span>
+			</button>
+		</Form>
 	)
 }

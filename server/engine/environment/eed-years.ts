@@ -1,9 +1,8 @@
-import { add, at } from '../cells.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
 import { defineOutput } from '../kernel/quantity.ts'
 import type { EngineModel } from '../world.ts'
-import { yearIndices } from './environment-inputs.ts'
+import { calendarYears, sumOfYear } from './environment-inputs.ts'
 import { sheetEnergy, sheetItEnergy, sheetRenewable, sheetWater } from './eed.ts'
 import { deliveredHeat } from './heat.ts'
 
@@ -71,44 +70,31 @@ export const sheetYears = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUT
 	outputs: OUTPUTS,
 	each: 'site',
 	run: ({ world, input, output, rows }) => {
-		const years = yearIndices(world.model)
+		const years = calendarYears(world.model)
 		for (const site of rows) {
-			const sums = (column: Column) => sumsOf(column, site, years)
-			const of: SheetSums = {
-				...{ energy: sums(input.energy), it: sums(input.it), water: sums(input.water) },
-				...{ heat: sums(input.heat), renewable: sums(input.renewable) },
-			}
-			for (const [month, year] of years.entries()) {
-				const cell = site * world.months + month
-				const { pue, wue, erf, ref } = ratiosOf(of, year)
-				output.pue[cell] = pue
-				output.wue[cell] = wue
-				output.erf[cell] = erf
-				output.ref[cell] = ref
+			const first = site * world.months
+			for (const year of years) {
+				const sum = (column: Column) => sumOfYear(column, site, year)
+				const { pue, wue, erf, ref } = ratiosOf({
+					...{ energy: sum(input.energy), it: sum(input.it), water: sum(input.water) },
+					...{ heat: sum(input.heat), renewable: sum(input.renewable) },
+				})
+				const [from, until] = [first + year.from, first + year.until]
+				output.pue.fill(pue, from, until)
+				output.wue.fill(wue, from, until)
+				output.erf.fill(erf, from, until)
+				output.ref.fill(ref, from, until)
 			}
 		}
 		return null
 	},
 })
 
-type SheetSums = Readonly<Record<'energy' | 'it' | 'water' | 'heat' | 'renewable', Float64Array>>
+type SheetSums = Readonly<Record<'energy' | 'it' | 'water' | 'heat' | 'renewable', number>>
 
 const NONE = { pue: NaN, wue: NaN, erf: NaN, ref: NaN }
 
-function ratiosOf({ energy, it, water, heat, renewable }: SheetSums, year: number): typeof NONE {
-	const all = at(energy, year)
-	if (all <= 0) return NONE
-	return {
-		pue: all / at(it, year),
-		wue: at(water, year) / at(it, year),
-		erf: at(heat, year) / all,
-		ref: Math.min(1, at(renewable, year) / all),
-	}
-}
-
-/** By calendar year, of one site. */
-function sumsOf(column: Column, site: number, years: readonly number[]): Float64Array {
-	const all = new Float64Array(years.length)
-	for (const [month, year] of years.entries()) add(all, year, column.at(site, month))
-	return all
+function ratiosOf({ energy, it, water, heat, renewable }: SheetSums): typeof NONE {
+	if (energy <= 0) return NONE
+	return { pue: energy / it, wue: water / it, erf: heat / energy, ref: Math.min(1, renewable / energy) }
 }

@@ -4,6 +4,7 @@ import { keptBy } from '#shared/records/kept-by.ts'
 import { item } from '../cells.ts'
 import { assumed } from '../inputs/assumed.ts'
 import { fromField } from '../inputs/from-field.ts'
+import type { Column } from '../kernel/algorithm-node.ts'
 import { defineInput } from '../kernel/quantity.ts'
 import { contractAt, kindAt } from '../layers/energy/contract-inputs.ts'
 import { figureOfKind, kindIs } from '../layers/energy/kind-inputs.ts'
@@ -115,3 +116,18 @@ const yearsIn = keptBy((months: readonly string[]): readonly number[] => {
 	const first = calendarMonth(months[0] ?? '')
 	return months.map((_, month) => Math.floor((first + month) / MONTHS_PER_YEAR))
 })
+
+/** The months of one calendar year within the horizon. */
+type YearSpan = { readonly from: number; readonly until: number }
+
+export function calendarYears(model: EngineModel): readonly YearSpan[] {
+	const years = yearIndices(model)
+	const starts = years.flatMap((year, month) => (year === years[month - 1] ? [] : [month]))
+	return starts.map((from, index) => ({ from, until: starts[index + 1] ?? years.length }))
+}
+
+export function sumOfYear(column: Column, site: number, { from, until }: YearSpan): number {
+	let sum = 0
+	for (let month = from; month < until; month++) sum += column.at(site, month)
+	return sum
+}

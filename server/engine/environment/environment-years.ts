@@ -1,11 +1,10 @@
-import { at } from '../cells.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
 import { carbonFreeHourly, ppaUsed } from '../layers/energy/hours/dispatch.quantities.ts'
 import { siteEnergy } from '../layers/energy/purchase/purchase-energy.ts'
 import type { EngineModel } from '../world.ts'
 import { coveringAttributes } from './environment-attributes.ts'
-import { yearIndices } from './environment-inputs.ts'
+import { calendarYears, sumOfYear } from './environment-inputs.ts'
 import { attributeShare, carbonFreeAnnual } from './environment.quantities.ts'
 import { gridEnergy } from './environment.ts'
 
@@ -71,18 +70,3 @@ export const environmentYears = defineAlgorithm<EngineModel, typeof INPUTS, type
 		return null
 	},
 })
-
-/** The months of one calendar year within the horizon. */
-type YearSpan = { readonly from: number; readonly until: number }
-
-function calendarYears(model: EngineModel): readonly YearSpan[] {
-	const years = yearIndices(model)
-	const starts = years.flatMap((year, month) => (year === years[month - 1] ? [] : [month]))
-	return starts.map((from, index) => ({ from, until: starts[index + 1] ?? years.length }))
-}
-
-function sumOfYear({ values, months }: Column, site: number, { from, until }: YearSpan): number {
-	let sum = 0
-	for (let month = from; month < until; month++) sum += at(values, site * months + month)
-	return sum
-}

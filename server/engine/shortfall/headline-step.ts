@@ -13,8 +13,17 @@ import type { EngineModel } from '../world.ts'
 import { delaysOf } from '../document/schedule-result.ts'
 import { type Loss, weighShortfall } from './weigh-shortfall.ts'
 import { infrastructureRequired } from '../balance/layers/required.quantities.ts'
-import { headlineMateriality, headlineShare } from './headline-inputs.ts'
 import { lostToDemand, lostToTarget, planLostToDemand, planLostToTarget, targetPower } from './lost-power.ts'
+import { assumed } from '../inputs/assumed.ts'
+
+const ofPlan = { scope: 'plan', rule: 'B17' } as const
+
+export const headlineShare = assumed('headlineShare', { ...ofPlan, id: 'plan.headline.share', symbol: 's_lead' })
+export const headlineMateriality = assumed('headlineMateriality', {
+	...ofPlan,
+	id: 'plan.headline.materiality',
+	symbol: 's_min',
+})
 
 const total = {
 	scope: 'plan',

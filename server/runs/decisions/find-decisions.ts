@@ -4,7 +4,6 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import { findCandidates } from './find-candidates.ts'
 import { type LossQuestion, questionsOf } from './loss-questions.ts'
-import { ranked } from './rank.ts'
 import { trialRuns } from './trial-runs.ts'
 
 /** Causes that are looked at, the heaviest first. */
@@ -70,4 +69,25 @@ function toldOnce(late: readonly TooLate[], decisions: readonly Decision[]): rea
 	const had = new Set(decisions.map(keyOf))
 	const first = new Map(late.filter((one) => !had.has(keyOf(one))).map((one) => [keyOf(one), one]))
 	return [...first.values()]
+}
+
+const worth = ({ valueUsd, regains }: Decision) => valueUsd ?? regains.mwMonths
+const byText = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
+
+/** By value, then months sooner, then what is cheaper and more urgent; of the same change the best. Rule D4. */
+export function ranked(decisions: readonly Decision[]): readonly Decision[] {
+	const sorted = decisions.toSorted(
+		(one, other) =>
+			worth(other) - worth(one) ||
+			other.regains.monthsSooner - one.regains.monthsSooner ||
+			one.costUsd - other.costUsd ||
+			byText(one.actBy, other.actBy) ||
+			byText(one.id, other.id),
+	)
+	const known = new Set<string>()
+	return sorted.filter(({ id }) => {
+		if (known.has(id)) return false
+		known.add(id)
+		return true
+	})
 }

@@ -160,8 +160,8 @@ function entriesAt(value: unknown, path: readonly string[]): readonly Readonly<R
 	return Array.isArray(value) ? value.filter(isRecord) : []
 }
 
-/** Of what a new entry alone is asked. */
-const ASKED_ONCE = {
+/** A field that no kind, list, table or default has a say in. */
+export const FREE_FIELD = {
 	section: '',
 	seldom: false,
 	byKind: null,
@@ -194,7 +194,7 @@ export function buildForm(asked: FormAsk): GridForm | null {
 			...[...names.filter((name) => name === decides), ...names.filter((name) => name !== decides)].map((field) =>
 				fieldOf(asked, field, row),
 			),
-			...(isNewHall ? newHallColumns(plan, asked.typed ?? {}).map((asks) => ({ ...ASKED_ONCE, ...asks })) : []),
+			...(isNewHall ? newHallColumns(plan, asked.typed ?? {}).map((asks) => ({ ...FREE_FIELD, ...asks })) : []),
 		],
 		tables: (FORM_TABLES[list] ?? []).map((field) => tableOf(asked, field, row)),
 	}

@@ -3,14 +3,15 @@ import type { Loss } from '#shared/result/verdict-result.ts'
 import type { SparseSeries } from '#shared/series.ts'
 import { type Layer, LAYERS } from '#shared/layers.ts'
 import { aimOf } from './aim.ts'
-import { stripTarget, withTarget } from './strip-target.ts'
 import { againstTarget, lateLayer } from './target-short.ts'
 import { bindingRuns, limitsByMonth, stripBasis } from './binding-runs.ts'
 import type { BindingRun, StripBasis } from '#shared/charts/strip-basis.ts'
 import { lossNoun } from '../messages/verdict/loss-nouns.ts'
 import { causeNoun, LAYER_NAMES, LAYER_UNITS } from '#shared/formats/names.ts'
-import { sentenceCase, spanOfMonths, shortMonth } from '#shared/formats/months.ts'
-import type { StripBand, StripModel } from '#shared/charts/strip-model.ts'
+import { sentenceCase, spanOfMonths, shortMonth, counted, longMonth } from '#shared/formats/months.ts'
+import type { StripBand, StripModel, StripTarget } from '#shared/charts/strip-model.ts'
+import { latestSite } from '../messages/verdict/latest-site.ts'
+import { megawatts } from '#shared/formats/figures.ts'
 
 function lowestOf(coverage: SparseSeries, months: readonly string[]): StripBand['lowest'] {
 	let lowest: { share: number; month: string } | null = null
@@ -113,4 +114,53 @@ export function buildStripModel(result: PlanResult): StripModel {
 			}
 		}),
 	}
+}
+
+type JudgedMonths = Pick<PlanResult, 'verdict' | 'months'>
+
+const monthsText = (months: number) => (months > 12 ? `${String(months)} months` : counted(months, 'month'))
+
+/** The date that was asked for; null where none was, or behind the plan's end. Of a fleet whose dates differ, that of its latest site. */
+function stripTarget({ verdict, months }: JudgedMonths): StripTarget | null {
+	const latest = latestSite(verdict)
+	if (latest !== null) {
+		const { month, itMW, reached, monthsLate } = latest
+		return {
+			...{ at: months.indexOf(month), met: months.indexOf(reached), isLate: true },
+			text: [`Target of one site: ${megawatts(itMW)} MW IT, ${longMonth(month)}`, `Target ${shortMonth(month)}`],
+			lateText: [`${monthsText(monthsLate)} late: full power ${longMonth(reached)}`, `${monthsText(monthsLate)} late`],
+		}
+	}
+	const { targetMonth, targetItMW } = verdict.headline.facts
+	const at = targetMonth === null ? -1 : months.indexOf(targetMonth)
+	if (verdict.basis !== 'stated' || targetMonth === null || at < 0) return null
+	const { month, monthsLate } = verdict.fullPower
+	const isLate = month === null || (monthsLate ?? 0) > 0
+	const late = month === null || monthsLate === null ? 'Not met by plan end' : `${monthsText(monthsLate)} late`
+	return {
+		at,
+		met: month === null ? null : months.indexOf(month),
+		isLate,
+		text: [`Target: ${megawatts(targetItMW)} MW IT, ${longMonth(targetMonth)}`, `Target ${shortMonth(targetMonth)}`],
+		lateText: isLate ? [month === null ? late : `${late}: full power ${longMonth(month)}`, late] : ['', ''],
+	}
+}
+
+/** From its month on the target is demand too: a layer covers no more than it covers of either. */
+function withTarget(
+	series: Pick<StripBand, 'coverage' | 'required' | 'available'>,
+	toTarget: StripBand['toTarget'],
+): Pick<StripBand, 'coverage' | 'required' | 'available' | 'toTarget' | 'byTarget'> {
+	const shares = series.coverage.map((_, month) => {
+		const asked = toTarget?.asked[month] ?? 0
+		return toTarget === null || asked <= 0 ? null : (toTarget.supply[month] ?? 0) / asked
+	})
+	const byTarget = shares.map(
+		(share, month) => share !== null && share < 1 && share < (series.coverage[month] ?? Infinity),
+	)
+	const covered = shares.map((share, month) => {
+		if (byTarget[month] === true) return share
+		return series.coverage[month] ?? (share === null ? null : 1)
+	})
+	return { ...series, coverage: covered, toTarget, byTarget }
 }

@@ -1,7 +1,7 @@
 import { isRecord } from '#shared/is-record.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { GridChoice } from '#shared/grid/grid-choice.ts'
-import type { FormField, FormTable } from '../grid/grid-form.ts'
+import { FREE_FIELD, type FormField, type FormTable } from '../grid/grid-form.ts'
 import { valueAt } from '../grid/grid-rows.ts'
 import { ownControl, ownTyped } from './own-choices.ts'
 import { ownColumns, type OwnField, type OwnList } from './own-columns.ts'
@@ -27,20 +27,7 @@ export type OwnRowForm = {
 
 function formField(plan: PlanFile, field: OwnField, row: OwnRow): FormField {
 	const value = valueAt(row, field.path.split('.'))
-	return {
-		column: ownControl(plan, field),
-		typed: ownTyped(plan, field, value),
-		rests: null,
-		kinds: null,
-		neededFor: [],
-		neededWhen: null,
-		defaultKind: null,
-		adds: null,
-		ownTable: null,
-		section: '',
-		seldom: false,
-		byKind: null,
-	}
+	return { ...FREE_FIELD, column: ownControl(plan, field), typed: ownTyped(plan, field, value) }
 }
 
 /** The entries of a list as the columns of its small table have them. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
 import { madeDecision, madeDecisions } from '../../../tests/factories/verdict/made-decision.ts'
-import { behindReport } from '#server/runs/files/behind-report.ts'
+import { behindReport } from '#server/runs/files/behind-paper.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { PLAIN_SETTINGS, REPORT_SECTIONS, type ReportSettings } from '#shared/schemas/report/report-settings.ts'

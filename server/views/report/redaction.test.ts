@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
-import { behindReport } from '#server/runs/files/behind-report.ts'
+import { behindReport } from '#server/runs/files/behind-paper.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import type { Redaction } from '#shared/schemas/report/redactions.ts'
 import { PLAIN_SETTINGS } from '#shared/schemas/report/report-settings.ts'

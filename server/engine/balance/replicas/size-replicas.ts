@@ -1,4 +1,4 @@
-import { sum } from '../../cells.ts'
+import { sum, at, item } from '../../cells.ts'
 import { type WorkloadShape, workloadShape } from '../../layers/applications/workload-shape.ts'
 import type { EngineProfile } from '../../layers/models/engine-profile.ts'
 import { bytesPerParameter, minimumReplica } from '../../layers/models/memory.ts'
@@ -11,9 +11,10 @@ import {
 	type ReplicaAsk,
 	replicaSizes,
 } from '../../layers/models/replica.ts'
-import type { BalanceInput, ChipKind } from '../types.ts'
+import type { BalanceInput, ChipKind, BalanceApplication } from '../types.ts'
 import type { InferenceWorkload } from '../workloads/workload-types.ts'
-import { acceleratorsAsked, type AskedInput, largestAsk } from './accelerators-asked.ts'
+import { softwareMaturity } from '../../layers/chips/maturity.ts'
+import { spareAccelerators } from '../../layers/chips/spares.ts'
 
 const BILLION = 1e9
 const MS_PER_S = 1000
@@ -116,4 +117,53 @@ function measuredReplica(
 		parts: null,
 		promptSeconds: null,
 	}
+}
+
+type AskedInput = Pick<BalanceInput, 'maturity' | 'spareShare'> & {
+	/** of accelerators, the least of all sites: a replica is sized once for all of them */
+	readonly availability: number
+}
+
+/** Of a workload's months the one that asks for most, and what it asks for. */
+type LargestAsk = { readonly month: number; readonly tokensPerSecond: number }
+
+/** Before price and releases, which are known only once all is sized. Rules A2, A4. */
+export function largestAsk(
+	{ claims }: Pick<InferenceWorkload, 'claims'>,
+	{ applications }: { readonly applications: readonly Pick<BalanceApplication, 'demand'>[] },
+): LargestAsk {
+	const asked = claims.map(({ application, share }) => ({
+		peak: item(applications, application).demand.peakTokensPerSecond,
+		share,
+	}))
+	let most: LargestAsk = { month: 0, tokensPerSecond: 0 }
+	for (let month = 0; month < (asked[0]?.peak.length ?? 0); month++) {
+		const tokensPerSecond = asked.reduce((total, { peak, share }) => total + share * at(peak, month), 0)
+		if (tokensPerSecond > most.tokensPerSecond) most = { month, tokensPerSecond }
+	}
+	return most
+}
+
+type AskedOf = {
+	readonly workload: Pick<InferenceWorkload, 'tokensPerSecondPerAccelerator' | 'targetUtilisation'>
+	readonly kind: Pick<ChipKind, 'availableFromMonth'> & { readonly chip: Pick<ChipKind['chip'], 'acceleratorsPerNode'> }
+	readonly most: LargestAsk
+	readonly input: AskedInput
+}
+
+/** Whole replicas of a width for the largest month, and their spares; 0 where nothing is asked. Rules lP33, B4, C5. */
+export function acceleratorsAsked(
+	{
+		accelerators: width,
+		tokensPerSecondPerAccelerator,
+	}: Pick<Replica, 'accelerators' | 'tokensPerSecondPerAccelerator'>,
+	{ workload, kind, most, input }: AskedOf,
+): number {
+	const isMeasured = workload.tokensPerSecondPerAccelerator !== null
+	const maturity = isMeasured ? 1 : softwareMaturity(most.month - kind.availableFromMonth, input.maturity)
+	const each = width * tokensPerSecondPerAccelerator * workload.targetUtilisation * input.availability * maturity
+	if (most.tokensPerSecond <= 0 || each <= 0) return 0
+	const accelerators = Math.ceil(most.tokensPerSecond / each) * width
+	const { acceleratorsPerNode } = kind.chip
+	return accelerators + spareAccelerators({ accelerators, spareShare: input.spareShare, acceleratorsPerNode })
 }

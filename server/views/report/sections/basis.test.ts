@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { behindReport } from '#server/runs/files/behind-report.ts'
+import { behindReport } from '#server/runs/files/behind-paper.ts'
 import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
 import { issueFacts } from '../../../../tests/factories/campus/campus.ts'
 import { planFile } from '../../../../tests/factories/plan-file.ts'

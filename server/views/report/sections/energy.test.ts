@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { behindReport } from '#server/runs/files/behind-report.ts'
+import { behindReport } from '#server/runs/files/behind-paper.ts'
 import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
 import { findTemplate } from '#shared/catalogue/templates.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { computePlan } from '#server/engine/compute-plan.ts'
-import { oddsForPaper } from '#server/runs/files/odds-for-paper.ts'
+import { oddsForPaper } from '#server/runs/files/behind-paper.ts'
 import { findTemplate } from '#shared/catalogue/templates.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import { issueFacts } from '../../../../tests/factories/campus/campus.ts'

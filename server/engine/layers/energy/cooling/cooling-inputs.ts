@@ -1,5 +1,5 @@
 import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
-import { peakPueIn } from '#shared/catalogue/climate-cooling.ts'
+import { peakPueIn, type CoolingFigure, type CoolingPlace, designPueIn } from '#shared/catalogue/climate-cooling.ts'
 import type { CoolingTechnology } from '#shared/catalogue/types.ts'
 import { calendarMonth } from '#shared/units/months.ts'
 import { defineInput, type Sourced } from '../../../kernel/quantity.ts'
@@ -8,7 +8,28 @@ import { siteOf } from '../../../places/rows-of-site.ts'
 import { fromPlan, fromRow } from '../../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../../world.ts'
 import { fromCooling } from './cooling-figure.ts'
-import { designPueOfMonth } from './design-pue.ts'
+import { shapedFigure } from './year-shape.ts'
+
+/**
+ * Design PUE (full load) of a calendar month, 0 for January. The climate's own months stand; a stated or reckoned annual
+ * figure spreads its overhead over the year as the technology named in `yearLike` does there.
+ */
+export function designPueOfMonth(
+	place: CoolingPlace,
+	ask: { readonly calendarMonth: number; readonly annualPue: number | null },
+): CoolingFigure {
+	const { climate, technology } = place
+	const own = climate.monthlyDesignPue[technology.id]
+	const month = own?.[ask.calendarMonth]
+	if (month !== undefined && ask.annualPue === null) return { value: month, from: 'climates', at: null }
+	const year = designPueIn(place)
+	const shape = own ?? climate.monthlyDesignPue[technology.yearLike ?? technology.id] ?? []
+	const overhead = shapedFigure((ask.annualPue ?? year.value) - 1, {
+		shape: shape.map((pue) => pue - 1),
+		calendarMonth: ask.calendarMonth,
+	})
+	return { ...year, value: 1 + overhead }
+}
 
 type PeakPueParams = { readonly site: number; readonly technology: CoolingTechnology }
 

@@ -10,8 +10,8 @@ import {
 	coolingPlant,
 	type Weather,
 } from '../../../../../tests/factories/reference-models/hourly-cooling.ts'
-import { wueOfMonth } from '../../../environment/environment-wue.ts'
-import { designPueOfMonth } from './design-pue.ts'
+import { wueOfMonth } from '../../../environment/environment-water-inputs.ts'
+import { designPueOfMonth } from './cooling-inputs.ts'
 import { coolingYear } from '../../../../../tests/factories/reference-models/hourly-cooling-year.ts'
 
 const COOLING_KEYS = builtInCatalogue.coolingTechnologies.map(({ id }) => id)

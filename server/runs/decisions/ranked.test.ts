@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { madeDecision } from '../../../tests/factories/verdict/made-decision.ts'
-import { ranked } from './rank.ts'
+import { ranked } from './find-decisions.ts'
 
 const idsOf = (decisions: ReturnType<typeof ranked>) => decisions.map(({ id }) => id)
 

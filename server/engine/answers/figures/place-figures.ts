@@ -4,6 +4,11 @@ import type { Chosen, ChosenMarket, Places } from '../../places/places.ts'
 import type { EngineModel } from '../../world.ts'
 import { readSiteFigure } from './site-figure.ts'
 import type { RemarkFacts } from '#shared/remarks.ts'
+import { planFacts } from '../../facts.ts'
+import type { DocumentReader } from './document-reader.ts'
+import type { AssumptionKey } from '#shared/fields/assumptions.ts'
+import { UNITS } from '#shared/units/units.ts'
+import { assumedFact, nationalPoolFacts } from '../../places/national-pool-facts.ts'
 
 const TABLES = {
 	climate: { table: 'climates', label: 'climate' },
@@ -34,7 +39,7 @@ type AskedPlace = {
 const choiceOf = ({ row, rule, anchor }: AskedPlace['chosen']) => ({ row: row.id, rule, anchor: anchor ?? null })
 
 /** `sites.abilene.places.climate.distanceKm`, `sites.abilene.places.labourMarkets.dfw.weight`: null for all other names. */
-export function chosenPlace(frame: Frame<EngineModel>, name: string): AskedPlace | null {
+function chosenPlace(frame: Frame<EngineModel>, name: string): AskedPlace | null {
 	const { site, scope, path } = readSiteFigure(frame, name, 'places')
 	const places = frame.world.model.places[site]
 	const [, list = '', id, field = ''] = /^(\w+?)(?:\.(.+))?\.(\w+)$/.exec(path) ?? []
@@ -69,4 +74,55 @@ function oneOfMarkets(places: Places, of: { readonly list: string; readonly id: 
 	if (of.list !== 'labourMarkets') return null
 	const market = places.labourMarkets.find(({ row }) => row.id === of.id)
 	return market ? { place: 'labourMarket', chosen: market, market } : null
+}
+
+/** `sites.abilene.places.climate.distanceKm`: how far the reference row lies that was chosen for a site. */
+export const distanceFigure: DocumentReader = (frame, name) => {
+	const asked = chosenPlace(frame, name)
+	if (asked?.field !== 'distanceKm') return null
+	const { site, scope, label, chosen, choice, row } = asked
+	return {
+		label: `Distance to the ${label}`,
+		symbol: 'd',
+		unit: 'km',
+		scope,
+		month: null,
+		value: chosen.distanceKm,
+		rule: 'pP6',
+		source: 'Great circle on the mean Earth',
+		method:
+			'Great circle from the site to the reference row, or to the town whose grid it is; none where the row is set in the plan or covers a whole country.',
+		decided: { code: 'row_chosen', facts: choice },
+		facts: [row, ...planFacts(frame.world.model, { list: 'sites', index: site, fields: ['latitude', 'longitude'] })],
+	}
+}
+
+const COMMUTING = ['commuteFreeKm', 'commuteHalvingKm', 'commuteReachKm'] as const satisfies readonly AssumptionKey[]
+
+/** `sites.abilene.places.labourMarkets.dfw.weight`: the share of a labour market's hands that come so far. */
+export const commutingFigure: DocumentReader = (frame, name) => {
+	const asked = chosenPlace(frame, name)
+	if (asked?.field !== 'weight' || asked.market === null) return null
+	const { site, scope, label, market, choice, row } = asked
+	const { model } = frame.world
+	const isNamed = market.distanceKm === null
+	return {
+		label: `Share of the hands of the ${label} that come to the site`,
+		symbol: 'ω',
+		unit: UNITS.share.label,
+		scope,
+		month: null,
+		value: market.weight,
+		rule: 'pL1',
+		source: 'People, places and fleets, L1 and L2',
+		method:
+			'All within the full-commute radius; beyond it, halved with every half-distance; none beyond the max commute. All of a market set in the plan.',
+		decided: { code: 'row_within_reach', facts: { ...choice, km: market.distanceKm } },
+		facts: [
+			row,
+			...(market.rule === 'national' ? nationalPoolFacts(model, { site, country: market.row.country }) : []),
+			...(isNamed ? [] : COMMUTING.map((key) => assumedFact(model, key, site))),
+			...planFacts(model, { list: 'sites', index: site, fields: ['latitude', 'longitude'] }),
+		],
+	}
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { bestReplica, type Replica } from '../../layers/models/replica.ts'
-import { acceleratorsAsked, largestAsk } from './accelerators-asked.ts'
+import { acceleratorsAsked, largestAsk } from './size-replicas.ts'
 
 /** Net tokens/s of a replica by its width. */
 const NET = { 1: 900, 2: 2100, 4: 4300, 8: 8800, 64: 72_000 }

@@ -15,7 +15,7 @@ export const commutingFigure: DocumentReader = (frame, name) => {
 	const { model } = frame.world
 	const isNamed = market.distanceKm === null
 	return {
-		label: `Share of the hands of the ${label} that come to the site`,
+		label: `Share of workers of the ${label} who commute to the site`,
 		symbol: 'ω',
 		unit: UNITS.share.label,
 		scope,

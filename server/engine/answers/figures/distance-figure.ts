@@ -17,7 +17,7 @@ export const distanceFigure: DocumentReader = (frame, name) => {
 		rule: 'pP6',
 		source: 'Great circle on the mean Earth',
 		method:
-			'Great circle from the site to the reference row, or to the town whose grid it is; none where the row is set in the plan or covers a whole country.',
+			'Great circle from the site to the reference row, or to the town whose grid it is; none where the row is set in the plan or is for a whole country.',
 		decided: { code: 'row_chosen', facts: choice },
 		facts: [row, ...planFacts(frame.world.model, { list: 'sites', index: site, fields: ['latitude', 'longitude'] })],
 	}

@@ -147,7 +147,7 @@ export const hallLines = {
 	electrical: built('electricalUsd', 'Electrical equipment', direct.electrical),
 	mechanical: built('mechanicalUsd', 'Mechanical equipment', direct.mechanical),
 	labour: built('labourUsd', 'Labor', direct.labour),
-	lodging: built('lodgingUsd', 'Lodging of travelers', direct.lodging),
+	lodging: built('lodgingUsd', 'Traveler lodging', direct.lodging),
 	premium: built('premiumUsd', 'Liquid cooling and dense racks', direct.premium),
 	conditions: built('generalConditionsUsd', 'General conditions', conditions),
 	soft: added('softUsd', 'Soft cost', soft),

@@ -101,11 +101,11 @@ function ofHall(id: string, ask: FactsAsk, { row, context: { measured, delayOf }
 	}
 }
 
-/** Of the chips whose racks the hall holds least of. */
+/** Of the chips that may stand in the hall those whose racks it holds least of: an order that names another asks nothing of it. */
 function racksIn({ world }: FactsAsk, { plant }: SiteContext['measured'], hall: number): Partial<LossFacts> {
 	const place = plant.halls.findIndex(({ index }) => index === hall)
 	const [order] = plant.orders
-		.filter(({ usable }) => (usable?.[place] ?? 1) < 1)
+		.filter(({ named, usable }) => (named === null || named === place) && (usable?.[place] ?? 1) < 1)
 		.toSorted((one, other) => (one.usable?.[place] ?? 1) - (other.usable?.[place] ?? 1) || other.eachMW - one.eachMW)
 	if (!order) return {}
 	const { pools, poolOfOrder } = world.model

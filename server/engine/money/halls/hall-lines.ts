@@ -162,7 +162,7 @@ const premium = defineFormula({
 /** The lines that conditions come on top of, before the scope uplift. */
 export const direct = {
 	shellSite: materialLine('shellSite', 'Shell and site of a hall'),
-	distribution: materialLine('distribution', 'Distribution of power and cooling in a hall, without machines'),
+	distribution: materialLine('distribution', 'Distribution of power and cooling in a hall, without equipment'),
 	fitOut: materialLine('fitOut', 'Fit-out of a hall'),
 	electrical: machineLine('electrical', own.standingElectrical),
 	mechanical: machineLine('mechanical', own.standingMechanical),

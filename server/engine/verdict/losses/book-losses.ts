@@ -22,10 +22,12 @@ export type BookedLosses = {
 	readonly sites: readonly BookedSite[]
 }
 
+export type BookLossesAsk = Omit<ContextsAsk, 'bookOf' | 'input'> & { readonly input: LossColumns }
+
 /** Every loss of a plan, the dearest first, and the sites as they were looked at. Rules vV3, vV4. */
 export function bookLosses(
 	world: EngineWorld,
-	ask: Omit<ContextsAsk, 'bookOf'>,
+	ask: BookLossesAsk,
 	earlier: readonly BookedSite[] | null,
 ): BookedLosses {
 	const { input, run } = ask

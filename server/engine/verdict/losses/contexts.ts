@@ -14,12 +14,14 @@ import type { LOSS_INPUTS } from './losses-inputs.ts'
 import type { SiteContext } from './site-context.ts'
 
 export type LossColumns = Readonly<Record<keyof typeof LOSS_INPUTS, Column>>
+/** What says how a site stands, of all that losses are found from. */
+type ContextColumns = Pick<LossColumns, 'value' | 'entered' | 'slip' | 'firm' | 'ramped'>
 
 export type ContextsAsk = {
 	readonly sites: readonly MeasuredSite[]
 	readonly run: BalanceRun
 	readonly schedule: CrewSchedule
-	readonly input: LossColumns
+	readonly input: ContextColumns
 	readonly bookOf: (site: number) => LossBook
 }
 
@@ -76,7 +78,7 @@ function nonFirmFacts({ input, ledger }: BalanceRun, site: number) {
 	return { firm, flexible, uncounted }
 }
 
-function kindFacts(world: EngineWorld, input: LossColumns, index: number) {
+function kindFacts(world: EngineWorld, input: ContextColumns, index: number) {
 	const { role, firmRule } = contractAt(world.model, index).kind
 	const throughDay = role === 'storage' || role === 'onsite_zero_carbon'
 	if (firmRule !== 'backup') return { throughDay, interruptible: null }

@@ -1,15 +1,5 @@
-import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
-
-const STATUS = '2026-11'
-
-function plan(over: Readonly<Record<string, unknown>>): PlanFile {
-	const parsed = parsePlanFile({
-		...{ format: 'strata.plan/1', startMonth: STATUS, asOfMonth: STATUS, horizonMonths: 72 },
-		...over,
-	})
-	if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
-	return parsed.plan
-}
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { plan, STATUS } from './supplied-plans.ts'
 
 /** A hall that stands as the plan begins. */
 const standing = { scope: 'existing', startMonth: STATUS, durationMonths: 0 }
@@ -46,7 +36,7 @@ export const PLACED_PLANS = {
 				},
 				{
 					...{ id: 'wind', siteId: 'lulea', name: 'Markbygden', kind: 'ppa_wind', startMonth: STATUS },
-					...{ capacityMW: 20, energyPriceUsdPerMWh: 42, surplusPriceUsdPerMWh: 20 },
+					...{ termMonths: 60, capacityMW: 20, energyPriceUsdPerMWh: 42, surplusPriceUsdPerMWh: 20 },
 				},
 			],
 			buildPhases: [
@@ -54,7 +44,7 @@ export const PLACED_PLANS = {
 				{
 					...{ id: 'b', siteId: 'lulea', name: 'Hall B', itMW: 12, scope: 'greenfield' },
 					...{ startMonth: '2027-03', durationMonths: 18 },
-					...ordered({ hv_transformer: 1, hv_breaker: 2, mv_switchgear: 3, mv_lv_transformer: 10 }),
+					...ordered({ mv_switchgear: 3, hv_transformer: 1, hv_breaker: 2, mv_lv_transformer: 10 }),
 					...{ capexUsdPerWatt: 10 },
 				},
 			],
@@ -150,7 +140,7 @@ export const PLACED_PLANS = {
 			})),
 			chipOrders: ['a', 'b'].map((id, index) => ({
 				...{ id: `gb300-${id}`, siteId: 'riyadh', phaseId: id, name: `GB300 ${id.toUpperCase()}`, chip: 'gb300-nvl72' },
-				...{ accelerators: 21_600, orderMonth: index === 0 ? '2027-12' : '2028-09', licenceMonth: '2028-01' },
+				...{ accelerators: 21_600, orderMonth: index === 0 ? '2027-12' : '2028-09', licenceMonth: '2028-10' },
 				...{ leadTimeMonths: 10, unitPriceUsd: 54_000, retireAfterMonths: 72 },
 			})),
 			workloads: [

@@ -71,11 +71,12 @@ function energyFacts(world: EngineWorld, { run, sites, input }: ContextsAsk, sit
 function nonFirmFacts({ input, ledger }: BalanceRun, site: number) {
 	const { months } = input
 	const row = (series: Float64Array) => series.subarray(site * months, (site + 1) * months)
-	const [firm, available] = [row(ledger.energyFirm), row(ledger.energyAvailable)]
+	const [firm, steady, available] = [row(ledger.energyFirm), row(ledger.energySteady), row(ledger.energyAvailable)]
 	const { nonFirmMW } = item(input.sites, site)
 	const flexible = firm.map((MW, month) => at(available, month) - MW)
+	const pausable = steady.map((MW, month) => at(available, month) - MW)
 	const uncounted = flexible.map((MW, month) => (nonFirmMW ? Math.max(0, at(nonFirmMW, month) - MW) : 0))
-	return { firm, flexible, uncounted }
+	return { firm, flexible, pausable, uncounted }
 }
 
 function kindFacts(world: EngineWorld, input: ContextColumns, index: number) {

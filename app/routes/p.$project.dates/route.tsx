@@ -22,6 +22,7 @@ import { DriversCard } from './drivers-card.tsx'
 import { FailuresCard } from './failures-card.tsx'
 import { FanCard } from './fan-card.tsx'
 import { InputsCard } from './inputs-card.tsx'
+import { KnowingCard } from './knowing-card.tsx'
 import { MilestonesCard } from './milestones-card.tsx'
 import { settingsAddress } from './settings.ts'
 
@@ -107,7 +108,10 @@ export default function Dates() {
 	const apart = odds.shown?.apart ?? null
 	return (
 		<>
-			<PageHead title={view.title} actions={state !== 'empty' && <OddsActs odds={odds} canRun={canRun} />}>
+			<PageHead
+				title={view.title}
+				actions={state !== 'empty' && <OddsActs odds={odds} canRun={canRun} />}
+			>
 				{view.lede} {state === 'none' && !canRun && NO_RIGHT}
 			</PageHead>
 			<ScheduleTabs tabs={tabs} open={ODDS_TAB} />
@@ -137,8 +141,9 @@ export default function Dates() {
 				<div className="odds">
 					<FanCard fan={view.odds.fan} />
 					<MilestonesCard milestones={view.odds.milestones} />
+					<DriversCard drivers={view.odds.drivers} />
+					{view.odds.knowing !== null && <KnowingCard knowing={view.odds.knowing} />}
 					<div className="odds-beside">
-						<DriversCard drivers={view.odds.drivers} />
 						{apart !== null && <ApartCard apart={apart} />}
 						<TrackCard track={track} />
 						<ReadCard sureness={view.odds.sureness} howToRead={view.odds.howToRead} />

@@ -1,4 +1,5 @@
 import {
+	PLAIN_SETTINGS,
 	REPORT_SECTIONS,
 	type ReportPreset,
 	type ReportSection,
@@ -47,6 +48,17 @@ export function sectionsOf({
 	if (sections !== null && sections.length > 0) return [...new Set(sections)]
 	const ofPreset = preset === null ? null : PRESETS[preset]
 	return ofPreset?.length === length ? ofPreset.sections : OF_LENGTH[length]
+}
+
+/** What is set where nobody has set anything. */
+export const FIRST_SETTINGS: ReportSettings = { ...PLAIN_SETTINGS, mark: 'Confidential' }
+
+/** The same with a section more, behind the last that usually comes before it; as it is where it is printed already. */
+export function withSection(settings: ReportSettings, section: ReportSection): ReportSettings {
+	const printed = sectionsOf(settings)
+	if (printed.includes(section)) return settings
+	const before = printed.findLastIndex((id) => ALL.indexOf(id) < ALL.indexOf(section))
+	return { ...settings, sections: printed.toSpliced(before + 1, 0, section) }
 }
 
 /** Whether a Full tells the same elsewhere: what stands in one section is not printed again in another. */

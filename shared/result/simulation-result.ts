@@ -161,6 +161,10 @@ export type SimulatedDriver = {
 	readonly source: SpreadSource
 	/** how far the median moves where the input is near its P10, and near its P90: in months of a date; null: it is then never there */
 	readonly moves: { readonly p10: number | null; readonly p90: number | null }
+	/** once its value is known, what is left of the figure's spread on average, as a share of it; null: in some draws it has no value */
+	readonly spreadLeft: number | null
+	/** odds of the target where the input is near its P10, and near its P90; null: the figure is no month that a target is asked by */
+	readonly targetOdds: { readonly p10: number; readonly p90: number } | null
 }
 
 /** A draw that came to an impossible figure: left out of everything else. */

@@ -6,11 +6,14 @@ import { ScheduleTabs } from '#app/components/odds/schedule-tabs.tsx'
 import { type Odds, useOdds } from '#app/components/odds/use-odds.ts'
 import { areSingleKeysOn } from '#app/hooks/single-keys.ts'
 import { isTypingElsewhere } from '#app/components/plan/typing-elsewhere.ts'
+import { PutInReport } from '#app/components/plan/put-in-report.tsx'
 import { titled } from '#app/components/page-title.ts'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
+import { isInReport } from '#server/actions/reports/report-choice.ts'
 import { keptForecasts, knownOdds, othersApart } from '#server/actions/simulations/simulations.ts'
+import { requireActor } from '#server/http/gates/require-user.ts'
 import { ODDS_TAB } from '#shared/pages/schedule-address.ts'
 import { settingsIn } from '#shared/pages/simulation-address.ts'
 import { may } from '#shared/permissions.ts'
@@ -22,6 +25,7 @@ import { DriversCard } from './drivers-card.tsx'
 import { FailuresCard } from './failures-card.tsx'
 import { FanCard } from './fan-card.tsx'
 import { InputsCard } from './inputs-card.tsx'
+import { KnowingCard } from './knowing-card.tsx'
 import { MilestonesCard } from './milestones-card.tsx'
 import { settingsAddress } from './settings.ts'
 
@@ -40,10 +44,13 @@ export async function loader(asked: LoaderFunctionArgs) {
 	const { view, chips, apart, tabs, track } = await loadPage(asked, 'oddsPage', { simulation, forecasts, others })
 	const isDone = simulation !== null && simulation.progress.done >= simulation.progress.of
 	const state = simulation === null ? ('none' as const) : isDone ? ('done' as const) : ('running' as const)
+	const canRun = may(heading.role, 'changePlans')
+	const actor = await requireActor(asked)
 	return {
 		first: { ok: true as const, state, view, chips, apart, beside: null, rev: heading.rev },
 		tabs,
-		canRun: may(heading.role, 'changePlans'),
+		canRun,
+		inReport: canRun ? await isInReport(actor, heading.project.id, 'uncertainty') : null,
 		track,
 	}
 }
@@ -60,7 +67,7 @@ function stateText({ shown, running, stale, since }: Odds): string {
 }
 
 /** How far it is, and what can be done about it. */
-function OddsActs({ odds, canRun }: { odds: Odds; canRun: boolean }) {
+function OddsActs({ odds, canRun, inReport }: { odds: Odds; canRun: boolean; inReport: boolean | null }) {
 	return (
 		<>
 			<span className="text-ink-3" role="status">
@@ -79,6 +86,7 @@ function OddsActs({ odds, canRun }: { odds: Odds; canRun: boolean }) {
 			<ButtonLink to="../options" size="small">
 				Compare scenarios
 			</ButtonLink>
+			{inReport !== null && <PutInReport section="uncertainty" isIn={inReport} />}
 		</>
 	)
 }
@@ -99,7 +107,7 @@ function useRunKey(runAgain: () => void, canRun: boolean) {
 const NO_RIGHT = 'Someone who can edit this plan must run them first.'
 
 export default function Dates() {
-	const { first, tabs, canRun, track } = useLoaderData<typeof loader>()
+	const { first, tabs, canRun, inReport, track } = useLoaderData<typeof loader>()
 	const odds = useOdds(first)
 	useRunKey(odds.runAgain, canRun)
 	const view = odds.shown?.view ?? first.view
@@ -107,7 +115,10 @@ export default function Dates() {
 	const apart = odds.shown?.apart ?? null
 	return (
 		<>
-			<PageHead title={view.title} actions={state !== 'empty' && <OddsActs odds={odds} canRun={canRun} />}>
+			<PageHead
+				title={view.title}
+				actions={state !== 'empty' && <OddsActs odds={odds} canRun={canRun} inReport={inReport} />}
+			>
 				{view.lede} {state === 'none' && !canRun && NO_RIGHT}
 			</PageHead>
 			<ScheduleTabs tabs={tabs} open={ODDS_TAB} />
@@ -137,8 +148,9 @@ export default function Dates() {
 				<div className="odds">
 					<FanCard fan={view.odds.fan} />
 					<MilestonesCard milestones={view.odds.milestones} />
+					<DriversCard drivers={view.odds.drivers} />
+					{view.odds.knowing !== null && <KnowingCard knowing={view.odds.knowing} />}
 					<div className="odds-beside">
-						<DriversCard drivers={view.odds.drivers} />
 						{apart !== null && <ApartCard apart={apart} />}
 						<TrackCard track={track} />
 						<ReadCard sureness={view.odds.sureness} howToRead={view.odds.howToRead} />

@@ -2,12 +2,15 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { titled } from '#app/components/page-title.ts'
 import { useOpens } from '#app/components/plan/link-opens.tsx'
+import { PutInReport } from '#app/components/plan/put-in-report.tsx'
 import { UndoForm } from '#app/components/plan/undo.tsx'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { TabNav } from '#app/components/ui/tab-nav.tsx'
 import { useAddressWith } from '#app/hooks/use-address-with.ts'
+import { isInReport } from '#server/actions/reports/report-choice.ts'
+import { requireActor } from '#server/http/gates/require-user.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { compareScenarios, promotionOf } from '#server/actions/scenarios/compare.ts'
 import { listDifferences } from '#server/actions/scenarios/scenarios.ts'
@@ -51,11 +54,14 @@ export async function loader(asked: LoaderFunctionArgs) {
 	const canEdit = may(role, 'changePlans')
 	const ids = asks.getAll('compare').flatMap((text) => text.split(','))
 	const favor = LETTERS.findIndex((letter) => letter === named('favor'))
-	const [shelf, comparison, promotion] = await answering(() =>
+	const canReport = canEdit && tab === 'compare' && scenarios.length > 1
+	const actor = await requireActor(asked)
+	const [shelf, comparison, promotion, inReport] = await answering(() =>
 		Promise.all([
 			listDifferences(heading, signal),
 			tab === 'compare' ? compareScenarios(heading, { ids, favor: favor < 0 ? null : favor }, signal) : null,
 			canEdit && asks.has('promote') ? promotionOf(heading, named('promote'), signal) : null,
+			canReport ? isInReport(actor, heading.project.id, 'scenarios') : null,
 		]),
 	)
 	return {
@@ -68,7 +74,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 		),
 		rev: heading.rev,
 		figure: COMMON_FIGURE,
-		...{ comparison, promotion, canEdit },
+		...{ comparison, promotion, canEdit, inReport },
 		projectId: heading.project.id,
 		once: crypto.randomUUID(),
 		deleted: shelf.bin.find(({ id }) => id === named('deleted')) ?? null,
@@ -132,7 +138,7 @@ function headOf({ comparison, tab, scenarios }: Pick<Loaded, 'comparison' | 'tab
 
 export default function Options() {
 	const loaded = useLoaderData<typeof loader>()
-	const { all, shown, comparison, promotion, canEdit, tab, tabs, rev, figure } = loaded
+	const { all, shown, comparison, promotion, canEdit, inReport, tab, tabs, rev, figure } = loaded
 	const opens = useOpens()
 	const reply = useActionData<typeof scenarioAction>()
 	const busy = useNavigation().state !== 'idle'
@@ -146,12 +152,15 @@ export default function Options() {
 				actions={
 					canEdit &&
 					tab === 'compare' &&
-					comparison !== null &&
-					comparison.view.favored > 0 &&
-					favored !== undefined && (
-						<ButtonLink kind="primary" to={promote(favored.id)}>
-							Promote {letterOf(comparison.view.favored)}
-						</ButtonLink>
+					comparison !== null && (
+						<>
+							{inReport !== null && <PutInReport section="scenarios" isIn={inReport} />}
+							{comparison.view.favored > 0 && favored !== undefined && (
+								<ButtonLink kind="primary" to={promote(favored.id)}>
+									Promote {letterOf(comparison.view.favored)}
+								</ButtonLink>
+							)}
+						</>
 					)
 				}
 			>

@@ -8,7 +8,7 @@ import { useScripts } from '#app/hooks/use-scripts.ts'
 import { areOpen, blocks, type ReportPoint } from '#shared/report/report-point.ts'
 import { counted, sentenceCase } from '#shared/formats/months.ts'
 import { MOST_REASON } from '#shared/schemas/report/open-points.ts'
-import { PLAIN_SETTINGS, type ReportSettings } from '#shared/schemas/report/report-settings.ts'
+import type { ReportSettings } from '#shared/schemas/report/report-settings.ts'
 import { OptionsForm } from './options-form.tsx'
 import { PointNote, type Place } from './points.tsx'
 import { PagePreview } from './page-preview.tsx'
@@ -159,6 +159,3 @@ export function NewReport({ next, once, projectId, search, points, choice, mayAp
 		</Card>
 	)
 }
-
-/** What is shown where nobody has set anything. */
-export const FIRST_SETTINGS: ReportSettings = { ...PLAIN_SETTINGS, mark: 'Confidential' }

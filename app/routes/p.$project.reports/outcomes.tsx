@@ -4,7 +4,13 @@ import type { IssueRow } from '#server/views/report/reports-view.ts'
 type OutcomesProps = {
 	rows: readonly IssueRow[]
 	projectId: string
-	told: { issued: number | null; approved: number | null; rejected: number | null; isKept: boolean }
+	told: {
+		issued: number | null
+		approved: number | null
+		rejected: number | null
+		isKept: boolean
+		included: string | null
+	}
 	drawn: {
 		name: string
 		number: number
@@ -42,6 +48,11 @@ export function Outcomes({ rows, projectId, told, drawn }: OutcomesProps) {
 			{rejected !== undefined && (
 				<Notice live title={`${rejected.name} is sent back.`}>
 					{rejected.by} is notified with your reason.
+				</Notice>
+			)}
+			{told.included !== null && (
+				<Notice live title={`“${told.included}” is in this report.`}>
+					Saved for this plan. Uncheck it below to take it out.
 				</Notice>
 			)}
 			{told.isKept && <Notice live>Settings saved for this plan.</Notice>}

@@ -25,7 +25,7 @@ const OPTION_INTENTS = [
 
 export const OPTIONS_FORM: FormShape = {
 	// Without one a report is issued, as by a form's Enter key.
-	intents: ['', 'issue', 'approve', 'reject', 'cancel', 'retry', ...OPTION_INTENTS],
+	intents: ['', 'issue', 'include', 'approve', 'reject', 'cancel', 'retry', ...OPTION_INTENTS],
 	names: [
 		...['length', 'preset', 'section', 'order', 'paper', 'units', 'redact', 'mark', 'note', 'logo'],
 		...['bare', 'status', 'reason', 'rev', 'job', 'number', 'page', ONCE],

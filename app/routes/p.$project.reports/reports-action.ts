@@ -5,6 +5,7 @@ import { formAnswer, type Refused } from '#server/http/forms/form-answer.ts'
 import { textIn } from '#server/http/forms/form-text.ts'
 import { once } from '#server/http/forms/once.ts'
 import { readForm } from '#server/http/forms/read-form.ts'
+import { notFound } from '#server/access/app-error.ts'
 import { requireProject } from '#server/access/require-member.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
 import { answering } from '#server/http/refusals/problem.ts'
@@ -13,8 +14,9 @@ import { approveReport } from '#server/actions/reports/approve-report.ts'
 import { previewPage } from '#server/actions/reports/print-report.ts'
 import { rejectReport } from '#server/actions/reports/review.ts'
 import { permissionFor } from '#server/actions/reports/issue-report.ts'
-import { getReportChoice, setReportChoice } from '#server/actions/reports/report-choice.ts'
+import { getReportChoice, putInReport, setReportChoice } from '#server/actions/reports/report-choice.ts'
 import { ownValue } from '#shared/own-value.ts'
+import { REPORT_SECTIONS, type ReportSection } from '#shared/schemas/report/report-settings.ts'
 import type { IssueInput } from '#shared/schemas/report/report-form.ts'
 import { planRef } from '../p.$project/open-plan.ts'
 import { OPTIONS_FORM, readOptions, setOtherwise, type OptionErrors } from './read-options.ts'
@@ -44,6 +46,8 @@ export async function reportsAction(asked: ActionFunctionArgs) {
 	return await ofOptions(intent, { asked, form })
 }
 
+const isSection = (text: string): text is ReportSection => Object.hasOwn(REPORT_SECTIONS, text)
+
 type Deed = (asked: OfOptionsParams) => Promise<Response>
 const jobDeed =
 	(work: typeof cancelJob): Deed =>
@@ -57,6 +61,13 @@ const jobDeed =
 	}
 
 const DEEDS: Readonly<Record<string, Deed>> = {
+	include: async ({ asked, form }) => {
+		const actor = await requireActor(asked)
+		const section = textIn(form, 'section')
+		const work = () =>
+			isSection(section) ? putInReport(actor, planRef(asked).projectId, section) : Promise.reject(notFound('section'))
+		return await orRefused(asked, work, { then: { included: section } })
+	},
 	cancel: jobDeed(cancelJob),
 	retry: jobDeed(retryJob),
 	approve: async ({ asked, form }) => {

@@ -16,17 +16,18 @@ import { drawAgain } from '#server/actions/reports/print-report.ts'
 import { listReports } from '#server/actions/reports/issues.ts'
 import { reviewReport } from '#server/actions/reports/review.ts'
 import { getReportChoice } from '#server/actions/reports/report-choice.ts'
+import { ownValue } from '#shared/own-value.ts'
 import { may } from '#shared/permissions.ts'
 import type { ReportPoint } from '#shared/report/report-point.ts'
-import { presetSettings } from '#shared/report/presets.ts'
+import { FIRST_SETTINGS, presetSettings } from '#shared/report/presets.ts'
 import { buildReview } from '#server/views/report/review-view.ts'
 import { buildReportsView } from '#server/views/report/reports-view.ts'
-import { reportSettingsSchema } from '#shared/schemas/report/report-settings.ts'
+import { REPORT_SECTIONS, reportSettingsSchema } from '#shared/schemas/report/report-settings.ts'
 import { openPlan } from '../p.$project/open-plan.ts'
 import { CompareCard } from './compare-card.tsx'
 import { IssuesTable } from './issues-table.tsx'
 import { JobsCard, type JobLine } from './jobs-card.tsx'
-import { FIRST_SETTINGS, NewReport } from './new-report.tsx'
+import { NewReport } from './new-report.tsx'
 import { Outcomes } from './outcomes.tsx'
 import { page } from './page.ts'
 import { ReviewCard } from './review-card.tsx'
@@ -174,6 +175,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 			approved: numberIn('approved'),
 			rejected: numberIn('rejected'),
 			isKept: asksFor.has('kept'),
+			included: ownValue(REPORT_SECTIONS, asksFor.get('included') ?? '') ?? null,
 		},
 	}
 }

@@ -1,6 +1,8 @@
 import type { Actor } from '#server/access/actor.ts'
 import { askEngine } from '#server/runs/ask-engine.ts'
 import type { ScheduleFormat } from '#server/paper/exchange/schedule/lay-out-schedule.ts'
+import { knownOdds } from '#server/actions/simulations/simulations.ts'
+import { USUAL_SETTINGS } from '#shared/pages/simulation-address.ts'
 import { PACKET_TYPES, type PacketFormat, type PacketKind } from '#shared/report/packets.ts'
 import { factsOfPrint, tooManyCells } from '#server/actions/reports/print-report.ts'
 import { PLAIN_SETTINGS } from '#shared/schemas/report/report-settings.ts'
@@ -79,9 +81,10 @@ export async function exportPacket(
 	// Who reads by a link is told nobody's name, and is nobody's contact.
 	const contact = heading.guest ? null : `${actor.name}, ${actor.email}`
 	const applicant = { organisation: heading.guest ? null : heading.project.teamName, contact }
-	const question = { wish: { kind, format }, facts, applicant }
+	const simulation = knownOdds(heading, USUAL_SETTINGS)
+	const question = { wish: { kind, format }, facts, applicant, simulation }
 	// Who asks for it while it is being made for them gets that one.
-	const joinAs = [actor.userId, kind, format, paper].join(' ')
+	const joinAs = [actor.userId, kind, format, paper, simulation?.draws ?? 0].join(' ')
 	const { file, planName } = await askEngine('packet', { ...askingOf(heading, signal), question, joinAs })
 	const day = facts.generatedAt.slice(0, 10)
 	return { body: file, type: PACKET_TYPES[format], fileName: fileNameOf(`${planName}-${kind}-${day}`, `.${format}`) }

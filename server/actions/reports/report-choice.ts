@@ -2,11 +2,11 @@ import type { Actor, SharedPlan } from '#server/access/actor.ts'
 import { AppError } from '#server/access/app-error.ts'
 import { requireProject } from '#server/access/require-member.ts'
 import { findReportChoice, keepReportChoice } from '#server/store/rows/report-issues.ts'
-import { PLAIN_SETTINGS, type ReportSettings } from '#shared/schemas/report/report-settings.ts'
+import { PLAIN_SETTINGS, type ReportSection, type ReportSettings } from '#shared/schemas/report/report-settings.ts'
 import { askEngine } from '#server/runs/ask-engine.ts'
 import type { IssueSource } from '#server/runs/files/issue-model.ts'
 import { askingOf, type PlanHeading } from '#server/actions/plans/plan-heading.ts'
-import { sectionsOf } from '#shared/report/presets.ts'
+import { FIRST_SETTINGS, sectionsOf, withSection } from '#shared/report/presets.ts'
 import { MOST_COMPARED } from '#shared/schemas/plan-budget.ts'
 
 /** The scenario that is reported and its siblings, for a report that compares them; none for any other. */
@@ -55,4 +55,27 @@ export async function setReportChoice(actor: Actor, projectId: string, { setting
 		userMessage: `${found?.savedByName ?? 'Someone'} changed these report settings after you opened the page.`,
 		mend: 'Reload the page to see how, then set what you want to be different.',
 	})
+}
+
+/** A choice as the page of reports shows it: where nobody has set one, what is set first. */
+const shownOf = ({ settings, rev }: ReportChoice): ReportSettings => (rev === 0 ? FIRST_SETTINGS : settings)
+
+/**
+ * Whether the reports of a project print a section as they are set.
+ * @throws not_found for strangers
+ */
+export async function isInReport(actor: Actor, projectId: string, section: ReportSection): Promise<boolean> {
+	return sectionsOf(shownOf(await getReportChoice(actor, projectId))).includes(section)
+}
+
+/**
+ * Has the reports of a project print a section from now on; what prints it already stays as it is set.
+ * @throws not_found for strangers, forbidden for roles that may not change plans, conflict where somebody has set them since
+ */
+export async function putInReport(actor: Actor, projectId: string, section: ReportSection): Promise<void> {
+	await requireProject(actor, projectId, 'changePlans')
+	const choice = await getReportChoice(actor, projectId)
+	const shown = shownOf(choice)
+	if (sectionsOf(shown).includes(section)) return
+	await setReportChoice(actor, projectId, { settings: withSection(shown, section), rev: choice.rev })
 }

@@ -63,6 +63,13 @@ export const simulationSchema = z
 						share: z.number(),
 						direction: z.enum(['more', 'less', 'either']),
 						source: z.string(),
+						spreadLeft: share
+							.nullable()
+							.describe('What is left of the figure’s spread, on average, once this input is known.'),
+						targetOdds: z
+							.object({ p10: share, p90: share })
+							.nullable()
+							.describe('Odds of the target where this input is near its P10, and near its P90.'),
 					}),
 				),
 			)

@@ -6,6 +6,7 @@ import { buildPacket } from '#server/views/packets/build-packet.ts'
 import type { Applicant, Packet } from '#server/views/packets/packet.ts'
 import type { PacketFormat, PacketKind } from '#shared/report/packets.ts'
 import type { IssueFacts } from '#server/views/report/report-model.ts'
+import type { SimulationResult } from '#shared/result/simulation-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { packetSheets } from '#server/paper/packet-sheets.ts'
@@ -18,6 +19,8 @@ type PacketFileRun = {
 	readonly result: PlanResult
 	readonly facts: IssueFacts
 	readonly applicant?: Applicant
+	/** odds of just this plan; left out where nobody has drawn it: none are drawn for a packet */
+	readonly simulation?: SimulationResult
 }
 
 const utf8 = new TextEncoder()

@@ -65,7 +65,7 @@ function chanceAtMost(curve: Curve, months: number): number {
 describe('odds', () => {
 	it('of a contract and a hall are their product, within .02 at 2,048 draws', { timeout: 240_000 }, () => {
 		const off = allBut(beginSimulation(CHAIN, settings()), CHAIN_INPUTS)
-		const { odds, figures } = simulate(CHAIN, settings({ draws: 2048, off }))
+		const { odds, figures, drivers } = simulate(CHAIN, settings({ draws: 2048, off }))
 		const delay = { scale: 'linear', p10: null, p50: 0, p90: 6 } as const
 		const length = { scale: 'log', p10: 14, p50: 16, p90: 22 } as const
 		// As entered the hall is ready after 16 months, in May 2027, when the contract begins.
@@ -80,7 +80,19 @@ describe('odds', () => {
 		})
 		expect(Math.max(...apart)).toBeLessThan(0.02)
 		// Of the target month itself, one month on.
-		expect(odds.targetMet).toBeCloseTo(chanceAtMost(delay, 1) * chanceAtMost(length, 17), 1)
+		const [onTime, built] = [chanceAtMost(delay, 1), chanceAtMost(length, 17)]
+		expect(odds.targetMet).toBeCloseTo(onTime * built, 1)
+		// With the hall among its shortest or longest three sixteenths, within three standard errors of 384 draws.
+		const known = drivers['verdict.fullPower.month']?.find(({ name }) => name === 'buildPhases/a/durationMonths')
+		const ends = {
+			p10: onTime * Math.min(1, built / (3 / 16)),
+			p90: onTime * Math.max(0, (built - 13 / 16) / (3 / 16)),
+		}
+		expect(Math.abs((known?.targetOdds?.p10 ?? NaN) - ends.p10)).toBeLessThan(0.08)
+		expect(Math.abs((known?.targetOdds?.p90 ?? NaN) - ends.p90)).toBeLessThan(0.08)
+		// Both spread the month: known, each leaves what is the other's.
+		const late = drivers['verdict.fullPower.month']?.find(({ name }) => name === 'powerContracts/grid/startDelayMonths')
+		for (const one of [known, late]) expect(one?.spreadLeft ?? NaN).toBeLessThan(0.95)
 	})
 
 	it('of a plan in which nothing is drawn are those of the plan as entered', () => {

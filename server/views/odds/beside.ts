@@ -1,3 +1,4 @@
+import type { SimulationResult } from '#shared/result/simulation-result.ts'
 import type { SparseSeries } from '#shared/series.ts'
 import { shortMonth } from '#shared/formats/months.ts'
 import { addMonths } from '#shared/units/months.ts'
@@ -28,6 +29,20 @@ function keyOf(ref: string): { readonly key: string; readonly after: number } {
 const monthAfter = (month: string | null, after: number) =>
 	month === null ? oddsMonthInShort(null) : shortMonth(addMonths(month, after))
 
+type DrawnOf = { readonly simulation?: SimulationResult | undefined }
+
+/**
+ * Month by which eight draws in ten have a dated thing, `contract:grid` or `phase:hall-a`, month null behind the plan; null where
+ * nobody drew the plan, or draws tell nothing of it.
+ */
+export function eightyBy({ simulation }: DrawnOf, ref: string): { readonly month: string | null } | null {
+	if (simulation === undefined || simulation.draws === 0 || isFailed(simulation)) return null
+	const { key, after } = keyOf(ref)
+	const figure = monthFigure({ simulation }, key)
+	if (figure === null) return null
+	return { month: figure.p80 === null ? null : addMonths(figure.p80, after) }
+}
+
 function eightyOf(input: OddsInput): OddsBeside['eighty'] {
 	const { buildPhases, powerContracts, chipOrders } = input.plan
 	const refs = [
@@ -37,9 +52,8 @@ function eightyOf(input: OddsInput): OddsBeside['eighty'] {
 	]
 	const full = monthFigure(input, FULL_POWER_KEY)
 	const dated = refs.flatMap((ref): readonly (readonly [string, string])[] => {
-		const { key, after } = keyOf(ref)
-		const figure = monthFigure(input, key)
-		return figure === null ? [] : [[ref, monthAfter(figure.p80, after)]]
+		const by = eightyBy(input, ref)
+		return by === null ? [] : [[ref, oddsMonthInShort(by.month)]]
 	})
 	return { ...Object.fromEntries(dated), ...(full !== null && { full: oddsMonthInShort(full.p80) }) }
 }

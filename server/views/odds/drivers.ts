@@ -4,9 +4,11 @@ import type { DriverBarsModel } from '#shared/charts/odds/driver-bars.ts'
 import type { SimulatedDriver, SimulatedInput, SpreadKind } from '#shared/result/simulation-result.ts'
 import { counted } from '#shared/formats/months.ts'
 import { causeName, inputName } from '../messages/odds/input-names.ts'
+import { oddsText } from '../messages/odds/odds-words.ts'
 import { spreadText } from '../messages/odds/spread-words.ts'
 import { SPREAD_SOURCES, wholePercent } from '../messages/odds/percents.ts'
 import { inputPage } from './input-page.ts'
+import { knownBand } from './knowing.ts'
 import { FULL_POWER_KEY, type OddsInput } from './odds-input.ts'
 
 /** The layer that a spread lies in, for its hue; what is of the whole plan has none. */
@@ -130,6 +132,10 @@ type DrivenInput = {
 	readonly share: string
 	readonly source: string
 	readonly isGuess: boolean
+	/** what is left of the band once it is known; null of what nobody can look up */
+	readonly known: string | null
+	/** odds of the target with it near its P10, and near its P90; null: none is stated */
+	readonly targetOdds: string | null
 }
 
 /** Everything that moves a figure by at least a hundredth of its spread, with where its own spread is from. */
@@ -139,5 +145,10 @@ export const drivenInputs = (input: OddsInput, key = FULL_POWER_KEY): readonly D
 		.map((driver) => {
 			const { name, sub } = namedDriver(input, driver)
 			const [share, source] = [wholePercent(driver.share), SPREAD_SOURCES[driver.source]]
-			return { name, spread: sub, share, source, isGuess: driver.source === 'guess' }
+			const { targetOdds } = driver
+			return {
+				...{ name, spread: sub, share, source, isGuess: driver.source === 'guess' },
+				known: driver.name.startsWith(CAUSE) ? null : knownBand(input, driver.spreadLeft),
+				targetOdds: targetOdds === null ? null : `${oddsText(targetOdds.p10)} to ${oddsText(targetOdds.p90)}`,
+			}
 		})

@@ -9,6 +9,7 @@ import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import { oddsText } from '../messages/odds/odds-words.ts'
 import { oddsBeside } from './beside.ts'
 import { drivenInputs, oddsDrivers } from './drivers.ts'
+import { oddsKnowing } from './knowing.ts'
 import { oddsMilestones } from './milestones.ts'
 import { type OddsInput, sharesBy } from './odds-input.ts'
 import { buildOdds, type ShownOdds } from './odds-view.ts'
@@ -188,6 +189,7 @@ test('drivers are named, the largest first, and what is a guess says so', () => 
 		...{
 			source: place === 0 ? ('guess' as const) : ('typed' as const),
 			moves: { p10: -1, p90: place === 0 ? 3.4 : null },
+			...{ spreadLeft: place === 0 ? 0.75 : 1, targetOdds: { p10: 0.62, p90: 0.03 } },
 		},
 	}))
 	const own = inputWith({ drivers: { [FULL]: drivers }, together: { [FULL]: 0.3 }, guesses: { [FULL]: 0.4 } })
@@ -199,4 +201,22 @@ test('drivers are named, the largest first, and what is a guess says so', () => 
 	])
 	expect(notes).toEqual(['30% comes from inputs in combination.', '40% of the spread comes from guesses.'])
 	expect(drivenInputs(own)[0]).toMatchObject({ source: 'guess', share: '40%' })
+	// Of the two the first narrows the band to three quarters; the second is not worth finding out.
+	const full = own.simulation.figures[FULL]
+	if (full?.kind !== 'month') throw new Error('no date')
+	const twelve = { ...full, p10: '2027-01', p90: '2028-01' }
+	const knowing = oddsKnowing({ ...own, simulation: { ...own.simulation, figures: { [FULL]: twelve } } })
+	expect(knowing?.rows.map(({ band, isGuess }) => [band, isGuess])).toEqual([['9 months', true]])
+	expect(knowing?.rows[0]?.odds).toEqual({
+		p10: { text: '62%', state: 'ok' },
+		p90: { text: 'less than 5%', state: 'failing' },
+	})
+	expect(knowing?.title).toBe(`Pin down “${chart.rows[0]?.name ?? ''}” first: 12 to 9 months`)
+	const beyond = { ...twelve, p90: null }
+	const open = oddsKnowing({ ...own, simulation: { ...own.simulation, figures: { [FULL]: beyond } } })
+	expect([open?.rows[0]?.band, open?.title.endsWith('first: 25% narrower')]).toEqual(['25% narrower', true])
+	// What inputs have in common nobody can look up, and before there are enough draws nothing is said.
+	const cause = drivers.map((one) => ({ ...one, name: 'cause/builder/abilene' }))
+	expect(oddsKnowing({ ...own, simulation: { ...own.simulation, drivers: { [FULL]: cause } } })).toBeNull()
+	expect(odds(input).knowing).toBeNull()
 })

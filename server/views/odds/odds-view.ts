@@ -5,6 +5,7 @@ import { oddsLede, oddsTitle } from '../messages/odds/heading.ts'
 import { driverNames, oddsDrivers, type OddsDrivers } from './drivers.ts'
 import { oddsFan, type OddsFan } from './fan.ts'
 import { oddsInputs, type OddsInputs } from './inputs.ts'
+import { oddsKnowing, type OddsKnowing } from './knowing.ts'
 import { oddsMilestones, type OddsMilestones } from './milestones.ts'
 import { FULL_POWER_KEY, monthFigure, type OddsInput, sharesBy, targetOf } from './odds-input.ts'
 import { type FailedDrawRow, failedDraws, failedTitle, HOW_TO_READ, oddsSureness } from './sureness.ts'
@@ -15,6 +16,8 @@ export type ShownOdds = {
 	readonly fan: OddsFan
 	readonly milestones: OddsMilestones
 	readonly drivers: OddsDrivers
+	/** what is worth knowing first; null where nothing is, or draws are too few to say */
+	readonly knowing: OddsKnowing | null
 	readonly sureness: readonly string[]
 	readonly howToRead: typeof HOW_TO_READ
 }
@@ -70,6 +73,7 @@ function shown(input: OddsInput): Omit<OddsView, 'progress' | 'settings'> {
 			fan: oddsFan(input),
 			milestones: oddsMilestones(input),
 			drivers: oddsDrivers(input),
+			knowing: oddsKnowing(input),
 			sureness: oddsSureness(input),
 			howToRead: HOW_TO_READ,
 		},

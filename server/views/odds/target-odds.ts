@@ -22,13 +22,15 @@ const monthChips = ({ p50, p80 }: SimulatedMonth, key: string): readonly OddsChi
 	{ label: 'P80', text: oddsMonthInShort(p80), title: `80% odds of full power: ${oddsMonth(p80)}`, state: null, key },
 ]
 
+export const TARGET_CHIP = 'Odds of target'
+
 function targetChip(target: Target | null, key: string): readonly OddsChip[] {
 	if (target === null || target.odds === null) return []
 	const odds = oddsText(target.odds)
 	const title = target.isOfSteps
 		? `${odds} odds that every target is met on time`
 		: `${odds} odds of ${MW(target.itMW)} IT by ${longMonth(target.month)}`
-	return [{ label: 'Odds of target', text: odds, title, state: oddsState(target.odds), key }]
+	return [{ label: TARGET_CHIP, text: odds, title, state: oddsState(target.odds), key }]
 }
 
 /** Odds of the target, and the months of even and of 80% odds of full power; none where draws tell nothing. */

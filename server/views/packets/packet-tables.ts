@@ -1,7 +1,8 @@
 import type { LargeLoad } from '#shared/schemas/packets/large-load.ts'
+import { MISSING } from '#shared/formats/figures.ts'
 import type { PacketTable } from './packet.ts'
 
-type Head = Pick<LargeLoad, 'plan' | 'project' | 'scenario' | 'engine' | 'snapshot' | 'generatedAt'>
+type Head = Pick<LargeLoad, 'plan' | 'project' | 'scenario' | 'engine' | 'snapshot' | 'generatedAt' | 'odds'>
 
 /** What the packet is of, as the first sheet tells it. */
 export const aboutTable = (kind: string, head: Head): PacketTable => ({
@@ -15,6 +16,14 @@ export const aboutTable = (kind: string, head: Head): PacketTable => ({
 		['Snapshot', head.snapshot],
 		['Engine', head.engine],
 		['Made', head.generatedAt],
+		...(head.odds === null
+			? []
+			: [
+					['Odds of the target', head.odds.targetMet ?? MISSING],
+					['Full power, 80% by', head.odds.fullPowerBy ?? 'not by plan end'],
+					['Draws', head.odds.draws],
+					['Seed', head.odds.seed],
+				]),
 	],
 })
 

@@ -1,6 +1,8 @@
 import { type AssumptionKey, ASSUMPTIONS } from '#shared/fields/assumptions.ts'
 import type { Series } from '#shared/series.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { FULL_POWER_KEY, monthFigure } from '../odds/odds-input.ts'
+import { oddsChips, TARGET_CHIP } from '../odds/target-odds.ts'
 import type { ReportInput, ReportModel } from '../report/report-model.ts'
 
 export type Applicant = { readonly organisation: string | null; readonly contact: string | null }
@@ -40,8 +42,20 @@ export function assumed({ assumptions }: Pick<PlanFile, 'assumptions'>, key: Ass
 	return (own ?? assumptions[key])?.value ?? ASSUMPTIONS[key].default
 }
 
+/** Odds as pages say them; null where nobody drew this plan, or draws tell nothing. */
+function oddsHead(input: PacketInput) {
+	const { plan, result, simulation } = input
+	if (simulation === undefined) return null
+	const chips = oddsChips({ plan, result, simulation })
+	if (chips.length === 0) return null
+	const { draws, seed } = simulation
+	const targetMet = chips.find(({ label }) => label === TARGET_CHIP)?.text ?? null
+	return { draws, seed, targetMet, fullPowerBy: monthFigure({ simulation }, FULL_POWER_KEY)?.p80 ?? null }
+}
+
 /** What every packet says of itself. */
-export function headOf({ plan, result, facts }: PacketInput) {
+export function headOf(input: PacketInput) {
+	const { plan, result, facts } = input
 	return {
 		plan: plan.name,
 		project: facts.project,
@@ -50,5 +64,6 @@ export function headOf({ plan, result, facts }: PacketInput) {
 		snapshot: facts.snapshotHash,
 		generatedAt: facts.generatedAt,
 		months: [...result.months],
+		odds: oddsHead(input),
 	}
 }

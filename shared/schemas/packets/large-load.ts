@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import { RULE_ANSWERS } from '#shared/result/rule-result.ts'
-import { byMonth, gap, maybeMonth, maybeNumber, maybeText, packetHead, reckoned, text } from './packet-head.ts'
+import {
+	byMonth,
+	eightyBy,
+	gap,
+	maybeMonth,
+	maybeNumber,
+	maybeText,
+	packetHead,
+	reckoned,
+	text,
+} from './packet-head.ts'
 
 export const LARGE_LOAD_FORMAT = 'strata.large-load/1'
 
@@ -50,6 +60,7 @@ const contract = z.strictObject({
 	capacityMW: z.number(),
 	plannedStart: text,
 	ready,
+	eightyBy,
 	termMonths: maybeNumber,
 	rampMonths: z.number(),
 	rampSteps: z.array(step),
@@ -80,6 +91,7 @@ const plant = z.strictObject({
 	hours: maybeNumber.describe('That a battery lasts at its capacity.'),
 	permittedHoursPerYear: maybeNumber,
 	ready,
+	eightyBy,
 })
 
 const standby = z.strictObject({ item: text, name: text, units: z.number(), unitSize: z.number(), sizeUnit: text })

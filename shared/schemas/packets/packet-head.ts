@@ -16,7 +16,21 @@ export const packetHead = {
 	snapshot: text.describe('SHA-256 of the plan'),
 	generatedAt: text,
 	months: months.describe('Every series has one value for each, in this order.'),
+	odds: z
+		.strictObject({
+			draws: z.number(),
+			seed: z.number(),
+			targetMet: maybeText.describe('Odds of the target as pages say them; null where none is stated.'),
+			fullPowerBy: maybeMonth.describe('Full power with 80% odds; null: not within the plan.'),
+		})
+		.nullable()
+		.describe('Of the simulation of just this plan; null where none was run.'),
 }
+
+/** A dated thing in the simulation of the plan. */
+export const eightyBy = maybeMonth.describe(
+	'Month of 80% odds; null where no simulation was run, or not within the plan.',
+)
 
 /** A number that is reckoned in the packet itself, and how. */
 export const reckoned = z.strictObject({

@@ -189,6 +189,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
 			draft: { need: 'changePlans', form: () => ({ intent: 'issue', reason: 'To see who may', ...aKey() }) },
 			issue: { need: 'issueReports', form: () => ({ intent: 'issue', status: 'approved', reason: 'To see who may' }) },
 			'keep settings': { need: 'changePlans', form: () => ({ intent: 'keep', mark: 'Internal' }) },
+			include: { need: 'changePlans', form: () => ({ intent: 'include', section: 'uncertainty' }) },
 			approve: { need: 'issueReports', form: aDraft },
 			cancel: { need: 'changePlans', form: (house, caller) => aJob(house, { caller, intent: 'cancel' }) },
 			'try again': { need: 'changePlans', form: (house, caller) => aJob(house, { caller, intent: 'retry' }) },

@@ -233,3 +233,21 @@ test('a button that the page does not have does nothing', { timeout: 120_000 }, 
 	}
 	expect(await listReportJobs(owner, ref.projectId)).toEqual([])
 })
+
+test('a page puts what it shows in the report, once, beside what somebody has set', { timeout: 60_000 }, async () => {
+	const { owner, ref } = await aBeginning()
+	const browser = await aBrowser(owner)
+	const at = { path: `/p/${ref.projectId}/reports`, params: { project: ref.projectId } }
+	const include = (section: string) => browser.send(reportsAction, at, { intent: 'include', section })
+	expect((await include('uncertainty')).status).toBe(302)
+	const first = await getReportChoice(owner, ref.projectId)
+	expect(first.settings).toMatchObject({ length: 'brief', mark: 'Confidential' })
+	expect(first.settings.sections?.at(-1)).toBe('uncertainty')
+	// What is printed already is not set again; what nobody knows is refused.
+	await include('uncertainty')
+	expect((await getReportChoice(owner, ref.projectId)).rev).toBe(first.rev)
+	await include('scenarios')
+	const { settings } = await getReportChoice(owner, ref.projectId)
+	expect(settings.sections?.slice(-2)).toEqual(['scenarios', 'uncertainty'])
+	expect((await include('nothing')).status).toBe(404)
+})

@@ -1,6 +1,7 @@
 import type { SimulatedDriver, SpreadSource } from '#shared/result/simulation-result.ts'
 import type { Drawing } from '../draws/drawing.ts'
-import { BINS, binOf, rankCorrelation, ranksOf, varianceShare } from '../odds/ranks.ts'
+import { rankCorrelation, ranksOf, varianceShare } from '../odds/ranks.ts'
+import { atEnds, spreadLeft } from '../odds/worth-of-knowing.ts'
 import { idOf } from '../spreads/find-spreads.ts'
 import type { CommonCause } from '../spreads/spread.ts'
 import type { Sample } from './sample.ts'
@@ -56,9 +57,20 @@ export function moversOf(drawing: Drawing, { draws }: Sample): readonly Mover[] 
 	return [...inputs, ...common]
 }
 
-/** What drives a figure, the largest share of its variance first. Rule U11. */
-export function driversOf(movers: readonly Mover[], figure: Float64Array): Driven {
+/** A figure draw by draw. */
+type Drawn = {
+	readonly values: Float64Array
+	/** months of the plan where it is one of them: what never comes counts as the month after the last; null: it is none */
+	readonly months: number | null
+	/** 1 where the target that it is of is met, 0 where it is late; null: it is of none */
+	readonly met: Float64Array | null
+}
+
+/** What drives a figure, the largest share of its variance first, and what it is worth to know it. Rules U11, U12. */
+export function driversOf(movers: readonly Mover[], { values: figure, months, met }: Drawn): Driven {
 	const ranks = ranksOf(figure)
+	const known = months === null ? figure : figure.map((month) => (Number.isNaN(month) ? months : month))
+	const isKnown = known.every((value) => !Number.isNaN(value))
 	const weighed = movers.map((mover) => ({ ...mover, share: varianceShare(mover.ranks, ranks) }))
 	const sumOf = (parts: readonly { readonly share: number }[]) => parts.reduce((sum, { share }) => sum + share, 0)
 	const parts = weighed.filter(({ isPart }) => isPart)
@@ -68,7 +80,11 @@ export function driversOf(movers: readonly Mover[], figure: Float64Array): Drive
 		.slice(0, MOST_SHOWN)
 		.map(({ name, source, share, ranks: of }): SimulatedDriver => {
 			const rho = rankCorrelation(of, ranks)
-			return { name, rho, share, direction: directionOf(rho, share), source, moves: movesOf(of, figure) }
+			return {
+				...{ name, rho, share, direction: directionOf(rho, share), source, moves: movesOf(of, figure) },
+				spreadLeft: isKnown ? spreadLeft(of, known) : null,
+				targetOdds: met === null ? null : atEnds(of, met, shareMet),
+			}
 		})
 	return {
 		drivers,
@@ -77,16 +93,13 @@ export function driversOf(movers: readonly Mover[], figure: Float64Array): Drive
 	}
 }
 
-/** Bins around the P10 and around the P90 of an input: a fifth of the draws each. */
-const AROUND = 3
+const shareMet = (met: readonly number[]) => met.reduce((sum, one) => sum + one, 0) / met.length
 
 /** How far the median of the figure moves where the input is near its P10, and near its P90; null where it is never there. */
 function movesOf(ranks: Float64Array, figure: Float64Array): SimulatedDriver['moves'] {
-	const near = (is: (bin: number) => boolean) =>
-		middleOf([...figure].filter((_, draw) => is(binOf(ranks[draw] ?? NaN, ranks.length))))
-	const [middle, low, high] = [middleOf([...figure]), near((bin) => bin < AROUND), near((bin) => bin >= BINS - AROUND)]
+	const middle = middleOf([...figure])
 	const moved = (to: number) => (Number.isFinite(to - middle) ? to - middle : null)
-	return { p10: moved(low), p90: moved(high) }
+	return atEnds(ranks, figure, (values) => moved(middleOf(values)))
 }
 
 /** The median: of whole figures, such as months, that of grouped data, a unit wide. What never comes is last. */

@@ -44,7 +44,7 @@ export function simulationResult(of: Simulated, kept: KeptDraws | null, meant: n
 			servedShare: seriesOf(of, sample, 'servedShare'),
 		},
 		limiting: limitingOf(sample, months.length),
-		...drivenOf(of, sample, shown),
+		...drivenOf(of, sample, columns),
 		cut: cutOf(kept, drawing.spreads),
 		failed: kept?.failures.length ?? 0,
 		failures: kept?.failures.slice(0, FAILURES_TOLD) ?? [],
@@ -117,12 +117,24 @@ function limitingOf(sample: Sample, months: number): SimulationResult['limiting'
 	}
 }
 
-function drivenOf({ drawing }: Simulated, sample: Sample, columns: readonly Column[]) {
+/** Whether the target that a month of full power is asked by was met, draw by draw; null: none is stated, or it is no such month. */
+function metOf({ key }: HeadlineFigure, columns: readonly Column[]): Float64Array | null {
+	const of = /^verdict(?:\.sites\.(.*))?\.fullPower\.month$/.exec(key)
+	if (of === null) return null
+	const own = of[1] === undefined ? TARGET_MET : `${TARGET_MET}.${of[1]}`
+	const met = columns.find(({ figure }) => figure.key === own)?.drawn ?? null
+	return met === null || met.some(Number.isNaN) ? null : met
+}
+
+function drivenOf({ drawing, base }: Simulated, sample: Sample, columns: readonly Column[]) {
 	const told = sample.draws.length >= LEAST_DRAWS
 	const movers = told ? moversOf(drawing, sample) : []
 	const driven = columns
-		.filter(({ figure }) => told && (isHeadline(figure) || isOfSite(figure)))
-		.map(({ figure, drawn }) => ({ key: figure.key, ...driversOf(movers, drawn) }))
+		.filter(({ figure }) => told && !isTarget(figure) && (isHeadline(figure) || isOfSite(figure)))
+		.map(({ figure, drawn }) => {
+			const months = figure.kind === 'month' ? base.world.months : null
+			return { key: figure.key, ...driversOf(movers, { values: drawn, months, met: metOf(figure, columns) }) }
+		})
 	return {
 		drivers: Object.fromEntries(driven.map(({ key, drivers }) => [key, drivers])),
 		together: Object.fromEntries(driven.map(({ key, together }) => [key, together])),

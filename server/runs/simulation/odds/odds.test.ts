@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { valueAtZ } from '../chance/curve.ts'
+import { normalQuantile } from '../chance/normal-quantile.ts'
 import { NormalDraws } from '../chance/stratified.ts'
 import vectors from '../chance/vectors/percentiles.json' with { type: 'json' }
 import { inOrder, monthBy, oddsByMonth, percentile, placesAround } from './percentiles.ts'
 import { rankCorrelation, ranksOf, varianceShare } from './ranks.ts'
-import { worthOfKnowing, worthOfKnowingAll } from './worth-of-knowing.ts'
+import { atEnds, spreadLeft } from './worth-of-knowing.ts'
 
 const months = Float64Array.from(vectors.months, (month) => month ?? NaN)
 const normals = (name: string, count: number) => {
@@ -71,20 +71,40 @@ describe('drivers, U11', () => {
 })
 
 describe('worth of knowing, U12', () => {
-	it('is nothing where no knowledge changes the choice', () => {
-		const [low, high] = [new Float64Array(512).fill(1), new Float64Array(512).fill(2)]
-		expect(worthOfKnowing([low, high], normals('a', 512))).toMatchObject({ worth: 0, otherwise: 0, isTold: false })
-		expect(worthOfKnowingAll([low, high])).toBe(0)
+	const DRAWS = 1024
+	const [slight, main, other] = ['z1', 'z2', 'z3'].map((name) => normals(name, DRAWS))
+	const months = Float64Array.from(
+		{ length: DRAWS },
+		(_, draw) => 24 + 3 * (slight?.[draw] ?? 0) + 4 * (main?.[draw] ?? 0),
+	)
+	const known = (input: Float64Array | undefined) => ranksOf(input ?? new Float64Array(DRAWS))
+
+	it('of normal months leaves of five months of spread what the other input has: three, or four', () => {
+		expect(spreadLeft(known(main), months)).toBeCloseTo(0.6, 1)
+		expect(spreadLeft(known(slight), months)).toBeCloseTo(0.8, 1)
 	})
 
-	it('finds 24.4 M in the worked case: 20 M a month late, P90 six months, or a bridge of 45 M', () => {
-		const z = normals('powerContracts/utility-1/startDelayMonths', 1024)
-		const late = { scale: 'linear', p10: null, p50: 0, p90: 6 } as const
-		const [wait, bridge] = [z.map((at) => -20 * Math.max(0, valueAtZ(late, at))), new Float64Array(1024).fill(-45)]
-		expect(-wait.reduce((sum, value) => sum + value, 0) / 1024).toBeCloseTo(40.4, 1)
-		const found = worthOfKnowing([wait, bridge], z)
-		expect(found.worth).toBeCloseTo(24.4, 1)
-		expect(found.worth).toBeLessThanOrEqual(worthOfKnowingAll([wait, bridge]))
-		expect(found).toMatchObject({ otherwise: 0.25, isTold: true })
+	it('is nothing of what moves nothing, and of a month that stands still', () => {
+		expect(spreadLeft(known(other), months)).toBe(1)
+		expect(spreadLeft(known(main), new Float64Array(DRAWS).fill(24))).toBe(1)
+	})
+
+	it('leaves nothing where nothing else moves the month, but what its bins are wide', () => {
+		expect(spreadLeft(known(main), Float64Array.from(main ?? []))).toBeLessThan(0.2)
+	})
+
+	it('tells the odds of the target with an input near its P10 and near its P90', () => {
+		// P(3z₁ + 4z₂ ≤ 0) where z₂ is among its three highest sixteenths, by even steps of both.
+		const steps = (from: number, to: number) =>
+			Array.from({ length: 400 }, (_, step) => normalQuantile(from + ((to - from) * (step + 0.5)) / 400))
+		const [all, high] = [steps(0, 1), steps(13 / 16, 1)]
+		const there = high.reduce((sum, z2) => sum + all.filter((z1) => 3 * z1 + 4 * z2 <= 0).length, 0)
+		const exact = there / (all.length * high.length)
+		const met = months.map((month) => Number(month <= 24))
+		const odds = atEnds(known(main), met, (values) => values.reduce((sum, one) => sum + one, 0) / values.length)
+		// Three standard errors of 192 draws.
+		const reach = 3 * Math.sqrt((exact * (1 - exact)) / 192)
+		expect(Math.abs(odds.p90 - exact)).toBeLessThan(reach)
+		expect(Math.abs(odds.p10 - (1 - exact))).toBeLessThan(reach)
 	})
 })

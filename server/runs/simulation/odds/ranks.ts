@@ -41,8 +41,8 @@ export function rankCorrelation(one: Float64Array, other: Float64Array): number 
 /** Bins of an input of equal size, by its ranks. */
 export const BINS = 16
 
-/** Share of the variance of a figure's ranks that lies between the bins of an input, less what chance alone gives. Rule U11. */
-export function varianceShare(input: Float64Array, figure: Float64Array): number {
+/** Share of the variance of a figure that lies between the bins of an input, in these draws. */
+export function shareBetween(input: Float64Array, figure: Float64Array): number {
 	const { mean, variance } = momentsOf(figure)
 	if (variance === 0) return 0
 	const [sums, counts] = [new Float64Array(BINS), new Float64Array(BINS)]
@@ -54,7 +54,11 @@ export function varianceShare(input: Float64Array, figure: Float64Array): number
 	let between = 0
 	for (const [bin, count] of counts.entries())
 		if (count > 0) between += count * ((sums[bin] ?? NaN) / count - mean) ** 2
-	return Math.max(0, between / figure.length / variance - (BINS - 1) / figure.length)
+	return between / figure.length / variance
 }
+
+/** The same of a figure’s ranks, less what chance alone gives. Rule U11. */
+export const varianceShare = (input: Float64Array, figure: Float64Array): number =>
+	Math.max(0, shareBetween(input, figure) - (BINS - 1) / figure.length)
 
 export const binOf = (rank: number, count: number): number => Math.min(BINS - 1, Math.floor((rank / count) * BINS))

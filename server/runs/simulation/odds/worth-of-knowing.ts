@@ -1,59 +1,32 @@
-import { BINS, binOf, ranksOf } from './ranks.ts'
+import { BINS, binOf, shareBetween } from './ranks.ts'
 
-/** What it is worth to know an input before choosing among scenarios; what it is worth to know all; both in the unit of values. */
-export type Worth = {
-	readonly worth: number
-	readonly error: number
-	/** share of draws in which one would choose otherwise */
-	readonly otherwise: number
-	/** above three standard errors */
-	readonly isTold: boolean
-}
-
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
+/** Chance alone gives shares of variance between bins about 0 with this error: 15 degrees of freedom over n draws. */
+const errorOfShare = (draws: number): number => Math.sqrt(2 * (BINS - 1)) / draws
 const TOLD_ABOVE = 3
 
-/** Place of the scenario with the highest mean over some draws. */
-function bestOf(values: readonly Float64Array[], draws: readonly number[]): number {
-	const means = values.map((of) => mean(draws.map((draw) => of[draw] ?? NaN)))
-	return means.indexOf(Math.max(...means))
-}
-
 /**
- * `values`: of each scenario by draw, of the same draws. Σ over bins of an input of p · the best mean in the bin, less the best
- * mean over all. Rule U12.
+ * What is left of the spread of a figure, on average, once an input is known: the variance within the bins of the input, against all
+ * of it, each by its degrees of freedom. 1: nothing that chance would not give. `ranks`: of the input by draw; `values`: each draw has
+ * one, and there are more of them than bins. Rule U12.
  */
-export function worthOfKnowing(values: readonly Float64Array[], input: Float64Array): Worth {
-	const ranks = ranksOf(input)
-	const bins: number[][] = Array.from({ length: BINS }, () => [])
-	for (const [draw, rank] of ranks.entries()) bins[binOf(rank, ranks.length)]?.push(draw)
-	return worthIn(values, bins, ranks.length)
+export function spreadLeft(ranks: Float64Array, values: Float64Array): number {
+	const draws = values.length
+	const left = ((1 - shareBetween(ranks, values)) * (draws - 1)) / (draws - BINS)
+	return 1 - left > TOLD_ABOVE * errorOfShare(draws) ? Math.sqrt(Math.max(0, left)) : 1
 }
 
-/** The most that any knowledge is worth: every draw is chosen for by itself. */
-export function worthOfKnowingAll(values: readonly Float64Array[]): number {
-	const draws = values[0]?.length ?? 0
-	return worthIn(
-		values,
-		Array.from({ length: draws }, (_, draw) => [draw]),
-		draws,
-	).worth
-}
+/** Bins around the P10 and around the P90 of an input: a fifth of the draws each. */
+const AROUND = 3
 
-function worthIn(values: readonly Float64Array[], bins: readonly (readonly number[])[], count: number): Worth {
-	const all = Array.from({ length: count }, (_, draw) => draw)
-	const chosen = bestOf(values, all)
-	// What the better choice gains, draw by draw: its mean is the worth, and its spread says how sure that is.
-	const gains = new Float64Array(count)
-	let otherwise = 0
-	for (const bin of bins) {
-		const best = bin.length === 0 ? chosen : bestOf(values, bin)
-		if (best === chosen) continue
-		otherwise += bin.length
-		for (const draw of bin) gains[draw] = (values[best]?.[draw] ?? NaN) - (values[chosen]?.[draw] ?? NaN)
-	}
-	const worth = mean([...gains])
-	const variance = mean([...gains].map((gain) => (gain - worth) ** 2))
-	const error = Math.sqrt(variance / count)
-	return { worth, error, otherwise: otherwise / count, isTold: worth > TOLD_ABOVE * error }
+export type AtEnds<Value> = { readonly p10: Value; readonly p90: Value }
+
+/** Of the draws in which an input is near its P10, and of those near its P90. */
+export function atEnds<Value>(
+	ranks: Float64Array,
+	values: Float64Array,
+	of: (values: readonly number[]) => Value,
+): AtEnds<Value> {
+	const near = (is: (bin: number) => boolean) =>
+		of([...values].filter((_, draw) => is(binOf(ranks[draw] ?? NaN, ranks.length))))
+	return { p10: near((bin) => bin < AROUND), p90: near((bin) => bin >= BINS - AROUND) }
 }

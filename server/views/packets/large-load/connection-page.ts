@@ -3,6 +3,8 @@ import type { LargeLoadSite } from '#shared/schemas/packets/large-load.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { moneyOf } from '#shared/units/money.ts'
+import type { LargeLoad } from '#shared/schemas/packets/large-load.ts'
+import { oddsMonthInShort } from '../../messages/odds/percents.ts'
 import { choicesFor } from '../../grid/grid-choices.ts'
 import { tableOf } from '../../report/parts/blocks.ts'
 import type { FactsBlock, SectionBody, TableBlock } from '../../report/report-model.ts'
@@ -10,7 +12,7 @@ import { left, right, words } from '../../report/parts/report-parts.ts'
 import { MISSING, percent, power, usd } from '#shared/formats/figures.ts'
 import { counted, listInWords, longMonth, sentenceCase, shortMonth } from '#shared/formats/months.ts'
 
-type ConnectionPage = { readonly plan: PlanFile; readonly site: LargeLoadSite }
+type ConnectionPage = { readonly plan: PlanFile; readonly site: LargeLoadSite; readonly odds: LargeLoad['odds'] }
 const NOT_SAID = 'not stated'
 
 const figure = (value: number | null, unit = '') =>
@@ -65,18 +67,29 @@ function factsOf({ plan, site }: ConnectionPage): FactsBlock {
 	}
 }
 
-function contractsTable({ site }: ConnectionPage): TableBlock {
+type Dated = Pick<LargeLoadSite['plants'][number], 'ready' | 'eightyBy'>
+
+/** Beside odds a P50 that the plan states would be taken for one that was drawn. */
+const dateHeads = ({ odds }: ConnectionPage): readonly string[] =>
+	odds === null ? ['P50', 'P90'] : ['Stated P50', 'Stated P90', '80% by']
+const dateCells = ({ odds }: ConnectionPage, { ready, eightyBy }: Dated) => [
+	...[words(month(ready.p50)), words(month(ready.p90))],
+	...(odds === null ? [] : [words(oddsMonthInShort(eightyBy))]),
+]
+
+function contractsTable(page: ConnectionPage): TableBlock {
+	const { site } = page
 	return tableOf({
 		title: 'Contracts and ready dates',
 		columns: [
 			...[left('Contract', 1.4), left('Kind', 1.3), left('Status')],
-			...['Capacity, MW', 'Ramp', 'P50', 'P90', 'Cut, h/year', 'Take or pay'].map(right),
+			...['Capacity, MW', 'Ramp', ...dateHeads(page), 'Cut, h/year', 'Take or pay'].map(right),
 		],
 		rows: site.contracts.map((one) => [
 			...[words(one.name), words(one.kind), words(sentenceCase(one.status))],
 			cell(one.capacityMW),
 			words(one.rampSteps.length > 0 ? counted(one.rampSteps.length, 'step') : counted(one.rampMonths, 'month')),
-			...[words(month(one.ready.p50)), words(month(one.ready.p90)), cell(one.curtailmentHoursPerYear)],
+			...[...dateCells(page, one), cell(one.curtailmentHoursPerYear)],
 			words(one.takeOrPayShare === 0 ? MISSING : percent(one.takeOrPayShare)),
 		]),
 		least: 3,
@@ -103,17 +116,18 @@ function securityTable({ plan, site }: ConnectionPage): TableBlock {
 	})
 }
 
-function plantsTable({ site }: ConnectionPage): TableBlock {
+function plantsTable(page: ConnectionPage): TableBlock {
+	const { site } = page
 	return tableOf({
 		title: 'Plant and batteries on the site',
 		columns: [
 			...[left('Plant', 1.4), left('Kind', 1.3)],
-			...['MW', 'Units', 'Unit, MW', 'MWh', 'Lasts, h', 'Permitted, h/year', 'P50', 'P90'].map(right),
+			...['MW', 'Units', 'Unit, MW', 'MWh', 'Lasts, h', 'Permitted, h/year', ...dateHeads(page)].map(right),
 		],
 		rows: site.plants.map((one) => [
 			...[words(one.name), words(one.kind)],
 			...[one.capacityMW, one.units, one.unitMW, one.storedMWh, one.hours, one.permittedHoursPerYear].map(cell),
-			...[words(month(one.ready.p50)), words(month(one.ready.p90))],
+			...dateCells(page, one),
 		]),
 		least: 2,
 		noun: 'plants',
@@ -174,6 +188,9 @@ export function connectionPage(page: ConnectionPage): SectionBody {
 		lede: [
 			of.transformerRemark ?? '',
 			'Dates: P50 with the likely delay, P90 with the late case. A dash: not stated, or none.',
+			page.odds === null
+				? ''
+				: `80% by: the simulation of this plan, ${formatFigure(page.odds.draws, { whole: true })} draws.`,
 		]
 			.filter((part) => part !== '')
 			.join(' '),

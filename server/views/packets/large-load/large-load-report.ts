@@ -42,14 +42,14 @@ const bySize = ({ sites }: LargeLoad): readonly LargeLoadSite[] =>
 type LargeLoadReportParams = { readonly document: LargeLoad; readonly room: PacketRoom }
 
 export function largeLoadReport(input: PacketInput, { document, room }: LargeLoadReportParams): ReportModel {
-	const { plan, result } = input
-	const source = { plan, result }
+	const { plan } = input
+	const { odds } = document
 	const shown = document.sites.length < 2 ? document.sites : bySize(document).slice(0, room.sites)
 	const ofSites = shown.flatMap((site) => [
-		loadPage({ source, document, site }),
-		connectionPage({ plan, site }),
-		...rulesPages(source, site),
+		loadPage({ source: input, document, site }),
+		connectionPage({ plan, site, odds }),
+		...rulesPages(input, site),
 	])
-	const sections = [utilityPage({ source, document }), ...ofSites, missingPage(document)]
+	const sections = [utilityPage({ source: input, document }), ...ofSites, missingPage(document)]
 	return paperOf(input, { kind: 'large-load', sections, room })
 }

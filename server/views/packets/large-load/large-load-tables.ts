@@ -64,14 +64,23 @@ const contracts = (document: LargeLoad): PacketTable => ({
 	name: 'Contracts',
 	heads: [
 		...['Site', 'Contract', 'Kind', 'Status', 'Counterparty', 'Capacity, MW', 'Most firm, MW', 'Planned', 'Ready, P50'],
-		...['Ready, P90', 'Term, months', 'Ramp, months', 'Steps', 'Curtailment, h/year', 'Take or pay', 'Minimum demand'],
+		...[
+			'Ready, P90',
+			'Ready, 80% odds',
+			'Term, months',
+			'Ramp, months',
+			'Steps',
+			'Curtailment, h/year',
+			'Take or pay',
+			'Minimum demand',
+		],
 	],
 	rows: ofSites(
 		document,
 		(site) => site.contracts,
 		(one) => [
 			...[one.name, one.kind, one.status, one.counterparty, one.capacityMW, one.firmMW, one.plannedStart],
-			...[one.ready.p50, one.ready.p90, one.termMonths, one.rampMonths],
+			...[one.ready.p50, one.ready.p90, one.eightyBy, one.termMonths, one.rampMonths],
 			one.rampSteps.map(({ month, MW }) => `${month}: ${String(MW)} MW`).join(', '),
 			...[one.curtailmentHoursPerYear, one.takeOrPayShare, one.minimumDemandShare],
 		],
@@ -95,14 +104,14 @@ const plants = (document: LargeLoad): PacketTable => ({
 	name: 'Plant and batteries',
 	heads: [
 		...['Site', 'Plant', 'Kind', 'Capacity, MW', 'Units', 'Unit, MW', 'Stored, MWh', 'Lasts, h'],
-		...['Permitted, h/year', 'Ready, P50', 'Ready, P90'],
+		...['Permitted, h/year', 'Ready, P50', 'Ready, P90', 'Ready, 80% odds'],
 	],
 	rows: ofSites(
 		document,
 		(site) => site.plants,
 		(one) => [
 			...[one.name, one.kind, one.capacityMW, one.units, one.unitMW, one.storedMWh, one.hours],
-			...[one.permittedHoursPerYear, one.ready.p50, one.ready.p90],
+			...[one.permittedHoursPerYear, one.ready.p50, one.ready.p90, one.eightyBy],
 		],
 	),
 })

@@ -4,10 +4,11 @@ import type { LargeLoadSite } from '#shared/schemas/packets/large-load.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths, wholeDelay } from '#shared/units/months.ts'
 import { largest } from '../../figures/series.ts'
+import { eightyBy } from '../../odds/beside.ts'
 import type { PacketInput } from '../packet.ts'
 import { said, statedNumber, statedText } from '../stated.ts'
 
-type SupplySource = Pick<PacketInput, 'plan' | 'result'>
+type SupplySource = Pick<PacketInput, 'plan' | 'result' | 'simulation'>
 type SupplyContract = PlanFile['powerContracts'][number]
 type Role = PowerContractType['role']
 
@@ -30,6 +31,8 @@ function readyOf(source: SupplySource, contract: SupplyContract) {
 	return { p50: start, p90: lateStart }
 }
 
+const eightyOf = (source: SupplySource, { id }: SupplyContract) => eightyBy(source, `contract:${id}`)?.month ?? null
+
 const ofSite = ({ plan }: SupplySource, siteId: string, isWanted: (role: Role) => boolean): readonly SupplyContract[] =>
 	plan.powerContracts.filter((one) => one.siteId === siteId && isWanted(kindOf(plan, one).role))
 
@@ -46,6 +49,7 @@ export function contractsOf(source: SupplySource, siteId: string): LargeLoadSite
 			capacityMW: contract.capacityMW,
 			plannedStart: contract.startMonth,
 			ready: readyOf(source, contract),
+			eightyBy: eightyOf(source, contract),
 			termMonths: contract.termMonths,
 			rampMonths: statedNumber(contract.rampMonths, 'powerContracts', 'rampMonths'),
 			rampSteps: contract.rampSteps.map(({ month, MW }) => ({ month, MW })),
@@ -95,6 +99,7 @@ export function plantsOf(source: SupplySource, siteId: string): LargeLoadSite['p
 			...storageOf(source, contract),
 			permittedHoursPerYear: contract.maxHoursPerYear,
 			ready: readyOf(source, contract),
+			eightyBy: eightyOf(source, contract),
 		}
 	})
 }

@@ -1,7 +1,7 @@
 import type { Decision } from '#shared/decisions.ts'
 import type { KeyFigure } from '#shared/formats/key-figure.ts'
 import { MISSING } from '#shared/formats/figures.ts'
-import { oddsChips } from '../../odds/target-odds.ts'
+import { oddsChips, TARGET_CHIP } from '../../odds/target-odds.ts'
 import { causeClause } from '../../messages/verdict/cause-clauses.ts'
 import { lossesToTell, lossWords } from '../../messages/verdict/loss-words.ts'
 import { sentenceCase } from '#shared/formats/months.ts'
@@ -64,17 +64,19 @@ export function lossesTable(
 	})
 }
 
+type DrawnPlan = Pick<ReportInput, 'plan' | 'result' | 'simulation'>
+
 /** «less than 5%» and «September 2028» of full power; null where nobody drew, or draws tell nothing. */
-export function oddsOf(input: ReportInput): { readonly target: string | null; readonly p80: string | null } {
+export function oddsOf(input: DrawnPlan): { readonly target: string | null; readonly p80: string | null } {
 	const { plan, result, simulation } = input
 	if (simulation === undefined) return { target: null, p80: null }
 	const chips = oddsChips({ plan, result, simulation })
 	const textOf = (label: string) => chips.find((chip) => chip.label === label)?.text ?? null
-	return { target: textOf('Odds of target'), p80: textOf('P80') }
+	return { target: textOf(TARGET_CHIP), p80: textOf('P80') }
 }
 
 /** «Odds of the target: less than 5%; 80% odds by Sep 2028.»; empty where none were drawn. */
-export function oddsSentence(input: ReportInput): string {
+export function oddsSentence(input: DrawnPlan): string {
 	const { target, p80 } = oddsOf(input)
 	const parts = [
 		...(target === null ? [] : [`Odds of the target: ${target}`]),

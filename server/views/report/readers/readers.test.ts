@@ -3,6 +3,8 @@ import { resultOf, runPlan, travellersByTrade } from '#server/engine/compute-pla
 import { creditCases } from '#server/runs/files/credit-cases.ts'
 import { buildPacket } from '#server/views/packets/build-packet.ts'
 import { AMPLE_ROOM } from '#server/views/packets/packet.ts'
+import { simulate } from '#server/runs/simulation/simulate.ts'
+import { USUAL_SETTINGS } from '#shared/pages/simulation-address.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { presetSettings } from '#shared/report/presets.ts'
@@ -16,6 +18,8 @@ import { QUESTIONS } from '../../../../tests/factories/readers/questions.ts'
 import { twoSites } from '../../../../tests/factories/two-sites.ts'
 import { madeDecision, madeDecisions } from '../../../../tests/factories/verdict/made-decision.ts'
 import { headlineTitle } from '../../messages/verdict/headline-words.ts'
+import { oddsBeside } from '../../odds/beside.ts'
+import { oddsChips } from '../../odds/target-odds.ts'
 import { lossesToTell, lossWords } from '../../messages/verdict/loss-words.ts'
 import { singlesOf } from '../appendices/formulas.ts'
 import { buildReport } from '../build-report.ts'
@@ -42,6 +46,8 @@ function ranOf(plan: PlanFile): Omit<ReportInput, 'facts'> {
 	}
 }
 const sample = ranOf(validPlan(must(TEMPLATES[0]).plan))
+const SETTINGS = { ...USUAL_SETTINGS, draws: 64 }
+const drawn = { ...sample, simulation: simulate(sample.plan, SETTINGS) }
 const fleet = ranOf(twoSites('abilene', 'canal-flats'))
 
 const paperOf = (of: Omit<ReportInput, 'facts'>, settings: Partial<ReportSettings>): ReportModel =>
@@ -93,6 +99,7 @@ const spoken = (text: string) => text.replace(/\s+/g, '').replace(/[+×]|MW|mont
 test.each([
 	['one site', sample],
 	['several', fleet],
+	['one that was drawn', drawn],
 ])('no two papers of one issue of %s state one figure differently', (_, of) => {
 	const facts = issueFacts()
 	const packets = (['large-load', 'training'] as const).map((kind) => {
@@ -119,6 +126,51 @@ test.each([
 			`${key}: ${[...digits].join(' | ')}`,
 		).toBeLessThanOrEqual(1)
 	}
+})
+
+test('odds are on every paper what they are on pages; where nobody drew the plan no paper states any', () => {
+	const { plan, result, simulation } = drawn
+	const chips = oddsChips({ plan, result, simulation })
+	const [target, , p80] = chips.map(({ text }) => text)
+	const { eighty } = oddsBeside({ plan, result, simulation }, { siteId: null, ref: null })
+	const packetsOf = (of: typeof sample) =>
+		(['large-load', 'training'] as const).map((kind) =>
+			buildPacket(kind, { ...of, travellers: must(of.travellers), facts: issueFacts() }),
+		)
+	const firstPages = (of: typeof sample) => [
+		...PRESETS.map((preset) => pageText(must(readersPaper(preset, of).sections[0]))),
+		...packetsOf(of).map((packet) => pageText(must(packet.report(AMPLE_ROOM).sections[0]))),
+	]
+	for (const text of firstPages(drawn)) {
+		expect(text).toContain(`Odds of the target${text.includes('Odds of the target:') ? ':' : ''} ${must(target)}`)
+		expect(text).toMatch(new RegExp(`(?:80% odds by|80% by) ${must(p80)}`))
+	}
+	for (const text of firstPages(sample)) expect(text).not.toMatch(/odds of the target|80% (?:odds )?by/i)
+
+	const tablesIn = ({ sections }: ReportModel) =>
+		sections.flatMap(({ blocks }) => singlesOf(blocks)).flatMap((block) => (block.kind === 'table' ? [block] : []))
+	const byName = (model: ReportModel, title: string, head: string) => {
+		const table = must(tablesIn(model).find((block) => block.title === title))
+		const at = table.columns.findIndex(({ name }) => name === head)
+		return table.rows.map((row) => [row[0]?.text, row[at]?.text])
+	}
+	const named = (list: readonly { readonly id: string; readonly name: string | null }[], kind: string) =>
+		new Map(list.map(({ id, name }) => [name ?? id, eighty[`${kind}:${id}`]]))
+	const [large] = packetsOf(drawn)
+	const [contracts, halls] = [named(plan.powerContracts, 'contract'), named(plan.buildPhases, 'phase')]
+	const model = must(large).report(AMPLE_ROOM)
+	for (const [name, text] of [
+		...byName(model, 'Contracts and ready dates', '80% by'),
+		...byName(model, 'Plant and batteries on the site', '80% by'),
+		...byName(readersPaper('utility', drawn), 'The request', '80% by'),
+	])
+		expect(text, name).toBe(contracts.get(must(name)))
+	for (const [name, text] of byName(readersPaper('contractor', drawn), 'Turnover by hall', 'P80'))
+		expect(text, name).toBe(halls.get(must(name)))
+	const document: { readonly odds?: unknown } = must(large).document
+	expect(document.odds).toMatchObject({ draws: 64, targetMet: target })
+	const [undrawn] = packetsOf(sample)
+	expect(pageText(must(must(undrawn).report(AMPLE_ROOM).sections[2]))).not.toContain('80% by')
 })
 
 test('whom to take on is the same in the paper and in the packet for a training director', () => {

@@ -1,6 +1,7 @@
 import { drivenInputs, oddsDrivers } from '../../odds/drivers.ts'
 import { oddsFan } from '../../odds/fan.ts'
 import { oddsMilestones } from '../../odds/milestones.ts'
+import { oddsKnowing } from '../../odds/knowing.ts'
 import type { OddsInput } from '../../odds/odds-input.ts'
 import { headingOf } from '../../odds/odds-view.ts'
 import { failedTitle, oddsSureness } from '../../odds/sureness.ts'
@@ -9,6 +10,7 @@ import { delaysOf, delaysTable } from '../parts/stated-delays.ts'
 import { guessesTable, qualityBlock } from '../parts/guesses.ts'
 import { left, right, span, words } from '../parts/report-parts.ts'
 import { isToldIn } from '#shared/report/presets.ts'
+import { MISSING } from '#shared/formats/figures.ts'
 import { counted, sentenceCase } from '#shared/formats/months.ts'
 import type { ChartBlock, ReportInput, SectionBody, TableBlock } from '../report-model.ts'
 
@@ -71,15 +73,20 @@ export function datesTable(input: OddsInput): TableBlock {
 	})
 }
 
-/** What moves full power, with where each spread is from: a guess is marked. */
+/** What moves full power, what it is worth to know it, and where each spread is from: a guess is marked. */
 function spreadsTable(input: OddsInput): TableBlock {
+	const driven = drivenInputs(input)
+	const hasTarget = driven.some(({ targetOdds }) => targetOdds !== null)
 	return tableOf({
-		title: 'Spreads that move full power, and which are guesses',
-		columns: [left('Input', 1.8), right('P10 to P90'), right('Share of the spread'), left('Source', 0.9)],
-		rows: drivenInputs(input).map(({ name, spread, share, source, isGuess }) => [
-			words(name),
-			words(spread),
-			words(share),
+		title: oddsKnowing(input)?.title ?? 'Spreads that move full power, and which are guesses',
+		columns: [
+			...[left('Input', 1.7), right('P10 to P90'), right('Share of the spread'), right('Span left')],
+			...(hasTarget ? [right('Target at P10 to P90')] : []),
+			left('Source', 0.9),
+		],
+		rows: driven.map(({ name, spread, share, source, isGuess, known, targetOdds }) => [
+			...[name, spread, share, known ?? MISSING].map(words),
+			...(hasTarget ? [words(targetOdds ?? MISSING)] : []),
 			{ text: source, ...(isGuess && { guess: true }) },
 		]),
 		least: 3,

@@ -7,7 +7,8 @@ import { formatFigure } from '#shared/units/format.ts'
 import { causeNoun } from '#shared/formats/names.ts'
 import { itemsOf } from '#shared/charts/gantt-model.ts'
 import { buildGantt } from '../../../schedule/build-gantt.ts'
-import { monthFigure } from '../../../odds/odds-input.ts'
+import { oddsMonthInShort } from '../../../messages/odds/percents.ts'
+import { eightyBy } from '../../../odds/beside.ts'
 import { chartOf, tableOf } from '../../parts/blocks.ts'
 import { left, placed, right, strong, words } from '../../parts/report-parts.ts'
 import type { ChartBlock, ReportInput, TableBlock } from '../../report-model.ts'
@@ -22,7 +23,7 @@ export type BuiltHall = {
 	/** months of turnover: the month after the last of the work; null: not within the months searched */
 	readonly planned: string
 	readonly turnover: string | null
-	/** the same at 80% odds; null where nobody drew */
+	/** the same at 80% odds, as pages say it; null where nobody drew */
 	readonly p80: string | null
 }
 
@@ -32,7 +33,7 @@ const monthAfter = (month: string | null): string | null => (month === null ? nu
 
 /** Halls that are built, in the order they are turned over as leveled. */
 export function hallsBuilt(input: ReportInput): readonly BuiltHall[] {
-	const { plan, result, simulation } = input
+	const { plan, result } = input
 	const rows = new Map(itemsOf(buildGantt(plan, result)).map((row) => [row.ref, row]))
 	return plan.buildPhases
 		.flatMap((hall): readonly BuiltHall[] => {
@@ -40,7 +41,7 @@ export function hallsBuilt(input: ReportInput): readonly BuiltHall[] {
 			const entry = result.schedule[ref]
 			const steps = result.buildNetwork[hall.id] ?? []
 			if (entry === undefined || steps.length === 0) return []
-			const drawn = simulation === undefined ? null : monthFigure({ simulation }, `schedule.${ref}.finish`)
+			const by = eightyBy(input, ref)
 			return [
 				{
 					...{ hall, entry, steps },
@@ -48,7 +49,7 @@ export function hallsBuilt(input: ReportInput): readonly BuiltHall[] {
 					floatMonths: rows.get(ref)?.floatMonths ?? null,
 					planned: addMonths(entry.plannedFinish, 1),
 					turnover: monthAfter(entry.finish),
-					p80: monthAfter(drawn?.p80 ?? null),
+					p80: by === null ? null : oddsMonthInShort(by.month),
 				},
 			]
 		})
@@ -88,7 +89,7 @@ export function turnoverTable(halls: readonly BuiltHall[], hasOdds: boolean): Ta
 			words(formatFigure(hall.itMW, { digits: 3 })),
 			words(shortMonth(planned)),
 			words(turnover === null ? MISSING : shortMonth(turnover)),
-			...(hasOdds ? [words(p80 === null ? MISSING : shortMonth(p80))] : []),
+			...(hasOdds ? [words(p80 ?? MISSING)] : []),
 			{ text: lateText(entry), strong: entry.delayMonths > 0 },
 			words(entry.cause === null || entry.delayMonths <= 0 ? MISSING : causeNoun(entry.cause)),
 			words(floatMonths === null ? MISSING : `${formatFigure(floatMonths, { digits: 2 })} mo`),

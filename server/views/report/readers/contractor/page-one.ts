@@ -84,7 +84,7 @@ function figuresOf(input: ReportInput, halls: readonly BuiltHall[]): readonly Ke
 			note:
 				last === null
 					? 'no hall is built'
-					: `${last.name}; planned ${shortMonth(last.planned)}${last.p80 === null ? '' : `; P80 ${shortMonth(last.p80)}`}`,
+					: `${last.name}; planned ${shortMonth(last.planned)}${last.p80 === null ? '' : `; P80 ${last.p80}`}`,
 		}),
 		keyFigure('Peak on site', {
 			figure: figure('workforce.construction.headcount', { at: 'largest' }),
@@ -175,7 +175,10 @@ export function contractorPage(input: ReportInput): SectionBody {
 		blocks: [
 			{ kind: 'figures', figures: figuresOf(input, halls), perRow: 5 },
 			...sitesBlocks(input.plan, input.result),
-			turnoverTable(halls, input.simulation !== undefined && halls.some(({ p80 }) => p80 !== null)),
+			turnoverTable(
+				halls,
+				halls.some(({ p80 }) => p80 !== null),
+			),
 			...(critical === null ? [] : levelTwoChart(input, critical)),
 			{
 				kind: 'pair',

@@ -16,7 +16,7 @@ import {
 import { tableOf, timeChartOf } from '../../parts/blocks.ts'
 import { left, right, strong, words } from '../../parts/report-parts.ts'
 import type { ChartBlock, ReportInput, SectionBody, SingleBlock, TableBlock } from '../../report-model.ts'
-import { joined, pairsTable, plainFigure, powerSigned } from '../reader-parts.ts'
+import { joined, oddsOf, pairsTable, plainFigure, powerSigned } from '../reader-parts.ts'
 
 const allIntake = ({ trades }: Training) => trades.reduce((sum, trade) => sum + intakeOf(trade), 0)
 const byIntake = ({ trades }: Training) => trades.toSorted((one, other) => intakeOf(other) - intakeOf(one))
@@ -192,8 +192,18 @@ const toPeak = (lead: TrainingTrade | null, { from }: Training): readonly (reado
 		? []
 		: [['Months to the peak', String(Math.max(0, monthsBetween(from, lead.peakMonth)))]]
 
+/** Odds of the target, and the month of full power at 80%, as pages say them; nothing where none were drawn. */
+function oddsRows(input: ReportInput): readonly (readonly [string, string])[] {
+	const { target, p80 } = oddsOf(input)
+	return [
+		...(target === null ? [] : [['Odds of the target', target] as const]),
+		...(p80 === null ? [] : [['Full power, 80% by', p80] as const]),
+	]
+}
+
 /** What of the need is signed, and how wide its band is: what nobody entered is told as that. */
-export function sureTable({ plan, result, simulation }: ReportInput, document: Training): TableBlock {
+export function sureTable(input: ReportInput, document: Training): TableBlock {
+	const { plan, result, simulation } = input
 	const lead = leadOf(document)
 	const begun = plan.buildPhases.filter(({ startMonth }) => startMonth <= document.from).length
 	const { signed, needed } = powerSigned({ result })
@@ -214,6 +224,7 @@ export function sureTable({ plan, result, simulation }: ReportInput, document: T
 					]
 				: []),
 			...toPeak(lead, document),
+			...oddsRows(input),
 		],
 		['Item', 'Status'],
 	)

@@ -8,7 +8,7 @@ import { figuresFrom } from '../../../figures/figure.ts'
 import { tableOf, timeChartOf } from '../../parts/blocks.ts'
 import { left, right, strong, words } from '../../parts/report-parts.ts'
 import type { Block, ChartBlock, ReportInput, SectionBody, TableBlock } from '../../report-model.ts'
-import { joined, plainFigure } from '../reader-parts.ts'
+import { joined, oddsSentence, plainFigure } from '../reader-parts.ts'
 import {
 	characterTable,
 	flexibilityTable,
@@ -20,7 +20,7 @@ import {
 } from './load-facts.ts'
 import { phasesOf, requestedMW } from './requests.ts'
 
-type UtilitySource = Pick<ReportInput, 'plan' | 'result'>
+type UtilitySource = Pick<ReportInput, 'plan' | 'result' | 'simulation'>
 type AskedLoad = { readonly source: UtilitySource; readonly document: LargeLoad }
 
 const place = ({ name, region, country, latitude, longitude }: LargeLoadSite): string => {
@@ -78,20 +78,24 @@ function siteLede(facts: SiteFacts): string {
 }
 
 export function requestTable(source: UtilitySource, siteId: string): TableBlock {
+	const phases = phasesOf(source, siteId)
+	const isDrawn = phases.some(({ eighty }) => eighty !== null)
 	return tableOf({
 		title: 'The request',
 		columns: [
 			left('Phase', 1.4),
-			...['Contract demand, MW', 'In all, MW', 'Energized', 'Full after ramp', 'If late (P90)'].map(right),
+			...['Contract demand, MW', 'In all, MW', 'Energized', 'Full after ramp'].map(right),
+			...(isDrawn ? ['Stated P90', '80% by'] : ['If late (P90)']).map(right),
 			left('Status', 0.9),
 		],
-		rows: phasesOf(source, siteId).map((phase) => [
+		rows: phases.map((phase) => [
 			strong(phase.name),
 			strong(megawatts(phase.MW)),
 			words(megawatts(phase.totalMW)),
 			words(shortMonth(phase.energized)),
 			words(phase.full === null ? MISSING : shortMonth(phase.full)),
 			words(shortMonth(phase.late)),
+			...(isDrawn ? [words(phase.eighty ?? MISSING)] : []),
 			words(phase.status),
 		]),
 		least: 6,
@@ -266,7 +270,7 @@ export function utilityPage(asked: AskedLoad): SectionBody {
 	const isFleet = document.sites.length > 1
 	return {
 		...head,
-		lede: isFleet ? `Largest request: ${first.name}. ${siteLede(facts)}` : siteLede(facts),
+		lede: joined([isFleet ? `Largest request: ${first.name}.` : '', siteLede(facts), oddsSentence(source)]),
 		blocks: [
 			applicantRow(asked),
 			isFleet ? requestsBySite(asked) : requestTable(source, first.id),

@@ -96,7 +96,8 @@ const siteOf = (facts: SiteFacts): LargeLoadSite => facts.site
 
 export function connectionOf(input: ReportInput): SectionBody {
 	const facts = largestOf(input)
-	return facts === null ? NO_SITE : connectionPage({ plan: input.plan, site: siteOf(facts) })
+	if (facts === null) return NO_SITE
+	return connectionPage({ plan: input.plan, site: siteOf(facts), odds: facts.document.odds })
 }
 
 /** The rule set of the place, as the packet has it; nothing where none is known. */

@@ -1,6 +1,9 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { keyInWords } from '#shared/formats/names.ts'
+import type { SimulationResult } from '#shared/result/simulation-result.ts'
+import { oddsMonthInShort } from '../../../messages/odds/percents.ts'
+import { eightyBy } from '../../../odds/beside.ts'
 import { kindOf } from '../../../packets/large-load/supply.ts'
 import { statedText } from '../../../packets/stated.ts'
 import { largest } from '../../../figures/series.ts'
@@ -16,10 +19,17 @@ export type Phase = {
 	/** first month with all of it; null: not within the plan */
 	readonly full: string | null
 	readonly late: string
+	/** month of 80% odds, as pages say it; null where nobody drew the plan */
+	readonly eighty: string | null
 	readonly status: string
 }
 
-type RequestSource = { readonly plan: PlanFile; readonly result: PlanResult }
+type RequestSource = {
+	readonly plan: PlanFile
+	readonly result: PlanResult
+	/** odds of just this plan, where somebody has drawn it */
+	readonly simulation?: SimulationResult
+}
 
 /** First month in which a contract is ramped up to its capacity. */
 function fullMonth({ result }: RequestSource, id: string): string | null {
@@ -48,6 +58,7 @@ export function phasesOf(source: RequestSource, siteId: string): readonly Phase[
 	let totalMW = 0
 	return rows.map(({ contract, found }) => {
 		totalMW += contract.capacityMW
+		const by = eightyBy(source, `contract:${contract.id}`)
 		const status = statedText(contract.status, 'powerContracts', 'status')
 		return {
 			id: contract.id,
@@ -57,6 +68,7 @@ export function phasesOf(source: RequestSource, siteId: string): readonly Phase[
 			energized: found.start,
 			full: fullMonth(source, contract.id),
 			late: found.lateStart,
+			eighty: by === null ? null : oddsMonthInShort(by.month),
 			status: STATUS_WORDS[status] ?? keyInWords(status),
 		}
 	})

@@ -40,7 +40,7 @@ const isShare = (unit: string) => unit.startsWith('%') || unit === 'share'
 
 function number(value: number, unit: string): string {
 	const percent = 100
-	const [shown, sign] = isShare(unit) ? [value * percent, ` ${unit === 'share' ? '%' : unit}`] : [value, '']
+	const [shown, sign] = isShare(unit) ? [value * percent, unit === 'share' ? '%' : unit] : [value, '']
 	return `${formatFigure(shown, { digits: 6 })}${sign}`
 }
 
@@ -81,7 +81,7 @@ function origins(origin: Origin | null, unit: string): string[] {
 
 function rowLines(origin: Extract<Origin, { readonly kind: 'catalogue' }>, unit: string): string[] {
 	const place =
-		`${origin.own ? 'the plan’s own row' : 'catalogue'} ${origin.table}/${origin.row} ${origin.field}`.trimEnd()
+		`${origin.own ? 'the plan’s own row' : 'catalog'} ${origin.table}/${origin.row} ${origin.field}`.trimEnd()
 	const provenance = [origin.source, `as of ${origin.asOf}`, `${origin.confidence} confidence`, origin.quality]
 	return [
 		joined([place, range(origin, unit), ...provenance]),

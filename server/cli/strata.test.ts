@@ -92,7 +92,7 @@ test('explain leads from a figure to where it comes from, as text and as JSON', 
 	const text = await strata('explain', plan, 'facilityPowerMW')
 	expect(text.code).toBe(0)
 	expect(text.out).toMatch(/^Facility power/)
-	expect(text.out).toMatch(/from the plan|catalogue|assumption|default of/)
+	expect(text.out).toMatch(/from the plan|catalog|assumption|default of/)
 	const { out } = await strata('explain', plan, 'facilityPowerMW', '--json')
 	expect(JSON.parse(out)).toMatchObject({ quantity: expect.any(String), inputs: expect.any(Array) })
 })

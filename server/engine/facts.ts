@@ -1,3 +1,4 @@
+import { spelledPlainly } from '#shared/formats/names.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import type { PlanList } from '#shared/fields/lists.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -51,7 +52,7 @@ function inWords(path: string): string {
 		.replaceAll('.', ', ')
 		.replaceAll('_', ' ')
 		.replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-	return words.replace(/\b[A-Z][a-z]+\b/g, (word) => word.toLowerCase())
+	return spelledPlainly(words.replace(/\b[A-Z][a-z]+\b/g, (word) => word.toLowerCase()))
 }
 
 type RangeInResult = {

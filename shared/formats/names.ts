@@ -66,17 +66,42 @@ export function tradeName(trade: string): string {
 /** «electrician shortage» */
 export const tradeShortage = (trade: string): string => `${tradeName(trade).replaceAll(/s(?= and |$)/g, '')} shortage`
 
+/** Names in plan files and of rows keep the spelling they began with; what is read of them is American. */
+const SPELLED: readonly (readonly [RegExp, string])[] = [
+	[/\blabour\b/gi, 'labor'],
+	[/\btraveller/gi, 'traveler'],
+	[/\blicence/gi, 'license'],
+	[/\butilisation\b/gi, 'utilization'],
+	[/\benergised\b/gi, 'energized'],
+	[/\b(un)?levelled\b/gi, '$1leveled'],
+	[/\bcatalogue/gi, 'catalog'],
+	[/(?<!\bkv )\bheads\b/gi, 'workers'],
+]
+const FIRST_LARGE = /^[A-Z]/
+
+/** `labour markets` → `labor markets`, with the first letter as it was. */
+export const spelledPlainly = (words: string): string =>
+	SPELLED.reduce(
+		(now, [from, to]) =>
+			now.replaceAll(from, (found, kept: unknown) => {
+				const said = to.replace('$1', typeof kept === 'string' ? kept : '')
+				return FIRST_LARGE.test(found) ? `${said.slice(0, 1).toUpperCase()}${said.slice(1)}` : said
+			}),
+		words,
+	)
+
 /** A catalogue key as words: `hv_transformer` → `hv transformer`. */
 export function keyInWords(key: string): string {
-	return key.replaceAll('_', ' ')
+	return spelledPlainly(key.replaceAll('_', ' '))
 }
 
-/** A table or a field as words: `labourMarkets` → `labour markets`, `facilityMWPerRack` → `facility MW per rack`. */
+/** A table or a field as words: `labourMarkets` → `labor markets`, `facilityMWPerRack` → `facility MW per rack`. */
 export function camelInWords(key: string): string {
-	return key
+	const words = key
 		.replaceAll(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, ' ')
 		.replaceAll('M Wh', 'MWh')
 		.replaceAll(/\b[A-Z](?=[a-z]|\b)/g, (start) => start.toLowerCase())
+	return spelledPlainly(words)
 }
 
 /** A field's label within a sentence: `Design PUE` → `design PUE`. */

@@ -10,6 +10,9 @@ export type TodoGroup = keyof typeof TODO_GROUPS
 export const TODO_KINDS = { order: 'Orders due', default: 'Defaults', point: 'Points', comment: 'Comments' } as const
 export type TodoKind = keyof typeof TODO_KINDS
 
+/** What the plan loses by an entry as things are: `$844M`, `12 MW-months`; the larger size first. */
+export type TodoStake = { readonly size: number; readonly text: string }
+
 /** One thing that waits for somebody. */
 export type TodoItem = {
 	readonly key: string
@@ -21,6 +24,8 @@ export type TodoItem = {
 	readonly page: string
 	/** of an order: «7 months late», «by Mar 2027» */
 	readonly due: { readonly text: string; readonly isLate: boolean } | null
+	/** what the verdict says is lost by it; null where it names no loss, and of defaults, whose ranges are tried instead */
+	readonly stake: TodoStake | null
 	/** of a default: what it stands for now, and what it is from */
 	readonly confirm: {
 		readonly value: string

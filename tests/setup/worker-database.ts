@@ -45,6 +45,9 @@ afterAll(async () => {
 
 /** What mails say that a planner would not: all that the tests of this file had sent, without what people wrote in them. */
 async function dialectOfMails(): Promise<readonly string[]> {
+	// A test may have left it without a connection.
+	await disconnectDatabase()
+	connectDatabase(url.href, 'every team')
 	const { mails, comments } = await acrossTeams(async () => ({
 		mails: await database().mail.findMany({ select: { subject: true, sealedText: true } }),
 		comments: await database().comment.findMany({ select: { text: true } }),

@@ -24,7 +24,7 @@ const BANNED: readonly Banned[] = [
 	{ word: /\b(?:some|every|no)body\b|\bwhoever\b/i, say: 'you, anyone, your team, no one' },
 	{ word: /\b(?:left|leave|leaves|leaving) out\b|\bleft in\b/i, say: 'Blank:; skipped; exit month' },
 	{ word: /\b(?:is|are|not|nothing|been) said\b/i, say: 'unspecified; reported' },
-	{ word: /\b(?:hands|heads)\b/i, say: 'workers, headcount', but: /attention heads|key-value heads/ },
+	{ word: /\b(?:hands|heads)\b/i, say: 'workers, headcount', but: /attention heads|key-value heads|kv heads/ },
 	{ word: /\bbind(?:s|ing)?\b/i, say: 'limits, limiting' },
 	{ word: /\bcover(?:s|ed)?\b/i, say: 'coverage, DSCR, meets' },
 	{ word: /\bholds? .{0,30}back\b|\bheld back\b|\bholds? up\b(?! to\b)/i, say: 'limits, blocks; successors' },
@@ -48,7 +48,7 @@ const BANNED: readonly Banned[] = [
 		word: /(?:\d|\}|people|USD|tokens(?:\/s)?|events|jobs|hours|\bh\b|kW|ms|MW) an? (?:hour|day|week|month|year|rack|token|replica|request|job|MWh?|person|accelerator)\b/i,
 		say: 'per or /',
 	},
-	{ word: /[\d}\w] %(?!%)/, say: 'no space before %' },
+	{ word: /[\d}] %(?!%)/, say: 'no space before %' },
 ]
 
 /** A piece of the text that a person reads, and where it is from. */

@@ -20,7 +20,7 @@ export async function openComments(actor: Actor, heading: PlanHeading): Promise<
 					{
 						...{ id, label, author: first.author, when: first.when },
 						text: cut(first.parts.map(({ text }) => text).join('')),
-						field: { list: place.kind, field: place.field },
+						field: { list: place.kind, id: place.itemId, field: place.field },
 					},
 				],
 	)

@@ -27,7 +27,7 @@ type TodoDetailProps = {
 
 /** The entry that is looked at: what it is, what its range does, where it is from, and what can be done. */
 export function TodoDetail({ item, of, swing, canEdit }: TodoDetailProps) {
-	const { kind, title, note, page, due, confirm } = item
+	const { kind, title, note, page, due, confirm, stake } = item
 	const [search] = useSearchParams()
 	const facts = [
 		{ name: 'Value', text: confirm?.value ?? '' },
@@ -36,6 +36,7 @@ export function TodoDetail({ item, of, swing, canEdit }: TodoDetailProps) {
 			name: 'At worst case',
 			text: [swing?.text, swing?.date].filter((part) => part !== undefined && part !== '').join(', '),
 		},
+		{ name: 'At stake', text: stake?.text ?? '' },
 		{ name: 'Grade', text: confirm?.quality ?? '' },
 		{ name: 'Source', text: confirm?.source ?? '' },
 		{ name: 'Due', text: due?.text ?? '' },

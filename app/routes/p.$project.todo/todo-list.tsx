@@ -25,10 +25,10 @@ type RowProps = {
 }
 
 function Row({ item, isChosen, onChoose, swings, canEdit }: RowProps) {
-	const { key, kind, title, note, page, due, confirm } = item
+	const { key, kind, title, note, page, due, confirm, stake } = item
 	const [search] = useSearchParams()
 	const { Icon, name } = ICONS[kind]
-	const swing = confirm === null ? undefined : swings?.[confirm.keys.join()]
+	const size = stake?.text ?? (confirm === null ? undefined : swings?.[confirm.keys.join()]?.text)
 	return (
 		<li id={`todo-${key}`} className="todo-row" aria-current={isChosen ? 'true' : undefined}>
 			<Icon className="icon" strokeWidth={1.75} aria-label={name} />
@@ -39,7 +39,7 @@ function Row({ item, isChosen, onChoose, swings, canEdit }: RowProps) {
 			{due !== null && (
 				<span className={due.isLate ? 'todo-size text-failing' : 'todo-size text-tight'}>{due.text}</span>
 			)}
-			{swing !== undefined && <b className="todo-size">{swing.text}</b>}
+			{size !== undefined && <b className="todo-size">{size}</b>}
 			{confirm !== null && <span className="guess todo-value">{confirm.value}</span>}
 			{confirm !== null && canEdit ? (
 				<ConfirmForm keys={confirm.keys} label={`Confirm ${title}`}>

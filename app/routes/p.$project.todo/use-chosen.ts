@@ -16,9 +16,10 @@ const GROUPS = Object.entries(TODO_GROUPS).map(([id, name]) => ({ id, name }))
 
 const keyOf = ({ confirm }: TodoItem) => confirm?.keys.join() ?? ''
 
-/** Late orders first, then by what the worse end costs; what has no size keeps its order. */
+/** By what each loses the plan, or what the worse end of its range costs; late orders of no size first, all else of none in its order. */
 function grouped(items: readonly TodoItem[], swings: Swings | null): readonly ShownGroup[] {
-	const sizeOf = (item: TodoItem) => (item.kind === 'order' ? Infinity : (swings?.[keyOf(item)]?.size ?? 0))
+	const sizeOf = (item: TodoItem) =>
+		item.stake?.size ?? swings?.[keyOf(item)]?.size ?? (item.due?.isLate === true ? Infinity : 0)
 	const isSmall = (item: TodoItem) => item.confirm !== null && swings?.[keyOf(item)]?.isSmall === true
 	return GROUPS.flatMap(({ id, name }) => {
 		const own = items.filter(({ group }) => group === id)

@@ -34,7 +34,7 @@ export const offsiteWaterFactor = defineInput({
 	label: 'Water used to make a kilowatt-hour of grid power, reservoirs included',
 	unit: 'litresPerKWh',
 	rule: 'V2',
-	source: 'Macknick et al. 2012 medians over the region’s fuel mix',
+	source: 'Macknick et al. 2012 medians over the regional fuel mix',
 	read: ({ model }: EngineWorld, index) => {
 		const { row } = item(model.places, index).gridRegion
 		const water = row.offsiteWaterLPerKWh

@@ -46,7 +46,7 @@ export const offsiteWater = defineFormula({
 	short: 'Water off site',
 	unit: 'm3',
 	rule: 'V2',
-	source: 'Macknick et al. 2012 medians over the region’s fuel mix (facility §1.8)',
+	source: 'Macknick et al. 2012 medians over the regional fuel mix (facility §1.8)',
 	inputs: { grid: gridEnergy, factor: offsiteWaterFactor },
 	expression: 'grid * factor',
 	examples: [{ inputs: { grid: 1000, factor: 2.23 }, value: 2230 }],

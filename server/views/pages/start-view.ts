@@ -47,7 +47,7 @@ export function buildPlaceView({ plan, result }: FigureSource): PlaceView {
 	const { climates, labourMarkets, costs } = catalogueFor(plan)
 	const found = [
 		{ name: 'climate', row: climates.find(({ id }) => id === places.climate.id) },
-		{ name: 'labour', row: labourMarkets.find(({ id }) => id === places.labourMarket?.id) },
+		{ name: 'labor', row: labourMarkets.find(({ id }) => id === places.labourMarket?.id) },
 		{ name: 'cost', row: costs.find(({ id }) => id === places.costMarket.id) },
 	]
 	const points = new Map<string, { readonly latitude: number; readonly longitude: number; readonly names: string[] }>()

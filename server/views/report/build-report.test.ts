@@ -216,7 +216,7 @@ test('a lender of a plan without financing is told what is not entered, where, a
 	expect(titles).toContain('Capital by layer, USD')
 	expect(titles).toContain('Capital by source grade, USD')
 	const said = JSON.stringify(money)
-	for (const words of ['Not entered: financial close', 'page Money, under Financing terms', 'the default, not entered'])
+	for (const words of ['Not entered: financial close', 'on Money, under Financing terms', 'the default, not entered'])
 		expect(said).toContain(words)
 	expect(JSON.stringify(report(sampleRan, { length: 'full' }).sections)).not.toContain('nothing is entered')
 })

@@ -7,15 +7,17 @@ import { counted, longMonth, shortMonth } from '#shared/formats/months.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { accelerators } from '../messages/counts.ts'
 import { chipNames } from '../messages/chip-name.ts'
-import type { TodoItem } from '#shared/pages/todo-item.ts'
+import type { TodoItem, TodoStake } from '#shared/pages/todo-item.ts'
+import { stakeOfEquipment, stakeOfItem } from './at-stake.ts'
 
 /** An order is due where its last month falls into the quarter to come. */
 const DUE_MONTHS = 3
 
 type DatedOrder = { readonly month: string; readonly item: TodoItem }
 type Site = { readonly id: string; readonly name: string }
+type OrderedAt = { readonly site: Site; readonly isOnly: boolean; readonly stake: (item: string) => TodoStake | null }
 
-function equipmentOrder(row: EquipmentRow, site: Site, isOnly: boolean): readonly DatedOrder[] {
+function equipmentOrder(row: EquipmentRow, { site, isOnly, stake }: OrderedAt): readonly DatedOrder[] {
 	const { orderBy, slackMonths, state, item, name } = row
 	if (orderBy === null || (state !== 'late' && state !== 'to_order')) return []
 	const late = slackMonths !== null && slackMonths < 0 ? -slackMonths : 0
@@ -25,6 +27,7 @@ function equipmentOrder(row: EquipmentRow, site: Site, isOnly: boolean): readonl
 			item: {
 				...{ key: `order/${site.id}/${item}`, kind: 'order', group: 'date', confirm: null },
 				title: `${isOnly ? '' : `${site.name}: `}${name}, ${count(row.count)} to order`,
+				stake: stake(item),
 				note: `Order by ${longMonth(orderBy)}`,
 				due:
 					late > 0
@@ -36,13 +39,14 @@ function equipmentOrder(row: EquipmentRow, site: Site, isOnly: boolean): readonl
 	]
 }
 
-function chipOrders(plan: PlanFile): readonly DatedOrder[] {
+function chipOrders(plan: PlanFile, result: PlanResult): readonly DatedOrder[] {
 	const chipName = chipNames(plan)
 	return plan.chipOrders.map(({ id, name, chip, accelerators: units, orderMonth }) => ({
 		month: orderMonth,
 		item: {
 			...{ key: `order/chips/${id}`, kind: 'order', group: 'date', confirm: null },
 			title: `${name ?? chipName(chip)}, to order`,
+			stake: stakeOfItem({ plan, result }, 'chipOrders', id),
 			note: `${accelerators(units)}, ${chipName(chip)}`,
 			due: { text: shortMonth(orderMonth), isLate: false },
 			page: listAddress('chipOrders', `edit=${encodeURIComponent(`chipOrders/${id}`)}`),
@@ -58,10 +62,12 @@ export function ordersDue(
 	const { statusMonth } = result.verdict
 	const isOnly = plan.sites.length < 2
 	const equipment = plan.sites.flatMap((site) =>
-		(result.sites[site.id]?.equipment ?? []).flatMap((row) => equipmentOrder(row, site, isOnly)),
+		(result.sites[site.id]?.equipment ?? []).flatMap((row) =>
+			equipmentOrder(row, { site, isOnly, stake: (item) => stakeOfEquipment({ plan, result }, site.id, item) }),
+		),
 	)
 	// Of chips the plan itself says when they are ordered: what lies behind has been.
-	const chips = chipOrders(plan).filter(({ month }) => month >= statusMonth)
+	const chips = chipOrders(plan, result).filter(({ month }) => month >= statusMonth)
 	const all = [...equipment, ...chips].toSorted((one, other) => one.month.localeCompare(other.month))
 	const until = addMonths(statusMonth, DUE_MONTHS)
 	const later = all.find(({ month }) => month >= until)

@@ -12,7 +12,7 @@ import { buildTodo, todoInShort } from './todo-view.ts'
 
 const COMMENT = {
 	...{ id: 'c1', author: 'Luis Peña', text: 'The study takes nine months', label: 'Grid, start', when: 'today' },
-	field: { list: 'powerContracts', field: 'startMonth' },
+	field: { list: 'powerContracts', id: 'grid', field: 'startMonth' },
 }
 const note = (low: number | string, high: number | string) => ({
 	...{ why: toBeConfirmed('Usual.'), source: 'Eleven quotes', quality: 'benchmark', low, high },
@@ -91,4 +91,40 @@ test('what the worse end of a range costs is what the plan comes to with it, les
 	const [one, other] = [price.usd, must(swings['powerContracts/grid/capacityMW']).usd]
 	const size = (key: string) => must(lines[key]).size
 	expect(size('powerContracts/grid/energyPriceUsdPerMWh') > size('powerContracts/grid/capacityMW')).toBe(one > other)
+})
+
+test('an entry says what the plan loses by it, as the verdict says it of the same item', () => {
+	const own = validPlan(must(TEMPLATES.find(({ name }) => name === 'abilene')).plan)
+	const computed = computePlan(own)
+	const { losses } = computed.verdict
+	const dearest = (item: string) => must(losses.find((loss) => !loss.past && loss.item === item)).usd ?? 0
+	const said = { ...COMMENT, field: { list: 'buildPhases', id: 'hall-8', field: 'durationMonths' } }
+	const { items } = buildTodo(own, computed, [said])
+	const stakes = new Map(items.map(({ key, stake }) => [key, stake]))
+	const ofHall = items.filter(({ key }) => key.includes('/hall_late@')).map(({ stake }) => stake?.size ?? 0)
+	expect(must(stakes.get('comment/c1')).size).toBeCloseTo(dearest('phase:hall-8'), -3)
+	expect(Math.max(...ofHall)).toBeCloseTo(dearest('phase:hall-8'), -3)
+	// A target is late by all that is late at its site, and a warning that is about no date has no size.
+	const late = losses.filter(({ kind, past }) => kind === 'late' && !past).reduce((sum, { usd }) => sum + (usd ?? 0), 0)
+	const target = must(items.find(({ key }) => key.includes('/target_late@')))
+	expect(must(target.stake).size).toBeCloseTo(late, -4)
+	expect(target.stake?.text).toMatch(/^\$[\d.]+[MB]$/)
+	expect(items.filter(({ key }) => /\/efficiency_at_large_size@/.test(key)).map(({ stake }) => stake)).toEqual([
+		null,
+		null,
+	])
+})
+
+test('where nothing is priced an entry has its size in megawatt-months', () => {
+	const own = validPlan(must(TEMPLATES.find(({ name }) => name === 'abilene')).plan)
+	const computed = computePlan(own)
+	const losses = computed.verdict.losses.map((loss) => ({ ...loss, usd: null }))
+	const { items } = buildTodo(own, { ...computed, verdict: { ...computed.verdict, losses } }, [])
+	const target = must(items.find(({ key }) => key.includes('/target_late@')))
+	const late = losses.filter(({ kind, past }) => kind === 'late' && !past)
+	expect(target.stake?.size).toBeCloseTo(
+		late.reduce((sum, { mwMonths }) => sum + mwMonths, 0),
+		6,
+	)
+	expect(target.stake?.text).toMatch(/^[\d,]+ MW-months$/)
 })

@@ -12,6 +12,7 @@ import { isMoney, moneyOf } from '#shared/units/money.ts'
 import { WARNINGS, warningSentences } from '../messages/warnings.ts'
 import { reportPoints } from '../report/report-points.ts'
 import { type DefaultToConfirm, defaultsToConfirm } from '../tables/to-confirm-view.ts'
+import { stakeOfItem, stakeOfWarning } from './at-stake.ts'
 import { ordersDue } from './orders-due.ts'
 import { type Ready, readyToIssue } from './ready-to-issue.ts'
 import { TODO_KINDS, type TodoGroup, type TodoItem, type TodoKind } from '#shared/pages/todo-item.ts'
@@ -30,7 +31,7 @@ export type TodoComment = {
 	readonly text: string
 	readonly label: string
 	readonly when: string
-	readonly field: { readonly list: string; readonly field: string }
+	readonly field: { readonly list: string; readonly id: string; readonly field: string }
 }
 
 const TIMES = ['months', 'weeks']
@@ -56,6 +57,7 @@ function defaultItem({ name, value, range, quality, source, why, keys, page }: D
 			title: name,
 			page: opens,
 			due: null,
+			stake: null,
 		},
 		note: [range === '' ? '' : `range ${range}`, quality].filter((part) => part !== '').join('; '),
 		confirm: { value, range, quality, source, why, keys },
@@ -69,8 +71,8 @@ const GROUP_OF = { work: 'served', dates: 'date', figures: 'exact' } as const sa
 /** Orders that are due say themselves that they are. */
 const isAlsoOrder = ({ code }: Warning) => code === 'long_lead'
 
-function pointItems(plan: PlanFile, { warnings }: PlanResult): readonly TodoItem[] {
-	return warnings
+function pointItems(plan: PlanFile, result: PlanResult): readonly TodoItem[] {
+	return result.warnings
 		.filter((warning) => !isAlsoOrder(warning))
 		.map((warning, index) => {
 			const { text, mend } = warningSentences(warning, moneyOf(plan))
@@ -78,14 +80,18 @@ function pointItems(plan: PlanFile, { warnings }: PlanResult): readonly TodoItem
 			return {
 				...{ key: `point/${String(index)}/${warning.code}@${warning.path}`, kind: 'point', due: null, confirm: null },
 				...{ group: GROUP_OF[touches], title: text, note: mend, page },
+				stake: stakeOfWarning({ plan, result }, warning),
 			}
 		})
 }
 
-const commentItem = ({ id, author, text, label, when, field }: TodoComment): TodoItem => ({
-	...{ key: `comment/${id}`, kind: 'comment', due: null, confirm: null, page: `?talk=all&talkThread=${id}` },
-	...{ group: groupOf(field.list, field.field), title: `${author}: “${text}”`, note: `on ${label}, ${when}` },
-})
+const commentItem =
+	(plan: PlanFile, result: PlanResult) =>
+	({ id, author, text, label, when, field }: TodoComment): TodoItem => ({
+		...{ key: `comment/${id}`, kind: 'comment', due: null, confirm: null, page: `?talk=all&talkThread=${id}` },
+		...{ group: groupOf(field.list, field.field), title: `${author}: “${text}”`, note: `on ${label}, ${when}` },
+		stake: stakeOfItem({ plan, result }, field.list, field.id),
+	})
 
 const NOUNS = {
 	order: ['order is due', 'orders are due'],
@@ -131,7 +137,7 @@ function findingOf(items: readonly TodoItem[], next: ReturnType<typeof ordersDue
 export function buildTodo(plan: PlanFile, result: PlanResult, comments: readonly TodoComment[]): TodoView {
 	const { due, next } = ordersDue(plan, result)
 	const defaults = (defaultsToConfirm(plan)?.rows ?? []).map(defaultItem)
-	const items = [...due, ...defaults, ...pointItems(plan, result), ...comments.map(commentItem)]
+	const items = [...due, ...defaults, ...pointItems(plan, result), ...comments.map(commentItem(plan, result))]
 	const points: readonly ReportPoint[] = reportPoints(plan, result)
 	return {
 		finding: findingOf(items, next),

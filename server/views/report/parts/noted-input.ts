@@ -6,12 +6,12 @@ import { moneyOf } from '#shared/units/money.ts'
 import { formatFigure, formatQuantity } from '#shared/units/format.ts'
 import { MISSING } from '#shared/formats/figures.ts'
 import { choicesFor } from '../../grid/grid-choices.ts'
-import { keyInWords } from '#shared/formats/names.ts'
+import { keyInWords, spelledPlainly } from '#shared/formats/names.ts'
 import { counted, sentenceCase, shortMonth } from '#shared/formats/months.ts'
 
 /** `interconnection`, `transformers` → `Interconnection, transformers` */
 const inWords = (keys: readonly string[]) =>
-	sentenceCase(keys.map((key) => key.replace(/([A-Z])/g, ' $1').toLowerCase()).join(', '))
+	sentenceCase(keys.map((key) => spelledPlainly(key.replace(/([A-Z])/g, ' $1').toLowerCase())).join(', '))
 
 function itemOf(plan: PlanFile, list: string, id: string): Readonly<Record<string, unknown>> | null {
 	const entries: unknown = Object.hasOwn(plan, list) ? Reflect.get(plan, list) : null

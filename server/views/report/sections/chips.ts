@@ -23,7 +23,7 @@ export function chipsChart(result: PlanResult, { series }: Figures) {
 	const idle = worst !== null && worst.value >= 0.5
 	return {
 		title: idle
-			? `Up to ${accelerators(worst.value)} ${isOne(worst.value) ? 'stands' : 'stand'} without power or a hall`
+			? `Up to ${accelerators(worst.value)} ${isOne(worst.value) ? 'is' : 'are'} without power or a hall`
 			: 'Every accelerator that is installed can run',
 		chart: timeChart({
 			months: result.months,

@@ -21,5 +21,5 @@ test('above the day by the hour stands what makes its month the tightest: what i
 	expect(day?.measure).toContain(
 		'MW by hour. October 2027 at Canal Flats: 30 MW firm, 1.06 MW below the 31.1 MW needed; peak draw 20.9 MW',
 	)
-	expect(day?.source).toContain('furthest below what is drawn or asked')
+	expect(day?.source).toContain('furthest below the draw or need')
 })

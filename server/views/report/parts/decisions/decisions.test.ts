@@ -122,7 +122,9 @@ test('where no change was run it is not said that no decision is needed', () => 
 })
 
 test('without a run of changes it is said that an issue runs them', () => {
-	expect(JSON.stringify(waysOut(reportOf(reproduction({}))))).toContain('an issue of this report runs single changes')
+	expect(JSON.stringify(waysOut(reportOf(reproduction({}))))).toContain(
+		'An issue of this report, and the command line, test single changes',
+	)
 })
 
 test('a report speaks from the status month of its plan, whatever the clock says', () => {

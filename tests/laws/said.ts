@@ -61,14 +61,20 @@ const PROSE = [
 /** Sources as they were published. */
 const CITATIONS = 'fullReport.sections.blocks.items'
 
-function saidIn(value: unknown, at: string): readonly Said[] {
-	if (typeof value !== 'object' || value === null) return []
-	return Object.entries(value).flatMap(([own, inner]): readonly Said[] => {
-		// An item of a list is what the list is.
-		const key = Array.isArray(value) ? (at.split('.').at(-1) ?? '') : own
-		if (typeof inner === 'string') return PROSE.includes(key) && inner !== '' ? [{ at, key, text: inner }] : []
-		return saidIn(inner, Array.isArray(value) ? at : `${at}.${own}`)
-	})
+/** Models hold figures by the thousand: nothing is made of what is no prose. */
+function saidIn(value: unknown, at: string, said: Said[] = []): readonly Said[] {
+	if (typeof value !== 'object' || value === null) return said
+	const isList = Array.isArray(value)
+	// An item of a list is what the list is.
+	const listed = isList ? (at.split('.').at(-1) ?? '') : null
+	for (const [own, inner] of Object.entries(value)) {
+		if (typeof inner === 'object') saidIn(inner, isList ? at : `${at}.${own}`, said)
+		else if (typeof inner === 'string' && inner !== '') {
+			const key = listed ?? own
+			if (PROSE.includes(key)) said.push({ at, key, text: inner })
+		}
+	}
+	return said
 }
 
 /** Every page of a plan and its report, as they are drawn; with the Full and what is run behind a report where that is asked. */

@@ -4,7 +4,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 const LONGEST: readonly string[] = [
 	...['laws/results', 'rerun', 'more-never-less', 'sentences-first-half', 'sentences-second-half', 'moved-plans'],
 	...['recalculated', 'explanation-answers', 'leaves', 'size-plan', 'no-free-power', 'cli/strata', 'differences'],
-	...['linear-reading', 'shown-is-explained', 'every-edit', 'reports/approval', 'attack', 'start', 'access/matrix'],
+	...['find-decisions', 'engine-pool', 'every-leaf', 'linear-reading', 'shown-is-explained'],
+	...['every-edit', 'reports/approval', 'attack', 'start', 'access/matrix'],
 ]
 
 /**

@@ -13,31 +13,38 @@ export type Figure = { readonly quantity: QuantityNode; readonly index: number; 
 /** Every plan field, override, default and catalogue figure a result rests on, nearest first, each once. X2 */
 export function leavesOf<Model>(frame: Frame<Model>, figures: readonly Figure[]): readonly Leaf<Remark>[] {
 	const found = new Map<string, Leaf<Remark>>()
-	const isNew = firstSights(frame)
+	const met = metRows(frame)
 	const facts = new Set<Fact>()
-	let layer: readonly Figure[] = figures.filter(({ quantity, index }) => isNew(quantity, index))
+	let layer: readonly Figure[] = figures.filter(({ quantity, index }) => meet(met(quantity), index))
 	while (layer.length > 0) {
 		const below: Figure[] = []
 		for (const figure of layer) {
 			for (const leaf of endsAt(frame, figure, facts)) keep(found, leaf)
-			for (const { quantity, instances } of sourcesAt(frame, figure.quantity, figure.index))
-				for (const index of instances) if (isNew(quantity, index)) below.push({ quantity, index, month: figure.month })
+			for (const { quantity, instances } of sourcesAt(frame, figure.quantity, figure.index)) {
+				const rows = met(quantity)
+				for (const index of instances) if (meet(rows, index)) below.push({ quantity, index, month: figure.month })
+			}
 		}
 		layer = below
 	}
 	return [...found.values()]
 }
 
-/** Whether a figure is met for the first time. */
-function firstSights<Model>({ world }: Frame<Model>): (quantity: QuantityNode, index: number) => boolean {
+/** Which instances of a quantity were met on the way down. */
+function metRows<Model>({ world }: Frame<Model>): (quantity: QuantityNode) => Uint8Array {
 	const seen = new Map<QuantityNode, Uint8Array>()
-	return (quantity, index) => {
+	return (quantity) => {
 		let rows = seen.get(quantity)
 		if (!rows) seen.set(quantity, (rows = new Uint8Array(tableOf(world, quantity.scope).ids.length)))
-		if (rows[index] === 1) return false
-		rows[index] = 1
-		return true
+		return rows
 	}
+}
+
+/** Whether it is met for the first time. */
+function meet(rows: Uint8Array, index: number): boolean {
+	if (rows[index] === 1) return false
+	rows[index] = 1
+	return true
 }
 
 /** What of it is a guess, and what stands in for a default. */

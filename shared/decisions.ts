@@ -13,6 +13,7 @@ export const LEVERS = [
 	'connection_limit',
 	'connection_transformers',
 	'connection_spare',
+	'gas_supply',
 	'supply_redundancy',
 	'battery_add',
 	'battery_energy',

@@ -6,6 +6,7 @@ import type { Layer } from './layers.ts'
 import type { PlainRemark } from './plain-remarks.ts'
 import type { Milestone } from './result/milestone-result.ts'
 import type { ShortfallGroup } from './result/shortfall-result.ts'
+import type { SetsDate } from './result/verdict-result.ts'
 
 type OfKind = { readonly kind: string }
 type RemarksChoice = { readonly row: string; readonly rule: PlaceRule; readonly anchor: string | null }
@@ -34,7 +35,17 @@ export type RemarkFacts = {
 	}
 	/** `otherwise`: the field's own words for what holds then */
 	field_not_stated: { readonly otherwise: string }
-	full_power: { readonly full: FullPower; readonly reached: readonly Milestone[] }
+	/** month null: not within the plan; `set`: what the layer with least capacity lacks the month before, or at the plan’s end */
+	first_power: {
+		readonly month: string | null
+		readonly reached: readonly Milestone[]
+		readonly set: readonly SetsDate[]
+	}
+	full_power: {
+		readonly full: FullPower
+		readonly reached: readonly Milestone[]
+		readonly set: readonly SetsDate[]
+	}
 	hall_in_operation: { readonly hall: string }
 	/** shares of the heat, and MW, in the hottest hour */
 	heat_in_hottest_hour: {
@@ -112,6 +123,7 @@ export type RemarkFacts = {
 	/** `km`: null where the plan names the market, and all its hands come */
 	row_within_reach: RemarksChoice & { readonly km: number | null }
 	runs_between: { readonly start: string; readonly finish: string }
+	sets_date: { readonly month: string | null; readonly set: SetsDate }
 	sized_on_default_chip: { readonly chip: string }
 	status: { readonly status: string }
 	status_of_kind: OfKind & { readonly status: string }

@@ -112,7 +112,7 @@ function range(
 	return low === null || high === null || low === high ? null : `${number(low, unit)} to ${number(high, unit)}`
 }
 
-const quoted = (why: string | null) => (why === null || why === '' ? null : `«${why}»`)
+const quoted = (why: string | null) => (why === null || why === '' ? null : `“${why}”`)
 
 function joined(parts: readonly (string | null)[]): string {
 	return parts.filter((part) => part !== null && part !== '').join(' · ')

@@ -3,6 +3,7 @@ import type { ExplainAnswer as Answer, Explanation, Leaf, ExplainRefusal } from 
 import type { Remark } from '#shared/remarks.ts'
 import { bindingAnswer } from './answers/binding-answer.ts'
 import { documentFigure } from './answers/figures/document-figure.ts'
+import { powerDateAnswer } from './answers/dates/power-dates.ts'
 import { milestonesAnswer } from './answers/milestones-answer.ts'
 import { namedPlace } from './answers/named-places.ts'
 import { withOnDemand } from './answers/on-demand.ts'
@@ -136,6 +137,7 @@ function standsAlone(frame: Frame<EngineModel>, question: ExplainQuestion): Expl
 	return (
 		bindingAnswer(frame, quantity, question) ??
 		milestonesAnswer(frame, quantity) ??
+		powerDateAnswer(frame, quantity) ??
 		readinessAnswer(frame, quantity) ??
 		verdictAnswer(frame, quantity) ??
 		documentFigure(frame, quantity, question)

@@ -2,12 +2,14 @@ import { expect, test } from 'vitest'
 import fc from 'fast-check'
 import { campusPlan } from '../../tests/factories/campus/campus-plan.ts'
 import { campusResult } from '../../tests/factories/campus/campus-result.ts'
+import { must } from '../../tests/factories/must.ts'
 import { balanceOf, bindingSpells, flat, layersOf, planResult, stepUp } from '../../tests/factories/plan-result.ts'
 import { buildStripModel } from '#server/views/layers/strip-view.ts'
 import { buildGantt } from '#server/views/schedule/build-gantt.ts'
 import { itemsOf } from './gantt-model.ts'
 import { barListTable, drawBarList } from './bar-list.ts'
 import { drawGantt, monthsOf } from './gantt.ts'
+import { barShapes } from './gantt-bars.ts'
 import { linesOf } from './letters.ts'
 import type { ChartGeometry, Shape } from './geometry.ts'
 import { linear, runsOf, stepLines, ticksTo, yearTicks } from './scale.ts'
@@ -259,7 +261,8 @@ test('a bar of the schedule is as long as its months, and the slip begins where 
 	const slip = slips.at(-1)
 	expect(late && slip && [slip.x, slip.width]).toEqual([(late?.plannedEnd ?? 0) * 10, (late?.delayMonths ?? 0) * 10])
 	expect(slips).toHaveLength(6)
-	expect(texts(drawn)).toContain('+8 mo electricians')
+	const wide = drawGantt({ model: gantt, form: 'beside', width: gantt.months.length * 14, today: null })
+	expect(texts(wide)).toContain('+8 mo electricians')
 })
 
 test('the word for today covers no year of the schedule', () => {
@@ -394,4 +397,24 @@ test('the table of bars has a column of differences only where a bar has one', (
 		['Chips', '2', '−1'],
 		['Chips', '2', '–'],
 	])
+})
+
+test('a slip is named behind its bar, cut where the months end and never across the hatching', () => {
+	const bar = {
+		row: {
+			...must(itemsOf(buildGantt(campusPlan(), campusResult()))[0]),
+			late: null,
+			end: 22,
+			plannedEnd: 10,
+			note: '+12 mo late HV transformer orders',
+			status: 'failing',
+		},
+		y: 0,
+		x: (month: number) => 100 + month * 10,
+		form: 'beside',
+	} as const
+	const noteAt = (right: number) => barShapes({ ...bar, right }).find((shape) => shape.kind === 'text')
+	expect(noteAt(600)).toMatchObject({ text: bar.row.note, x: 326, anchor: 'start' })
+	expect(noteAt(460)).toMatchObject({ text: '+12 mo late HV transf…', x: 326, anchor: 'start' })
+	expect(noteAt(350)).toMatchObject({ text: bar.row.note, anchor: 'end' })
 })

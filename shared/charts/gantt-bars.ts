@@ -13,6 +13,9 @@ export type BarPlace = {
 
 const NOTE_COLOURS = { ok: 'ink-3', tight: 'tight', failing: 'failing' } as const
 const DIAMOND = 5
+/** What a letter of a note takes at most on average, and so many of one still tell by how much. */
+const LETTER_PX = 5.8
+const LEAST_LETTERS = 10
 
 function diamond([x, y]: readonly [number, number], fill: ColourToken, stroke: ColourToken): Shape {
 	const points = [
@@ -89,10 +92,12 @@ function noteShapes({ row, y, x, right, form }: BarPlace): readonly Shape[] {
 			? [lineAt([x(row.end), middle], [reach, middle], { stroke: row.layer, strokeWidth: 1.2, dash: [1, 2] })]
 			: []
 	if (row.note === '' || form === 'above') return whisker
-	const fits = right - reach > row.note.length * 6.2 + 8
+	const room = Math.floor((right - reach - 8) / LETTER_PX)
+	const fits = room >= LEAST_LETTERS || room >= row.note.length
+	const text = fits && row.note.length > room ? `${row.note.slice(0, room - 1).trimEnd()}…` : row.note
 	return [
 		...whisker,
-		textAt([fits ? reach + 6 : reach - 6, middle + 4], row.note, {
+		textAt([fits ? reach + 6 : reach - 6, middle + 4], text, {
 			fill: NOTE_COLOURS[row.status],
 			weight: row.status === 'ok' ? 400 : 500,
 			anchor: fits ? 'start' : 'end',

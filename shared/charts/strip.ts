@@ -188,8 +188,8 @@ export function drawStrip({
 		shapes,
 		key: [
 			{ look: 'line', colour: 'ink', text: 'Limiting layer' },
-			{ look: 'fill', colour: 'infrastructure', text: 'Covered while limiting' },
-			{ look: 'fill', colour: 'infrastructure-soft', text: 'Covered' },
+			{ look: 'fill', colour: 'infrastructure', text: 'Coverage while limiting' },
+			{ look: 'fill', colour: 'infrastructure-soft', text: 'Coverage' },
 			{ look: 'hatch', colour: 'infrastructure', text: 'Missing' },
 			...(model.target === null
 				? []

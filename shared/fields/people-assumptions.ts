@@ -55,7 +55,7 @@ export const PEOPLE_ASSUMPTIONS = {
 		max: 24,
 		low: 0,
 		high: 6,
-		source: '1.2 M hours in eight months at Abilene, 57% of a 427/month ramp with it',
+		source: '1.2M hours in eight months at Abilene, 57% of a 427/month ramp with it',
 		quality: 'derived',
 	},
 	hallShareOneProject: {

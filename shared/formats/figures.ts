@@ -16,16 +16,16 @@ const MINUS = '−'
 /** Whole, with thousands apart: heads, accelerators, racks. */
 export const count = (value: number): string => formatFigure(Math.round(value), { whole: true })
 
-/** Three figures: `2.2 M`, `1.85 M`, `96,400`. */
+/** Three figures: `2.2M`, `1.85M`, `96,400`. */
 export const compact = (value: number): string => formatCompact(value)
 
-/** `$34.2 B`, `$61 M`, `$0.38` of a figure in USD; in another currency that one's sign and amount. */
+/** `$34.2B`, `$61M`, `$0.38` of a figure in USD; in another currency that one's sign and amount. */
 export const usd = (value: number, money: Money = DOLLARS): string => formatQuantity(value, 'usd', { money })
 
 /** Shares whole, one decimal below 1 %. */
 export const percent = (share: number): string => formatShare(share)
 
-/** A share as it was typed or is kept, to three figures: `5.5 %`, for grids and lists of inputs. */
+/** A share as it was typed or is kept, to three figures: `5.5%`, for grids and lists of inputs. */
 export const exactShare = (share: number): string => formatExactShare(share, 3)
 
 /** How often something is covered: `1.30 ×`. */
@@ -33,7 +33,7 @@ export const ratio = (value: number): string => `${formatFixed(value, 2)} ×`
 
 const WHOLE = 12
 /** The same with every digit, as somebody would type it. */
-export const typedShare = (share: number): string => `${Number((share * 100).toPrecision(WHOLE))} %`
+export const typedShare = (share: number): string => `${Number((share * 100).toPrecision(WHOLE))}%`
 
 /** Three figures, thousands apart: `0.921`, `43.2`, `12,992`. */
 export const shortFigure = (value: number): string => formatFigure(value, { digits: 3 })

@@ -12,7 +12,7 @@ export function shareFigure(share: number): string {
 	if (share < 0.995 || share >= ALL) return percent(share)
 	// As many nines as there are, and a digit behind them.
 	const digits = Math.max(4, 1 + Math.floor(-Math.log10(1 - share)))
-	return `${formatFigure(share * 100, { digits })}\u202f%`
+	return `${formatFigure(share * 100, { digits })}%`
 }
 
 /** A share in a sentence: what is nearly all is never called all of it, and what is nearly nothing never nothing. */

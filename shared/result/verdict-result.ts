@@ -120,6 +120,9 @@ export type Loss = Lost & {
 	readonly facts: LossFacts
 }
 
+/** What a date hangs on: of what is delivered late, or would be. */
+export type SetsDate = Pick<Loss, 'cause' | 'layer' | 'siteId' | 'item' | 'facts'>
+
 /** A month that is reached, and by how many months it is late: early is negative, null where it never comes. */
 export type Reached = { readonly month: string | null; readonly monthsLate: number | null }
 

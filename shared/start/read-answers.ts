@@ -63,8 +63,8 @@ function readUsers(text: string): number | null | string {
 	if (text.trim() === '') return null
 	const users = parseNumber(text.replace(/(\d)\s*m$/i, '$1 M'))
 	if (users === null || users < 1)
-		return 'Expected a number of users, such as 40,000 or 1.2 M; left empty, as many as fill the site.'
-	return users <= MOST_USERS ? Math.round(users) : 'Expected at most 10 B users.'
+		return 'Expected a number of users, such as 40,000 or 1.2M; left empty, as many as fill the site.'
+	return users <= MOST_USERS ? Math.round(users) : 'Expected at most 10B users.'
 }
 
 const TABLES = {

@@ -144,7 +144,7 @@ export function showsAllPlans({ sections, withholds }: LinkScope): boolean {
 /** What a link shows: `The plan as it stands, with costs and finance. Withheld: prices.` */
 export function scopeInWords({ version, sections, withholds }: LinkScope, scenario: string): string {
 	const of = scenario === '' ? 'The plan' : scenario
-	const what = version === null ? `${of} as it stands` : `${of}, version ${String(version)}, frozen`
+	const what = version === null ? `${of}, always current` : `${of}, version ${String(version)}, frozen`
 	const shown = sections.map((name) => LINK_SECTIONS[name].label.toLowerCase())
 	const held = withholds.map((name) => REDACTIONS[name].toLowerCase())
 	const withText = shown.length === 0 ? '' : `, with ${inWords(shown)}`

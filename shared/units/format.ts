@@ -3,7 +3,6 @@ import { UNITS, type Unit } from './units.ts'
 
 const DASH = '–'
 const MINUS = '−'
-const NARROW = '\u202f'
 const DEFAULT_LOCALE = 'en-US'
 
 const formatters = new Map<string, Intl.NumberFormat>()
@@ -62,24 +61,24 @@ export function formatCompact(
 	const step = COMPACT.find(([factor]) => Number((size / factor).toPrecision(digits)) >= 1)
 	if (!step) return formatFigure(value, { digits, locale })
 	const [factor, suffix] = step
-	return `${withTrueMinus(formatter(locale, { maximumSignificantDigits: digits }).format(value / factor))}${NARROW}${suffix}`
+	return `${withTrueMinus(formatter(locale, { maximumSignificantDigits: digits }).format(value / factor))}${suffix}`
 }
 
-/** A share of one as per cent: whole, one decimal below 1 %. */
+/** A share of one as per cent: whole, one decimal below 1%. */
 export function formatShare(value: number | null | undefined, locale = DEFAULT_LOCALE): string {
 	if (value === null || value === undefined || !Number.isFinite(value)) return DASH
 	const percent = value * 100
 	const decimals = percent !== 0 && Math.abs(percent) < 1 ? 1 : 0
-	return `${withTrueMinus(formatter(locale, { maximumFractionDigits: decimals }).format(percent))}${NARROW}%`
+	return `${withTrueMinus(formatter(locale, { maximumFractionDigits: decimals }).format(percent))}%`
 }
 
 /** A share below this is what a search or a division leaves over. */
 const DUST = 1e-9
 
-/** A share as it is kept: `5.5 %`, where whole per cents would hide what was typed. */
+/** A share as it is kept: `5.5%`, where whole per cents would hide what was typed. */
 export function formatExactShare(value: number | null | undefined, digits = 4): string {
 	if (value === null || value === undefined || !Number.isFinite(value)) return DASH
-	return `${formatFigure(Math.abs(value) < DUST ? 0 : value * 100, { digits })}${NARROW}%`
+	return `${formatFigure(Math.abs(value) < DUST ? 0 : value * 100, { digits })}%`
 }
 
 export type QuantityOptions = {
@@ -89,7 +88,7 @@ export type QuantityOptions = {
 	readonly money?: Money
 }
 
-/** A number with its unit: `824 MW IT`, `82 %`, `$34.2 B`. Money is given in USD. */
+/** A number with its unit: `824 MW IT`, `82%`, `$34.2B`. Money is given in USD. */
 export function formatQuantity(
 	given: number | null | undefined,
 	unit: Unit,
@@ -114,11 +113,11 @@ export function formatQuantity(
 /** Labels that are said otherwise of one. */
 const ONE_OF: Readonly<Record<string, string>> = { months: 'month', weeks: 'week', days: 'day' }
 
-/** `30.1–39.0 B USD`: low to high, the unit once. */
+/** `30.1–39.0B USD`: low to high, the unit once. */
 export function formatRange([low, high]: readonly [number, number], unit: Unit, money: Money = DOLLARS): string {
 	const lowText =
 		unit === 'share'
-			? formatShare(low).replace(`${NARROW}%`, '')
+			? formatShare(low).replace('%', '')
 			: formatCompact(inMoney(low, unit, money), { digits: UNITS[unit].digits })
 	const highText = formatQuantity(high, unit, { money })
 	return `${lowText}${DASH}${unit === 'usd' ? highText.replace(moneySign(money), '') : highText}`

@@ -23,7 +23,7 @@ const TURNED: readonly Turned[] = [
 ]
 
 const SUFFIXES: Readonly<Record<string, number>> = { k: 1e3, M: 1e6, B: 1e9, T: 1e12 }
-const NUMBER = '(−?\\d[\\d,]*(?:\\.\\d+)?)(?:\u202f([kMBT]))?'
+const NUMBER = '(−?\\d[\\d,]*(?:\\.\\d+)?)([kMBT])?'
 const ENDS = '(?![A-Za-z²³/])'
 const PATTERNS = TURNED.map((turned) => ({
 	turned,

@@ -37,7 +37,7 @@ test('a default is replaced, a figure as it is typed and a chip by its name, and
 	await discount.getByLabel('Replace: Discount rate').click()
 	await discount.getByLabel('Discount rate, new value').fill('7.5')
 	await discount.getByRole('button', { name: 'Save' }).click()
-	await expect(discount).toContainText('7.5 %')
+	await expect(discount).toContainText('7.5%')
 	await expect(page.getByRole('main')).toContainText(/Two defaults of \d+ replaced/)
 
 	await find('Default chip')

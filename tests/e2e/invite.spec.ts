@@ -165,7 +165,7 @@ test('a view-only link shows what is ticked and no more, and what it shows can b
 	await page.getByRole('checkbox', { name: 'Activity' }).check()
 	await page.getByRole('button', { name: 'Create link' }).click()
 	await expect(
-		page.getByRole('cell', { name: 'The plan as it stands, with activity. Withheld: prices.' }),
+		page.getByRole('cell', { name: 'The plan, always current, with activity. Withheld: prices.' }),
 	).toBeVisible()
 	await expectAccessible(page)
 	const link = await page.getByLabel('Link: bank', { exact: true }).inputValue()
@@ -195,9 +195,9 @@ test('a view-only link shows what is ticked and no more, and what it shows can b
 	await sheet.getByRole('checkbox', { name: 'Activity' }).uncheck()
 	await sheet.getByRole('checkbox', { name: /^Costs and finance/ }).check()
 	await sheet.getByRole('button', { name: 'Save' }).click()
-	await expect(page.getByRole('cell', { name: 'The plan as it stands, with costs and finance.' })).toBeVisible()
+	await expect(page.getByRole('cell', { name: 'The plan, always current, with costs and finance.' })).toBeVisible()
 	expect([await status('activity'), await status('money')]).toEqual([404, 200])
 	await page.getByRole('button', { name: 'Revoke link: bank' }).click()
-	await expect(page.getByRole('cell', { name: 'The plan as it stands' })).toHaveCount(0)
+	await expect(page.getByRole('cell', { name: 'The plan, always current' })).toHaveCount(0)
 	await outside.close()
 })

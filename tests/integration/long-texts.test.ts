@@ -107,5 +107,5 @@ test('a schedule of signs that begin no entity is refused at the first of them',
 	const { browser, at } = await aPlan()
 	const file = new File([`<Project>${'&'.repeat(900_000)}</Project>`], 'schedule.xml')
 	const refused = await browser.send(exchange.action, at('exchange'), { intent: 'read', file })
-	expect(await refused.text()).toMatch(/«&{40}» begins no entity/)
+	expect(await refused.text()).toMatch(/“&{40}” is not an entity/)
 })

@@ -265,7 +265,7 @@ test('two inputs of a table are tried as one step of a scenario, an assumption a
 	expect((await browser.send(remedies.action, at, asked)).status).toBe(302)
 	const { scenarios } = await getPlan(owner, base)
 	const made = scenarios.at(-1)
-	expect(made?.label).toMatch(/^gas: Capacity 300.MW, Discount rate 10.%$/u)
+	expect(made?.label).toMatch(/^gas: Capacity 300.MW, Discount rate 10%$/u)
 	const { plan } = await getPlan(owner, { ...base, scenarioId: made?.id })
 	expect(plan.assumptions['discountRate']?.value).toBe(0.1)
 	expect(await capacities(owner, { ...base, scenarioId: made?.id })).toEqual({ grid: 200, gas: 300 })

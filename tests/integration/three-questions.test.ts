@@ -28,7 +28,7 @@ test('three answers make a whole plan that says of every default where it is fro
 	expect(plan.name).toBe('New Albany 12 MW')
 	// It stays in the plan when that is changed, so it says of when it is.
 	expect(plan.description).toMatch(
-		/^In \w+ \d{4}, 12 MW IT at New Albany by June 2034 was asked for\. As sized then, all of it was to run from June 2034, as asked: power, halls and chips for it were to be there by then\.$/,
+		/^In \w+ \d{4}, the request was 12 MW IT at New Albany by June 2034\. As sized, all of it ran from June 2034, on target: power, halls and chips were planned for it\.$/,
 	)
 	expect(plan.sites[0]).toMatchObject({ name: 'New Albany', country: 'US', region: 'Ohio', targetItMW: 12 })
 	for (const list of ['powerContracts', 'buildPhases', 'chipOrders', 'applications', 'workloads'] as const)

@@ -19,7 +19,7 @@ function monthIn(text: string): string {
 }
 const MONTH = `(?:${LONG_MONTHS.join('|')}) \\d{4}`
 const FACTORS: Readonly<Record<string, number>> = { k: 1e3, M: 1e6, B: 1e9, T: 1e12 }
-const NUMBER = '([\\d,.]+)(?:\\u202f([kMBT])(?![A-Za-z]))?'
+const NUMBER = '([\\d,.]+)(?:([kMBT])(?![A-Za-z]))?'
 
 /** Whether a number as it is said is the value, to the digits it is said with. */
 function says(said: string, suffix: string | undefined, value: number): boolean {

@@ -22,6 +22,13 @@ export function plain(plan: PlanFile): PlanFile {
 	}
 }
 
+/** All work peaks alike (C3): chips that let a run be placed then raise no site’s coincident peak. */
+export function peaksAlike(plan: PlanFile): PlanFile {
+	const peak = { value: 0.85, text: null, why: null, source: null }
+	const peaks = { diversityTraining: peak, diversityInference: peak, diversityMixed: peak }
+	return { ...plan, assumptions: { ...plan.assumptions, ...peaks } }
+}
+
 const NEVER_REFRESHED = { refreshAfterMonths: null, refreshChip: null }
 
 /** Each workload in one pool, each site with one kind of accelerator. */

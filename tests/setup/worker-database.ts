@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, aroundEach, inject } from 'vitest'
-import { connectDatabase, disconnectDatabase } from '#server/store/client.ts'
+import { connectDatabase, database, disconnectDatabase } from '#server/store/client.ts'
+import { unseal } from '#server/store/seal.ts'
+import { acrossTeams } from '#server/store/tenancy/across-teams.ts'
 import { inRequest } from '#server/store/tenancy/in-request.ts'
 import { rememberEnv } from '#server/env.ts'
+import { bannedIn } from '../structure/banned-words.ts'
 
 const INSUFFICIENT_PRIVILEGE = '42501'
 
@@ -30,13 +33,34 @@ connectDatabase(url.href, 'every team')
 aroundEach((test) => inRequest(test))
 
 afterAll(async () => {
+	const dialect = await dialectOfMails()
 	await disconnectDatabase()
 	await inMaintenance(`drop database ${name} with (force)`).catch(async (error: unknown) => {
 		// An autovacuum is the superuser's, which we may not end by force; without force the server itself asks it to give way.
 		if (!(error instanceof pg.DatabaseError) || error.code !== INSUFFICIENT_PRIVILEGE) throw error
 		await inMaintenance(`drop database ${name}`)
 	})
+	if (dialect.length > 0) throw new Error(`A mail is not in plain words:\n${dialect.join('\n')}`)
 })
+
+/** What mails say that a planner would not: all that the tests of this file had sent, without what people wrote in them. */
+async function dialectOfMails(): Promise<readonly string[]> {
+	const { mails, comments } = await acrossTeams(async () => ({
+		mails: await database().mail.findMany({ select: { subject: true, sealedText: true } }),
+		comments: await database().comment.findMany({ select: { text: true } }),
+	}))
+	const written = comments.map(({ text }) => text).toSorted((one, other) => other.length - one.length)
+	return mails.flatMap(({ subject, sealedText }) => {
+		const all = `${subject}\n${unseal(sealedText)}`.replaceAll(/ writes: .*/gs, '').replaceAll('\n  ', '\n')
+		const own = written.reduce((left, text) => left.replaceAll(text, ''), all)
+		return own
+			.split('\n')
+			.filter((line) => !line.includes('@'))
+			.flatMap((line) =>
+				bannedIn(line.replaceAll(/https?:\S+/g, '')).map(({ found, say }) => `“${found}” (${say}): ${line}`),
+			)
+	})
+}
 
 async function inMaintenance(sql: string): Promise<void> {
 	const address = new URL(template)

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
+import { METRICS } from '#shared/metrics/metric.ts'
 
 /** Rooms whose words people read. */
 const READ = ['app', 'server/views', 'shared/fields', 'shared/formats', 'shared/pages']
@@ -56,4 +57,10 @@ test('so is what figures of the engine are called, and how they are found', () =
 	const files = filesOf('server/engine')
 	expect(files.length).toBeGreaterThan(300)
 	expect(files.flatMap((file) => britishIn(file, 'labels'))).toEqual([])
+})
+
+test('and so is every name of a figure that the result tells', () => {
+	const labels = Object.values(METRICS).map(([, , , label]) => label)
+	expect(labels.length).toBeGreaterThan(400)
+	expect(labels.filter((label) => BRITISH.test(label))).toEqual([])
 })

@@ -28,9 +28,9 @@ const isUnit = (text: string | null): text is Unit => text !== null && Object.ha
 
 const FACTORS: Readonly<Record<string, number>> = { k: 1e3, M: 1e6, B: 1e9, T: 1e12 }
 
-/** The number a text starts with, and half of its last digit: `$48.6 M` is 48,600,000 ± 50,000. */
+/** The number a text starts with, and half of its last digit: `$48.6M` is 48,600,000 ± 50,000. */
 function numberIn(text: string): { readonly value: number; readonly within: number } | null {
-	const match = /^[^\d−]*(−?)[^\d]*([\d,]+)(?:\.(\d+))?(?:[eE]([\d−-]+))?\u202f?([kMBT%](?![A-Za-z]))?/.exec(text)
+	const match = /^[^\d−]*(−?)[^\d]*([\d,]+)(?:\.(\d+))?(?:[eE]([\d−-]+))?([kMBT%](?![A-Za-z]))?/.exec(text)
 	if (!match) return null
 	const [, minus = '', whole = '', decimals = '', exponent = '0', suffix = ''] = match
 	const factor = 10 ** Number(exponent.replace('−', '-')) * (suffix === '%' ? 0.01 : (FACTORS[suffix] ?? 1))

@@ -1,4 +1,5 @@
 import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
+import { PLACED_PLANS } from './placed-plans.ts'
 import { SUPPLIED_PLANS } from './supplied-plans.ts'
 
 type Entry = Readonly<Record<string, unknown>>
@@ -60,6 +61,7 @@ const ofMW = (mw: number) => Math.floor((mw * 1000) / 1.11 / (132 / 72) / 72) * 
 
 /** One plan of each kind that a planner meets, as small as shows it. */
 export const VERDICT_PLANS = {
+	...PLACED_PLANS,
 	...SUPPLIED_PLANS,
 	'late-target': () =>
 		plan('Forty megawatts, a year too late', {

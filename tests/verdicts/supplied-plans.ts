@@ -1,8 +1,9 @@
 import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
 
-const STATUS = '2026-11'
+export const STATUS = '2026-11'
 
-function plan(over: Readonly<Record<string, unknown>>): PlanFile {
+/** A plan of six years that begins today. */
+export function plan(over: Readonly<Record<string, unknown>>): PlanFile {
 	const parsed = parsePlanFile({
 		...{ format: 'strata.plan/1', startMonth: STATUS, asOfMonth: STATUS, horizonMonths: 72 },
 		...over,

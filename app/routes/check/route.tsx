@@ -108,7 +108,7 @@ function MeasureFold({ row }: { row: MeasureRow }) {
 
 const EXAMPLES: Readonly<Partial<Record<ClaimField, string>>> = {
 	mw: '100 MW, 1.2 GW',
-	sqft: '1.2 M square feet',
+	sqft: '1.2M square feet',
 	usd: '15 billion USD',
 	crew: '4,000 at peak',
 	jobs: '150',

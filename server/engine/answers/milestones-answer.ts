@@ -1,8 +1,7 @@
-import { fullPowerOf } from '#shared/document/full-power.ts'
 import type { Explanation } from '#shared/explanation.ts'
 import type { Remark } from '#shared/remarks.ts'
-import type { Milestone, MilestoneKind } from '#shared/result/milestone-result.ts'
-import { dateIf, explain, NOTHING } from '../kernel/explain/explain.ts'
+import type { Milestone } from '#shared/result/milestone-result.ts'
+import { explain, NOTHING } from '../kernel/explain/explain.ts'
 import type { Frame } from '../kernel/run.ts'
 import { planResult } from '../document/plan-result.ts'
 import type { EngineModel } from '../world.ts'
@@ -31,12 +30,8 @@ const OF_PLAN = {
 	node: 'algorithm',
 } as const
 
-/** Kinds of which one is the date of full power. */
-const POWER: readonly MilestoneKind[] = ['power_at_meter', 'first_power', 'full_power', 'all_firm_power']
-
-/** The milestones of the plan, each with the figure that reaches its mark in that month. And when all power is there. Null for all other names. */
+/** The milestones of the plan, each with the figure that reaches its mark in that month. Null for all other names. */
 export function milestonesAnswer(frame: Frame<EngineModel>, name: string): Explanation<Remark> | null {
-	if (name === 'fullPower') return fullPowerAnswer(frame)
 	if (name !== 'milestones') return null
 	const { milestones } = planResult(frame)
 	const behind = milestones.flatMap((milestone) =>
@@ -55,32 +50,11 @@ export function milestonesAnswer(frame: Frame<EngineModel>, name: string): Expla
 }
 
 /** The figure that reaches the mark of a milestone; none where no one figure does. */
-function figureBehind(frame: Frame<EngineModel>, { kind, siteId, month }: Milestone): readonly Explanation<Remark>[] {
+export function figureBehind(frame: Frame<EngineModel>, { kind, siteId, month }: Milestone): readonly Explanation<Remark>[] {
 	const quantity = BEHIND[kind]
 	const { plan, months } = frame.world.model
 	const index = siteId === null || kind === 'peak_workforce' ? 0 : plan.sites.findIndex(({ id }) => id === siteId)
 	if (quantity === null || index < 0) return []
 	const place = { quantity, index, month: months.indexOf(month), monthNames: months, depth: 0 }
 	return [explain(frame, place)]
-}
-
-/** The date that stands for all sites together, with the milestones that reach it. */
-function fullPowerAnswer(frame: Frame<EngineModel>): Explanation<Remark> {
-	const result = planResult(frame)
-	const full = fullPowerOf(result)
-	const { at } = full
-	const reached = result.milestones.filter(({ kind, month }) =>
-		at === null ? POWER.includes(kind) : kind === 'full_power' && month === at,
-	)
-	return {
-		...OF_PLAN,
-		quantity: 'fullPower',
-		label: 'Full power',
-		value: at === null ? null : result.months.indexOf(at),
-		...dateIf(at),
-		method:
-			'The month the last site delivers its target, with power, halls and chips or tenants. If one never does, there is no month, and the dates of firm power and halls are shown instead.',
-		decided: { code: 'full_power', facts: { full, reached } },
-		inputs: reached.flatMap((milestone) => figureBehind(frame, milestone)),
-	}
 }

@@ -13,7 +13,7 @@ import type { EngineWorld } from '../world.ts'
 
 const lP36 = {
 	rule: 'lP36',
-	source: 'MECLA: services up to 60 % of upfront carbon; LETI, NVIDIA product footprints',
+	source: 'MECLA: services up to 60% of upfront carbon; LETI, NVIDIA product footprints',
 } as const
 const once = { ...lP36, per: 'horizon', kind: 'amount', unit: 'tonnes' } as const
 const monthly = { ...lP36, per: 'month', kind: 'amount', unit: 'tonnes' } as const

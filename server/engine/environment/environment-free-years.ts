@@ -33,7 +33,7 @@ export const annualShareOfYear = defineOutput({
 	sparse: true,
 	key: 'environment.carbonFreeShareAnnualByMonth',
 	symbol: 'CFE_a,y',
-	label: 'Carbon-free share of the calendar year’s energy, by the year',
+	label: 'Annual carbon-free share of the calendar year’s energy',
 })
 
 const INPUTS = { energy: siteEnergy, free: carbonFreeHourly, annual: carbonFreeAnnual }

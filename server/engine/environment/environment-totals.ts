@@ -71,7 +71,7 @@ export const environmentTotals = {
 		of: [unserved],
 		key: 'environment.unservedMWh',
 		symbol: 'Σ E_un',
-		label: 'Energy asked for and not served over the plan',
+		label: 'Unserved energy over the plan',
 		unit: 'MWh',
 	}),
 	pausedMWh: defineTotal({
@@ -123,7 +123,7 @@ export const carbonFreeShareAnnual = defineFormula({
 	rule: 'eR33',
 	key: 'environment.carbonFreeShareAnnual',
 	symbol: 'CFE_a',
-	label: 'Carbon-free share of the plan’s energy, by the year',
+	label: 'Annual carbon-free share of the plan’s energy',
 	inputs: { carbonFree: carbonFreeTotals.annual.total, energy: environmentTotals.energyMWh.total },
 	expression: 'if(energy > 0, carbonFree / energy, 0 / 0)',
 	examples: [{ inputs: { carbonFree: 900, energy: 1000 }, value: 0.9 }],

@@ -6,7 +6,7 @@ export const attributeShare = defineOutput({
 	...onSite,
 	id: 'environment.attributeShare',
 	symbol: 'a_y',
-	label: 'Share of the calendar year’s imports covered by attributes',
+	label: 'Share of the calendar year’s imports matched by certificates',
 	kind: 'rate',
 	unit: 'share',
 	rule: 'eR31',

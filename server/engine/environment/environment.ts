@@ -154,7 +154,7 @@ export const marketEmissions = defineFormula({
 	...onSite,
 	key: 'sites.co2MarketTonnes',
 	symbol: 'CO2_M',
-	label: 'Emissions, market-based by the year, on-site combustion included',
+	label: 'Annual market-based emissions, incl. on-site combustion',
 	short: 'Market-based emissions',
 	unit: 'tonnes',
 	rule: 'eR31',

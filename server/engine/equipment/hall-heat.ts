@@ -143,8 +143,8 @@ function factsOf(world: EngineWorld, hall: number): readonly Fact[] {
 		return [{ id: `cooling.${name}`, label: `${technology.name}: ${name}`, unit, ...fromRow(value, place), parts: [] }]
 	})
 	return [
-		bulb('designDryBulb04C', 'Dry bulb exceeded in 0.4 % of hours'),
-		...(wet ? [bulb('designWetBulb04C', 'Wet bulb exceeded in 0.4 % of hours')] : []),
+		bulb('designDryBulb04C', 'Dry bulb exceeded in 0.4% of hours'),
+		...(wet ? [bulb('designWetBulb04C', 'Wet bulb exceeded in 0.4% of hours')] : []),
 		...figures,
 	]
 }

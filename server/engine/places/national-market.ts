@@ -29,7 +29,7 @@ export function nationalMarket(
 	return completeLabourMarket({
 		id: `national:${country}`,
 		name: `Builders of ${country}`,
-		source: `A guess: people in construction · the part within reach · the part to be had; ${source}`,
+		source: `A guess: people in construction · share within reach · share available; ${source}`,
 		asOf: '2026-11',
 		confidence: 'low',
 		country,

@@ -130,7 +130,7 @@ function chooseLabour(
 	const builders = around.length > 0 ? null : nationalMarket(catalogue, { country, point }, national)
 	if (builders) return [{ row: builders, distanceKm: null, rule: 'national', weight: 1 }]
 	return around.map(({ weight, ...found }) => ({
-		...withDistance(found, 'labour market of the country'),
+		...withDistance(found, 'labor market of the country'),
 		rule: 'nearest',
 		weight,
 	}))

@@ -50,11 +50,11 @@ const capital = (layer: 'energy' | 'chips' | 'infrastructure', what: string, sho
 		unit: 'usd',
 		key: `sites.layerFacts.${layer}.neverNeededUsd`,
 		symbol: '$_over',
-		label: `Capital of ${what} that no month asks for`,
+		label: `Capital of ${what} no month needs`,
 		...(short !== undefined && { short }),
 	})
 const surplusUsd = {
-	energy: capital('energy', 'connections and batteries', 'Capital of power that no month asks for'),
+	energy: capital('energy', 'connections and batteries', 'Capital of power no month needs'),
 	chips: capital('chips', 'accelerators'),
 	infrastructure: capital('infrastructure', 'halls'),
 } as const

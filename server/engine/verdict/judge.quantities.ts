@@ -4,10 +4,10 @@ import { defineOutput, type OutputNode } from '../kernel/quantity.ts'
 
 const shared = { scope: 'plan', per: 'horizon', source: 'Verdict V3, V5' } as const
 const WORDS = {
-	late: 'Comes late',
+	late: 'Late',
 	unserved: 'Needed and not served',
-	stranded: 'Chips that nothing feeds or houses',
-	idle: 'Chips that stand idle',
+	stranded: 'Stranded chips',
+	idle: 'Idle chips',
 	belowCost: 'Sold below cost',
 } as const
 const LAYER_WORDS = {

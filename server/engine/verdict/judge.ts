@@ -7,8 +7,8 @@ import { type CrewSchedule, levelWork } from '../schedule/crews/crew-schedule.ts
 import type { EngineModel, EngineWorld } from '../world.ts'
 import { headlineOf } from './headline.ts'
 import { JUDGED } from './judge.quantities.ts'
-import { type BookedSite, bookLosses } from './losses/book-losses.ts'
-import type { ContextsAsk, LossColumns } from './losses/contexts.ts'
+import { type BookedSite, type BookLossesAsk, bookLosses } from './losses/book-losses.ts'
+import type { LossColumns } from './losses/contexts.ts'
 import type { LossRow } from './losses/loss-book.ts'
 import { lossOf } from './losses/loss-facts.ts'
 import { LOSS_INPUTS } from './losses/losses-inputs.ts'
@@ -54,11 +54,7 @@ export const judgePlan = defineAlgorithm<EngineModel, typeof LOSS_INPUTS, typeof
 	},
 })
 
-function judged(
-	world: EngineWorld,
-	ask: Omit<ContextsAsk, 'bookOf'>,
-	earlier: readonly BookedSite[] | null,
-): VerdictNote {
+function judged(world: EngineWorld, ask: BookLossesAsk, earlier: readonly BookedSite[] | null): VerdictNote {
 	const { plan, asOf: status } = world.model
 	const { input, sites, run, schedule } = ask
 	const { rows, contexts, sites: booked } = bookLosses(world, ask, earlier)

@@ -93,6 +93,7 @@ const context: SiteContext = {
 		].map((one) => ({ ...one, slip: 0, interruptible: null, throughDay: false })),
 		firm: plant.facilityMW.run,
 		flexible: new Float64Array(MONTHS),
+		pausable: new Float64Array(MONTHS),
 		uncounted: new Float64Array(MONTHS),
 		meterMW: 1.25 * 0.9,
 		throughMost: 0,

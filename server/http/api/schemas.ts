@@ -271,5 +271,5 @@ export const patchSchema = z
 	})
 	.meta({
 		id: 'PlanPatch',
-		description: `A JSON merge patch (RFC 7396) of the plan file with its lists keyed by id: \`{"sites": {"abilene": {"targetItMW": 300}}}\`. An id that is not there is a new entry, null takes an entry away with what rests on it, or a field back to its default. At most ${String(MOST_ENTRIES)} entries.`,
+		description: `A JSON merge patch (RFC 7396) of the plan file with its lists keyed by id: \`{"sites": {"abilene": {"targetItMW": 300}}}\`. An id that is not there is a new entry, null deletes an entry with everything that refers to it, or resets a field to its default. At most ${String(MOST_ENTRIES)} entries.`,
 	})

@@ -167,7 +167,7 @@ const TOOLS: readonly Tool[] = [
 		name: 'edit_plan',
 		title: 'Edit a plan',
 		description:
-			'Writes fields of a plan, all or none: a merge patch with lists keyed by id, such as {"sites": {"abilene": {"targetItMW": 300}}}. null takes an entry away, or a field back to its default. Give the version that read_plan told.',
+			'Writes fields of a plan, all or none: a merge patch with lists keyed by id, such as {"sites": {"abilene": {"targetItMW": 300}}}. null deletes an entry, or resets a field to its default. Give the version that read_plan returned.',
 		input: {
 			project,
 			scenario,
@@ -196,7 +196,7 @@ const TOOLS: readonly Tool[] = [
 ]
 
 const INSTRUCTIONS = `Strata plans AI data-center buildouts: five layers (energy, infrastructure, chips, models, applications) by month.
-Read a plan before you edit it, read its verdict and explain figures before you judge them, try a change before you write it, and write in a scenario of its own unless you are asked to change the baseline. Give each edit the reason that the people of the team will read.`
+Read a plan before you edit it, read its verdict and explain figures before you judge them, try a change before you write it, and write in a scenario of its own unless the user wants the baseline changed. Give each edit a reason that the team will read.`
 
 /** More than this tells an assistant nothing: it is asked to narrow its question. */
 const MOST_LETTERS = 200_000

@@ -80,5 +80,5 @@ function caseOf({ id, source, builder }: BegunCampus, step: number) {
 }
 
 const howSure = ({ atWork, first }: BegunCampus) =>
-	atWork && first.seen !== true ? ['At work by the source’s reckoning, not seen.'] : []
+	atWork && first.seen !== true ? ['Running by the source’s estimate, not observed.'] : []
 const noteOf = ({ note }: BegunCampus) => (note === null ? [] : [`${note}.`])

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { must } from '../../../tests/factories/must.ts'
 import { reproduction } from '../../../tests/factories/reproduction.ts'
+import { SUPPLIED_PLANS } from '../../../tests/verdicts/supplied-plans.ts'
 import { computePlan } from '#server/engine/compute-plan.ts'
 import { findDecisions } from './find-decisions.ts'
 
@@ -29,4 +30,24 @@ test('where non-firm power counts for nothing, what could pause and a battery ar
 	)
 	// Some of it counts then: what is left is short of flexible work.
 	expect(paused.verdict.losses.some(({ cause }) => cause === 'flexibility')).toBe(true)
+})
+
+test('where a pipe holds plant back, a wider one is among the decisions, in time for it (D2, lP39)', () => {
+	const island = SUPPLIED_PLANS['reeves-island']()
+	// As the plan is the loss begins within a year: nobody widens a pipe so soon.
+	expect(findDecisions(island).decisions.map(({ lever }) => lever)).not.toContain('gas_supply')
+	const later = {
+		...island,
+		sites: island.sites.map((site) => ({ ...site, targetMonth: '2029-06' })),
+		chipOrders: island.chipOrders.map((order) => ({ ...order, orderMonth: '2028-10' })),
+		workloads: island.workloads.map((work) => ({ ...work, startMonth: '2029-06' })),
+	}
+	const { decisions } = findDecisions(later)
+	const wider = must(decisions.find(({ lever }) => lever === 'gas_supply'))
+	expect([wider.cause, wider.clears]).toEqual(['fuel_hours', true])
+	const { maxMMBtuPerDay } = must(must(later.sites[0]).gasSupply)
+	// Two megawatts of engines at 8.4 MMBtu/MWh need 403 a day; what is bought is no more than that and a step.
+	expect(wider.size).toBeGreaterThan(100)
+	expect(wider.size).toBeLessThan(600)
+	expect(wider.change).toEqual({ sites: { reeves: { gasSupply: { maxMMBtuPerDay: maxMMBtuPerDay + wider.size } } } })
 })

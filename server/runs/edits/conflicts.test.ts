@@ -110,14 +110,14 @@ test('shares are told in per cent, in cells, in their ranges and in assumptions'
 	const typed = after(world, 'jun', cell('buildPhases h1 prefabShare', '30 % to 50 %', {}))
 	const { found } = conflictsOf(ask(typed, 'ana', cell('buildPhases h1 prefabShare', '25', { baseRev: 1 })))
 	expect(found).toMatchObject([
-		{ was: { value: '20 %' }, now: { value: '40 %', note: '30 % to 50 %' }, mine: { value: '25 %', note: '' } },
+		{ was: { value: '20%' }, now: { value: '40%', note: '30% to 50%' }, mine: { value: '25%', note: '' } },
 	])
 	const assume = (text: string, baseRev?: number): PlanCommand => ({
 		...{ command: 'assumption', key: 'idlePowerShare', entry: { text, why: null, source: null }, baseRev },
 	})
 	const assumed = after(world, 'jun', assume('25'))
 	expect(conflictsOf(ask(assumed, 'ana', assume('30', 1))).found).toMatchObject([
-		{ now: { value: '25 %' }, mine: { value: '30 %' } },
+		{ now: { value: '25%' }, mine: { value: '30%' } },
 	])
 })
 

@@ -65,7 +65,7 @@ test('of a bare figure that is read as per cent and may have been meant as a par
 			edit: { intent: 'set', list: 'buildPhases', cells: [{ id: 'h1', field: 'prefabShare', text }] },
 			typed: {},
 		})
-	const said = 'Prefabricated: “0.5” is read as 0.5 %. If 50 % is meant, write 50 %.'
+	const said = 'Prefabricated: “0.5” is read as 0.5%. If 50% is meant, write 50%.'
 	expect(set('0.5')).toMatchObject({ ok: true, said, records: [{ fields: [{ field: 'prefabShare', after: 0.005 }] }] })
 	expect(set('50')).toMatchObject({ ok: true, said: null })
 	const form: PageEdit = { intent: 'save', list: 'buildPhases', itemId: 'h1' }
@@ -73,7 +73,7 @@ test('of a bare figure that is read as per cent and may have been meant as a par
 	const paste = { fields: ['prefabShare'], rows: [{ id: 'h1', texts: ['0.5'] }] }
 	// In a pasted column either may be meant, and what is written is asked first.
 	const pasted = decide({ command: 'page', edit: { intent: 'paste', list: 'buildPhases', ...paste }, typed: {} })
-	expect(pasted).toMatchObject({ ok: false, told: { problems: [{ text: said, fixes: ['0.5 %', '50 %'] }] } })
+	expect(pasted).toMatchObject({ ok: false, told: { problems: [{ text: said, fixes: ['0.5%', '50%'] }] } })
 })
 
 test('what a page typed is read with the names of the plan, and refused in the words of its list', () => {
@@ -355,7 +355,7 @@ test('an assumption is given to one site, changed there and taken back; refusals
 		next: { plan: { assumptions: { [key]: { value: 0.3 } } } },
 	})
 	expect(ask(key, null, given.next)).toMatchObject({ ok: true, next: { plan: { assumptions: {} } } })
-	expect(told(key, '250')).toEqual([{ field: '', text: `Idle power at ${site.name}: expected 0 to 100 %.` }])
+	expect(told(key, '250')).toEqual([{ field: '', text: `Idle power at ${site.name}: expected 0 to 100%.` }])
 	for (const [part, label] of [
 		['why', 'Why'],
 		['source', 'Source'],

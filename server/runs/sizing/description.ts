@@ -17,14 +17,14 @@ export type SizedOutcome = {
 export function descriptionOf(answers: StartAnswers, sized: SizedOutcome): string {
 	const { from, by, itMW, place } = answers
 	const asked = `${formatFigure(itMW)} MW IT at ${place.name} by ${longMonth(by)}`
-	return `In ${longMonth(from)}, ${asked} was asked for. ${sized.lasts ? outcomeOf(answers, sized) : NOT_ALL}`
+	return `In ${longMonth(from)}, the request was ${asked}. ${sized.lasts ? outcomeOf(answers, sized) : NOT_ALL}`
 }
 
 const NOT_ALL =
-	'As sized then, not all of it was to run at once: hands were too few, or halls too many one after another, and the first accelerators were to leave service before the last were at work.'
+	'As sized, it never all ran at once: too few workers, or too many halls in a row, so the first accelerators retired before the last ones started.'
 
 function outcomeOf({ by }: StartAnswers, { runsFrom, heldBy }: Pick<SizedOutcome, 'runsFrom' | 'heldBy'>): string {
-	const all = `As sized then, all of it was to run from ${longMonth(runsFrom)}`
-	if (runsFrom <= by) return `${all}, as asked: power, halls and chips for it were to be there by then.`
-	return `${all}, with halls begun at once.${heldBy === null ? '' : ` What it waited for: ${heldByWords(heldBy)}.`}`
+	const all = `As sized, all of it ran from ${longMonth(runsFrom)}`
+	if (runsFrom <= by) return `${all}, on target: power, halls and chips were planned for it.`
+	return `${all}, with halls started at once.${heldBy === null ? '' : ` Limited by: ${heldByWords(heldBy)}.`}`
 }

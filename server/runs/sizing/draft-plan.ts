@@ -115,7 +115,7 @@ function hallOf(
 		startMonth: cite(
 			startMonth,
 			sized(
-				`Now, once it is permitted, in the sequence usual for its class; later where the month asked for leaves nine in ten of its class the time. A guess: ${PERMIT_MONTHS} months for permits.`,
+				`As soon as it is permitted, in the usual sequence of its class; later if nine in ten of its class would still meet the target. A guess: ${PERMIT_MONTHS} months for permits.`,
 			),
 		),
 		// Months and racks stay open: the site's class gives the ones, what is ordered for the hall the others.

@@ -112,9 +112,9 @@ test.each(CASES)('$id: $itMW MW by $by to $use', { timeout: 120_000 }, (answers)
 	expect(lasts).toBe(true)
 	// What was asked and what came of it then: both stay true when the plan moves on.
 	const later = monthsBetween(answers.by, runsFrom)
-	expect(plan.description).toMatch(/^In November 2026, [\d,]+ MW IT at .+ by \w+ \d{4} was asked for\. As sized then, /)
+	expect(plan.description).toMatch(/^In November 2026, the request was [\d,]+ MW IT at .+ by \w+ \d{4}\. As sized, /)
 	expect(plan.description).toContain(
-		`all of it was to run from ${longMonth(runsFrom)}, ${later === 0 ? 'as asked: ' : 'with halls begun at once.'}`,
+		`all of it ran from ${longMonth(runsFrom)}, ${later === 0 ? 'on target: ' : 'with halls started at once.'}`,
 	)
 	const from = result.months.indexOf(runsFrom)
 	const last = result.months.length - 1
@@ -223,7 +223,7 @@ test(
 		const sized = sizePlan(answers, 'Too much', () => {})
 		expect(sized.lasts).toBe(false)
 		expect(sized.plan.description).toMatch(
-			/^In November 2026, 2,000 MW IT at Reykjavík by March 2031 was asked for\. As sized then, not all of it was to run at once: /,
+			/^In November 2026, the request was 2,000 MW IT at Reykjavík by March 2031\. As sized, it never all ran at once: /,
 		)
 		const asked = { ...sized, answers, result: computePlan(sized.plan), range: null, ways: [] }
 		expect(buildStartView(asked).finding.title).toBe('Only part of 2,000 MW IT can run at once')

@@ -93,8 +93,8 @@ test('a step opens its own explanation, an input ends at its origin and says how
 	})
 	expect(end).toMatchObject({
 		label: 'Idle power',
-		value: '20\u202f%',
-		detail: '10\u202f% to 35\u202f% · Planner’s guess',
+		value: '20%',
+		detail: '10% to 35% · Planner’s guess',
 		tag: 'guess',
 		target: null,
 		deeper: false,
@@ -142,11 +142,11 @@ test('an override tells who changed it, what it was and why', () => {
 
 test('money and shares carry their unit in the figure, and nothing is a dash', () => {
 	expect(buildExplanationView(explanation({ unit: 'USD', value: 34.2e9 }))).toMatchObject({
-		value: '$34.2\u202fB',
+		value: '$34.2B',
 		unit: '',
 	})
 	expect(buildExplanationView(explanation({ unit: '%', value: 0.005 }))).toMatchObject({
-		value: '0.5\u202f%',
+		value: '0.5%',
 		unit: '',
 	})
 	expect(buildExplanationView(explanation({ value: null }))).toMatchObject({ value: '–', unit: '' })
@@ -206,7 +206,7 @@ test('what a figure rests on is told in a title, each end with a way to its page
 	)
 	expect(view.restsTitle).toBe('Includes one guess')
 	expect(view.guesses).toMatchObject([
-		{ lines: [{ label: 'Idle power', value: '20\u202f%', href: 'assumptions?q=idlePowerShare' }] },
+		{ lines: [{ label: 'Idle power', value: '20%', href: 'assumptions?q=idlePowerShare' }] },
 	])
 })
 
@@ -295,10 +295,10 @@ test('a share is told as its part of the whole, whole as a sentence tells it', (
 	const whole = { label: 'power asked for', value: 428.1, text: '428.1 MW' }
 	const share = { unit: '%', value: 0.2566, said: { is: 'share', part, whole } } as const
 	expect(buildExplanationView(explanation({ ...share, quantity: 'layers.energy.coverage' })).meaning).toBe(
-		'26\u202f%: 109.9 of 428.1 MW needed.',
+		'26%: 109.9 of 428.1 MW needed.',
 	)
 	expect(buildExplanationView(explanation(share)).meaning).toBe(
-		'26\u202f%: firm power, 109.9 MW, of power asked for, 428.1 MW.',
+		'26%: firm power, 109.9 MW, of power asked for, 428.1 MW.',
 	)
 })
 

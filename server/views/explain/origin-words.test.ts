@@ -9,9 +9,9 @@ test('every share-like unit prints a share in per cent, with the sign once', () 
 		(label) => label.includes('%') || label === 'share',
 	)
 	expect(labels.map((label) => [label, valueWithUnit(SHARE, label)])).toEqual([
-		['%', '5.5\u202f%'],
-		['%/year', '5.5\u202f%/year'],
-		['share', '5.5\u202f%'],
+		['%', '5.5%'],
+		['%/year', '5.5%/year'],
+		['share', '5.5%'],
 	])
 })
 

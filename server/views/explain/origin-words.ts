@@ -28,7 +28,7 @@ export function wordValue(value: number | null, unit: string): { readonly figure
 	return { figure, unit }
 }
 
-/** `42.9 MW at the meter`, `20 %`, `$61 M` */
+/** `42.9 MW at the meter`, `20%`, `$61M` */
 export const valueWithUnit = (value: number | null, unit: string): string => inOneLine(wordValue(value, unit))
 
 export const inOneLine = ({ figure, unit }: { readonly figure: string; readonly unit: string }): string =>

@@ -4,13 +4,13 @@ import type { Money } from '#shared/units/money.ts'
 import { sum } from './series.ts'
 import { compact, usd } from '#shared/formats/figures.ts'
 
-/** `$4.89 B of it before the plan`; null where nothing was spent before it. */
+/** `$4.89B of it before the plan`; null where nothing was spent before it. */
 export function spentBefore({ finance }: Pick<PlanResult, 'finance'>, money: Money): string | null {
 	const { totalUsd } = finance.beforePlanUsd
 	return totalUsd > 0 ? `${usd(totalUsd, money)} of it before the plan` : null
 }
 
-/** `7.51 M of them before the plan`; null where none were. */
+/** `7.51M of them before the plan`; null where none were. */
 export function workedBefore({ workforce: { construction } }: Pick<PlanResult, 'workforce'>): string | null {
 	return construction.beforePlanHours > 0 ? `${compact(construction.beforePlanHours)} of them before the plan` : null
 }

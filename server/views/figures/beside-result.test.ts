@@ -277,10 +277,10 @@ test('what was spent and worked before the plan is told where there was any, and
 	expect([spentBefore(quiet, DOLLARS), workedBefore(quiet)]).toEqual([null, null])
 	const before = { ...finance.beforePlanUsd, totalUsd: 4.89e9, chips: 5 }
 	expect(spentBefore({ finance: { ...finance, beforePlanUsd: before } }, DOLLARS)).toMatch(
-		/^\$4.89.B of it before the plan$/,
+		/^\$4\.89B of it before the plan$/,
 	)
 	const construction = { ...workforce.construction, beforePlanHours: 7.51e6 }
-	expect(workedBefore({ workforce: { ...workforce, construction } })).toMatch(/^7.51.M of them before the plan$/)
+	expect(workedBefore({ workforce: { ...workforce, construction } })).toMatch(/^7\.51M of them before the plan$/)
 	const capexByLayer = { ...finance.capexByLayer, chips: [1, 2], models: [4] }
 	const spent = { ...finance, beforePlanUsd: before, capexByLayer }
 	expect([capitalOf(spent, 'chips'), capitalOf(spent, 'models'), capitalOf(spent, 'applications')]).toEqual([8, 4, 0])

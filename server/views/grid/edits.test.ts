@@ -80,7 +80,7 @@ test('cells that cannot be read are named by their label and nothing is passed o
 		problems: [
 			{
 				field: 'capacityMW',
-				text: 'Capacity: Expected a number such as 120, 1.2 GW, 800 kW, =100+20, 80..140 or 100 ± 10 %.',
+				text: 'Capacity: Expected a number such as 120, 1.2 GW, 800 kW, =100+20, 80..140 or 100 ± 10%.',
 			},
 		],
 	})
@@ -148,14 +148,14 @@ test('limits are told in the field’s unit, of prices in the plan’s currency 
 	)
 	expect(text('powerContracts[0].capacityMW', 'expected 0 to 100,000')).toBe('Capacity: expected 0 to 100,000 MW.')
 	expect(text('finance.constructionRatePerYear', 'expected 0 to 1')).toBe(
-		'Construction interest: expected 0 to 100 %/year.',
+		'Construction interest: expected 0 to 100%/year.',
 	)
-	expect(text('assumptions.idlePowerShare', 'expected 0 to 1')).toBe('Idle power: expected 0 to 100 %.')
+	expect(text('assumptions.idlePowerShare', 'expected 0 to 1')).toBe('Idle power: expected 0 to 100%.')
 	expect(text('assumptions.berlin/perDiemUsdPerDay', 'expected 0 to 1000')).toBe(
 		'Per diem: expected 0 to 1,000 USD/day, 0 to 800 EUR/day.',
 	)
 	expect(editProblems([{ path: 'powerContracts[0].firmShare', message: 'expected 0 to 1' }])[0]?.text).toBe(
-		'Firm share: expected 0 to 100 %.',
+		'Firm share: expected 0 to 100%.',
 	)
 })
 

@@ -111,7 +111,7 @@ test('what stands in a hall is a table of its form, with items by name and share
 	const existingPlant = [{ item: 'generator', units: 20, unitSize: 2.5, reuseShare: 0.9 }]
 	const plan = planFile({ buildPhases: [hall('a', { scope: 'fit_out_only', existingPlant })] })
 	const table = buildForm({ plan, list: 'buildPhases', id: 'a' })?.tables[0]
-	expect(table?.rows).toEqual([['Diesel standby generator set', '20', '2.5', '90 %']])
+	expect(table?.rows).toEqual([['Diesel standby generator set', '20', '2.5', '90%']])
 	expect(table?.kinds).toEqual(['greenfield', 'shell_exists', 'fit_out_only'])
 	const fields = { 'existingPlant.0.item': 'UPS', 'existingPlant.0.units': '4', 'existingPlant.0.reuseShare': '75 %' }
 	expect(readForm({ plan, list: 'buildPhases' }, { id: 'a', fields })).toEqual({

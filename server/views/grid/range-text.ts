@@ -17,7 +17,7 @@ const typedEnd = (end: number | string, { unit }: RangeOfValue['facts']): string
 	typeof end === 'string' ? end : isShare(unit) ? typedShare(end) : String(end)
 const shownEnd = (end: number | string, { unit }: RangeOfValue['facts']): string =>
 	typeof end === 'string' ? end : showNumber(end, { unit })
-const withoutSign = (text: string) => text.replace(/\s?%$/, '')
+const withoutSign = (text: string) => text.replace(/%$/, '')
 
 /** No person types more digits of a middle. */
 const DIGITS = 6

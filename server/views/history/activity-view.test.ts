@@ -60,13 +60,13 @@ test('whoever has made the plan and changed nothing is not counted among those w
 test('shares are told as per cent, of an assumption and of the range in a note too', () => {
 	const share = (before: number, after: number) => [{ field: 'value', before, after }]
 	expect(told({ kind: 'assumptions', itemId: 'spinningReserveShare', fields: share(0.1, 0.125) })).toMatch(
-		/ from 10\s?% to 12\.5\s?%$/,
+		/ from 10% to 12\.5%$/,
 	)
 	expect(told({ kind: 'assumptions', itemId: 'abilene/spinningReserveShare', fields: share(0.1, 0.2) })).toMatch(
-		/ from 10\s?% to 20\s?%$/,
+		/ from 10% to 20%$/,
 	)
 	const whole = { field: '', before: null, after: { value: 0.15, quality: 'quote' } }
-	expect(told({ kind: 'assumptions', itemId: 'spinningReserveShare', fields: [whole] })).toMatch(/to 15\s?%$/)
+	expect(told({ kind: 'assumptions', itemId: 'spinningReserveShare', fields: [whole] })).toMatch(/to 15%$/)
 	const place = { kind: 'notes', itemId: 'leases/tenant/powerPassThroughShare', field: 'low' }
-	expect(editedValue(plan, place, 0.02)).toBe('2 %')
+	expect(editedValue(plan, place, 0.02)).toBe('2%')
 })

@@ -9,7 +9,7 @@ const worded = (estimate: Partial<typeof finance.estimate>) =>
 test('a class is told with both ends and the money by quality; of nothing to pay nothing is said (mM6)', () => {
 	const moneyByQuality = { contract: 0, quote: 0, benchmark: 807_935_092, guess: 221_208_193 }
 	expect(worded({ class: 4, lowShare: -0.1822, highShare: 0.3037, moneyByQuality })).toBe(
-		'class 4 estimate (−18/+30%): 79\u202f% benchmark, 21\u202f% guess',
+		'class 4 estimate (−18/+30%): 79% benchmark, 21% guess',
 	)
 	expect(worded({})).toBe('')
 })

@@ -74,7 +74,7 @@ function withUnit(text: string, facts: ToldFacts | null, plan: PlanFile | null):
 		[low, high]
 			.map((part) => formatFigure(size(Number(part.replaceAll(',', '').replace('−', '-'))), { digits }))
 			.join(' to ')
-			.concat(of === '' ? '' : ` ${of}`)
+			.concat(of === '' || of.startsWith('%') ? of : ` ${of}`)
 	if (isShare(unit)) return `expected ${between((value) => 100 * value, label)}`
 	const foreign = isMoney(unit) && money.code !== 'USD'
 	const own = foreign ? `, ${between((value) => inMoney(value, unit, money), moneyLabel(label, money), 4)}` : ''

@@ -7,6 +7,7 @@ import { itemName, LAYER_NAMES, layerLimits } from '#shared/formats/names.ts'
 import { listed } from './counts.ts'
 import { percent, power, shortFigure } from '#shared/formats/figures.ts'
 import { causeSentences } from './causes.ts'
+import { setSentences, setterSentence } from './verdict/setter-words.ts'
 import { milestoneText } from './milestones.ts'
 import { fullPowerWords } from '#server/views/messages/milestones.ts'
 import { PLAIN_REMARKS } from './plain-remarks.ts'
@@ -101,11 +102,18 @@ const REMARKS: Table = {
 	drawn_as_asked: ({ kind }) => `${kind} is drawn as the site needs it.`,
 	export_rule: ({ chip, country, status }) => `${chip} in ${country}: ${EXPORT[status]}.`,
 	field_not_stated: ({ otherwise }) => `Not entered: ${otherwise}.`,
-	full_power: ({ full, reached }) => {
+	first_power: ({ month, reached, set }, plan) =>
+		[
+			...(month === null ? ['No power by plan end.'] : []),
+			...reached.map(({ facts }) => milestoneText(facts)),
+			...setSentences(plan, { month, set }),
+		].join(' '),
+	full_power: ({ full, reached, set }, plan) => {
 		const { month, note } = fullPowerWords(full)
 		return [
 			...(full.at === null ? [`${sentenceCase(month)}.`] : []),
 			...reached.map(({ facts }) => milestoneText(facts)),
+			...setSentences(plan, { month: full.at, set }),
 			`${sentenceCase(note)}.`,
 		].join(' ')
 	},
@@ -178,6 +186,7 @@ const REMARKS: Table = {
 	row_within_reach: ({ km, ...choice }) =>
 		km === null ? `${row(choice)} All its workers commute.` : `${row(choice)} It is ${String(Math.round(km))} km away.`,
 	runs_between: ({ start, finish }) => `${longMonth(start)} to ${longMonth(finish)}.`,
+	sets_date: (facts, plan) => setterSentence(plan, facts),
 	sized_on_default_chip: ({ chip }) => `No ordered chip can run it: sized on the default chip, ${chip}.`,
 	status: ({ status }) => `Status “${status}”.`,
 	status_of_kind: ({ status, kind }) => `Status “${status}”, ${kind}.`,

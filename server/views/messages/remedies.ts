@@ -27,6 +27,8 @@ const WORDS: Readonly<Record<Decision['lever'], (said: RemedyChange) => string>>
 		`Raise the interconnection of ${subject} by ${megawatts(size)} MW, to ${megawatts(figureIn(newValue(change)))} MW`,
 	connection_transformers: ({ subject, size }) => `Add ${counted(size, 'transformer')} at ${subject}`,
 	connection_spare: ({ subject, size }) => `Keep ${counted(size, 'spare transformer')} at ${subject}`,
+	gas_supply: ({ subject, size, change }) =>
+		`Widen the gas supply of ${subject} by ${count(size)} MMBtu/day, to ${count(figureIn(newValue(change)))} MMBtu/day`,
 	supply_redundancy: ({ subject }) => `Plan ${subject} to N−1 across the site, not per plant`,
 	battery_add: ({ subject, size, change }) =>
 		`Add a battery of ${megawatts(size)} MW at ${subject}, ${shortFigure(figureIn(addedTo(change, 'energyMWh')))} MWh`,
@@ -177,6 +179,7 @@ const LATE_WORDS: Readonly<Partial<Record<TooLate['lever'], (subject: string) =>
 	connection_limit: (at) => `a larger interconnection at ${at}`,
 	connection_transformers: (at) => `another transformer at ${at}`,
 	connection_spare: (at) => `a spare transformer at ${at}`,
+	gas_supply: (at) => `a wider gas pipe at ${at}`,
 	hall_add: (at) => `another hall at ${at}`,
 	order_add: (at) => `another chip order at ${at}`,
 }

@@ -121,8 +121,8 @@ test('a column is emptied, a row taken away, and what cannot be read is refused 
 
 test('a file and a form say what is wrong with an own row in the words of its form', () => {
 	const problem = { path: 'catalogue.gridRegions[0].gridLossShare', message: 'expected 0 to 1' }
-	expect(fileProblems([problem])).toEqual(['Custom grid region 1, grid losses: expected 0 to 100 %.'])
-	expect(editProblems([problem])).toEqual([{ field: 'gridLossShare', text: 'Grid losses: expected 0 to 100 %.' }])
+	expect(fileProblems([problem])).toEqual(['Custom grid region 1, grid losses: expected 0 to 100%.'])
+	expect(editProblems([problem])).toEqual([{ field: 'gridLossShare', text: 'Grid losses: expected 0 to 100%.' }])
 })
 
 test('what a column may be is named in words, not by the key it is kept under', () => {

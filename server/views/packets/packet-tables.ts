@@ -20,7 +20,7 @@ export const aboutTable = (kind: string, head: Head): PacketTable => ({
 
 /** How each number of the packet that no quantity of the engine is comes about. */
 export const reckonedTable = (reckoned: LargeLoad['reckoned']): PacketTable => ({
-	name: 'How it is reckoned',
+	name: 'Method',
 	heads: ['Number', 'Unit', 'Formula', 'Source'],
 	rows: reckoned.map(({ name, unit, formula, source }) => [name, unit, formula, source]),
 })

@@ -5,6 +5,7 @@ const DECIDERS_OF: readonly (readonly [start: string, who: Decider])[] = [
 	['contract_add', 'owner_supplier'],
 	['contract_', 'owner_utility'],
 	['plant_', 'owner_supplier'],
+	['gas_', 'owner_supplier'],
 	['connection_', 'utility'],
 	['supply_', 'engineer'],
 	['battery_', 'owner'],

@@ -22,7 +22,7 @@ export type RemedyLine = {
 	readonly best: string
 	/** what it recovers, what limits next, who decides */
 	readonly note: readonly NotePart[]
-	/** «+$2.1 M» over the plan; «same» */
+	/** «+$2.1M» over the plan; «same» */
 	readonly cost: string
 	readonly costWhy: WhyTarget | null
 	/** what is sent when the change is tried; null where there is nothing to try */
@@ -49,7 +49,7 @@ const HANDS: readonly LeverKind[] = ['beds', 'travellers', 'net_adds', 'shifts']
 /** Money over the plan's months: capital and running cost together. */
 export const costText = (value: number, money: Money): string => delta(value, (amount) => usd(amount, money))
 
-/** «120 MW-months and $45 M», «full power four months sooner»: what of it there is. */
+/** «120 MW-months and $45M», «full power four months sooner»: what of it there is. */
 export function regainedTexts({ regains, costUsd, valueUsd }: Decision, money: Money): readonly string[] {
 	const { mwMonths, usd: regained, monthsSooner, fullPower } = regains
 	const amounts = [
@@ -100,7 +100,7 @@ function lineOf(decision: Decision, money: Money): RemedyLine {
 }
 
 const NOTHING_LOST = 'Nothing is lost from here on. No decision is needed.'
-const NOTHING_HELPS = 'No change you can still make recovers half of any loss for less than it costs.'
+const NOTHING_HELPS = 'No single change recovers half of any loss for less than it costs. Combine several in a scenario.'
 
 /** What can still be decided, as pages, papers and the command line show it. */
 export function buildRemediesView(found: PlanDecisions): RemediesView {

@@ -214,7 +214,7 @@ test('a lender of a plan without financing is told what is not entered, where, a
 	const titles = singlesOf(money?.blocks ?? []).map(({ kind, ...block }) => ('title' in block ? block.title : kind))
 	expect(titles).toContain('No financing terms entered')
 	expect(titles).toContain('Capital by layer, USD')
-	expect(titles).toContain('Capital by the grade of what it rests on, USD')
+	expect(titles).toContain('Capital by source grade, USD')
 	const said = JSON.stringify(money)
 	for (const words of ['Not entered: financial close', 'page Money, under Financing terms', 'the default, not entered'])
 		expect(said).toContain(words)

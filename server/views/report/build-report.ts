@@ -30,9 +30,9 @@ import { MISSING } from '#shared/formats/figures.ts'
 
 /** As every page of a reader’s paper names it. */
 const READERS: Readonly<Record<ReportPreset, string>> = {
-	board: 'For the board',
+	board: 'Board paper',
 	lender: 'For lenders',
-	utility: 'For the utility',
+	utility: 'Utility paper',
 	contractor: 'For contractors',
 	training: 'For training directors',
 }

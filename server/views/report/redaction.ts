@@ -50,7 +50,7 @@ export function patternOf(plan: PlanFile, redact: readonly Redaction[]): RegExp 
 	const all = redact.flatMap((one) => heldIn(plan, one).flatMap((held) => spellings(plan, held)))
 	const told = [...new Set(all)].toSorted((one, other) => other.length - one.length)
 	if (told.length === 0) return null
-	return new RegExp(`(?<![\\p{L}\\d.,])(?:${told.map(escaped).join('|')})(?![\\p{L}\\d]|[.,]\\d|\u202f[kMBT])`, 'gu')
+	return new RegExp(`(?<![\\p{L}\\d.,])(?:${told.map(escaped).join('|')})(?![\\p{L}\\d]|[.,]\\d)`, 'gu')
 }
 
 /** One thing that is bought or let, by whose money its price could be told. */

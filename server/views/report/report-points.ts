@@ -184,7 +184,7 @@ export function talkPoints(
 	return threads.map(({ threadId, label }) => ({
 		...{ id: `${COMMENT}${threadId}`, kind, page: '' },
 		text: `A comment on ${label} has no answer`,
-		mend: 'Answer it, or settle it.',
+		mend: 'Answer or resolve it.',
 	}))
 }
 

@@ -37,7 +37,7 @@ const bandOf = (share: number, ends: readonly number[]): number => {
 const bandText = (ends: readonly number[], band: number): string =>
 	band === 0
 		? `to ${percent(ends[0] ?? 0)}`
-		: `${percent(ends[band - 1] ?? 0).replace(/\s?%/, '')}–${percent(ends[band] ?? 1)}`
+		: `${percent(ends[band - 1] ?? 0).replace('%', '')}–${percent(ends[band] ?? 1)}`
 
 /** Row from below and column from the left, 0 to 4. */
 export const cellOf = ({ likelihood, effect }: MatrixEntry): readonly [row: number, column: number] => [

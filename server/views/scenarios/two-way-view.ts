@@ -115,7 +115,7 @@ function differenceText(value: number | null, { figure: { now }, money, months }
 		return change === 0 ? 'the same' : `${counted(Math.abs(change), 'month')} ${change < 0 ? 'earlier' : 'later'}`
 	const size = figureText(Math.abs(change), unit, { money, months })
 	if (size === figureText(0, unit, { money, months })) return 'the same'
-	const points = unit === 'share' ? `${size.replace(' %', '')} points` : size
+	const points = unit === 'share' ? `${size.replace('%', '')} points` : size
 	return `${points} ${change < 0 ? 'less' : 'more'}`
 }
 

@@ -20,7 +20,7 @@ type WithheldAnswerParts = Readonly<Record<string, unknown>>
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const NUMBER = '[\u2212-]?\\d[\\d,]*(?:\\.\\d+)?(?:[ \u202f\u00a0]?[kMBT](?![A-Za-z]))?'
 
-/** Amounts of money as texts tell them: `$38.2 B`, `−€4`, `48 USD/MWh`. */
+/** Amounts of money as texts tell them: `$38.2B`, `−€4`, `48 USD/MWh`. */
 function amountsIn({ code }: Money): RegExp {
 	const signs = [...new Set([moneySign({ code, usdPerUnit: 1 }), '$'])].map((sign) => escaped(sign.trim()))
 	const codes = [...new Set([code, 'USD'])].map(escaped)

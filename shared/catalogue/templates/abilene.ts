@@ -3,7 +3,7 @@ import { cite, guess, pinned, planOf, published, type Template } from './cited.t
 const BUILDINGS = published('DCD: eight buildings, 4.0 M ft², 1.2 GW; the first two 980,000 ft² and 206 MW')
 const SITE = published('Crusoe and Lancium announcements: 1,100 acres, 1.2 GW')
 const MOVED = published('Crusoe: first two buildings June 2024 to the first half of 2025, eight by mid-2026', {
-	why: 'The real dates moved on by about a year, so that the plan lies ahead',
+	why: 'Real dates moved about a year later, so the plan is still ahead',
 })
 const CHIPS = published('DCD and Bloomberg: up to 50,000 GB200 a building, 400,000 in all', {
 	why: '696 racks of 72 a building',
@@ -23,10 +23,10 @@ const LOANS = published('Commercial Observer, January and May 2025: loans of 2.3
 	high: 0.75,
 	why: 'Of halls and power; the accelerators are their tenant’s there',
 })
-const TAX = published('26 USC 11(b): 21 % of income; Texas has no tax on income')
+const TAX = published('26 USC 11(b): 21% of income; Texas has no tax on income')
 const EARLY = guess('Ordered for the announced dates, not for the halls and the grid')
 
-const BOUGHT = guess('Of the campus’s one long-lead purchase, placed with the first buildings')
+const BOUGHT = guess('From the campus’s one long-lead purchase, placed with the first buildings')
 /** The last building is about to begin: what takes longer than it is on its way. */
 const LAST_LOTS = [
 	{ item: 'mv_switchgear', quantity: 17, status: 'ordered' },
@@ -56,7 +56,7 @@ const plan = planOf({
 	finance: {
 		gearingShare: cite(0.63, LOANS),
 		chipGearingShare: cite(0.6, guess('Lenders advance half to seven tenths of accelerators', { low: 0.5, high: 0.7 })),
-		dsraMonths: cite(6, guess('Half a year of debt service, as lenders ask')),
+		dsraMonths: cite(6, guess('Half a year of debt service, a usual lender requirement')),
 		taxRateShare: cite(0.21, TAX),
 	},
 	sites: [
@@ -170,7 +170,7 @@ const plan = planOf({
 			kind: 'vppa',
 			technology: 'wind',
 			capacityMW: cite(300, guess('A West Texas wind farm')),
-			capacityFactor: cite(0.4, published('EIA: West Texas wind 38–44 %', { low: 0.36, high: 0.44 })),
+			capacityFactor: cite(0.4, published('EIA: West Texas wind 38–44%', { low: 0.36, high: 0.44 })),
 			energyPriceUsdPerMWh: cite(31.2, guess('Strike of a Texas virtual PPA', { low: 26, high: 38 })),
 			startMonth: cite('2027-01', guess('A year after signing')),
 			termMonths: cite(180, guess('Usual term')),
@@ -183,7 +183,7 @@ const plan = planOf({
 		itMW: cite(103, BUILDINGS),
 		floorAreaM2: cite(45_500, BUILDINGS),
 		startMonth: cite(start, MOVED),
-		durationMonths: cite(14, published('Crusoe: about a year from ground to energised', { low: 12, high: 20 })),
+		durationMonths: cite(14, published('Crusoe: about a year from groundbreaking to energized', { low: 12, high: 20 })),
 		startDelayMonths: cite({ p50: 0, p90: 2 }, guess('Weather and permits')),
 		...(number === 8 && { procurement: cite(LAST_LOTS, BOUGHT) }),
 	})),

@@ -1,7 +1,7 @@
 import { cite, guess, pinned, planOf, published, type Template } from './cited.ts'
 
 const SITE = published(
-	'Iris Energy, 10 August 2021: a data centre for Bitcoin in a former lumber mill at Canal Flats, from 6 to 30 MW',
+	'Iris Energy, 10 August 2021: a data center for Bitcoin in a former lumber mill at Canal Flats, from 6 to 30 MW',
 	{
 		why: '30 MW at the meter',
 	},
@@ -12,17 +12,15 @@ const BEGUN = published('CBC, December 2025: upgrades under way at Mackenzie and
 const CREW = published('CBC, December 2025: about 100 construction jobs at the peak of the upgrades', {
 	low: 100,
 	high: 300,
-	why: 'Racks and bring-up come on top, and nobody is at hand',
+	why: 'Racks and bring-up are extra, and no workers are local',
 })
 const HALVES = guess('30 MW at the meter carry 23 MW of IT in the hottest hour, in two halves one after the other')
 const STANDS = guess(
 	'Miners run on transformers and switchboards alone: no UPS, no batteries, no generators; 14 transformers of 1.5 MVA of each half, one in ten worn out',
 )
-const WINDOWS = guess('No switching in the months in which the region’s load peaks, December to February')
-const CUTOVER = guess(
-	'A busbar is opened twice to tie in the second half: the first stands still for five days each time',
-)
-const COUNT = guess('Half of 26 MW of IT ÷ 1.63 kW an accelerator with its share of fabric and storage', {
+const WINDOWS = guess('No switching in months of peak regional load, December to February')
+const CUTOVER = guess('A busbar is opened twice to tie in the second half: the first is down for five days each time')
+const COUNT = guess('Half of 26 MW of IT ÷ 1.63 kW per accelerator with its share of fabric and storage', {
 	low: 7_000,
 	high: 9_000,
 })
@@ -70,7 +68,7 @@ const half = {
 const plan = planOf({
 	name: 'Canal Flats-like 30 MW retrofit',
 	description:
-		'A Bitcoin hall in running order becomes an AI site, half by half: what stands is used, switching waits for its windows, and the first half stands still while the second is tied in.',
+		'A Bitcoin hall in running order becomes an AI site, half by half: existing equipment is reused, switching waits for outage windows, and the first half is down while the second is tied in.',
 	startMonth: '2026-01',
 	asOfMonth: pinned('2026-01'),
 	horizonMonths: 48,
@@ -216,7 +214,7 @@ export const canalFlats: Template = {
 	name: 'canal-flats',
 	title: 'Canal Flats-like 30 MW retrofit',
 	summary:
-		'A running Bitcoin hall of 30 MW is refitted half by half for 14,000 B200, with what stands and what must wait.',
+		'A running Bitcoin hall of 30 MW is refitted half by half for 14,000 B200, with existing equipment and outage windows.',
 	sources: [SITE.source, INSIDE.source, BEGUN.source, CREW.source],
 	plan,
 }

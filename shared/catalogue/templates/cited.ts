@@ -36,7 +36,7 @@ export const published = (
 
 /** The month a template is looked at from: on any day whoever opens it meets decisions that are still ahead. */
 export const pinned = (month: string): CitedCited =>
-	cite(month, published('Set with this template', { why: 'What it is about to decide lies ahead of it' }))
+	cite(month, published('Set with this template', { why: 'Its decisions are still ahead' }))
 
 type CitedItem = Readonly<Record<string, unknown>>
 type Split = { readonly item: CitedItem; readonly notes: readonly (readonly [string, Note])[] }

@@ -59,7 +59,7 @@ const plan = planOf({
 			labour: {
 				weeklyHours: cite(60, guess('Round-the-clock work', { low: 50, high: 70 })),
 				shifts: cite(2, SPEED),
-				netAddsPerMonth: cite(900, guess('What 122 days ask for', { low: 600, high: 1500 })),
+				netAddsPerMonth: cite(900, guess('The pace that 122 days need', { low: 600, high: 1500 })),
 				productivityFactor: cite(0.7, guess('No raised floor, few rooms, repeated skids', { low: 0.6, high: 1 })),
 			},
 		},

@@ -8,7 +8,7 @@ const LAW = published('German Energy Efficiency Act: PUE of 1.2 at most for new 
 const HALLS = guess('Two halls of a usual European campus')
 const BOUGHT = guess('What takes longest was ordered for both halls at once, in the autumn before')
 const DEMAND = guess('Scaled so that the site is used, not forecast')
-const CHIPS = guess('50 MW of IT ÷ 1.55 kW an accelerator at its inference peak')
+const CHIPS = guess('50 MW of IT ÷ 1.55 kW per accelerator at its inference peak')
 
 const plan = planOf({
 	name: 'European 50 MW inference site',
@@ -95,7 +95,7 @@ const plan = planOf({
 			itMW: cite(25, HALLS),
 			startMonth: cite('2025-10', guess('Permit in hand')),
 			durationMonths: cite(15, guess('Between fast and usual', { low: 12, high: 20 })),
-			rackDensityKW: cite(60, published('Four B200 nodes of 14.3 kW a rack, with a margin')),
+			rackDensityKW: cite(60, published('Four B200 nodes of 14.3 kW per rack, with a margin')),
 		},
 		{
 			id: 'hall-2',
@@ -113,7 +113,7 @@ const plan = planOf({
 				],
 				BOUGHT,
 			),
-			rackDensityKW: cite(60, published('Four B200 nodes of 14.3 kW a rack, with a margin')),
+			rackDensityKW: cite(60, published('Four B200 nodes of 14.3 kW per rack, with a margin')),
 		},
 	],
 	chipOrders: [

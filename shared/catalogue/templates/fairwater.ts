@@ -6,12 +6,12 @@ const DATES = published('Microsoft: ground broken September 2023, first phase ea
 const CREW = published('Microsoft: more than 3,000 construction workers at the peak')
 const RACKS = published('Microsoft: GB200 racks of 140 kW, closed-loop liquid cooling')
 const SOLAR = published('Microsoft: 250 MW of solar in Portage County, Wisconsin')
-const COUNT = guess('Half of 348 MW of IT ÷ 1.83 kW an accelerator at its training peak', {
+const COUNT = guess('Half of 348 MW of IT ÷ 1.83 kW per accelerator at its training peak', {
 	low: 75_000,
 	high: 125_000,
 })
 const REPORT = published('Microsoft, 18 September 2025: in the final phases of building, on track for early 2026', {
-	why: 'Read as 97 % of the first building and 90 % of the second',
+	why: 'Read as 97% of the first building and 90% of the second',
 })
 const FABRIC = guess('Ordered with the racks')
 const DEMAND = guess('Scaled so that the campus is used, not forecast')
@@ -29,7 +29,7 @@ const fabric = [
 const plan = planOf({
 	name: 'Fairwater-like training campus',
 	description:
-		'One large training site on firm grid power: two buildings of two storeys, GB200 in closed liquid loops, runs one after another. Looked at from September 2025, when its owner reports the final phases: of the first building 97 % are taken as done, of the second 90 %, and the forecast goes on from there.',
+		'One large training site on firm grid power: two buildings of two storeys, GB200 in closed liquid loops, runs one after another. Status September 2025, when its owner reports the final phases: the first building counts as 97% complete, the second as 90%, and the forecast starts there.',
 	startMonth: '2025-01',
 	asOfMonth: cite('2025-09', REPORT),
 	horizonMonths: 48,

@@ -12,7 +12,7 @@ const ENGINES = published('Business Insider, October 2025, of state filings: 210
 })
 const HALLS = guess('What 100 MW at the meter carry in the hottest hour of West Texas', { low: 70, high: 84 })
 const HALL = guess('Half of it', { low: 35, high: 42 })
-const CHIPS = guess('80 MW of IT ÷ 1.85 kW an accelerator at its training peak, in whole racks')
+const CHIPS = guess('80 MW of IT ÷ 1.85 kW per accelerator at its training peak, in whole racks')
 const DEMAND = guess('Scaled so that the site is used, not forecast')
 
 /** What takes longer than the months left to the first hall. */

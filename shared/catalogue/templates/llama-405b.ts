@@ -1,11 +1,11 @@
 import { cite, guess, pinned, planOf, published, type Template } from './cited.ts'
 
-const RUN = published('Llama 3 paper, arXiv 2407.21783: 15.6 T tokens on up to 16,384 H100')
+const RUN = published('Llama 3 paper, arXiv 2407.21783: 15.6T tokens on up to 16,384 H100')
 const CARD = published('Llama 3.1 model card: 30.84 M H100-hours')
-const MFU = published('Llama 3 paper, table 4: 38–43 % MFU in BF16', { low: 0.38, high: 0.43 })
+const MFU = published('Llama 3 paper, table 4: 38–43% MFU in BF16', { low: 0.38, high: 0.43 })
 const CLUSTER = published('Meta engineering, March 2024: two clusters of 24,576 H100')
 const HALL = guess('24,576 H100 at their training peak, with a margin')
-const PLACE = 'A usual Meta region; where the cluster stands is not published'
+const PLACE = 'A usual Meta region; the location of the cluster is not published'
 const DEMAND = guess('Scaled so that the cluster is used, not forecast')
 
 const plan = planOf({
@@ -47,7 +47,7 @@ const plan = planOf({
 			siteId: 'cluster',
 			name: 'Existing hall',
 			itMW: cite(36, HALL),
-			startMonth: cite('2023-09', guess('Stood before the plan')),
+			startMonth: cite('2023-09', guess('Existed before the plan')),
 			durationMonths: 0,
 			scope: cite('existing', CLUSTER),
 		},
@@ -59,7 +59,7 @@ const plan = planOf({
 			name: '24,576 H100',
 			chip: 'h100-sxm',
 			accelerators: cite(24_576, CLUSTER),
-			orderMonth: cite('2023-01', guess('So that the cluster stands by March 2024')),
+			orderMonth: cite('2023-01', guess('So the cluster is ready by March 2024')),
 			leadTimeMonths: cite(9, published('Chip table, middle lead time of 36 weeks', { low: 3, high: 12 })),
 			deliveryMonths: cite(3, guess('1,024 nodes a month')),
 		},
@@ -86,7 +86,7 @@ const plan = planOf({
 			trainingTokens: cite(15.6e12, RUN),
 			accelerators: cite(16_384, RUN),
 			mfu: cite(0.4, MFU),
-			goodput: cite(0.9, published('Llama 3 paper: over 90 % effective training time', { low: 0.85, high: 0.95 })),
+			goodput: cite(0.9, published('Llama 3 paper: over 90% effective training time', { low: 0.85, high: 0.95 })),
 			priority: 1,
 			startMonth: cite('2024-02', guess('So that the run ends before the release in July')),
 		},
@@ -106,7 +106,7 @@ const plan = planOf({
 export const llama405b: Template = {
 	name: 'llama-405b',
 	title: 'Llama 3.1 405B training',
-	summary: 'The published run: 16,384 H100, 15.6 T tokens, 40 % MFU; then the same cluster serves the model.',
+	summary: 'The published run: 16,384 H100, 15.6T tokens, 40% MFU; then the same cluster serves the model.',
 	sources: [RUN.source, CARD.source, MFU.source, CLUSTER.source],
 	plan,
 }

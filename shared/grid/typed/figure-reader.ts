@@ -42,7 +42,7 @@ function eitherWay(text: string, { kind, unit = null }: FigureFacts, { code }: M
 	if (found === undefined || (kind !== 'integer' && !foreign)) return null
 	const [small, large] = [String(Number(found)), `${whole},${part}`]
 	const fixes = [large, small === found ? `${small}0` : small]
-	const why = `«${found}» is ${small} to some and ${large} to others: write ${fixes.join(', or ')}.`
+	const why = `“${found}” is ${small} to some and ${large} to others: write ${fixes.join(', or ')}.`
 	return { why, fixes: fixes.map((fix) => text.replace(found, fix)) }
 }
 

@@ -34,7 +34,7 @@ test('a word that every object has is no scale, no size and no currency', () => 
 test('power is read in the size it is written in, another quantity is refused with what is understood', () => {
 	const power = reading({ unit: 'plantMW' })
 	expect(['1.2 GW', '200 kW', '1,200 MW', '=100+20 MW', '1.2 k'].map(power)).toEqual([1200, 0.2, 1200, 120, 1200])
-	const refused = 'Expected a number such as 120, 1.2 GW, 800 kW, =100+20, 80..140 or 100 ± 10 %.'
+	const refused = 'Expected a number such as 120, 1.2 GW, 800 kW, =100+20, 80..140 or 100 ± 10%.'
 	for (const text of ['120 MWh', '12 MW IT', '85 %', '$5']) expect(power(text)).toBe(refused)
 	expect(reading({ unit: 'itMW' })('12 MW IT')).toBe(12)
 	expect(reading({ unit: 'gridMonths', kind: 'integer' })('1.5 years')).toBe(18)
@@ -101,10 +101,10 @@ test('in a column of per cent a bare figure is per cent, and one with its sign i
 test('a dot before three digits is refused where it may part thousands', () => {
 	const euro = { money: { code: 'EUR', usdPerUnit: 1.17 } }
 	expect(reading({ kind: 'integer', unit: 'accelerators' })('10.500')).toBe(
-		'«10.500» is 10.5 to some and 10,500 to others: write 10,500, or 10.5.',
+		'“10.500” is 10.5 to some and 10,500 to others: write 10,500, or 10.5.',
 	)
 	expect(reading({ unit: 'usdPerHectare' }, euro)('€ 400.000')).toBe(
-		'«400.000» is 400 to some and 400,000 to others: write 400,000, or 400.',
+		'“400.000” is 400 to some and 400,000 to others: write 400,000, or 400.',
 	)
 	expect(reading({ unit: 'usdPerMWh' }, euro)('€95.125/MWh')).toMatch(/write 95,125, or 95\.1250\.$/)
 	expect(reading({ unit: 'usdPerMWh' }, euro)('€0.095/kWh')).toBe(111.15)

@@ -44,7 +44,7 @@ type WrongWith = { readonly code?: Unread; readonly fixes?: readonly string[] }
 
 /** How figures of a field are written here. */
 const figuresUnderstood = ({ unit = null }: Pick<FigureFacts, 'unit'>): string =>
-	`a number such as ${examplesOf(unit)}, =100+20, 80..140 or 100 ± 10 %`
+	`a number such as ${examplesOf(unit)}, =100+20, 80..140 or 100 ± 10%`
 const MONTH_UNDERSTOOD =
 	'a month such as 2026-09, Sep 2026 or 9/2026, a quarter such as 2026-Q3, or a range such as 2026-09..2026-12'
 const MONTH_OR_AWAY = `${MONTH_UNDERSTOOD}; +8 and -2 are months from the one in the cell, in an empty cell from this month`
@@ -198,7 +198,7 @@ function parseFigures(text: string, facts: FigureFacts, { inFile }: Beside): Par
 	const values = parsed.flatMap((one) => (one.ok && typeof one.value === 'number' ? [one.value] : []))
 	return values.length === parsed.length
 		? fine(values)
-		: wrong('Expected numbers with commas between, such as 60 %, 40 %.')
+		: wrong('Expected numbers with commas between, such as 60%, 40%.')
 }
 
 /** Months in a row, each alone or from one to another. */

@@ -94,7 +94,7 @@ function around(text: string, reader: RangeReader): FoundRange {
 function aroundBase(base: string, by: readonly [string, string], reader: RangeReader): FoundRange {
 	if (by.includes('')) return null
 	// `+30/-10 %` is of both.
-	const parted = by.some(reader.isPart) ? by.map((text) => (reader.isPart(text) ? text : `${text} %`)) : null
+	const parted = by.some(reader.isPart) ? by.map((text) => (reader.isPart(text) ? text : `${text}%`)) : null
 	const [first = '', down = '', up = ''] = parted === null ? reader.sharing([base, ...by]) : [base, ...parted]
 	const value = base === '' ? reader.now : (reader.valueOf(first, 'middle') ?? reader.valueOf(base, 'middle'))
 	if (value === null) return null

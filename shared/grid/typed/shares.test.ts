@@ -82,7 +82,7 @@ test.each(FIELDS)(
 	'$name reads what it shows, and a bare figure as per cent',
 	({ facts: { min, max }, shown, read }) => {
 		const inside = Math.min(Math.max(0.625, min ?? 0), max ?? 1)
-		expect(shown(inside)).toBe(`${inside * 100} %`)
+		expect(shown(inside)).toBe(`${inside * 100}%`)
 		expect(read(shown(inside))).toBe(inside)
 		expect(read(String(inside * 100))).toBe(inside)
 		expect(read('0.5 %')).toBe(0.005)
@@ -99,19 +99,17 @@ test.each(FIELDS.filter(({ facts: { min } }) => (min ?? 0) <= 0.005))(
 test.each(ofAssumptions.filter(({ facts: { min } }) => (min ?? 0) > 0.005))(
 	'$name, which cannot be half a per cent, asks for 0.5 to be written as one of both',
 	({ read }) => {
-		expect(read('0.5')).toMatch(/: “0\.5” is 0\.5 %, and the least here is \d+ %\. If 50 % is meant, write 50 %\.$/)
+		expect(read('0.5')).toMatch(/: “0\.5” is 0\.5%, and the least here is \d+%\. If 50% is meant, write 50%\.$/)
 	},
 )
 
 test('of a bare figure that may have been meant as a part of one it is said how it was read', () => {
 	const said = (text: string, list: 'workloads' | 'sites' | 'leases', field: string) =>
 		saidOfShare(gridFacts(list, field), text)
-	expect(said('0.4', 'workloads', 'mfu')).toBe('MFU: “0.4” is read as 0.4 %. If 40 % is meant, write 40 %.')
-	expect(said('0.2 to 0.3', 'workloads', 'mfu')).toBe(
-		'MFU: “0.2 to 0.3” is read as 0.25 %. If 25 % is meant, write 25 %.',
-	)
+	expect(said('0.4', 'workloads', 'mfu')).toBe('MFU: “0.4” is read as 0.4%. If 40% is meant, write 40%.')
+	expect(said('0.2 to 0.3', 'workloads', 'mfu')).toBe('MFU: “0.2 to 0.3” is read as 0.25%. If 25% is meant, write 25%.')
 	expect(said('0.6, 0.4', 'workloads', 'shares')).toBe(
-		'Shares: “0.6, 0.4” is read as 0.6 %, 0.4 %. If 60 %, 40 % is meant, write 60 %, 40 %.',
+		'Shares: “0.6, 0.4” is read as 0.6%, 0.4%. If 60%, 40% is meant, write 60%, 40%.',
 	)
 	for (const text of ['40', '0.4 %', '', '0', 'some']) expect(said(text, 'workloads', 'mfu')).toBeNull()
 	expect(saidOfShare({ ...gridFacts('leases', 'rentEscalationPerYear'), max: 0.2 }, '0.5')).toBeNull()

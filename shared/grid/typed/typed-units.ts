@@ -253,9 +253,9 @@ const EXAMPLES: readonly (readonly [RegExp, string])[] = [
 	[/^(?:it|facility|plant|thermal)MW$/, '120, 1.2 GW, 800 kW'],
 	[/^kW/, '45, 800 W, 1.2 MW'],
 	[/^usdPer(?:MWh|KWh)$/, '45, $45/MWh, 4.5 ct/kWh'],
-	[/^usd/, '45, $1.2 k, $3 M'],
+	[/^usd/, '45, $1.2k, $3M'],
 	[/^(?:months|gridMonths)$/, '18, 18 months, 1.5 years'],
-	[/^share/, '85, 85 %, 0.5 %'],
+	[/^share/, '85, 85%, 0.5%'],
 ]
 export const examplesOf = (unit: Unit | null): string =>
-	EXAMPLES.find(([units]) => unit !== null && units.test(unit))?.[1] ?? '45, 1.2 k, 1,200'
+	EXAMPLES.find(([units]) => unit !== null && units.test(unit))?.[1] ?? '45, 1.2k, 1,200'

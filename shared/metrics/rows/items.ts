@@ -10,7 +10,7 @@ export const ITEMS = {
 	'contracts.rampedMW': ['month', 'state', 'plantMW', 'Ramped capacity'],
 	'contracts.firmMW': ['month', 'state', 'facilityMW', 'Firm power'],
 	'contracts.energyMWh': ['month', 'amount', 'MWh', 'Energy'],
-	'contracts.generationMWh': ['month', 'amount', 'MWh', 'Energy produced or settled, used or not'],
+	'contracts.generationMWh': ['month', 'amount', 'MWh', 'Energy produced or credited, used or not'],
 	'contracts.surplusMWh': ['month', 'amount', 'MWh', 'Energy produced, not used'],
 	'contracts.backupMWh': ['month', 'amount', 'MWh', 'Backup generator energy'],
 	'contracts.attributesMWh': ['month', 'amount', 'MWh', 'Carbon-free certificates'],

@@ -124,7 +124,7 @@ function reservedProblems({ item, index }: Entry<ChipOrder>): readonly Problem[]
 		return [
 			{
 				path,
-				message: 'a tenant’s accelerators are reserved for nobody else',
+				message: 'a tenant’s accelerators are reserved for that tenant alone',
 				mend: 'Remove the rows, or make the order the plan’s own.',
 			},
 		]

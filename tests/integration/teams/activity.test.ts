@@ -84,7 +84,7 @@ test('who looks after a team is told of members, links and programs, with the wa
 	expect(await seen(mara)).toEqual([
 		['renamed the team to Texas build', `/t/${teamId}/settings`, 'Texas build'],
 		['made the token Sheet (read)', `/t/${teamId}/audit?kind=programs`, 'Texas build'],
-		['made a link to Abilene, bank. The plan as it stands.', `/p/${projectId}/share`, 'Texas build'],
+		['made a link to Abilene, bank. The plan, always current.', `/p/${projectId}/share`, 'Texas build'],
 		[`changed a role, ${jun.name}: Editor to Viewer`, `/t/${teamId}/members`, 'Texas build'],
 		...everybody,
 	])

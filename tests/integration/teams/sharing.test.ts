@@ -241,10 +241,10 @@ test('the audit log says what a link shows, as it is made, changed and settled',
 		orderBy: { at: 'asc' },
 	})
 	expect(rows.map(({ action, subject }) => [action, subject.replace(/^.*, bank\. /, '')])).toEqual([
-		['share.created', 'The plan as it stands, with costs and finance.'],
+		['share.created', 'The plan, always current, with costs and finance.'],
 		// A file would tell the prices.
-		['share.changed', 'The plan as it stands. Withheld: prices.'],
-		['share.changed', 'The plan as it stands.'],
+		['share.changed', 'The plan, always current. Withheld: prices.'],
+		['share.changed', 'The plan, always current.'],
 	])
 })
 

@@ -44,6 +44,6 @@ test('what others call a column is understood, a heading of nothing is left out,
 test('a column that says it holds parts of one, as our files do, is read as such', () => {
 	expect(matchHeads(['Name', 'Prefabricated (0 to 1)'], columnsOf('buildPhases'))).toEqual(['name', 'prefabShare'])
 	const below = (text: string) => inPerCent('Prefabricated (0 to 1)', text)
-	expect(['0.3', '0.6, 0.4', '1e-3', '35 %', ''].map(below)).toEqual(['30 %', '60 %, 40 %', '0.1 %', '35 %', ''])
+	expect(['0.3', '0.6, 0.4', '1e-3', '35 %', ''].map(below)).toEqual(['30%', '60%, 40%', '0.1%', '35 %', ''])
 	expect(inPerCent('Prefabricated', '0.3')).toBe('0.3')
 })

@@ -118,7 +118,7 @@ test('what is refused comes with what could be meant, as texts that are taken', 
 	}
 	expect(fixes('powerContracts', 'startMonth', '9/1/2027')).toEqual(['2027-09', '2027-01'])
 	expect(fixes('powerContracts', 'capacityMW', '150-200')).toEqual(['150..200'])
-	expect(fixes('buildPhases', 'prefabShare', '0.3')).toEqual(['0.3 %', '30 %'])
+	expect(fixes('buildPhases', 'prefabShare', '0.3')).toEqual(['0.3%', '30%'])
 	expect(fixes('chipOrders', 'accelerators', '10.000')).toEqual(['10,000', '10'])
 	expect(fixes('powerContracts', 'kind', 'wind')).toEqual(['Physical/sleeved onshore wind PPA', 'Offshore wind PPA'])
 	expect(fixes('chipOrders', 'chip', 'Blackwel')).not.toEqual([])

@@ -15,7 +15,7 @@ export const floatFigure: DocumentReader = (frame, name) => {
 	const { model } = frame.world
 	const index = model.plan.buildPhases.findIndex((phase) => phase.id === hall)
 	return {
-		label: `Float of «${step.name}»`,
+		label: `Float of “${step.name}”`,
 		symbol: 'f',
 		unit: 'months',
 		scope: `phase:${hall}`,

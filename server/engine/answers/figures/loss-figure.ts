@@ -7,8 +7,8 @@ type Family = Pick<DocumentFigure, 'label' | 'unit' | 'rule' | 'method'> & { rea
 
 const LOST = ['shortfall.lostMWMonths', 'shortfall.requiredMWMonths']
 const METHODS = {
-	weighed: 'Months are grouped by the layer that binds and its cause, and weighed by the MW IT that is lost in them.',
-	tokens: 'Tokens a second at the peak, summed over the months: what no workload serves asks no accelerators.',
+	weighed: 'Months are grouped by limiting layer and cause, and weighted by the MW IT unserved in them.',
+	tokens: 'Peak tokens/s, summed over the months: demand without a workload needs no accelerators.',
 } as const
 
 /** What the result tells of losses beside the quantities themselves. */
@@ -47,15 +47,15 @@ const UNIT_OF_GROUP: Readonly<Record<string, string>> = { MWMonths: 'MW IT · mo
 
 const OF_A_LAYER: Readonly<Record<string, Omit<Family, 'from'>>> = {
 	entered: count('Entered in the plan for the layer', ''),
-	monthsAsked: count('Months that ask something of the layer', 'months'),
+	monthsAsked: count('Months with need of the layer', 'months'),
 	monthsShort: count('Months in which the layer is short', 'months'),
-	requiredMonths: sum('Asked of the layer, over all months'),
-	shortMonths: sum('Asked of the layer and not covered, over all months'),
-	'worst.missing': sum('Lacking in the month that lacks most'),
-	'worst.coverage': { ...sum('Coverage in the month that lacks most'), unit: '%' },
-	lostMWMonths: { ...sum('Demand lost while the layer binds'), unit: 'MW IT · months', rule: 'B16' },
-	mostRequired: sum('Most ever asked of the layer'),
-	mostAvailable: sum('Most the layer ever has'),
+	requiredMonths: sum('Need of the layer, all months'),
+	shortMonths: sum('Unmet need of the layer, all months'),
+	'worst.missing': sum('Shortfall in the worst month'),
+	'worst.coverage': { ...sum('Coverage in the worst month'), unit: '%' },
+	lostMWMonths: { ...sum('Demand unserved while the layer limits'), unit: 'MW IT · months', rule: 'B16' },
+	mostRequired: sum('Highest need of the layer'),
+	mostAvailable: sum('Highest supply of the layer'),
 }
 
 function count(label: string, unit: string): Omit<Family, 'from'> {
@@ -110,7 +110,7 @@ function groupFamily(name: string): Family | null {
 /** `bindingCause.3.facts.missing` */
 function saidFamily(name: string): Family | null {
 	const [, said] = /^(?:bindingCause|shortfall\.targetCauses|warnings)\.\d+\.facts\.(.+)$/.exec(name) ?? []
-	return said === undefined ? null : { ...SAID, label: `What the sentence tells as «${said}»` }
+	return said === undefined ? null : { ...SAID, label: `Fact of the sentence: “${said}”` }
 }
 
 /** `layerFacts.energy.monthsShort` */

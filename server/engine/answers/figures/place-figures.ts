@@ -91,7 +91,7 @@ export const distanceFigure: DocumentReader = (frame, name) => {
 		rule: 'pP6',
 		source: 'Great circle on the mean Earth',
 		method:
-			'Great circle from the site to the reference row, or to the town whose grid it is; none where the row is set in the plan or covers a whole country.',
+			'Great circle from the site to the reference row, or to the town whose grid it is; none where the row is set in the plan or is for a whole country.',
 		decided: { code: 'row_chosen', facts: choice },
 		facts: [row, ...planFacts(frame.world.model, { list: 'sites', index: site, fields: ['latitude', 'longitude'] })],
 	}
@@ -107,7 +107,7 @@ export const commutingFigure: DocumentReader = (frame, name) => {
 	const { model } = frame.world
 	const isNamed = market.distanceKm === null
 	return {
-		label: `Share of the hands of the ${label} that come to the site`,
+		label: `Share of workers of the ${label} who commute to the site`,
 		symbol: 'ω',
 		unit: UNITS.share.label,
 		scope,

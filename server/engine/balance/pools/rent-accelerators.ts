@@ -20,7 +20,7 @@ export const rentAccelerators = defineAlgorithm<
 	null
 >({
 	id: 'chips.rentAccelerators',
-	label: 'Accelerators rented by the hour',
+	label: 'Accelerators rented hourly',
 	rule: 'mM2',
 	method:
 		'Occupancy · min(1, months since the first energized one ÷ months to full occupancy) · (energized − reserved − allocated to workloads); a chip group’s rentals are assigned to its orders as listed.',

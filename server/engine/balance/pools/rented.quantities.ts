@@ -11,7 +11,7 @@ export const orderRented = defineOutput({
 	scope: 'order',
 	id: 'chips.rented',
 	symbol: 'n_r',
-	label: 'Accelerators rented by the hour',
+	label: 'Accelerators rented hourly',
 })
 
 /** All that earns by the hour: let, and reserved by customers who take or pay. */
@@ -22,7 +22,7 @@ export const orderSold = defineFormula({
 	scope: 'order',
 	id: 'chips.sold',
 	symbol: 'n_sold',
-	label: 'Accelerators rented by the hour or reserved',
+	label: 'Accelerators rented hourly or reserved',
 	inputs: { rented: orderRented, reserved: orderReserved },
 	expression: 'rented + reserved',
 	examples: [{ inputs: { rented: 300, reserved: 4000 }, value: 4300 }],
@@ -35,7 +35,7 @@ export const poolLet = defineFormula({
 	scope: 'pool',
 	id: 'chips.let',
 	symbol: 'n_let',
-	label: 'Accelerators rented by the hour, reserved or of tenants',
+	label: 'Accelerators rented hourly, reserved or of tenants',
 	inputs: { rented: sumOver(orderSold), tenant: ofTenant, energised: poolEnergised },
 	expression: 'rented + tenant * energised',
 	examples: [

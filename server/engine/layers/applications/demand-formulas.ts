@@ -105,7 +105,7 @@ export const deviceDemand = defineFormula({
 	short: 'Served on-device at peak',
 	unit: 'tokensPerSecond',
 	rule: 'A3',
-	source: 'Methodology/compute §0 and §3: edge inference is kept apart from data-centre load',
+	source: 'Methodology/compute §0 and §3: edge inference is kept apart from data-center load',
 	inputs: peakInputs,
 	expression: 'if(inside > 0, 0, active * requests * output * reasoning * peak / (hours * hour))',
 	examples: [

@@ -117,7 +117,7 @@ export const eventsPerYear = defineFormula({
 	per: 'horizon',
 	unit: 'eventsPerYear',
 	// why: hours a year carry no dimension of time, the length of an event does.
-	empirical: 'Hours a year ÷ hours an event.',
+	empirical: 'Hours per year ÷ hours per event.',
 	inputs: { hoursPerYear: maxOver(curtailmentHours), hours: eventHours },
 	expression: 'if(hours > 0, hoursPerYear / hours, 0)',
 	examples: [{ inputs: { hoursPerYear: 96, hours: 2 }, value: 48 }],

@@ -7,7 +7,7 @@ import { plannedOutage } from './outages.ts'
 const site = {
 	scope: 'site',
 	rule: 'I1',
-	source: 'Methodology §2: halls finished in the levelled schedule with what they wait for, from the month after',
+	source: 'Methodology §2: halls finished in the leveled schedule with what they wait for, from the month after',
 } as const
 
 const inMonth = {

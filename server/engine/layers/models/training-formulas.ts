@@ -163,7 +163,7 @@ export const usualPostTraining = defineFormula({
 	label: 'Expected post-training; counts only if entered',
 	short: 'Expected post-training, FLOP',
 	rule: 'M6',
-	source: 'Methodology/compute §1.5: 15 % of pre-training, 3 to 60 %, low confidence',
+	source: 'Methodology/compute §1.5: 15% of pre-training, 3 to 60%, low confidence',
 	inputs: { work: trainingWork, share: usualPostShare },
 	expression: 'work * share',
 	examples: [{ inputs: { work: 4e25, share: 0.15 }, value: 6e24 }],

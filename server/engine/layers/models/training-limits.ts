@@ -120,7 +120,7 @@ export const lowEfficiency = defineFormula({
 	unit: 'share',
 	rule: 'M7',
 	source: 'Methodology/compute §1.1: above 20,000 chips use the P10 of the range',
-	empirical: 'one in ten runs of a lognormal lies 1.2816 deviations below the median',
+	empirical: 'one in ten runs of a lognormal is 1.2816 deviations below the median',
 	inputs: { prior: efficiencyPriorOfRun, sigma: priorSigma },
 	expression: 'prior * exp(-1.2816 * sigma)',
 	examples: [{ inputs: { prior: 0.34, sigma: 0.24 }, value: 0.2499751761695169 }],

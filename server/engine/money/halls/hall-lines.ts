@@ -57,7 +57,7 @@ function machineLine(group: 'electrical' | 'mechanical', standing: typeof own.st
 		...shared,
 		id: `finance.raw.${group}`,
 		symbol: group === 'electrical' ? 'E' : 'M',
-		label: `${group === 'electrical' ? 'Electrical' : 'Mechanical'} machines of a hall, installed`,
+		label: `${group === 'electrical' ? 'Electrical' : 'Mechanical'} equipment of a hall, installed`,
 		inputs: { bought: sumOver(lotUsd[group]), standing, installed: from.installedFactor, scale: machineScale },
 		expression: 'installed * scale * (bought + standing)',
 		examples: [{ inputs: { bought: 115_080_000, standing: 0, installed: 1.5, scale: 1 }, value: 172_620_000 }],
@@ -127,7 +127,7 @@ const premium = defineFormula({
 	...shared,
 	id: 'finance.raw.premium',
 	symbol: 'Π',
-	label: 'Liquid loops and dense racks, net of equipment and labor saved',
+	label: 'Liquid cooling and dense racks, net of equipment and labor saved',
 	inputs: {
 		premium: from.liquidPremium,
 		direct: directCost,
@@ -162,7 +162,7 @@ const premium = defineFormula({
 /** The lines that conditions come on top of, before the scope uplift. */
 export const direct = {
 	shellSite: materialLine('shellSite', 'Shell and site of a hall'),
-	distribution: materialLine('distribution', 'Distribution of power and cooling in a hall, without machines'),
+	distribution: materialLine('distribution', 'Distribution of power and cooling in a hall, without equipment'),
 	fitOut: materialLine('fitOut', 'Fit-out of a hall'),
 	electrical: machineLine('electrical', own.standingElectrical),
 	mechanical: machineLine('mechanical', own.standingMechanical),
@@ -176,7 +176,7 @@ export const conditions = defineFormula({
 	...shared,
 	id: 'finance.raw.conditions',
 	symbol: 'G',
-	label: 'Contractor’s conditions and margin',
+	label: 'General conditions and margin',
 	inputs: { ...direct, share: from.conditionsShare, months: hallMonths, planned: hallDuration },
 	expression:
 		'(shellSite + distribution + fitOut + electrical + mechanical + labour + lodging + premium) * share / (1 - share) * (0.5 + 0.5 * if(months > 0, months / max(1, planned), 1))',

@@ -73,7 +73,7 @@ function ruralPrice(model: EngineModel, site: number): Sourced {
 function metroPrice(model: EngineModel, site: number): Sourced {
 	const row = landRowAt(model, site)
 	const near = cityNear(model, site)
-	const source = near === null ? row.source : `${row.source}; ${near.city} lies ${String(Math.round(near.km))} km away`
+	const source = near === null ? row.source : `${row.source}; ${near.city} is ${String(Math.round(near.km))} km away`
 	return fromCell({ table: 'countryLand', row: { ...row, source }, field: 'metroUsdPerHectare' })
 }
 

@@ -20,7 +20,7 @@ const rentDecline = fromField('chipOrders', 'rentDeclinePerYear', {
 const letRevenue = defineFormula({
 	id: 'finance.letRevenue',
 	symbol: '$_h,rent',
-	label: 'Revenue from accelerators rented by the hour',
+	label: 'Revenue from accelerators rented hourly',
 	scope: 'order',
 	per: 'month',
 	kind: 'amount',
@@ -47,7 +47,7 @@ const letRevenue = defineFormula({
 export const hourRevenue = defineFormula({
 	id: 'finance.hourRevenue',
 	symbol: '$_h,rent',
-	label: 'Revenue of accelerators by the hour, let or reserved',
+	label: 'Revenue from accelerators, rented hourly or reserved',
 	scope: 'order',
 	per: 'month',
 	kind: 'amount',

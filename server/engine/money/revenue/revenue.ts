@@ -27,8 +27,8 @@ export const revenueByKind = {
 	}),
 	inputTokensUsd: kindOf('inputTokensUsd', inputRevenue, { label: 'Revenue of input tokens', short: 'Input tokens' }),
 	acceleratorHoursUsd: kindOf('acceleratorHoursUsd', hourRevenue, {
-		label: 'Revenue from accelerators by the hour, rented or reserved',
-		short: 'Accelerators by the hour',
+		label: 'Revenue from accelerators, rented hourly or reserved',
+		short: 'Rented accelerators',
 	}),
 	leasesUsd: kindOf('leasesUsd', leaseRent, { label: 'Rent of leases' }),
 	heatUsd: kindOf('heatUsd', heatRevenue, { label: 'Revenue of heat sold', short: 'Heat' }),

@@ -64,7 +64,7 @@ export const shareCapacity = defineAlgorithm<EngineModel, typeof CAPACITY_INPUTS
 	label: 'Cost of capacity in use',
 	rule: 'mM4',
 	method:
-		'Leases first, then accelerators allocated to workloads or rented by the hour: these carry their own cost, and all carry halls and staff by rack peak over finished halls, power capacity by meter peak over firm power, and energy by average power over the site’s. Pools follow their first order; none takes more than is left.',
+		'Leases first, then accelerators allocated to workloads or rented hourly: these carry their own cost, and all carry halls and staff by rack peak over finished halls, power capacity by meter peak over firm power, and energy by average power over the site’s. Pools follow their first order; none takes more than is left.',
 	inputs: CAPACITY_INPUTS,
 	outputs: OUTPUTS,
 	each: 'site',

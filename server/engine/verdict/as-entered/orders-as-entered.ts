@@ -18,7 +18,7 @@ export const orderAsEntered = defineOutput({
 	kind: 'state',
 	unit: 'accelerators',
 	rule: 'vV1',
-	source: 'Verdict V1: orderMonth and lead, without slips and with hands enough',
+	source: 'Verdict V1: orderMonth and lead, without slips and with enough workers',
 	id: 'verdict.orderAsEntered',
 	symbol: 'n_av,e',
 	label: 'Ramped accelerators, months as entered',

@@ -26,6 +26,8 @@ export type EnergyFacts = {
 	/** non-firm power that no work pauses for and no battery carries, and that which counts */
 	readonly uncounted: Float64Array
 	readonly flexible: Float64Array
+	/** what of it is for work that may pause and for nothing else */
+	readonly pausable: Float64Array
 	/** MW at the meter that a delivered megawatt takes */
 	readonly meterMW: number
 	/** the most that sun and battery ever carry through the worst day */

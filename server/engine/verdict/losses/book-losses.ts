@@ -10,6 +10,7 @@ import { bookLate } from './late.ts'
 import { dearestFirst, LossBook, type LossRow } from './loss-book.ts'
 import type { SiteContext } from './site-context.ts'
 import { bookStranded } from './stranded.ts'
+import { bookUnfedLeases } from './unfed-leases.ts'
 import { bookUnserved, NowhereShares } from './unserved.ts'
 
 /** What a site loses, and all that was read to find it: where a later run reads the same it loses the same. */
@@ -22,10 +23,12 @@ export type BookedLosses = {
 	readonly sites: readonly BookedSite[]
 }
 
+export type BookLossesAsk = Omit<ContextsAsk, 'bookOf' | 'input'> & { readonly input: LossColumns }
+
 /** Every loss of a plan, the dearest first, and the sites as they were looked at. Rules vV3, vV4. */
 export function bookLosses(
 	world: EngineWorld,
-	ask: Omit<ContextsAsk, 'bookOf'>,
+	ask: BookLossesAsk,
 	earlier: readonly BookedSite[] | null,
 ): BookedLosses {
 	const { input, run } = ask
@@ -44,6 +47,7 @@ export function bookLosses(
 		if (known && sameData(read(), known.read())) return { read, rows: known.rows }
 		bookLate(context)
 		bookUnserved(context, { nowhere, required: input.required, unserved: input.unserved, served: input.served })
+		bookUnfedLeases(context, input.leased)
 		bookStranded(context, input)
 		bookIdle(context, { pools: own, reserve, input })
 		return { read, rows: item(books, context.site).rows }
@@ -74,7 +78,7 @@ function readingOf(world: EngineWorld, input: LossColumns, context: SiteContext)
 	}
 }
 
-const OF_SITES = ['required', 'unserved', 'served', 'hallsUsd', 'powerUsd'] as const
+const OF_SITES = ['required', 'unserved', 'served', 'leased', 'hallsUsd', 'powerUsd'] as const
 const OF_ORDERS = ['inService', 'energised', 'recovery'] as const
 const OF_POOLS = ['poolEnergised', 'allocated', 'rentedOut', 'held', 'chipsUsd'] as const
 

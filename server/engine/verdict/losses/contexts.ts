@@ -14,12 +14,14 @@ import type { LOSS_INPUTS } from './losses-inputs.ts'
 import type { SiteContext } from './site-context.ts'
 
 export type LossColumns = Readonly<Record<keyof typeof LOSS_INPUTS, Column>>
+/** What says how a site stands, of all that losses are found from. */
+type ContextColumns = Pick<LossColumns, 'value' | 'entered' | 'slip' | 'firm' | 'ramped'>
 
 export type ContextsAsk = {
 	readonly sites: readonly MeasuredSite[]
 	readonly run: BalanceRun
 	readonly schedule: CrewSchedule
-	readonly input: LossColumns
+	readonly input: ContextColumns
 	readonly bookOf: (site: number) => LossBook
 }
 
@@ -69,14 +71,15 @@ function energyFacts(world: EngineWorld, { run, sites, input }: ContextsAsk, sit
 function nonFirmFacts({ input, ledger }: BalanceRun, site: number) {
 	const { months } = input
 	const row = (series: Float64Array) => series.subarray(site * months, (site + 1) * months)
-	const [firm, available] = [row(ledger.energyFirm), row(ledger.energyAvailable)]
+	const [firm, steady, available] = [row(ledger.energyFirm), row(ledger.energySteady), row(ledger.energyAvailable)]
 	const { nonFirmMW } = item(input.sites, site)
 	const flexible = firm.map((MW, month) => at(available, month) - MW)
+	const pausable = steady.map((MW, month) => at(available, month) - MW)
 	const uncounted = flexible.map((MW, month) => (nonFirmMW ? Math.max(0, at(nonFirmMW, month) - MW) : 0))
-	return { firm, flexible, uncounted }
+	return { firm, flexible, pausable, uncounted }
 }
 
-function kindFacts(world: EngineWorld, input: LossColumns, index: number) {
+function kindFacts(world: EngineWorld, input: ContextColumns, index: number) {
 	const { role, firmRule } = contractAt(world.model, index).kind
 	const throughDay = role === 'storage' || role === 'onsite_zero_carbon'
 	if (firmRule !== 'backup') return { throughDay, interruptible: null }

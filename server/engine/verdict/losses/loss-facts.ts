@@ -2,6 +2,7 @@ import type { Loss, LossFacts } from '#shared/result/verdict-result.ts'
 import { addMonths } from '#shared/units/months.ts'
 import type { BalanceRun } from '../../balance/run-balance.ts'
 import { at, indexAt, item } from '../../cells.ts'
+import type { Claim } from '../claims/claim.ts'
 import type { EngineWorld } from '../../world.ts'
 import { type LossRow, worstMonth } from './loss-book.ts'
 import type { SiteContext } from './site-context.ts'
@@ -21,9 +22,10 @@ const NONE: LossFacts = {
 	ofTenant: false,
 }
 
-export type FactsAsk = {
-	readonly world: EngineWorld
-	readonly run: BalanceRun
+type PlacedFacts = { readonly world: EngineWorld; readonly run: BalanceRun }
+type Caused = Pick<LossRow, 'cause' | 'item'>
+
+export type FactsAsk = PlacedFacts & {
 	readonly contexts: readonly SiteContext[]
 	/** share used of accelerators that stand idle at a site, and USD a unit of what is sold below cost */
 	readonly usedShare: (row: LossRow) => number | null
@@ -62,10 +64,15 @@ function factsOf(row: LossRow, ask: FactsAsk): LossFacts {
 	return { ...sold, ...ofItem(row, ask, context), ofTenant: isOfTenants(row, context) }
 }
 
-const isOfTenants = ({ layer }: LossRow, { measured }: SiteContext) =>
+/** The facts of what holds one month back, as those of a loss. */
+export function claimFacts(claim: Claim, ask: PlacedFacts, context: SiteContext): LossFacts {
+	return { ...NONE, mw: claim.mw, ...ofItem(claim, ask, context), ofTenant: isOfTenants(claim, context) }
+}
+
+const isOfTenants = ({ layer }: Pick<LossRow, 'layer'>, { measured }: SiteContext) =>
 	layer === 'chips' && measured.plant.orders.length === 0 && measured.plant.leases !== null
 
-function ofItem(row: LossRow, ask: FactsAsk, context: SiteContext): Partial<LossFacts> {
+function ofItem(row: Caused, ask: PlacedFacts, context: SiteContext): Partial<LossFacts> {
 	const [, list = '', id = ''] = /^(phase|contract|order):(.*)$/.exec(row.item ?? '') ?? []
 	switch (list) {
 		case 'phase':
@@ -85,9 +92,9 @@ const nameOf = ({ model }: EngineWorld, month: number): string | null =>
 const withinPlan = (world: EngineWorld, month: number): string | null =>
 	month < world.months ? nameOf(world, Math.max(0, month)) : null
 
-type ItemRow = { readonly row: LossRow; readonly context: SiteContext }
+type ItemRow = { readonly row: Caused; readonly context: SiteContext }
 
-function ofHall(id: string, ask: FactsAsk, { row, context: { measured, delayOf } }: ItemRow): Partial<LossFacts> {
+function ofHall(id: string, ask: PlacedFacts, { row, context: { measured, delayOf } }: ItemRow): Partial<LossFacts> {
 	const hall = measured.plant.halls.find((one) => one.id === id)
 	if (!hall) return {}
 	const delay = delayOf(`phase:${id}`)
@@ -101,11 +108,11 @@ function ofHall(id: string, ask: FactsAsk, { row, context: { measured, delayOf }
 	}
 }
 
-/** Of the chips whose racks the hall holds least of. */
-function racksIn({ world }: FactsAsk, { plant }: SiteContext['measured'], hall: number): Partial<LossFacts> {
+/** Of the chips that may stand in the hall those whose racks it holds least of: an order that names another asks nothing of it. */
+function racksIn({ world }: PlacedFacts, { plant }: SiteContext['measured'], hall: number): Partial<LossFacts> {
 	const place = plant.halls.findIndex(({ index }) => index === hall)
 	const [order] = plant.orders
-		.filter(({ usable }) => (usable?.[place] ?? 1) < 1)
+		.filter(({ named, usable }) => (named === null || named === place) && (usable?.[place] ?? 1) < 1)
 		.toSorted((one, other) => (one.usable?.[place] ?? 1) - (other.usable?.[place] ?? 1) || other.eachMW - one.eachMW)
 	if (!order) return {}
 	const { pools, poolOfOrder } = world.model
@@ -128,7 +135,7 @@ function ofContract(id: string, world: EngineWorld, { row, context }: ItemRow): 
 	return { planned: nameOf(world, entered + from - start), until: withinPlan(world, from) }
 }
 
-function ofOrder(id: string, { world, run }: FactsAsk, { orders }: SiteContext): Partial<LossFacts> {
+function ofOrder(id: string, { world, run }: PlacedFacts, { orders }: SiteContext): Partial<LossFacts> {
 	const claim = orders.find(({ order }) => order.id === id)
 	if (!claim) return {}
 	const { order } = claim

@@ -40,6 +40,7 @@ export const LOSS_INPUTS = {
 	entered: startAsEntered,
 	required: made.demandedNameplate,
 	unserved: made.unservedNameplate,
+	leased: made.leasedFed,
 	served: made.siteWorkShare,
 	inService: orderAvailable,
 	energised: made.orderEnergised,

@@ -56,22 +56,41 @@ const LEAST_MW = 1e-6
 
 type UnservedMonth = { readonly month: number; readonly requiredMW: number }
 
-/** First work that no chip or site may carry, then what the lowest layer lacks; the rest is too scattered to use. */
+/**
+ * First work that no chip or site may carry, then what the lowest layer lacks, then chips that are not there yet, then what only
+ * power for work that may pause could feed; the rest is too scattered to use.
+ */
 function unservedClaims(
 	context: SiteContext,
 	nowhere: NowhereShares,
 	{ month, mw, requiredMW }: UnservedMonth & { readonly mw: number },
 ): readonly Claim[] {
-	const carried = nowhere.in(month).map((claim) => ({ ...claim, mw: claim.mw * mw }))
-	const left = mw - carried.reduce((sum, claim) => sum + claim.mw, 0)
-	if (left <= LEAST_MW) return carried
+	const { measured, energy } = context
+	const claims: Claim[] = nowhere.in(month).map((claim) => ({ ...claim, mw: claim.mw * mw }))
+	let left = mw - claims.reduce((sum, claim) => sum + claim.mw, 0)
+	const take = (most: number, of: (missingMW: number) => readonly Claim[]) => {
+		const missing = Math.min(left, most)
+		if (missing <= LEAST_MW) return
+		claims.push(...of(missing))
+		left -= missing
+	}
 	const layer = lowest(context, month)
-	const lacking = Math.min(left, requiredMW - at(context.measured.of[SUPPLY_OF[layer]], month))
-	const claims = lacking > LEAST_MW ? claimsOf(context, { layer, month, missingMW: lacking }) : []
-	const scattered = left - (lacking > LEAST_MW ? lacking : 0)
-	if (scattered <= LEAST_MW) return [...carried, ...claims]
-	return [...carried, ...claims, { layer: 'chips', cause: 'fragmentation', item: null, mw: scattered }]
+	// What is let has its part of each layer first.
+	const askedMW = requiredMW + at(measured.of.let, month)
+	take(askedMW - at(measured.of[SUPPLY_OF[layer]], month), (missingMW) =>
+		claimsOf(context, { layer, month, missingMW }),
+	)
+	// A hall counts as full a little below its megawatts: chips may lack in it all the same.
+	take(requiredMW - at(measured.of.nameplate, month), (missingMW) =>
+		claimsOf(context, { layer: 'chips', month, missingMW }),
+	)
+	take(at(energy.pausable, month) / energy.meterMW, (missing) => [{ ...PAUSABLE, mw: missing }])
+	take(Infinity, (missing) => [{ ...SCATTERED, mw: missing }])
+	return claims
 }
+
+const PAUSABLE = { layer: 'energy', cause: 'flexibility', item: null } as const
+const SCATTERED = { layer: 'chips', cause: 'fragmentation', item: null } as const
 
 /** The same for all sites of a month: looked for once. */
 export class NowhereShares {

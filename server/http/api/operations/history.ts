@@ -23,7 +23,7 @@ export const historyOperations = [
 		id: 'followPlan',
 		summary:
 			'Follow a plan: server-sent events `changed`, each with the version and who wrote what, `job` and `presence`.',
-		more: '`job` reports the progress of a report, as its address does; `presence` lists who has the plan open, on which page and in which cell. A reconnecting client says in Last-Event-ID which version it has, and misses none.',
+		more: '`job` reports the progress of a report, as its address does; `presence` lists the people in the plan with their page and cell. A reconnecting client sends its version in Last-Event-ID and misses none.',
 		needs: 'read',
 		takes: ['Last-Event-ID'],
 		answers: { 200: { says: 'Events, for as long as the client listens.', file: 'text/event-stream' } },

@@ -18,7 +18,7 @@ export function readMspdi(text: string): TasksRead {
 	const read = readXml(text)
 	if (!read.ok) return { ok: false, problem: `This is not an MS Project XML file: ${read.problem}.` }
 	if (read.root.name !== 'Project')
-		return { ok: false, problem: 'This XML is no project: save it from MS Project as «XML Format».' }
+		return { ok: false, problem: 'This XML is not a project. Save it from MS Project as “XML Format”.' }
 	const tasks = childrenOf(read.root, 'Tasks').flatMap((list) => childrenOf(list, 'Task').flatMap(taskOf))
 	return { ok: true, tasks }
 }

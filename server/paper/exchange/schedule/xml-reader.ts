@@ -25,7 +25,7 @@ function characterOf(entity: string): string {
 	const number = /^#(?:x([0-9a-fA-F]{1,6})|(\d{1,7}))$/.exec(entity)
 	const code = number === null ? NaN : number[1] === undefined ? Number(number[2]) : parseInt(number[1], 16)
 	const isHalf = code >= 0xd8_00 && code <= 0xdf_ff
-	if (!(code > 0 && code <= LAST_CHARACTER) || isHalf) throw new NotXml(`the entity «${entity}» is not known here`)
+	if (!(code > 0 && code <= LAST_CHARACTER) || isHalf) throw new NotXml(`unknown entity “${entity}”`)
 	return String.fromCodePoint(code)
 }
 
@@ -38,7 +38,7 @@ function plainText(raw: string): string {
 	for (let sign = raw.indexOf('&'); sign >= 0; sign = raw.indexOf('&', at)) {
 		ENTITY.lastIndex = sign
 		const [whole = '', entity = ''] = ENTITY.exec(raw) ?? []
-		if (whole === '') throw new NotXml(`«${raw.slice(sign, sign + MOST_SHOWN)}» begins no entity`)
+		if (whole === '') throw new NotXml(`“${raw.slice(sign, sign + MOST_SHOWN)}” is not an entity`)
 		text += raw.slice(at, sign) + characterOf(entity)
 		at = sign + whole.length
 	}
@@ -50,7 +50,7 @@ type XmlReaderOpen = { readonly name: string; readonly children: XmlElement[]; t
 /** Where a piece of markup ends; what never ends is no XML. */
 function endOf(text: string, mark: string, from: number): number {
 	const at = text.indexOf(mark, from)
-	if (at < 0) throw new NotXml(`«${mark}» is missing`)
+	if (at < 0) throw new NotXml(`“${mark}” is missing`)
 	return at
 }
 

@@ -94,12 +94,12 @@ export function makeWorkbook({ plan, figures, workings, leaves, about }: Workboo
 }
 
 const READING = [
-	'Inputs: Plan to Notes hold what was entered, one sheet a list; blue on yellow may be changed. Assumptions holds the defaults, catalogue figures and rules that stand where nothing was entered.',
-	'Back in Strata: under «In and out» all that was entered is read back, with a list of what it would change first: changed cells, rows added at the end of a list, rows taken out. A new row needs no id, and names sites, halls and chips as they are shown. Of Assumptions the rows with a key are read; catalogue figures and rules are not.',
-	'Workings: a row for each quantity at each place, months across, one formula a row; a row reads only what stands above it. The formulas are the expressions that Strata ran. Plain numbers in them are conversions of units and the constants of the rule that Trace names.',
+	'Inputs: sheets Plan to Notes hold what was entered, one sheet per list; cells in blue on yellow may be changed. Assumptions holds the defaults, catalog figures and rules used where nothing was entered.',
+	'Back in Strata: Import & export reads every entry back and first lists what would change: changed cells, rows added at the end of a list, deleted rows. A new row needs no id; it names sites, halls and chips as shown here. On Assumptions, only rows with a key are read; catalog figures and rules are not.',
+	'Workings: one row per quantity and place, months across, one formula per row; a row reads only rows above it. The formulas are the expressions that Strata ran. Plain numbers in them are unit conversions and the constants of the rule named on Trace.',
 	'Black figures are formulas and follow a change. Figures in gray on gray are computed by an algorithm (power and accelerators shared out, crews leveled, replicas fitted, loans drawn): they stay as they were saved. Gray figures follow in part. The column “Follows changes” of Results names what is fixed under each; enter the change in Strata for those.',
 	'Figures that were entered have names, such as powerContracts.ID.capacityMW, to use in your own formulas. Checks adds every total up from its parts.',
-	'#N/A stands where a figure has no meaning. Shares are held from 0 to 1, money in US dollars of the catalogue’s price year, months as the first day of the month.',
+	'#N/A marks a figure without meaning. Shares run from 0 to 1, money is in US dollars of the catalog’s price year, months are the first day of the month.',
 	'Results: every figure of the plan, as a reference to its row of Workings. Trace: what each quantity is, in words, with its rule and source.',
 ]
 

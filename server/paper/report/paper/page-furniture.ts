@@ -139,7 +139,7 @@ function foot(sheet: Sheet, { model, number, of, width, height }: PageFurnitureP
 		[
 			{ text: `${estimate}. Not stamped engineering. Figures in `, style: FOOT },
 			{ text: 'dashed underline', style: FOOT, guess: true },
-			{ text: ' rest on guesses.', style: FOOT },
+			{ text: ' are based on guesses.', style: FOOT },
 		],
 		right - MARGIN.side,
 	)

@@ -3,6 +3,9 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { weeksToMonths } from '#shared/units/conversions.ts'
 import type { LeverContext } from '../lever.ts'
 
+/** Months until a pipe brings more, by compressors or a second line: a guess, as nobody publishes it by place. */
+export const LEAD_OF_A_PIPE = 12
+
 /** Months until a bridge that has to be agreed carries power, where nobody publishes a lead of its kind: a guess. */
 const LEAD_OF_A_BRIDGE = 12
 

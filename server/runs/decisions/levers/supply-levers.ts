@@ -1,7 +1,7 @@
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { freeNumber, inPlaceBy, type Lever, type LeverContext, leversOf, roundSizes, type ShortSite } from '../lever.ts'
-import { monthsOfKind } from './lead-times.ts'
+import { LEAD_OF_A_PIPE, monthsOfKind } from './lead-times.ts'
 
 type Contract = PlanFile['powerContracts'][number]
 const list = 'powerContracts'
@@ -9,9 +9,9 @@ const list = 'powerContracts'
 const WIDEST = { panels: 20, battery: 3, hours: 12 } as const
 const USUAL_HOURS = 4
 
-/** What makes a supply firm by itself: a battery or more of one, more panels, one reserve for all plants. Rule D2. */
+/** What makes a supply firm by itself: a battery or more of one, more panels, one reserve for all plants, a wider pipe. Rule D2. */
 export function supplyLevers(ask: LeverContext): readonly Lever[] {
-	return ask.sites.flatMap((site) => [...sunLevers(site, ask), ...reserveLevers(site, ask)])
+	return ask.sites.flatMap((site) => [...sunLevers(site, ask), ...reserveLevers(site, ask), ...pipeLevers(site, ask)])
 }
 
 /** A battery that serves from the month in which the loss begins. */
@@ -106,6 +106,28 @@ function reserveLevers(site: ShortSite, { plan, run }: LeverContext): readonly L
 			sizes: isKeptByPlant && plants.length > 1 ? [1] : [],
 			value: () => 'N-1',
 			due: inPlaceBy(run.first),
+		}),
+	]
+}
+
+/** Of engines that burn more a MWh than any other, gas a day for a megawatt at every hour: what is missing, and as much again. */
+const MMBTU_A_MW_DAY = 24 * 10
+const BEYOND = 2
+
+/** More gas where the pipe holds plant back in a month of the loss. Rule lP39. */
+function pipeLevers(site: ShortSite, { plan, result, run }: LeverContext): readonly Lever[] {
+	const pipe = plan.sites.find(({ id }) => id === site.id)?.gasSupply
+	const held = Math.max(0, ...(result.sites[site.id]?.gasHeldMW ?? []).slice(run.from, run.to))
+	if (!pipe || held <= 0) return []
+	const most = Math.min(held, site.missing * BEYOND) * MMBTU_A_MW_DAY
+	const lever = leversOf({ layer: 'energy', siteId: site.id, subject: site.name, list: 'sites', id: site.id })
+	return [
+		lever('gas_supply', {
+			field: 'gasSupply.maxMMBtuPerDay',
+			was: pipe.maxMMBtuPerDay,
+			sizes: roundSizes(most, 10),
+			value: (size) => rounded(pipe.maxMMBtuPerDay + size),
+			due: inPlaceBy(run.first, LEAD_OF_A_PIPE),
 		}),
 	]
 }

@@ -38,7 +38,7 @@ test('an assumption of one site is spoken of with it', () => {
 	expect(read('much')).toMatchObject({ ok: false, text: expect.stringMatching(/^Idle power at Reno: Expected/) })
 	expect(read('0.3')).toEqual({
 		...{ ok: true, value: 0.003, range: null },
-		said: 'Idle power at Reno: “0.3” is read as 0.3 %. If 30 % is meant, write 30 %.',
+		said: 'Idle power at Reno: “0.3” is read as 0.3%. If 30% is meant, write 30%.',
 	})
 })
 

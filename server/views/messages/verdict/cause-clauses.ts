@@ -1,4 +1,4 @@
-import type { Loss, LossCause, LossFacts } from '#shared/result/verdict-result.ts'
+import type { LossCause, LossFacts, SetsDate } from '#shared/result/verdict-result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import { monthsBetween } from '#shared/units/months.ts'
@@ -98,7 +98,7 @@ function behindText({ planned, until }: LossFacts): string {
 }
 
 /** Why this is lost: «Hall A is ready in May 2030, four months behind plan», to begin or to end a sentence with. */
-export function causeClause(plan: PlanFile, { cause, item, siteId, facts }: Loss): string {
+export function causeClause(plan: PlanFile, { cause, item, siteId, facts }: SetsDate): string {
 	const name = itemNameIn(plan, item)
 	return CLAUSES[cause]({
 		...facts,

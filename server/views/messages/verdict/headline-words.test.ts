@@ -135,6 +135,16 @@ test('the second line is of the loss that leads: why, how much, what it costs', 
 	expect(headlineCause(plan, result(verdict))).toBe('Grid starts in May 2030; 975 MW-months late, $881M.')
 })
 
+test('where a cause is a part of what is late, the second line says of how much', () => {
+	const loss = lossOf({ item: 'contract:grid', cause: 'starts_later', layer: 'energy', usd: 361e6, mwMonths: 450 })
+	const late = lossOf({ ...loss, facts: { until: '2030-05', planned: '2030-05' } })
+	const verdict = madeVerdict({ case: 'target_late', facts: { loss: 0, monthsLate: 14 }, losses: [late] })
+	const totals = { ...verdict.totals, late: { mwMonths: 539, usd: 432e6 } }
+	expect(headlineCause(plan, result({ ...verdict, totals }))).toBe(
+		'Grid starts in May 2030; 450 of 539 MW-months late, $361M.',
+	)
+})
+
 /** A plan at so many places: each with a site of its own, and what stands there. */
 function atPlaces(plan: PlanFile, places: readonly string[]): PlanFile {
 	const there = <Row extends { readonly id: string; readonly siteId: string }>(rows: readonly Row[]) =>

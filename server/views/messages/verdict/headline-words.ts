@@ -182,6 +182,13 @@ export function headlineTitle(plan: PlanFile, result: Headlined): string {
 	return FINDINGS[result.verdict.headline.case](told(plan, result))
 }
 
+/** «450 of 539 MW-months»: where a cause is not all that is late, what it is part of stands beside it. */
+function amountOfKind({ kind, past, mwMonths }: Loss, { totals }: Headlined['verdict']): string {
+	const all = (past ? totals.past : totals).late.mwMonths
+	const isPart = kind === 'late' && all > mwMonths && shortFigure(all) !== shortFigure(mwMonths)
+	return isPart ? `${shortFigure(mwMonths)} of ${MWMonthsText(all)}` : MWMonthsText(mwMonths)
+}
+
 /** Why, and what it costs: «Hall A is ready in May 2030; 975 MW-months late, $881M.»; of what is met, what was lost before. */
 export function headlineCause(plan: PlanFile, result: Headlined): string {
 	const { verdict } = result
@@ -191,7 +198,7 @@ export function headlineCause(plan: PlanFile, result: Headlined): string {
 	const loss = lead?.whole ?? lossesToTell(verdict)[0]
 	if (loss === undefined || leads === 'empty' || leads === 'incomplete') return ''
 	const sizes = [
-		...(loss.mwMonths > 0 ? [`${MWMonthsText(loss.mwMonths)} ${KIND_WORDS[loss.kind]}`] : []),
+		...(loss.mwMonths > 0 ? [`${amountOfKind(loss, verdict)} ${KIND_WORDS[loss.kind]}`] : []),
 		...((loss.usd ?? 0) > 0 ? [dollars(loss.usd ?? 0, moneyOf(plan))] : []),
 	]
 	// What demand uses of it the finding has said.

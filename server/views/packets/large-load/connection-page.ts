@@ -70,7 +70,7 @@ function contractsTable({ site }: ConnectionPage): TableBlock {
 		title: 'Contracts and ready dates',
 		columns: [
 			...[left('Contract', 1.4), left('Kind', 1.3), left('Status')],
-			...['Capacity, MW', 'Ramp', 'P50', 'P90', 'Cut, h a year', 'Take or pay'].map(right),
+			...['Capacity, MW', 'Ramp', 'P50', 'P90', 'Cut, h/year', 'Take or pay'].map(right),
 		],
 		rows: site.contracts.map((one) => [
 			...[words(one.name), words(one.kind), words(sentenceCase(one.status))],
@@ -108,7 +108,7 @@ function plantsTable({ site }: ConnectionPage): TableBlock {
 		title: 'Plant and batteries on the site',
 		columns: [
 			...[left('Plant', 1.4), left('Kind', 1.3)],
-			...['MW', 'Units', 'Unit, MW', 'MWh', 'Lasts, h', 'Permitted, h a year', 'P50', 'P90'].map(right),
+			...['MW', 'Units', 'Unit, MW', 'MWh', 'Lasts, h', 'Permitted, h/year', 'P50', 'P90'].map(right),
 		],
 		rows: site.plants.map((one) => [
 			...[words(one.name), words(one.kind)],

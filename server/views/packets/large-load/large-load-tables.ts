@@ -13,7 +13,7 @@ const load = (document: LargeLoad): PacketTable => ({
 	name: 'Load by month',
 	heads: [
 		...['Site', 'Month', 'Load, MW at the meter', 'Firm, MW', 'Shiftable, MW', 'Pausable, MW'],
-		...['Of it by contract, MW', 'Drawn, MW', 'Asked for, MW', 'Firm supply, MW'],
+		...['By contract, MW', 'Drawn, MW', 'Requested, MW', 'Firm supply, MW'],
 		...['Peak import over the grid, MW', 'Net import over the grid, MWh'],
 	],
 	rows: document.sites.flatMap(({ name, load: of }) =>
@@ -44,7 +44,7 @@ const sites = (document: LargeLoad): PacketTable => ({
 		],
 		'Import limit, MW',
 		...['Transformers', 'Spare transformers', 'All, MVA', 'Largest out, MVA', 'Largest out, MW', 'Power factor'],
-		...['Redundancy of halls', 'Reserve of the supply', 'Ride-through', 'Power quality', 'Asked for elsewhere, MW'],
+		...['Redundancy of halls', 'Reserve of the supply', 'Ride-through', 'Power quality', 'Duplicate requests, MW'],
 		...['Export limit, MW', 'Hours of pause a year', 'Transformers against the peak'],
 	],
 	rows: document.sites.map((site) => {
@@ -64,15 +64,7 @@ const contracts = (document: LargeLoad): PacketTable => ({
 	name: 'Contracts',
 	heads: [
 		...['Site', 'Contract', 'Kind', 'Status', 'Counterparty', 'Capacity, MW', 'Most firm, MW', 'Planned', 'Ready, P50'],
-		...[
-			'Ready, P90',
-			'Term, months',
-			'Ramp, months',
-			'Steps',
-			'Curtailment, h a year',
-			'Take or pay',
-			'Minimum demand',
-		],
+		...['Ready, P90', 'Term, months', 'Ramp, months', 'Steps', 'Curtailment, h/year', 'Take or pay', 'Minimum demand'],
 	],
 	rows: ofSites(
 		document,
@@ -103,7 +95,7 @@ const plants = (document: LargeLoad): PacketTable => ({
 	name: 'Plant and batteries',
 	heads: [
 		...['Site', 'Plant', 'Kind', 'Capacity, MW', 'Units', 'Unit, MW', 'Stored, MWh', 'Lasts, h'],
-		...['Permitted, h a year', 'Ready, P50', 'Ready, P90'],
+		...['Permitted, h/year', 'Ready, P50', 'Ready, P90'],
 	],
 	rows: ofSites(
 		document,
@@ -127,7 +119,7 @@ const standby = (document: LargeLoad): PacketTable => ({
 
 const works = (document: LargeLoad): PacketTable => ({
 	name: 'Works of others',
-	heads: ['Site', 'Work', 'Holds back, MW', 'Due, P50', 'Due, P90', 'Contribution, USD'],
+	heads: ['Site', 'Work', 'Limits, MW', 'Due, P50', 'Due, P90', 'Contribution, USD'],
 	rows: ofSites(
 		document,
 		(site) => site.works,
@@ -138,7 +130,7 @@ const works = (document: LargeLoad): PacketTable => ({
 const rules = (document: LargeLoad): PacketTable => ({
 	name: 'Rules of the place',
 	heads: [
-		...['Site', 'Of', 'Rule set', 'Section', 'Status', 'Holds', 'Asked', 'Answer', 'As of', 'May have changed'],
+		...['Site', 'Of', 'Rule set', 'Section', 'Status', 'Holds', 'Requirement', 'Answer', 'As of', 'May have changed'],
 		'Source',
 	],
 	rows: ofSites(
@@ -153,7 +145,7 @@ const rules = (document: LargeLoad): PacketTable => ({
 
 const missing = (document: LargeLoad): PacketTable => ({
 	name: 'Missing',
-	heads: ['Of', 'Field', 'Why it is asked', 'Page', 'Path'],
+	heads: ['Of', 'Field', 'Why it matters', 'Page', 'Path'],
 	rows: document.missing.map(({ of, label, why, page, path }) => [of, label, why, page, path]),
 })
 
@@ -163,7 +155,7 @@ const withApplicant = (about: PacketTable, { applicant }: LargeLoad): PacketTabl
 })
 
 export const largeLoadTables = (document: LargeLoad): readonly PacketTable[] => [
-	withApplicant(aboutTable('Large load: what a utility asks', document), document),
+	withApplicant(aboutTable('Large load: what a utility requests', document), document),
 	...[load, sites, contracts, security, plants, standby, works, rules, missing].map((table) => table(document)),
 	reckonedTable(document.reckoned),
 ]

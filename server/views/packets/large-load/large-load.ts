@@ -21,7 +21,7 @@ const OF_SITE = {
 	siteControl: 'Utilities study a request only with site control.',
 	latitude: 'Locates the site on the grid.',
 	landHectares: 'Shows that the load fits the land.',
-	'interconnection.connectionPoint': 'The study covers one substation, bus or line.',
+	'interconnection.connectionPoint': 'The study is for one substation, bus or line.',
 	'interconnection.voltageKV': 'The level the load is connected at.',
 	'interconnection.limitMW': 'Capacity the connection must carry.',
 	'interconnection.transformers': 'Sets the load served with the largest one out.',
@@ -36,7 +36,7 @@ const OF_GRID_CONTRACT = {
 	startDelayMonths: 'Without a late case, P90 equals P50.',
 } as const
 const OF_PLANT = { maxHoursPerYear: 'A permit limits backup by hours.' } as const
-const OF_PAUSE = { maxHoursPerYear: 'Hours a year the load may pause.' } as const
+const OF_PAUSE = { maxHoursPerYear: 'Hours per year the load may pause.' } as const
 const OF_WORKLOAD = { flexibility: 'Unspecified load counts as firm.' } as const
 
 const isMissing = (value: unknown): boolean =>
@@ -141,7 +141,7 @@ const RECKONED: LargeLoad['reckoned'] = [
 		name: 'Load',
 		unit: 'MW at the meter',
 		formula: 'max(layers.energy.required, facilityPowerMW) of the site and month',
-		source: 'Engine: what workloads ask for, and what energized accelerators draw at their peak',
+		source: 'Engine: requests of workloads, and peak draw of energized accelerators',
 	},
 	{
 		name: 'Pausable',
@@ -160,13 +160,13 @@ const RECKONED: LargeLoad['reckoned'] = [
 		name: 'Share of accelerators at work',
 		unit: 'share',
 		formula:
-			'Σ accelerators × rated kW of the workloads ÷ Σ of all workloads, × min(1, accelerators at work ÷ energized), × (IT power − leased) ÷ IT power; before anything runs, by accelerators asked for',
-		source: 'Engine: placements, energisedAccelerators, leasedItMW; catalogue: rated power of the chip',
+			'Σ accelerators × rated kW of the workloads ÷ Σ of all workloads, × min(1, accelerators at work ÷ energized), × (IT power − leased) ÷ IT power; before anything runs, by accelerators requested',
+		source: 'Engine: placements, energized accelerators, leased MW IT; catalog: rated power of the chip',
 	},
 	{
 		name: 'Firm',
 		unit: 'MW at the meter',
-		formula: 'load − shiftable − pausable; what nothing is said of counts as firm',
+		formula: 'load − shiftable − pausable; unspecified load counts as firm',
 		source: 'This packet',
 	},
 	{

@@ -53,7 +53,7 @@ export function splitTable(page: LoadPage) {
 		]),
 		least: 6,
 		noun: 'steps',
-		empty: 'No load in these months.',
+		empty: 'No load in the plan.',
 	})
 }
 
@@ -103,7 +103,7 @@ const plainFigure = (
 
 function pauseNote({ load, pauseHoursPerYear }: LargeLoadSite): string {
 	if (!load.pausableMW.some((MW) => MW > 0)) return 'none agreed'
-	return pauseHoursPerYear === null ? 'hours not stated' : `${String(pauseHoursPerYear)} h a year`
+	return pauseHoursPerYear === null ? 'hours not stated' : `${String(pauseHoursPerYear)} h/year`
 }
 
 function keyFigures({ source, document, site }: LoadPage): readonly KeyFigure[] {
@@ -125,7 +125,7 @@ function keyFigures({ source, document, site }: LoadPage): readonly KeyFigure[] 
 		part('Pausable', site.load.pausableMW, pauseNote(site)),
 		plainFigure('First power', monthText(site.firstPower), {
 			unit: '',
-			note: site.fullPower === null ? 'full power not in these months' : `full ${shortMonth(site.fullPower)}`,
+			note: site.fullPower === null ? 'full power beyond plan end' : `full ${shortMonth(site.fullPower)}`,
 		}),
 	]
 }

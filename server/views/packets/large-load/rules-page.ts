@@ -16,7 +16,7 @@ function ruleTable({ name, jurisdiction, told, asked }: Rule): TableBlock {
 		columns: [left('Requirement', 2.4), left('Topic', 0.6), left('Answer', 0.8)],
 		rows: asked.map((one) => [words(one.words), words(sentenceCase(one.group)), words(ANSWER_WORDS[one.answer])]),
 		least: 3,
-		noun: 'things asked',
+		noun: 'requirements',
 		empty: '',
 	})
 }
@@ -24,12 +24,12 @@ function ruleTable({ name, jurisdiction, told, asked }: Rule): TableBlock {
 /** Of what holds here, what the plan leaves out; what is only near or proposed asks nothing yet. */
 function findingOf({ name, rules }: LargeLoadSite): string {
 	const held = rules.filter(({ reach, duty }) => reach === 'applies' && duty === 'in_force')
-	if (held.length === 0) return `${name} falls under no rule set in force that is known here`
+	if (held.length === 0) return `No rule set in force is on file for ${name}`
 	const lacking = held.flatMap(({ asked }) => asked.filter(({ answer }) => answer === 'lacks')).length
 	const under = `${name} falls under ${counted(held.length, 'rule set')} in force`
 	return lacking === 0
-		? `${under} and lacks nothing they ask`
-		: `${under} and lacks ${counted(lacking, 'thing')} they ask`
+		? `${under} and meets every requirement`
+		: `${under} and misses ${counted(lacking, 'requirement')}`
 }
 
 /** What the rules of the place ask, and what the plan says to each; none where no rule set is known. */
@@ -39,7 +39,7 @@ export function rulesPages(source: FigureSource, site: LargeLoadSite): readonly 
 		{
 			bookmark: `Rules, ${site.name}`,
 			finding: findingOf(site),
-			lede: 'Meets: the plan says it. Lacks: it leaves it out. Can’t say: a plan has no place for it. Dated readings of the sources named, not legal advice.',
+			lede: 'Meets: the plan states it. Lacks: the plan omits it. Can’t say: plans have no field for it. Dated readings of the sources named, not legal advice.',
 			blocks: [
 				...site.rules.map(ruleTable),
 				...(hasSheet(source, site.id) ? [figureTable(sheetTable(figuresFrom(source), site.id), 'years')] : []),

@@ -91,13 +91,13 @@ function leadText({ beginBy }: TrainingTrade, from: string): string {
 		: ` To be journeymen then, apprentices start by ${longMonth(beginBy)}.`
 }
 
-/** «Electricians peak at 620 in March 2027, and are 40 a year later.» */
+/** «Electricians peak at 620 in March 2027, and number 40 one year later.» */
 function dropText({ name, peakMonth, peakHeads, headsYearAfterPeak }: TrainingTrade): string {
 	if (peakMonth === null) return 'No workers are needed.'
 	const peak = `${name} peak at ${count(peakHeads)} in ${longMonth(peakMonth)}`
 	return headsYearAfterPeak === null
 		? `${peak}; the plan ends within a year of it.`
-		: `${peak}, and are ${count(headsYearAfterPeak)} a year later.`
+		: `${peak}, and number ${count(headsYearAfterPeak)} one year later.`
 }
 
 function tradeBlocks({ months }: Training, trade: TrainingTrade): SectionBody['blocks'] {

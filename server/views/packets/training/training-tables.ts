@@ -6,9 +6,9 @@ const intakes = ({ trades }: Training): PacketTable => ({
 	name: 'Intake by year',
 	heads: [
 		...['Trade', 'Year', 'Months', 'Need, people', 'Peak, people', 'Local, people', 'Travelers, people'],
-		...['Unfilled, people', 'Met locally', 'Leaving, people a year', 'Lasting gap, people', 'Seats, people'],
+		...['Unfilled, people', 'Met locally', 'Leaving, people/year', 'Lasting gap, people', 'Seats, people'],
 		...['In training, people', 'Wanted, people', 'Intake to open, people', 'Year is over'],
-		'Of it in the plan, people',
+		'In the plan, people',
 		...['Output of it, people', 'Met locally with it', 'Journeyman from', 'Journeymen', 'Need then, people'],
 	],
 	rows: trades.flatMap(({ name, years }) =>

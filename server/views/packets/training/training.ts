@@ -124,7 +124,7 @@ const RECKONED: Training['reckoned'] = [
 		name: 'Local',
 		unit: 'people',
 		formula: 'need − mean of travelers at work',
-		source: 'Engine: workforce.crewTravellers, all sites of the trade',
+		source: 'Engine: travelers of the trade, all sites',
 	},
 	{
 		name: 'Met locally',
@@ -135,15 +135,14 @@ const RECKONED: Training['reckoned'] = [
 	{
 		name: 'Unfilled',
 		unit: 'people',
-		formula:
-			'mean over the months of workers the planned dates need and nobody can supply; leveled dates wait for them',
+		formula: 'mean over the months of workers the planned dates need beyond all supply; leveled dates wait for them',
 		source: 'Engine: workforce.trades.missing',
 	},
 	{
 		name: 'Leaving',
-		unit: 'people a year',
+		unit: 'people/year',
 		formula: 'least local of the year and the years of the term within the plan × share of journeymen who leave a year',
-		source: 'Catalogue: apprenticeship',
+		source: 'Catalog: apprenticeship',
 	},
 	{
 		name: 'Lasting gap',
@@ -162,7 +161,7 @@ const RECKONED: Training['reckoned'] = [
 		name: 'In training',
 		unit: 'people',
 		formula: 'Σ earlier intakes × share that is still there',
-		source: 'Catalogue: apprenticeship, losses by year',
+		source: 'Catalog: apprenticeship, losses by year',
 	},
 	{
 		name: 'Wanted',
@@ -182,13 +181,13 @@ const RECKONED: Training['reckoned'] = [
 		unit: 'people, as journeymen count',
 		formula:
 			'mean over the months of Σ (intake − what the plan takes on already) × share still there × output of the year; after the term share that completes × (1 − share that leaves)^years',
-		source: 'Catalogue: apprenticeship',
+		source: 'Catalog: apprenticeship',
 	},
 	{
 		name: 'Journeyman from',
 		unit: 'month',
 		formula: 'month in which the intake begins + class + 12 × years of the term',
-		source: 'Catalogue: apprenticeship',
+		source: 'Catalog: apprenticeship',
 	},
 ]
 

@@ -35,7 +35,7 @@ export function byYearTable(document: Training, title: string, cell: (row: Train
 		]),
 		least: 10,
 		noun: 'trades',
-		empty: 'No apprenticed trade is needed in these months.',
+		empty: 'The plan needs no apprenticed trade.',
 	})
 }
 

@@ -10,7 +10,7 @@ const MUCH_IDLE = 0.1
 
 const isNothing = ({ finance: { totals } }: PlanResult) => totals.capexUsd + totals.opexUsd <= 0
 
-/** «$38.2 B builds 824 MW IT.»; of what is all run and not built, what running costs. */
+/** «$38.2B builds 824 MW IT.»; of what is all run and not built, what running costs. */
 function builtText({ result }: FigureSource, { figure, money }: Figures): string {
 	const { totals } = result.finance
 	if (totals.capexUsd <= 0) return `Opex is ${usd(totals.opexUsd, money)} over the plan; nothing is built.`

@@ -37,7 +37,7 @@ function editsTable({ edits }: IssueChanges): TableBlock {
 		}),
 		least: 4,
 		noun: 'edits',
-		empty: 'Nobody has changed the plan since.',
+		empty: 'No changes since.',
 	})
 }
 

@@ -36,7 +36,7 @@ function ganttTable(model: GanttModel): ChartTable {
 		rows: itemsOf(model).map(({ name, plannedFinish, finish, causeText }) => [
 			name,
 			shortMonth(plannedFinish),
-			finish === null ? 'not in the months looked at' : shortMonth(finish),
+			finish === null ? 'beyond plan end' : shortMonth(finish),
 			causeText === '' ? MISSING : sentenceCase(causeText),
 		]),
 	}

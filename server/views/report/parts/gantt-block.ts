@@ -59,7 +59,7 @@ function describeGantt(model: GanttModel): string {
 	return itemsOf(model)
 		.map(
 			(row) =>
-				`${row.name}: planned for ${longMonth(row.plannedFinish)}, ${row.finish === null ? 'not finished in the months looked at' : `leveled ${longMonth(row.finish)}`}${row.causeText === '' ? '' : `; cause: ${row.causeText}`}.`,
+				`${row.name}: planned for ${longMonth(row.plannedFinish)}, ${row.finish === null ? 'not finished by plan end' : `leveled ${longMonth(row.finish)}`}${row.causeText === '' ? '' : `; cause: ${row.causeText}`}.`,
 		)
 		.join(' ')
 }

@@ -102,7 +102,7 @@ export function guessesTable(input: ReportInput, length: ReportSettings['length'
 		rows: traced ? tracedRows(input, length) : notedRows(input.plan),
 		least: 4,
 		noun: traced ? 'kinds of guess' : 'guesses',
-		empty: traced ? 'No headline figure rests on a guess.' : 'The plan calls none of its inputs a guess.',
+		empty: traced ? 'No headline figure uses a guess.' : 'The plan calls none of its inputs a guess.',
 		restAt: 'guesses',
 	})
 }
@@ -152,11 +152,9 @@ export function qualityBlock(input: ReportInput): ChartBlock {
 				: `${guesses} of ${total} ${isRun ? 'inputs' : 'noted inputs'} are guesses`
 	return chartOf({
 		title,
-		measure: isRun
-			? 'Inputs behind what the plan loses, each once, by how well it is settled'
-			: 'Notes of the plan, by quality',
+		measure: isRun ? 'Inputs behind the plan’s losses, each once, by grade' : 'Notes of the plan, by quality',
 		alt: [`${title}.`, ...counts.map(({ name, count }) => `${name}: ${count}.`)].join(' '),
-		source: total === 0 ? '' : `Each input counts once, however much rests on it.${shareByMoney(input)}`,
+		source: total === 0 ? '' : `Each input counts once, however many figures use it.${shareByMoney(input)}`,
 		chart: { type: 'quality', model: { parts: counts.map((part) => ({ ...part, guess: part.name === 'Guess' })) } },
 	})
 }

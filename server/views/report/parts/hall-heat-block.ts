@@ -120,7 +120,7 @@ export function hallHeatBlocks(plan: PlanFile, result: PlanResult): readonly Cha
 		chartOf(
 			{
 				title,
-				measure: `Each hall in its worst month of the ${each}; figures: per cent of the halls that stand at its site`,
+				measure: `Each hall in its worst month of the ${each}; figures: percent of completed halls at its site`,
 				alt: `${title}. ${shown.map((row) => toldOf(row, periods)).join(' ')}`,
 				source: `Power: what firm power can feed of the site’s halls. Chips: what installed chips fill of them. Less than ${percent(1 - ENOUGH)} is no shortage.${more}`,
 				chart: { type: 'halls', model },

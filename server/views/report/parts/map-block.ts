@@ -35,7 +35,7 @@ export function mapBlocks({ sites }: PlanFile, height: Pick<ChartBlock, 'least' 
 	return [
 		chartOf({
 			title: titleOf(sites),
-			measure: `Where ${sites.length === 1 ? 'it lies' : 'they lie'}, on Mercator’s projection`,
+			measure: 'Location, Mercator projection',
 			alt: `Map. ${titleOf(placed)}. ${places.join(' ')}`,
 			source: `Outlines: Natural Earth, 1:110 million. Places: the plan’s own coordinates.${missing}`,
 			chart: {

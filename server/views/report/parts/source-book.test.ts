@@ -5,7 +5,7 @@ import { inputsAppendix } from '../appendices/inputs.ts'
 const SOURCE = 'Letter of the utility of 3 May 2026'
 const note = { quality: 'quote', source: SOURCE, low: null, high: null, why: null }
 
-test('a source stands once, with what rests on it, and everywhere else by its number', () => {
+test('a source stands once, with what uses it, and everywhere else by its number', () => {
 	const plan = campusPlan({
 		notes: { 'powerContracts/gas/capacityMW': note, 'powerContracts/ercot-1/capacityMW': note },
 	})
@@ -16,7 +16,7 @@ test('a source stands once, with what rests on it, and everywhere else by its nu
 	)
 	expect(holding).toHaveLength(1)
 	const [number = '', , rests = ''] = holding[0]?.row.map(({ text }) => text) ?? []
-	expect(holding[0]?.title).toBe('Sources, each once, with what rests on it')
+	expect(holding[0]?.title).toBe('Sources, each once, with what uses it')
 	expect(rests).toBe('Gas turbines on site: Capacity and Utility, phase 1: Capacity')
 	const contracts = tables.find(({ title }) => title === 'Power contracts')
 	const cited = contracts?.rows.filter((row) => row[3]?.text === `quote; ${number}`).map(([, input]) => input?.text)

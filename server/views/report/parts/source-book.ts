@@ -57,8 +57,8 @@ const restsText = (on: readonly string[]) =>
 /** Each source once, with what rests on it. */
 export const sourcesTable = (book: SourceBook): TableBlock =>
 	tableOf({
-		title: 'Sources, each once, with what rests on it',
-		columns: [left('No.', 0.3), left('Source', 2.2), left('What rests on it', 2)],
+		title: 'Sources, each once, with what uses it',
+		columns: [left('No.', 0.3), left('Source', 2.2), left('Used by', 2)],
 		rows: [...book].map(([source, { number, on }]) => [strong(number), words(source), words(restsText(on))]),
 		least: 4,
 		noun: 'sources',

@@ -22,7 +22,7 @@ test('a hall on what stands tells when its gear may be worked on, and what is no
 	])
 	const [, live, windows, stands] = table?.rows[0]?.map(({ text }) => text) ?? []
 	expect([live, windows]).toEqual(['Inside', 'Apr 2026 to Jun 2026, Oct 2026'])
-	expect(stands).toMatch(/^4 × .+ of 2\.5 \w+, 50\s% fit for use$/)
+	expect(stands).toMatch(/^4 × .+ of 2\.5 \w+, 50% fit for use$/)
 })
 
 test('a plan of new halls on a site of their own prints no such table', () => {

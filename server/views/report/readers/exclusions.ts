@@ -30,7 +30,7 @@ export function estimateScope({ plan, result }: ReportInput): {
 						] as const,
 					]
 				: []),
-			['Escalation of construction cost', escalation === 0 ? 'none' : `${typedShare(escalation)} a year`],
+			['Escalation of construction cost', escalation === 0 ? 'none' : `${typedShare(escalation)}/year`],
 			['Soft cost', `${typedShare(assumedValue(plan, 'softCostShare'))} of hard cost`],
 		],
 		excludes: [

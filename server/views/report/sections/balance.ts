@@ -24,7 +24,7 @@ function worstOf(cells: readonly HeatCell[]): HeatCell {
 		unit: 'ratio',
 		text: MISSING,
 		binds: false,
-		detail: 'Nothing asked',
+		detail: 'Nothing needed',
 		why: { quantity: 'layers.energy.coverage', scope: 'plan', month: null },
 	}
 	const worst = rest.reduce(
@@ -59,13 +59,13 @@ function heatBlock(result: PlanResult, view: BalanceView): ChartBlock {
 	const title = stripFinding(result)
 	const texts = rows.map(
 		(row) =>
-			`${row.name}: ${row.cells.map((cell, index) => `${periods[index] ?? ''} ${cell.text}${cell.binds ? ' binds' : ''}`).join(', ')}.`,
+			`${row.name}: ${row.cells.map((cell, index) => `${periods[index] ?? ''} ${cell.text}${cell.binds ? ' limits' : ''}`).join(', ')}.`,
 	)
 	return chartOf({
 		title,
-		measure: `Lowest month’s cover of what is asked, by layer and ${period}`,
+		measure: `Lowest monthly coverage, by layer and ${period}`,
 		alt: `${title}. ${texts.join(' ')}`,
-		source: 'Solid: the layer binds in a month of the period. Hatched: what is missing.',
+		source: 'Solid: the layer limits in a month of the period. Hatched: shortfall.',
 		chart: { type: 'heat', model: { periods, rows } },
 	})
 }
@@ -87,7 +87,7 @@ function onceEach(causes: readonly BalanceCause[]): readonly BalanceCause[] {
 /** Where single changes were run, they stand beneath and say what would move it; else the rule of thumb does. */
 export function causesTable(view: Pick<BalanceView, 'causes'>, ran: boolean): TableBlock {
 	return tableOf({
-		title: ran ? 'What holds the plan back' : 'What holds the plan back, and what would move it',
+		title: ran ? 'What limits the plan' : 'What limits the plan, and what would fix it',
 		columns: [
 			left('When', 0.35),
 			left('Layer', 0.5),

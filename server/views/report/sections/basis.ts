@@ -65,7 +65,7 @@ function sourcesList(plan: PlanFile, result: PlanResult): ListBlock {
 	]
 	return {
 		kind: 'list',
-		title: 'Sources of the catalogue rows used',
+		title: 'Sources of the reference data used',
 		items: [
 			...[...new Set(rows.map(({ source }) => source))].map((source) => ({
 				lead: `${listInWords(
@@ -86,9 +86,9 @@ function sourcesList(plan: PlanFile, result: PlanResult): ListBlock {
 }
 
 function currencyWords({ currency, usdPerCurrencyUnit }: PlanFile): string {
-	if (currency === null || currency === 'USD') return 'USD of the catalogue’s price year'
+	if (currency === null || currency === 'USD') return 'USD of the catalog’s price year'
 	const rate = usdPerCurrencyUnit === null ? '' : `, ${rateText(currency, usdPerCurrencyUnit)}`
-	return `${currency}${rate}, of the catalogue’s price year; prices typed into the plan are in USD`
+	return `${currency}${rate}, of the catalog’s price year; prices typed into the plan are in USD`
 }
 
 /** What a figure of this report means and how far it can be trusted. */

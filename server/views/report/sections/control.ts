@@ -27,7 +27,7 @@ const statusText = ({ status, approvedBy }: IssueFacts) =>
 export function withheldSentence({ settings: { redact } }: Pick<IssueFacts, 'settings'>): string {
 	if (redact.length === 0) return ''
 	const what = listInWords(redact.map((one) => REDACTIONS[one].toLowerCase()))
-	return `${sentenceCase(what)} of contracts, orders and halls are withheld from this issue, and figures that would tell them one by one.`
+	return `${sentenceCase(what)} of contracts, orders and halls are withheld from this issue, and figures that would reveal them one by one.`
 }
 
 function coverRows(input: ReportInput) {

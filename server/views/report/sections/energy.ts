@@ -167,7 +167,7 @@ function dayBlocks({ plan, result, behind }: ReportInput): readonly ChartBlock[]
 }
 
 const DAY_CHOSEN =
-	'Of all sites and months that draw power: firm power furthest below what is drawn or asked, or least above it. Load: what accelerators with power draw; what waits for power draws nothing. '
+	'Worst of all sites and months with load: firm power furthest below the draw or need, or least above it. Load: draw of energized accelerators; those waiting for power draw nothing. '
 
 /** Contracts one by one, what they carry, what they bring and what happens when they are cut. */
 export function energySection(input: ReportInput): SectionBody {

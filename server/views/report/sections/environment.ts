@@ -83,7 +83,7 @@ export function environmentSection(input: ReportInput): SectionBody {
 			(energy.value ?? 0) > 0
 				? `The plan draws ${energy.text} MWh and emits ${figure('environment.co2LocationTonnes').text} t of carbon dioxide by its grids`
 				: 'The plan draws no energy yet',
-		lede: 'Location-based carbon counts the local grid; market-based counts what its contracts buy, by the year and by the hour.',
+		lede: 'Location-based carbon counts the local grid; market-based counts what its contracts buy, annual and hourly.',
 		blocks: [
 			environmentTable(input),
 			...energyBars(input),

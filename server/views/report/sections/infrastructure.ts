@@ -147,7 +147,7 @@ export function infrastructureSection({ plan, result, facts }: ReportInput): Sec
 	const { title, lede } = infrastructureFinding(plan, result)
 	const page = buildInfrastructureView({ plan, result, status: null })
 	return {
-		bookmark: 'Infrastructure',
+		bookmark: 'Halls',
 		finding: title,
 		lede,
 		blocks: [

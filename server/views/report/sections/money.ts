@@ -49,7 +49,7 @@ function notEntered(input: ReportInput): ProseBlock {
 		kind: 'prose',
 		title: 'No financing terms entered',
 		text: [
-			`The plan states no financing, so this report says nothing of sources of funds, debt, its interest and repayment, cover of debt service (DSCR), tax or return of equity, and makes none of it up. Not entered: ${listInWords(termNames())}. It is entered on the plan’s page Money, under Financing terms.`,
+			`The plan has no financing terms, so this report gives no sources of funds, debt, interest, repayment, DSCR, tax or equity IRR. Not entered: ${listInWords(termNames())}. Enter them on Money, under Financing terms.`,
 			`What holds without it: capital by layer and line, the class of the estimate${estimate === '' ? '' : ` (${estimate})`}, running cost and revenue. ${costOfCapital(input)}; net present value is before debt and tax.`,
 		].join(' '),
 	}
@@ -84,8 +84,8 @@ function gradesTable({ plan, result }: ReportInput): TableBlock {
 	const { moneyByQuality } = result.finance.estimate
 	const all = NOTE_QUALITIES.reduce((sum, quality) => sum + moneyByQuality[quality], 0)
 	return tableOf({
-		title: `Capital by the grade of what it rests on, ${money.code}`,
-		columns: [left('Grade', 1), right('Capital'), right('Of all')],
+		title: `Capital by source grade, ${money.code}`,
+		columns: [left('Grade', 1), right('Capital'), right('Share')],
 		rows: NOTE_QUALITIES.flatMap((quality) => {
 			const key = `finance.estimate.moneyByQuality.${quality}`
 			if (!isMetricName(key)) return []
@@ -109,7 +109,7 @@ const unfinancedPart = (input: ReportInput): readonly Block[] => [
 	{
 		kind: 'prose',
 		title: 'No financing terms entered',
-		text: `Sources of funds, debt, its cover (DSCR), tax and return of equity are not told: the plan states no financing terms (page Money). ${costOfCapital(input)}; net present value is before debt and tax.`,
+		text: `No sources of funds, debt, DSCR, tax or equity IRR: the plan has no financing terms (page Money). ${costOfCapital(input)}; net present value is before debt and tax.`,
 	},
 ]
 

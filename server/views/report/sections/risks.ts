@@ -128,8 +128,8 @@ export function risksSection(input: ReportInput): SectionBody {
 		finding: first === undefined ? 'No risks found in the results' : first.lead.replace(/\.$/, ''),
 		lede:
 			risks.length > 1
-				? `${sentenceCase(counted(risks.length, 'risk'))} told by the result; likelihoods are those the plan states. It names no owner: who decides goes by what would be changed.`
-				: 'Told by the result; likelihoods are those the plan states.',
+				? `${sentenceCase(counted(risks.length, 'risk'))} found in the result; likelihoods are those the plan states. Owners are not named: who decides depends on what would change.`
+				: 'Found in the result; likelihoods are those the plan states.',
 		blocks: [
 			registerTable(input),
 			...matrixBlocks(input),

@@ -88,7 +88,7 @@ function ordersTable(here: SourceOfParams): readonly TableBlock[] {
 
 const statesTable = ({ page }: SourceOfParams): TableBlock =>
 	tableOf({
-		title: 'What holds the site back',
+		title: 'What limits the site',
 		columns: [left('Layer', 0.8), left('State', 0.7), left('Why', 2.4)],
 		rows: page.states.map(({ layer, state, status, note }) => [
 			{ text: LAYER_NAMES[layer], swatch: layer },

@@ -56,7 +56,7 @@ function statesTable(sites: readonly SiteCard[]): TableBlock {
 
 function placesTable(sites: readonly SiteCard[]): TableBlock {
 	return tableOf({
-		title: 'What is read for each place: the nearest row of the catalogue, or the one that the site names',
+		title: 'Reference data by site: the nearest row, or the row the site names',
 		columns: [left('Site', 1), left('What', 1), left('Row', 2)],
 		rows: sites.flatMap(({ name, rows }) =>
 			rows.map(({ label, text, far }, index) => [

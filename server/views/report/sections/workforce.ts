@@ -92,7 +92,7 @@ function tradesTable({ plan, result }: FigureSource, view: WorkforceView): Table
 		]),
 		least: 4,
 		noun: 'trades',
-		empty: 'No workers are needed on site in these months.',
+		empty: 'The plan needs no workers on site.',
 	})
 }
 

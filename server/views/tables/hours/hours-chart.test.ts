@@ -29,7 +29,7 @@ test('the heading names the month by which half of the hours are worked', () => 
 	const levelled = must(chart.steps[1]).values
 	const half = levelled.findIndex((hours) => (hours ?? 0) >= (levelled.at(-1) ?? 0) / 2)
 	expect(chart.months[half]).toBe('2026-10')
-	expect(title).toBe('Half of 1.12\u202fM labor hours are done by October 2026')
+	expect(title).toBe('Half of 1.12M labor hours are done by October 2026')
 })
 
 test('reports of several things are added up, each as it was last told, from the first report to the last', () => {

@@ -28,6 +28,6 @@ export function fromCooling(
 const WORDS = {
 	meanDryBulbC: 'mean dry bulb',
 	meanWetBulbC: 'mean wet bulb',
-	designDryBulb04C: '0.4 % dry bulb',
-	designWetBulb04C: '0.4 % wet bulb',
+	designDryBulb04C: '0.4% dry bulb',
+	designWetBulb04C: '0.4% wet bulb',
 } as const

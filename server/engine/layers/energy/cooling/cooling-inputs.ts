@@ -87,7 +87,7 @@ export const phasePeakPue = defineInput({
 	...peak,
 	id: 'energy.phasePeakPue',
 	symbol: 'PUE_p,hall',
-	label: 'Peak PUE of a hall (0.4 % hour)',
+	label: 'Peak PUE of a hall (0.4% hour)',
 	scope: 'phase',
 	read: (world: EngineWorld, index) =>
 		peakPue(world.model, { site: siteOf(world, 'phase', index), technology: coolingOfPhase(world.model, index) }),
@@ -97,7 +97,7 @@ export const sitePeakPue = defineInput({
 	...peak,
 	id: 'energy.sitePeakPue',
 	symbol: 'PUE_p,site',
-	label: 'Peak PUE of the site’s own cooling (0.4 % hour)',
+	label: 'Peak PUE of the site’s own cooling (0.4% hour)',
 	scope: 'site',
 	read: ({ model }: EngineWorld, index) => peakPue(model, { site: index, technology: coolingOfSite(model, index) }),
 })

@@ -118,7 +118,7 @@ test('its figures open down to its row, with the temperature read and the city (
 		row: TWO_PHASE.id,
 	})
 	const source = JSON.stringify(answer.explanation.origin)
-	expect(source).toContain('Vendor quotation; read at 37.4 °C, the 0.4 % dry bulb of Abilene TX')
+	expect(source).toContain('Vendor quotation; read at 37.4 °C, the 0.4% dry bulb of Abilene TX')
 	expect(source).toContain('km from the site')
 })
 

@@ -4,7 +4,7 @@ import { flexiblePower, securedFlexible } from './flexible.ts'
 import { mwhLimit, securedMwhLimit } from './mwh-limit.ts'
 import { contractedFirm, securedFirm } from './worst-day-power.ts'
 
-const SOURCE = 'Energy, second chapter §2: the layer binds on megawatts or on megawatt-hours'
+const SOURCE = 'Energy, second chapter §2: the layer limits on megawatts or on megawatt-hours'
 const onSite = { scope: 'site', per: 'month', rule: 'eR20', source: SOURCE } as const
 
 /** Of the balance: mean power ÷ peak of what may run at the site, weighted as its diversity. */

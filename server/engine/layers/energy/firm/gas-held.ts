@@ -31,7 +31,7 @@ export function gasHeldOf(meaning: HeldMeaning & { readonly of: string }, firm: 
 		label: 'Gas that the pipe feeds',
 		rule: 'lP39',
 		method:
-			'Firm power of the plants that burn gas, one after the other from the worst heat rate, as far as a twenty-fourth of the pipe’s day feeds it in every hour; the rest is held back.',
+			'Firm power of the plants that burn gas, one after the other from the worst heat rate, as far as a twenty-fourth of the pipe’s day feeds it in every hour; the rest is unavailable.',
 		inputs: { firm, heatRate, most: pipeMost },
 		outputs: { held },
 		each: 'site',

@@ -17,8 +17,8 @@ export const generation = defineOutput({
 	...onContract,
 	key: 'contracts.generationMWh',
 	symbol: 'G_c',
-	label: 'Energy produced or settled by a contract, used or not',
-	short: 'Energy produced or settled, used or not',
+	label: 'Energy produced or credited by a contract, used or not',
+	short: 'Energy produced or credited, used or not',
 	rule: 'eR5',
 })
 export const curtailedEnergy = defineOutput({

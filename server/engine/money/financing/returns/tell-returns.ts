@@ -65,7 +65,7 @@ export const tellReturns = defineAlgorithm<EngineModel, typeof INPUTS, typeof re
 	label: 'Returns of the plan',
 	rule: 'mM5',
 	method:
-		'The project’s flow is revenue − opex − change in working capital − unlevered tax − capital − deposits + sales of assets; the residual value, net of tax, falls in the last month, with deposits and working capital. Equity’s is distributions minus contributions, with debt and reserve settled in the last month. What was spent before the plan counts in its own months. IRR is the monthly rate at which the flow has zero NPV, annualized.',
+		'The project’s flow is revenue − opex − change in working capital − unlevered tax − capital − deposits + sales of assets; the residual value, net of tax, falls in the last month, with deposits and working capital. Equity’s is distributions minus contributions, with debt and reserve repaid in the last month. What was spent before the plan counts in its own months. IRR is the monthly rate at which the flow has zero NPV, annualized.',
 	after: [solveCashFlow],
 	inputs: INPUTS,
 	outputs: returnsOf,

@@ -60,7 +60,7 @@ test('lP21: money that does not say what it holds is held against all it may mea
 		['halls', 'connected', 'own_plant', 'chips'].map((id) => row({ itMW: 80, ...claim }, id).word)
 	expect(words({ usd: 1.4e9 })).toEqual(['Within', 'Scope unknown', 'Scope unknown', 'Scope unknown'])
 	expect(row({ itMW: 80, usd: 1.4e9 }, 'halls').sentence).toBe(
-		'$1.4 B comes without a scope: it fits halls alone, halls and connection, with own plant.',
+		'$1.4B comes without a scope: it fits halls alone, halls and connection, with own plant.',
 	)
 	expect(words({ usd: 1.9e9 })).toEqual(['Scope unknown', 'Scope unknown', 'Within', 'Scope unknown'])
 	expect(words({ usd: 3.2e9 })).toEqual(['Scope unknown', 'Scope unknown', 'Scope unknown', 'Within'])
@@ -75,9 +75,9 @@ test('lP21: money that says what it holds is held against that alone', () => {
 	expect(row({ itMW: 80, usd: 1.9e9, scope: 'own_plant' }, 'own_plant').word).toBe('Within')
 	expect(row({ itMW: 80, usd: 1.9e9, scope: 'own_plant' }, 'halls').word).toBe('Not announced')
 	// 4.7 to 18.3 M$ a megawatt, and what connection, substation and land add
-	expect(row({ itMW: 80 }, 'halls').plausible).toBe('$376 M to $1.46 B')
-	expect(row({ itMW: 80 }, 'connected').plausible).toBe('$376 M to $1.72 B')
-	expect(row({ itMW: 80 }, 'own_plant').plausible).toBe('$496 M to $2.01 B')
+	expect(row({ itMW: 80 }, 'halls').plausible).toBe('$376M to $1.46B')
+	expect(row({ itMW: 80 }, 'connected').plausible).toBe('$376M to $1.72B')
+	expect(row({ itMW: 80 }, 'own_plant').plausible).toBe('$496M to $2.01B')
 })
 
 test('lP21: too few announced figures, or of too few publishers, set no band', () => {

@@ -34,8 +34,8 @@ export type ReadClaim =
 type Limits = { readonly least: number; readonly most: number; readonly such: string }
 
 const NUMBERS = {
-	sqft: { least: 1000, most: 100e6, such: 'square feet, such as 1.2 M or 450,000' },
-	usd: { least: 1e6, most: 5e12, such: 'dollars, such as 15 B or 800 M' },
+	sqft: { least: 1000, most: 100e6, such: 'square feet, such as 1.2M or 450,000' },
+	usd: { least: 1e6, most: 5e12, such: 'dollars, such as 15B or 800M' },
 	crew: { least: 1, most: 200_000, such: 'people, such as 1,500' },
 	jobs: { least: 1, most: 200_000, such: 'people, such as 150' },
 } as const satisfies Partial<Record<ClaimField, Limits>>

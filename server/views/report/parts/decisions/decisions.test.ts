@@ -32,7 +32,7 @@ test('a chip order that lies ahead is asked of whom it is, by its month, with it
 		'Feb 2027',
 		'Order 100 accelerators: Second lot',
 		'Owner, chip supplier',
-		'$4 M',
+		'$4M',
 	])
 	expect(decisionsTable(reportOf(plan)).title).toMatch(/^.+ due within a year of November 2026, the first /)
 })
@@ -90,9 +90,9 @@ test('what was found to be worth deciding stands under the month it is to be dec
 	expect(asked.map((row) => row.map((text) => text.replaceAll(/\s/g, ' ')))).toEqual([
 		[
 			'Mar 2027',
-			'Order Lot 2 four months earlier, in April 2027: recovers 120 MW-months and $45 M; full power four months sooner; then halls limit',
+			'Order Lot 2 four months earlier, in April 2027: recovers 120 MW-months and $45M; full power four months sooner; then halls limit',
 			'Owner, chip supplier',
-			'+$2.1 M',
+			'+$2.1M',
 		],
 	])
 	const [table] = waysOut(input)
@@ -100,8 +100,8 @@ test('what was found to be worth deciding stands under the month it is to be dec
 	expect(row?.map(({ text }) => text.replaceAll(/\s/g, ' '))).toEqual([
 		'Mar 2027',
 		'Order Lot 2 four months earlier, in April 2027',
-		'+$2.1 M',
-		'Recovers 120 MW-months and $45 M; full power four months sooner',
+		'+$2.1M',
+		'Recovers 120 MW-months and $45M; full power four months sooner',
 		'Owner, chip supplier',
 		'Halls',
 	])

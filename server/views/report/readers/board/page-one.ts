@@ -100,7 +100,7 @@ function idleBlocks({ plan, result }: ReportInput): readonly SingleBlock[] {
 	return [
 		chartOf({
 			title,
-			measure: `Powered and unused: share of the cost of chips, halls and power, ${money.code} a year`,
+			measure: `Powered and unused: share of the cost of chips, halls and power, ${money.code}/year`,
 			alt: `${title}. ${rows.map(({ year, of }) => `${String(year)}: ${usd(of.value ?? 0, money)}.`).join(' ')}`,
 			source: '',
 			chart: {

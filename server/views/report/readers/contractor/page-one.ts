@@ -156,7 +156,7 @@ function peopleBlock({ plan, result }: ReportInput): SingleBlock {
 		{ title: 'People on site by trade', chart: buildPeopleChart({ plan, result, status: null }) },
 		{
 			measure: 'Builders on site',
-			source: `Bars: resource-leveled. Line: planned dates.${before > 0 ? ` ${formatFigure(before / MILLION, { digits: 3 })} million hours lie before the first month.` : ''}`,
+			source: `Bars: resource-leveled. Line: planned dates.${before > 0 ? ` ${formatFigure(before / MILLION, { digits: 3 })} million hours fall before the first month.` : ''}`,
 			least: 110,
 			most: 170,
 		},

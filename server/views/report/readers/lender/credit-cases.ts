@@ -69,11 +69,11 @@ export function casesTable(input: ReportInput, { wide }: { readonly wide: boolea
 function chartTitle(input: ReportInput): string {
 	const target = targetCover(input)
 	const below = (input.cases ?? []).filter(({ minDscr }) => minDscr === null || minDscr < target)
-	if (below.length === 0) return `No case takes cover below ${ratio(target)}`
+	if (below.length === 0) return `DSCR is at least ${ratio(target)} in every case`
 	const [first] = below
 	return below.length === 1 && first !== undefined
-		? `Only one case takes cover below ${ratio(target)}: ${CASE_NAMES[first.id].toLowerCase()}`
-		: `${String(below.length)} of ${String(input.cases?.length ?? 0)} cases take cover below ${ratio(target)}`
+		? `DSCR falls below ${ratio(target)} in one case: ${CASE_NAMES[first.id].toLowerCase()}`
+		: `${String(below.length)} of ${String(input.cases?.length ?? 0)} cases take DSCR below ${ratio(target)}`
 }
 
 /** Least cover, case by case; nothing where none was run. */

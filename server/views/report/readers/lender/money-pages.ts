@@ -93,7 +93,7 @@ export function revenuePage(input: ReportInput): SectionBody {
 						timeChartOf(
 							{
 								title: 'Revenue by month',
-								chart: timeChart({ months: result.months, unit: `million ${money.code} a month`, bars, status: null }),
+								chart: timeChart({ months: result.months, unit: `million ${money.code}/month`, bars, status: null }),
 							},
 							{ source: 'Before tax.', least: 140, most: 220 },
 							kinds.map(({ kind }) => ({ quantity: `finance.revenueByKind.${kind}` })),
@@ -212,7 +212,7 @@ export function estimatePage(input: ReportInput): SectionBody {
 			found === null || lowShare === null || highShare === null
 				? 'Nothing is to be paid: there is no estimate'
 				: `Class ${String(found)}: ${usd(capital * (1 + lowShare), figures.money)} to ${usd(capital * (1 + highShare), figures.money)} for ${usd(capital, figures.money)}`,
-		lede: 'Class and range by AACE 18R-97, from the grade of what each part of the money rests on. A planning estimate, not stamped engineering.',
+		lede: 'Class and range by AACE 18R-97, from the source grade of each part of the money. A planning estimate, not stamped engineering.',
 		blocks: [
 			pairsTable(
 				'Scope of the estimate',

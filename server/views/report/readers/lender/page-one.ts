@@ -30,7 +30,7 @@ function findingOf(input: ReportInput): string {
 	if (minDscr === null) return costsFinding(input.plan, input.result).title
 	const worst = worstCase(input)
 	const under = worst === null ? '' : `; with ${CASE_NAMES[worst.id].toLowerCase()}, ${ratio(worst.minDscr)}`
-	return `As planned, cash covers debt ${ratio(minDscr)}${under}; ${contractedText(contractedShare(input))}`
+	return `Minimum DSCR as planned is ${ratio(minDscr)}${under}; ${contractedText(contractedShare(input))}`
 }
 
 function ledeOf(input: ReportInput): string {
@@ -103,7 +103,7 @@ function restsOn(input: ReportInput): TableBlock {
 	const words = estimateWords(result)
 	const [estimate = '', grades = ''] = words.split(': of the money ')
 	return pairsTable(
-		'What the credit rests on',
+		'Basis of the credit',
 		[
 			['Revenue', share === null ? 'none planned' : `${percent(share)} contracted, ${percent(1 - share)} merchant`],
 			...powerRows(input),
@@ -119,7 +119,7 @@ function restsOn(input: ReportInput): TableBlock {
 			...(estimate === '' ? [] : [['Estimate', estimate] as const]),
 			['Equity IRR', figures.figure('finance.returns.equityIrr', { as: exactShare }).text],
 		],
-		['Item', 'Standing'],
+		['Item', 'Status'],
 	)
 }
 
@@ -141,7 +141,7 @@ function conditionsOf(input: ReportInput): readonly { readonly lead: string; rea
 			? [
 					{
 						lead: 'Offtake.',
-						text: `Contracts for the ${percent(1 - share)} of revenue that is merchant, at least to cover debt service`,
+						text: `Contracts for the ${percent(1 - share)} of revenue that is merchant, at least for debt service`,
 					},
 				]
 			: []),
@@ -189,7 +189,7 @@ const conditionsBlock = (input: ReportInput): SingleBlock => ({
 	numbered: true,
 	least: 3,
 	noun: 'conditions',
-	empty: 'None: revenue, power, term and estimate are settled.',
+	empty: 'None: revenue, power, term and estimate are firm.',
 })
 
 /** Without terms of financing: what is missing, and what holds all the same. */

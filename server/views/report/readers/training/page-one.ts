@@ -58,10 +58,10 @@ function ledeOf(document: Training, lead: TrainingTrade | null): string {
 	return joined([
 		lead.peakMonth === null
 			? ''
-			: `${lead.name} peak at ${count(lead.peakHeads)} in ${longMonth(lead.peakMonth)}; on average ${count(Math.min(...needs))} to ${count(Math.max(...needs))} a year.`,
+			: `${lead.name} peak at ${count(lead.peakHeads)} in ${longMonth(lead.peakMonth)}; yearly average ${count(Math.min(...needs))} to ${count(Math.max(...needs))}.`,
 		'Apprentices replace who leaves, and close a gap that lasts as long as their term; travelers close a gap that ends sooner.',
 		last === undefined ? '' : `${percent(lead.completion)} of a cohort completes.`,
-		`As of ${longMonth(document.from)}; years before it take on nobody.`,
+		`As of ${longMonth(document.from)}; no intake in earlier years.`,
 	])
 }
 
@@ -215,7 +215,7 @@ export function sureTable({ plan, result, simulation }: ReportInput, document: T
 				: []),
 			...toPeak(lead, document),
 		],
-		['Item', 'Standing'],
+		['Item', 'Status'],
 	)
 }
 

@@ -14,7 +14,7 @@ const withoutRun = (bookmark: string): SectionBody => ({
 	bookmark,
 	finding: 'Local and traveling workers need a run of the plan',
 	lede: '',
-	blocks: [notRun('', 'tells need, local share and intake by trade')],
+	blocks: [notRun('', 'lists need, local share and intake by trade')],
 })
 
 type TrainingTold = { readonly input: ReportInput; readonly document: Training }

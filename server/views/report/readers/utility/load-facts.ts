@@ -88,7 +88,7 @@ export function flexibilityTable({ site }: SiteFacts): TableBlock {
 			['Work that moves to other hours, at the peak', orNone(shiftableMW[index] ?? 0)],
 			[
 				'Work that pauses on request, at the peak',
-				`${orNone(pausableMW[index] ?? 0)}${hours === null ? '' : `, ${figure(hours)} h a year`}`,
+				`${orNone(pausableMW[index] ?? 0)}${hours === null ? '' : `, ${figure(hours)} h/year`}`,
 			],
 		],
 		['Item', 'Figure'],

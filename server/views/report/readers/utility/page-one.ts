@@ -55,7 +55,7 @@ function requestFinding({ source, document }: AskedLoad): string {
 /** Import against what the substation carries without its largest transformer. */
 function reserveSentence({ site }: SiteFacts): string {
 	const { withoutLargestMW } = site.connection
-	if (withoutLargestMW === null) return 'No transformer is entered: N−1 is not known.'
+	if (withoutLargestMW === null) return 'No transformer is entered: N−1 is unknown.'
 	const [most, own] = [peakOf(site).value, importPeakOf(site).value]
 	const text = (MW: number) =>
 		MW <= withoutLargestMW
@@ -167,7 +167,7 @@ function importChart({ source, facts }: { source: UtilitySource; facts: SiteFact
 		{
 			title: isOver
 				? `Load exceeds the request by ${power(peak.value - most)} at its peak`
-				: `The request covers the load: ${power(peak.value)} of ${power(most)} at its peak`,
+				: `The request meets the load: ${power(peak.value)} of ${power(most)} at its peak`,
 			chart: timeChart({
 				months: document.months,
 				unit: 'MW at the meter',

@@ -79,7 +79,7 @@ function ofZone({ climates }: Catalogue, climate: Climate): Clearness | null {
 	const zone = nearest(climate, sunny)
 	if (zone === null) return null
 	const km = Math.round(distanceKm(climate, zone))
-	const source = `${zone.source}; a guess for ${climate.id}, ${String(km)} km away, whose own sun is not known`
+	const source = `${zone.source}; a guess for ${climate.id}, ${String(km)} km away, without solar data of its own`
 	return ofMonths(climate, { ...zone, source, confidence: 'low' })
 }
 

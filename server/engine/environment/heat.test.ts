@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { must } from '../../../tests/factories/must.ts'
-import { reproduction } from '../../../tests/factories/reproduction.ts'
+import { reproduction, reproductionFile } from '../../../tests/factories/reproduction.ts'
+import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import { computePlan } from '../compute-plan.ts'
 
 /** A hall of 60 MW IT, full and at work from its second half year on. */
@@ -37,6 +38,40 @@ test('lP34: a buyer who wants it too hot or too much is warned of, one who can b
 	expect(codes(run({ MW: 15, temperatureC: 65 })).filter((code) => code.startsWith('heat_'))).toEqual([])
 	expect(codes(run({ MW: 15, temperatureC: 90 }))).toContain('heat_below_buyer')
 	expect(codes(run({ MW: 400 }))).toContain('heat_over_supply')
+})
+
+test('lP34: months of the year are whole ones, each once, in whatever order they are written', () => {
+	const problems = parsePlanFile(reproductionFile({ site: { heat: { MW: 15, months: [1.5] } } }))
+	expect(problems).toMatchObject({ ok: false, problems: [{ path: 'sites[0].heat.months[0]' }] })
+	const plan = reproduction({ site: { heat: { MW: 15, months: [2, 1, 1] } } })
+	expect(must(plan.sites[0]).heat.months).toEqual([1, 2])
+})
+
+test('lP35: a year of 210,000 MWh, 180,000 of it IT, 76,000 of heat sold and 120,000 renewable (worked example)', () => {
+	// 14,024 accelerators of 132 kW racks run at .72 of nameplate; 14.87 MW of heat in seven months; flat hydro.
+	const accelerators = Math.round((180_000 / 8760 / 0.72 / 1.11 / (132 / 72)) * 1000)
+	const sheetAt = (designPue: number) =>
+		must(
+			computePlan(
+				reproduction({
+					site: { designPue, heat: { MW: 76_000 / 7 / 730 } },
+					contracts: [
+						{ id: 'w', kind: 'hydro_ppa', capacityMW: 120_000 / 8760, capacityFactor: 1, energyPriceUsdPerMWh: 40 },
+					],
+					order: { accelerators },
+					plan: { horizonMonths: 48 },
+				}),
+			).sites['s'],
+		).sheet
+	// Of a hall a third full the same losses weigh more: the design PUE at which they come to a sixth there.
+	const atPart = must(sheetAt(1.1).pueByMonth[JANUARY]) - 1
+	const sheet = sheetAt(1 + (0.1 / atPart) * (30 / 180))
+	const ofYear = (series: readonly number[]) => series.slice(24, 36).reduce((all, month) => all + month, 0)
+	expect(ofYear(sheet.itEnergyMWh)).toBeCloseTo(180_000, -2)
+	expect(ofYear(sheet.energyMWh)).toBeCloseTo(210_000, -2)
+	const { pueByMonth, wueByMonth, erfByMonth, refByMonth } = sheet
+	const told = [pueByMonth, wueByMonth, erfByMonth, refByMonth].map((series) => must(series[JANUARY]))
+	for (const [place, printed] of [1.167, 0, 0.3619, 0.5714].entries()) expect(told[place]).toBeCloseTo(printed, 3)
 })
 
 test('lP35: the sheet of a year is its months together, heat and renewable energy over what is served', () => {

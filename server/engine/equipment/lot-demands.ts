@@ -9,6 +9,7 @@ import type { Hall } from '../schedule/types.ts'
 import type { EngineWorld } from '../world.ts'
 import { heldUp, neededBy } from './hall-need.ts'
 import { isOfSubstation, type Lot } from './lots.ts'
+import { reportedWhole } from './reported-whole.ts'
 
 /** When one thing at a site needs an item, and when what is stated for it arrives. */
 export type Demand = {
@@ -27,7 +28,7 @@ type HallGround = {
 	readonly moved: Item['moved']
 	readonly name: string
 	readonly underWay: boolean
-	/** finished before the status month: it has all it needs */
+	/** finished before the status month, or reported whole by then: it has all it needs */
 	readonly runs: boolean
 }
 /** The first accelerators of an order, and the hall it names; null: none. */
@@ -54,9 +55,10 @@ export type Look = Given & { readonly grounds: Grounds; readonly before: Grounds
 export function groundsOf(given: Given, earlier: Grounds | undefined): Grounds {
 	const { model } = given.world
 	const reporting = new Set(model.plan.actuals.map(({ ref }) => ref))
+	const whole = reportedWhole(model)
 	const halls: HallGround[] = []
 	for (let hall = 0; hall < given.placed.input.halls.length; hall++) {
-		const [ground, known] = [groundOf(given, reporting, hall), earlier?.halls[hall]]
+		const [ground, known] = [groundOf(given, { reporting, whole }, hall), earlier?.halls[hall]]
 		halls.push(known && sameData(ground, known) ? known : ground)
 	}
 	return {
@@ -69,12 +71,15 @@ export function groundsOf(given: Given, earlier: Grounds | undefined): Grounds {
 	}
 }
 
-function groundOf({ world: { model }, placed }: Given, reporting: ReadonlySet<string>, index: number): HallGround {
+type Reports = Readonly<Record<'reporting' | 'whole', ReadonlySet<string>>>
+
+function groundOf({ world: { model }, placed }: Given, { reporting, whole }: Reports, index: number): HallGround {
 	const { id, name } = item(model.plan.buildPhases, index)
 	const { plannedStart, plannedFinish, moved } = item(placed.items, index)
 	const hall = item(placed.input.halls, index)
 	const underWay = plannedStart <= model.asOf || reporting.has(`phase:${id}`)
-	const runs = plannedFinish + heldUp({ hall, plannedStart, moved }) < model.asOf
+	const isOver = plannedFinish + heldUp({ hall, plannedStart, moved }) < model.asOf
+	const runs = isOver || whole.has(`phase:${id}`)
 	return { hall, plannedStart, moved, name: name ?? id, underWay, runs }
 }
 

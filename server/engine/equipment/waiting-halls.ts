@@ -1,7 +1,7 @@
 import { item } from '../cells.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
 import type { Placed } from '../schedule/crews/crew-schedule.ts'
-import { allBuilt, type Grounds, hallDemand, type Look, openLotOf } from './lot-demands.ts'
+import { allBuilt, type Demand, type Grounds, hallDemand, type Look, openLotOf } from './lot-demands.ts'
 import { isOfSubstation, type Lot } from './lots.ts'
 
 /** What is not ordered and a hall waits for, the month it comes in if it is ordered in the month after the status month, and by how many months that moves the hall's planned finish. */
@@ -61,9 +61,11 @@ type WaitingHall = {
 /** Halls that wait for a purchase of which nothing is ordered and that none of them can count as ordered: its own, or of a substation every hall of the site. Rule pD4. */
 function waitingHalls({ grounds, world }: Look, lot: Lot): readonly WaitingHall[] {
 	const { asOf } = grounds
-	if (lot.phase >= 0) return unordered(grounds, [hallDemand(grounds, lot.item, lot.phase)])
+	const waits = ({ hall }: Demand) => hall !== null && !item(grounds.halls, hall).runs
+	if (lot.phase >= 0) return unordered(grounds, [hallDemand(grounds, lot.item, lot.phase)].filter(waits))
 	if (!isOfSubstation(lot)) return []
-	const all = allBuilt(grounds, lot)
+	// What is reported whole stands, whatever of the site’s is still planned.
+	const all = allBuilt(grounds, lot).filter(waits)
 	if (world.model.plan.sites[lot.site]?.procurement.some(({ item: name }) => name === lot.item))
 		return all.flatMap(({ hall, need }) => {
 			const open = openLotOf(grounds, lot, hall)

@@ -60,6 +60,28 @@ test('a hall is there for the verdict when what it waits for comes if it is orde
 	}
 })
 
+test('a hall that is reported whole stands, whatever of the site’s purchases is still planned (pD4)', () => {
+	const reported = (percentComplete: number) => {
+		const run = computePlan(
+			planFile({
+				...{ startMonth: '2027-01', horizonMonths: 60, asOfMonth: '2028-03' },
+				sites: [
+					{
+						...{ id: 'abilene', name: 'Abilene', country: 'US', latitude: 32.45, longitude: -99.73 },
+						procurement: [{ item: 'hv_transformer', quantity: 3, status: 'planned' }],
+					},
+				],
+				buildPhases: [hall('a', { ...EIGHTEEN, procurement: ORDERED })],
+				actuals: [{ ref: 'phase:a', month: '2028-03', percentComplete }],
+			}),
+		)
+		return must(run.schedule['phase:a'])
+	}
+	// 128 weeks from April 2028 are September 2030: what is done by March needs none of them.
+	expect(must(reported(0.9).finish) > '2030-01').toBe(true)
+	expect(reported(1)).toMatchObject({ finish: '2028-03', finishInTime: '2028-03' })
+})
+
 test('what is ordered and comes late is a purchase that slips, not one that is open (vV4)', () => {
 	const { verdict, losses } = judged({ orderMonth: '2027-02' })
 	expect(verdict.fullPower.month).toBe('2029-12')

@@ -27,12 +27,10 @@ export const heatFields = {
 		source: 'no price unless agreed',
 		quality: 'guess',
 	}),
-	months: field.optionalNumbers({
+	months: field.calendarMonths({
 		label: 'Months of heat',
 		help: 'Calendar months, 1 for January. Blank: October to April.',
 		unit: 'gridMonths',
-		min: 1,
-		max: 12,
 		defaultText: 'October to April',
 	}),
 } as const

@@ -1,4 +1,5 @@
 import { lineAt, textAt } from './geometry.ts'
+import { eventPlaces, eventShapes } from './events.ts'
 import { lettersIn } from './letters.ts'
 import type { ChartGeometry, ColourToken, KeyEntry, PathShape, Shape } from './geometry.ts'
 import { linear, stepLines, ticksTo, yearTicksFor } from './scale.ts'
@@ -202,6 +203,8 @@ export function drawTimeChart({
 		ticks,
 	}
 	const drawing = { model, scales, frame }
+	const words = [...monthLines(drawing), ...endLabels(drawing), ...calloutShapes(drawing)]
+	const events = { events: model.events ?? [], scales, frame }
 	return {
 		width,
 		height,
@@ -209,11 +212,11 @@ export function drawTimeChart({
 			...axes(drawing),
 			...barShapes(drawing),
 			...stepShapes(drawing),
-			...monthLines(drawing),
-			...endLabels(drawing),
-			...calloutShapes(drawing),
+			...words,
+			...eventShapes({ ...events, taken: words }),
 		],
 		key: keyOf(model),
 		plot: { x: frame.left, y: frame.top, width: frame.right - frame.left, height: frame.bottom - frame.top },
+		places: eventPlaces(events),
 	}
 }

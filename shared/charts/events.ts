@@ -25,6 +25,8 @@ type EventsDrawing = {
 }
 
 const [SIZE, LETTER, LINE] = [10.5, 5.9, 12]
+/** Of the width, for each name: more than so many are read by nobody. */
+const ROOM = 90
 type LabelBox = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
 
 function boxOf(shape: Shape): readonly LabelBox[] {
@@ -40,6 +42,8 @@ const meets = (one: LabelBox, other: LabelBox) =>
 /** A dot where the line steps, and the name of what made it wherever that fits: before or after the step, above or below. */
 export function eventShapes({ events, scales: { x, y }, frame, taken }: EventsDrawing): readonly Shape[] {
 	const boxes = taken.flatMap(boxOf)
+	const told = new Set<string>()
+	const most = Math.max(2, Math.round((frame.right - frame.left) / ROOM))
 	return events
 		.toSorted((one, other) => other.size - one.size)
 		.flatMap(({ index, value, text }): readonly Shape[] => {
@@ -51,9 +55,12 @@ export function eventShapes({ events, scales: { x, y }, frame, taken }: EventsDr
 			])
 			const fits = ({ left, right, top, bottom }: LabelBox) =>
 				left >= frame.left && right <= frame.right && top >= frame.top - LINE && bottom <= frame.bottom
-			const label = labels.find((one) =>
-				boxOf(one).every((box) => fits(box) && !boxes.some((other) => meets(box, other))),
-			)
+			// A ramp of many steps is named once.
+			const isTold = told.has(text) || told.size >= most
+			const label = isTold
+				? undefined
+				: labels.find((one) => boxOf(one).every((box) => fits(box) && !boxes.some((other) => meets(box, other))))
+			if (label) told.add(text)
 			boxes.push(...(label ? boxOf(label) : []))
 			return [{ kind: 'dot', x: at, y: line, radius: 2.5, fill: 'ink-2' }, ...(label ? [label] : [])]
 		})

@@ -1,5 +1,6 @@
 import type { ChartEvent } from '#shared/charts/events.ts'
 import { lettersIn, linesOf } from '#shared/charts/letters.ts'
+import { fieldFacts } from '#shared/fields/registry.ts'
 import { longMonth } from '#shared/formats/months.ts'
 import type { WhyTarget } from '#shared/formats/key-figure.ts'
 import type { BuildoutLayer, PlanResult } from '#shared/result.ts'
@@ -100,12 +101,14 @@ const named = ({ id, name }: { readonly id: string; readonly name?: string | nul
 function inContracts({ plan, result }: Kinked, ask: LayerAsk): readonly Happening[] {
 	return plan.powerContracts
 		.flatMap((contract) => {
-			// Ramped, as what is firm of sun and batteries goes with the season.
-			const ramped = result.contracts[contract.id]?.rampedMW ?? []
-			const [before, now] = [ramped[ask.index - 1] ?? 0, ramped[ask.index] ?? 0]
-			if (!isAt(ask, contract) || (ask.rises ? now <= before : now >= before)) return []
+			const { firmMW = [], rampedMW = [] } = result.contracts[contract.id] ?? {}
+			const stepOf = (values: readonly number[]) => (values[ask.index] ?? 0) - (values[ask.index - 1] ?? 0)
+			// What is firm of sun and batteries goes with the season too, and of much that ramps up nothing is firm.
+			const [before, now] = [rampedMW[ask.index - 1] ?? 0, rampedMW[ask.index] ?? 0]
+			const firm = stepOf(firmMW)
+			if (!isAt(ask, contract) || (ask.rises ? now <= before || firm <= 0 : now >= before || firm >= 0)) return []
 			const what = !ask.rises ? (now > 0 ? 'steps down' : 'ends') : before > 0 ? 'ramps up' : 'starts'
-			return [{ name: named(contract), what, size: Math.abs(now - before) }]
+			return [{ name: named(contract), what, size: Math.abs(firm) }]
 		})
 		.toSorted((one, other) => other.size - one.size)
 }
@@ -122,14 +125,22 @@ function inHalls({ plan, result }: Kinked, ask: LayerAsk): readonly Happening[] 
 /** Racks are delivered over months and at work after their ramp. */
 const RAMP_MONTHS = 2
 
+const { default: usualLife } = fieldFacts('chipOrders', 'retireAfterMonths')
+const LIFE = Number(usualLife)
+
+/** In the months in which what came in its first months has had its service life. */
+function leaves(start: string, { month, life }: { readonly month: string; readonly life: number }): boolean {
+	const retires = addMonths(start, life)
+	return month >= retires && month <= addMonths(retires, RAMP_MONTHS)
+}
+
 function inOrders({ plan, result }: Kinked, ask: LayerAsk): readonly Happening[] {
 	const month = result.months[ask.index] ?? ''
 	return plan.chipOrders.flatMap((order): readonly Happening[] => {
 		const entry = result.schedule[`order:${order.id}`]
 		if (!isAt(ask, order) || entry === undefined) return []
-		const retires = addMonths(entry.start, order.retireAfterMonths)
 		if (!ask.rises)
-			return month >= retires && month <= addMonths(retires, RAMP_MONTHS)
+			return leaves(entry.start, { month, life: order.retireAfterMonths ?? LIFE })
 				? [{ name: named(order), what: 'retires' }]
 				: []
 		const last = addMonths(entry.finish ?? month, RAMP_MONTHS)

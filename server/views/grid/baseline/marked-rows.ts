@@ -1,6 +1,6 @@
 import type { GridCell, GridColumn, GridRow } from '#shared/grid/grid-model.ts'
 
-type Beside = {
+type BaselineRows = {
 	readonly columns: readonly GridColumn[]
 	/** rows of the baseline by id, with the same columns */
 	readonly before: ReadonlyMap<string, GridRow>
@@ -11,7 +11,7 @@ const isEntered = (one: GridCell, other: GridCell) =>
 	one.typed === other.typed && one.range === other.range && one.isDefault === other.isDefault
 
 /** Rows of a scenario: each cell that differs from the baseline says what stands there, and an entry of its own says so at its name. */
-export function markedRows(rows: readonly GridRow[], { columns, before }: Beside): readonly GridRow[] {
+export function markedRows(rows: readonly GridRow[], { columns, before }: BaselineRows): readonly GridRow[] {
 	return rows.map((row) => {
 		const base = before.get(row.id)
 		const cells = row.cells.map((cell, index): GridCell => {

@@ -2,7 +2,7 @@ import type { Layer } from '#shared/layers.ts'
 import type { SparseSeries } from '#shared/series.ts'
 import type { Unit } from '#shared/units/units.ts'
 import type { WhyTarget } from '#shared/formats/key-figure.ts'
-import type { ChartEvent } from './events.ts'
+import type { ChartEvent } from './months/events.ts'
 import type { ColourToken } from './geometry.ts'
 import type { ShortBand } from './short-band.ts'
 

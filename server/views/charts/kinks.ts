@@ -1,4 +1,4 @@
-import type { ChartEvent } from '#shared/charts/events.ts'
+import type { ChartEvent } from '#shared/charts/months/events.ts'
 import { lettersIn, linesOf } from '#shared/charts/letters.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import { longMonth } from '#shared/formats/months.ts'

@@ -7,7 +7,7 @@ import {
 	type OpenPlace,
 } from '../geometry.ts'
 import { type Shape, textAt } from '../geometry.ts'
-import { type ChartEvent, eventShapes } from '../events.ts'
+import { type ChartEvent, eventShapes } from '../months/events.ts'
 import { linear, ticksBetween, yearTicksFor } from '../scale.ts'
 import { lettersIn } from '../letters.ts'
 import { formatFigure } from '#shared/units/format.ts'

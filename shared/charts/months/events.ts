@@ -1,7 +1,7 @@
 import type { WhyTarget } from '#shared/formats/key-figure.ts'
-import { type OpenPlace, type Shape, textAt } from './geometry.ts'
-import { lettersIn } from './letters.ts'
-import type { Scales } from './short-band.ts'
+import { type OpenPlace, type Shape, textAt } from '../geometry.ts'
+import { lettersIn } from '../letters.ts'
+import type { Scales } from '../short-band.ts'
 
 /** What makes a line step in a month: «Hall 5 ready». */
 export type ChartEvent = {

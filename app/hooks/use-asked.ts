@@ -8,6 +8,8 @@ export type Asked<Reply> = {
 	readonly stale: boolean
 	/** why there is no newer answer */
 	readonly problem: string | null
+	/** asks once more */
+	readonly again: () => void
 }
 
 const FAILED = 'The server did not respond. Check your connection; your entries are safe.'
@@ -30,7 +32,8 @@ export function useAsked<Reply>(
 	address: string | null,
 	{ is, pauseMs = TYPING_MS, rev = 0 }: UseAskedOptions<Reply>,
 ): Asked<Reply> {
-	const question = address === null ? null : `${address} ${String(rev)}`
+	const [tries, setTries] = useState(0)
+	const question = address === null ? null : `${address} ${String(rev)} ${String(tries)}`
 	const [state, setState] = useState<{ reply: Reply | null; of: string | null; problem: string | null }>({
 		reply: null,
 		of: null,
@@ -45,7 +48,8 @@ export function useAsked<Reply>(
 		const ask = async () => {
 			const response = await fetch(address, { signal: stop.signal })
 			const said: unknown = await response.json()
-			if (response.ok && is(said)) setState({ reply: said, of: question, problem: null })
+			// What is wrong with a question may be an answer to it.
+			if (is(said)) setState({ reply: said, of: question, problem: null })
 			else fail(refusedText(said) ?? FAILED)
 		}
 		const timer = setTimeout(() => {
@@ -58,5 +62,12 @@ export function useAsked<Reply>(
 			stop.abort()
 		}
 	}, [address, question, is, pauseMs])
-	return { reply: state.reply, stale: question !== null && state.of !== question, problem: state.problem }
+	return {
+		reply: state.reply,
+		stale: question !== null && state.of !== question,
+		problem: state.problem,
+		again: () => {
+			setTries((before) => before + 1)
+		},
+	}
 }

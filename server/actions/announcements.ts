@@ -21,7 +21,7 @@ export function whichPlace(typed: string, meant: readonly OfferedPlace[]): strin
 	if (typed.trim() === '') return 'Name a town, or give coordinates such as 40.08, -82.81.'
 	if (meant.length === 0)
 		return 'No town of that name is known. Name a larger one near by, or give coordinates such as 40.08, -82.81.'
-	return `Which one is meant? ${meant.map(({ label }) => label).join('; ')}.`
+	return `Several places match. Choose one: ${meant.map(({ label }) => label).join('; ')}.`
 }
 
 type CheckAsked = {

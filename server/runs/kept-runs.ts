@@ -11,11 +11,17 @@ export type KeptRun = {
 	readonly plan: PlanFile
 	/** as it is stored */
 	readonly written: PlanFile
+	/** of a scenario: the plan it follows */
+	readonly baseline?: PlanFile | undefined
 	readonly frame: PlanRun
 	readonly result: () => PlanResult
 }
 
-type KeptRunsStored = { readonly rev: number; readonly plan: PlanFile }
+type KeptRunsStored = {
+	readonly rev: number
+	readonly plan: PlanFile
+	readonly follows?: { readonly baseline: PlanFile } | undefined
+}
 
 export type KeptRuns = {
 	readonly find: (at: PlanAt) => KeptRun | null
@@ -47,13 +53,13 @@ export function keepRuns({ mostCells, mostRuns }: { mostCells: number; mostRuns:
 			if (runs > 1 && (cells > mostCells || runs > mostRuns)) kept.delete(name)
 		}
 	}
-	const make = (asked: PlanAt, { rev, plan: written }: KeptRunsStored, mayGoOn?: () => void): KeptRun => {
+	const make = (asked: PlanAt, { rev, plan: written, follows }: KeptRunsStored, mayGoOn?: () => void): KeptRun => {
 		const plan = asOf(written, asked.month)
 		const last = (scenario: string | undefined) => [...kept.values()].findLast(({ at }) => at.scenarioId === scenario)
 		const before = last(asked.scenarioId) ?? last(asked.follows)
 		const frame = before ? rerunPlan(before.frame, plan, mayGoOn) : runPlan(plan, mayGoOn)
 		const at = asked.draft === undefined ? { ...asked, rev } : asked
-		return keptRun({ at, plan, written, frame })
+		return keptRun({ at, plan, written, frame, baseline: follows?.baseline })
 	}
 	const draftsOf = (scenario: string) =>
 		[...kept].filter(([, { at }]) => at.draft !== undefined && at.scenarioId === scenario)

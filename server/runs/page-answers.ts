@@ -87,8 +87,8 @@ type OddsBesideAsked = {
 }
 type Behind = readonly Pick<Dated, 'ref' | 'start' | 'end'>[]
 
-const listOf = ({ at, plan }: KeptRun, list: GridList, opens: OpensList) =>
-	listModel({ plan, rev: at.rev, list, opens })
+const listOf = ({ at, plan, baseline }: KeptRun, list: GridList, opens: OpensList) =>
+	listModel({ plan, rev: at.rev, list, opens, baseline })
 
 /** What a page is made of, looked at from the plan's own month: whoever opens it, and whenever, sees the same. */
 const inputOf = ({ plan, result }: KeptRun): PageInput => ({ plan, result: result(), status: statusMonth(plan) })
@@ -137,8 +137,8 @@ export const PAGE_ANSWERS = {
 		const page = buildSitePage(inputOf(run), siteId, asked.get(PERIOD))
 		return page === null ? null : openedPage(page, asked)
 	},
-	rows: ({ plan, at }: KeptRun, { list, search }: { readonly list: GridList; readonly search: string }) =>
-		wholeList({ plan, rev: at.rev, list, search }),
+	rows: ({ plan, at, baseline }: KeptRun, { list, search }: { readonly list: GridList; readonly search: string }) =>
+		wholeList({ plan, rev: at.rev, list, search, baseline }),
 	/** odds from draws that were run before; null: none were */
 	oddsPage: (run: KeptRun, { simulation, forecasts = [], others = [] }: OddsPageAsked) => {
 		const source = { plan: run.plan, result: run.result() }

@@ -1,11 +1,12 @@
 import { lineAt, textAt } from './geometry.ts'
+import { eventPlaces, eventShapes } from './months/events.ts'
 import { lettersIn } from './letters.ts'
 import type { ChartGeometry, ColourToken, KeyEntry, PathShape, Shape } from './geometry.ts'
 import { linear, stepLines, ticksTo, yearTicksFor } from './scale.ts'
 import type { SparseSeries } from '#shared/series.ts'
 import { formatCompact, formatFigure } from '#shared/units/format.ts'
 import { LAYERS } from '#shared/layers.ts'
-import { monthLines, STATUS_KEY } from './month-lines.ts'
+import { monthLines, STATUS_KEY } from './months/month-lines.ts'
 import { type Scales, shortShapes } from './short-band.ts'
 import type { StepSeries, TimeChartModel } from './time-model.ts'
 
@@ -202,6 +203,8 @@ export function drawTimeChart({
 		ticks,
 	}
 	const drawing = { model, scales, frame }
+	const words = [...monthLines(drawing), ...endLabels(drawing), ...calloutShapes(drawing)]
+	const events = { events: model.events ?? [], scales, frame }
 	return {
 		width,
 		height,
@@ -209,11 +212,11 @@ export function drawTimeChart({
 			...axes(drawing),
 			...barShapes(drawing),
 			...stepShapes(drawing),
-			...monthLines(drawing),
-			...endLabels(drawing),
-			...calloutShapes(drawing),
+			...words,
+			...eventShapes({ ...events, taken: words }),
 		],
 		key: keyOf(model),
 		plot: { x: frame.left, y: frame.top, width: frame.right - frame.left, height: frame.bottom - frame.top },
+		places: eventPlaces(events),
 	}
 }

@@ -2,6 +2,7 @@ import type { Layer } from '#shared/layers.ts'
 import type { SparseSeries } from '#shared/series.ts'
 import type { Unit } from '#shared/units/units.ts'
 import type { WhyTarget } from '#shared/formats/key-figure.ts'
+import type { ChartEvent } from './months/events.ts'
 import type { ColourToken } from './geometry.ts'
 import type { ShortBand } from './short-band.ts'
 
@@ -52,6 +53,8 @@ export type TimeChartModel = {
 	}
 	/** words at a point, such as the planned peak */
 	readonly callout: { readonly index: number; readonly value: number; readonly text: string } | null
+	/** what makes its main line step, in the order of the months */
+	readonly events?: readonly ChartEvent[]
 	/** the month the plan is looked at from: what lies before it is past */
 	readonly status: string | null
 	/** the month that the page's figures are of */

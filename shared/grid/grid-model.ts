@@ -33,6 +33,8 @@ export type GridCell = {
 	readonly quality: string | null
 	readonly source: string | null
 	readonly note: string | null
+	/** in a scenario, of what differs from its baseline: what stands there */
+	readonly differs?: string
 }
 
 export type GridRow = {

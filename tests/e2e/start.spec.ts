@@ -198,3 +198,17 @@ test('a hall that stands is fitted out, let, and serves two regions, all entered
 		],
 	})
 })
+
+test('of several places of one name the one that is meant is clicked', async ({ page, login }) => {
+	await login()
+	await page.getByRole('link', { name: 'New plan' }).first().click()
+	const place = page.locator('[aria-autocomplete]').and(page.getByRole('combobox', { name: 'Place' }))
+	await place.fill('Frankfurt')
+	await page.getByLabel('IT power').fill('40 MW')
+	await page.getByLabel('Full power by').fill('2035-09')
+	await page.getByLabel('Full power by').press('Enter')
+	const choices = page.getByRole('list', { name: 'Matching places' })
+	await choices.getByRole('button', { name: /^Frankfurt am Main/ }).click()
+	await expect(place).toHaveValue(/^Frankfurt am Main, /)
+	await expect(choices).toBeHidden()
+})

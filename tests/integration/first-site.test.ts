@@ -33,7 +33,7 @@ test('a town that is not known and a power that is none are told at their fields
 	expect(refused.status).toBe(422)
 	expect(JSON.parse(await refused.text())).toMatchObject({
 		problems: [
-			{ field: 'place', text: expect.stringContaining('Which one is meant?') },
+			{ field: 'place', text: expect.stringContaining('Several places match.') },
 			{ field: 'itMW', text: expect.stringContaining('e.g. 150 MW') },
 		],
 	})

@@ -52,11 +52,13 @@ type CellProps = {
 
 function CellContent({ cell, pending }: { cell: GridCell; pending: string | null }) {
 	if (pending !== null) return <>{pending === '' ? '–' : pending}</>
+	const { differs } = cell
 	const guess = cell.quality === 'guess'
 	return (
 		<>
 			{guess ? <span className="guess">{cell.shown}</span> : cell.shown}
 			{guess && <span className="sr-only"> guess</span>}
+			{differs && <span className="sr-only">, {differs}</span>}
 			{cell.range !== null && (
 				<span className="cell-range">
 					<span className="sr-only">, range </span>
@@ -93,6 +95,7 @@ export function Cell(props: CellProps) {
 					editing !== null && 'editing',
 					cell.isDefault && pending === null && 'is-default',
 					pending !== null && 'is-saving',
+					cell.differs && 'differs',
 					bad && 'is-bad',
 					theirs && 'is-theirs',
 					block !== null && chosen && inBlock(place, block),

@@ -1,6 +1,7 @@
 import { Card } from '#app/components/ui/card.tsx'
 import { ChartKey } from '#app/components/charts/chart-key.tsx'
 import { GeometrySvg } from '#app/components/charts/geometry-svg.tsx'
+import { OpenPlaces } from '#app/components/charts/open-places.tsx'
 import { ChartMenu } from '#app/components/charts/chart-menu.tsx'
 import { Table } from '#app/components/ui/table.tsx'
 import { STEP, useChoice } from '#app/hooks/use-choice.ts'
@@ -77,9 +78,11 @@ export function DeliveredCard({ delivered: { title, sub, chart: own }, dates, od
 				<div>
 					<div ref={ref} className="chart-box wide-only">
 						<GeometrySvg geometry={wide} label={label} />
+						<OpenPlaces geometry={wide} />
 					</div>
 					<div className="chart-box phone-only">
 						<GeometrySvg geometry={narrow} label={label} />
+						<OpenPlaces geometry={narrow} />
 					</div>
 				</div>
 				{dates.rows.length > 0 && <Dates dates={dates} eighty={odds?.eighty ?? null} />}

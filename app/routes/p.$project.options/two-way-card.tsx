@@ -69,9 +69,10 @@ function Choose({ shown, figure, problems }: TwoWayCardProps & { problems: Reado
 
 /** A figure for seven values of each of two inputs: what to choose, and the table once the engine has run for every cell. */
 export function TwoWayCard({ rev, ...props }: TwoWayCardProps & { rev: number }) {
-	const { reply, computing, csv, again } = useTwoWay(rev)
+	const { reply, problem, computing, csv, again } = useTwoWay(rev)
 	const table = reply?.ok === true ? reply : null
 	const problems = reply?.ok === false ? reply.problems : NO_PROBLEMS
+	const why = problem ?? problems['']
 	return (
 		<>
 			<Card
@@ -82,7 +83,7 @@ export function TwoWayCard({ rev, ...props }: TwoWayCardProps & { rev: number })
 				<Choose {...props} problems={problems} />
 			</Card>
 			<div className="mt-4" aria-live="polite">
-				{problems[''] !== undefined && !computing && (
+				{why !== undefined && !computing && (
 					<Notice
 						kind="failing"
 						title="No table."
@@ -92,7 +93,7 @@ export function TwoWayCard({ rev, ...props }: TwoWayCardProps & { rev: number })
 							</Button>
 						}
 					>
-						{problems['']}
+						{why}
 					</Notice>
 				)}
 				{computing && table === null && (
@@ -113,7 +114,7 @@ export function TwoWayCard({ rev, ...props }: TwoWayCardProps & { rev: number })
 						<TwoWayTable key={csv} {...table} stale={computing} />
 					</Card>
 				)}
-				{reply === undefined && !computing && (
+				{reply === null && problem === null && !computing && (
 					<div className="card">
 						<EmptyState title="No inputs chosen yet">
 							Pick an input for columns and one for rows. Today’s plan is in the center.

@@ -1,5 +1,7 @@
-import { useFetcher, useParams, useSearchParams } from '@remix-run/react'
-import { useCallback, useEffect } from 'react'
+import { useParams, useSearchParams } from '@remix-run/react'
+import { useCallback } from 'react'
+import { useAsked } from '#app/hooks/use-asked.ts'
+import { isRecord } from '#shared/is-record.ts'
 import { askedIn } from '#shared/pages/two-way-address.ts'
 import type { TwoWayReply } from '../p.$project.two-way/route.ts'
 
@@ -18,23 +20,20 @@ export function useTwoWayAddress(route: string): (asked: Readonly<Record<string,
 
 const NAMES = ['across', 'acrossFrom', 'acrossTo', 'down', 'downFrom', 'downTo', 'figure'] as const
 
-/** The table that the page's address asks for, computed once it is shown; the one before stays until then. */
+const isTwoWay = (value: unknown): value is TwoWayReply => isRecord(value) && typeof value['ok'] === 'boolean'
+
+/** The table that the page's address asks for, computed once it is shown; the one before stays until then, and where the server is out of reach. */
 export function useTwoWay(rev: number) {
 	const [search] = useSearchParams()
 	const addressOf = useTwoWayAddress('two-way')
-	const { load, data, state } = useFetcher<TwoWayReply>()
 	const { across, down } = askedIn(search)
 	const asked = Object.fromEntries(NAMES.map((name) => [name, search.get(name) ?? '']))
 	const address = across.input === '' && down.input === '' ? null : addressOf(asked)
-	useEffect(() => {
-		if (address !== null) load(address)
-	}, [load, address, rev])
+	const { reply, stale, problem, again } = useAsked(address, { is: isTwoWay, pauseMs: 0, rev })
 	return {
-		reply: address === null ? undefined : data,
-		computing: address !== null && (state !== 'idle' || data === undefined),
+		...(address === null ? { reply: null, problem: null } : { reply, problem }),
+		computing: stale,
 		csv: addressOf({ ...asked, as: 'csv' }),
-		again: () => {
-			if (address !== null) load(address)
-		},
+		again,
 	}
 }

@@ -100,7 +100,12 @@ async function answerTo(asked: TypedOrder, kept: CarryOutParams, during: During)
 	const less = withheldFrom(asked.kind, withheld)
 	if (less.length === 0) return await ofPlan(run, question, during)
 	const told = (answer: unknown) => withheldAnswer(answer, run.plan, less)
-	const shown = { ...run, plan: withheldPlan(run.plan, less), written: withheldPlan(run.written, less) }
+	const shown = {
+		...run,
+		plan: withheldPlan(run.plan, less),
+		written: withheldPlan(run.written, less),
+		baseline: run.baseline && withheldPlan(run.baseline, less),
+	}
 	const found = (part: unknown) => during.found(told(part))
 	return told(await ofPlan(shown, question, { ...during, found }))
 }

@@ -67,6 +67,18 @@ test('what is assumed of a megawatt is told of a megawatt, not as what it makes 
 	expect(told).toContainEqual(['Floor area', 325, 'm² per MW IT'])
 })
 
+test('prices of chips that the plan does not state are among what moves its capex', { timeout: PATIENCE }, () => {
+	const plan = simplePlan()
+	const unpriced = { ...plan, chipOrders: plan.chipOrders.map((order) => ({ ...order, unitPriceUsd: null })) }
+	const found = endOf(findMoves(unpriced, { quantity: 'finance.totals.capexUsd' }))
+	const [chip = ''] = unpriced.chipOrders.map((order) => order.chip)
+	const price = found?.moves.find(({ scope }) => scope === `chip:${chip}`)
+	expect(price?.origin).toMatchObject({ kind: 'catalogue', table: 'chips', row: chip })
+	expect(price?.tried.map(({ input }) => input)).toEqual([0.9, 1.1].map((part) => Number(price?.now) * part))
+	const now = found?.figure.value ?? 0
+	expect(price?.tried.every(({ then }) => Math.abs((then.value ?? 0) - now) > now * 0.01)).toBe(true)
+})
+
 test('a figure the plan does not have has no moves', () => {
 	expect(movesOf('noSuchFigure')).toBeNull()
 })

@@ -5,6 +5,7 @@ import type { Leaf } from '#shared/explanation.ts'
 import type { Move, Moves, Outcome, Tried } from '#shared/moves.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { varyInput, type Varied } from './vary-input.ts'
+import { chipPriced, varyChipPrice } from './vary-price.ts'
 import type { Remark } from '#shared/remarks.ts'
 
 /** Runs for one figure: of each field the nearest entry, then others of the fields that moved most, then the best both ways. */
@@ -42,7 +43,7 @@ export function* findMoves(
 		if (variation) candidate.then.set(variation.input, outcomeOf(rerunPlan(before, variation.plan), asked))
 	}
 	const first = (leaf: Leaf<Remark> | undefined) => {
-		const varied = leaf && varyInput(plan, leaf)
+		const varied = leaf && (varyInput(plan, leaf) ?? varyChipPrice(plan, leaf))
 		if (!varied) return 0
 		const candidate = { leaf, varied, then: new Map<number | string, Outcome>() }
 		run(candidate, 'first')
@@ -50,7 +51,10 @@ export function* findMoves(
 		return sizeOf(candidate, now)
 	}
 	const sized: { readonly others: readonly Leaf<Remark>[]; readonly size: number }[] = []
-	for (const [nearest, ...others] of fields.slice(0, MOST_FIELDS)) {
+	// However far behind, prices of chips are most of what a plan costs.
+	const asPrice = ([leaf]: (typeof fields)[number]) => leaf !== undefined && chipPriced(leaf) !== null
+	const prices = fields.slice(MOST_FIELDS).filter(asPrice)
+	for (const [nearest, ...others] of [...fields.slice(0, MOST_FIELDS), ...prices]) {
 		sized.push({ others, size: first(nearest) })
 		yield
 	}
@@ -73,12 +77,24 @@ function byField(leaves: readonly Leaf<Remark>[]): readonly (readonly Leaf<Remar
 	const fields = new Map<string, Leaf<Remark>[]>()
 	for (const leaf of leaves) {
 		const field = fieldOf(leaf)
-		if (field !== null) fields.set(field, [...(fields.get(field) ?? []), leaf])
+		const known = fields.get(field ?? '') ?? []
+		// A price of the catalog is one input, however many orders read it.
+		if (field === null || (known.length > 0 && chipPriced(leaf) !== null)) continue
+		fields.set(field, [...known, ofChip(leaf)])
 	}
 	return [...fields.values()]
 }
 
-function fieldOf({ origin }: Leaf<Remark>): string | null {
+/** Told of the chip, not of the order that read it first. */
+function ofChip(leaf: Leaf<Remark>): Leaf<Remark> {
+	const chip = chipPriced(leaf)
+	return chip === null ? leaf : { ...leaf, scope: `chip:${chip}` }
+}
+
+function fieldOf(leaf: Leaf<Remark>): string | null {
+	const { origin } = leaf
+	const chip = chipPriced(leaf)
+	if (chip !== null) return `chips/${chip}`
 	if (origin.kind === 'override') return origin.key
 	if (origin.kind !== 'plan' && origin.kind !== 'default') return null
 	const place = readPath(origin.path)

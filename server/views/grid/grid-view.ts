@@ -8,8 +8,9 @@ import { choicesFor } from './grid-choices.ts'
 import type { GridChoice } from '#shared/grid/grid-choice.ts'
 import { gridFacts, gridKindField, showNumber } from '#shared/grid/grid-facts.ts'
 import { gridList, isHallList, type GridList } from '#shared/grid/grid-lists.ts'
+import { markedRows } from './baseline/marked-rows.ts'
 import { planRows, valueAt, worstQualities, type PlanRow } from './grid-rows.ts'
-import { enteredIn, usualOf, usualText } from './usual-values.ts'
+import { enteredIn, inPlanMoney, usualOf, usualText } from './usual-values.ts'
 import { statedRange, type CellRange } from '#shared/ranges/stated-range.ts'
 import { rangeMark, rangeText, typedRange } from './range-text.ts'
 import { typedShare } from '#shared/formats/figures.ts'
@@ -130,12 +131,13 @@ function cellIn({ plan, list, row, kind, traits }: ReturnType<typeof rowOf>, col
 	if (isWithheldAt(plan, { kind: list, itemId: id, field: column.field })) return WITHHELD_CELL
 	const value = valueAt(item, column.field.split('.'))
 	const note = noteBeside(plan.notes, { list, id, field: column.field }) ?? null
+	const facts = gridFacts(list, column.field, kind)
+	const words = [inPlanMoney(plan, value, facts.unit), note?.why ?? '', note?.source ?? '']
 	const quality = {
 		quality: note?.quality ?? null,
 		source: note?.source ?? null,
-		note: note === null ? null : [note.why, note.source].filter((text) => text !== null && text !== '').join(' · '),
+		note: words.filter((text) => text !== '').join(' · ') || (note === null ? null : ''),
 	}
-	const facts = gridFacts(list, column.field, kind)
 	// What is not of the row's kind has no default either.
 	// An entry without a name goes by its id.
 	const ownFallback = column.field === 'name' ? id : fallbackOf(facts, column.choices)
@@ -192,6 +194,8 @@ type GridAsk = {
 	readonly rows?: readonly PlanRow[]
 	/** columns that are shown; left out: all */
 	readonly fields?: readonly string[]
+	/** of a scenario: the plan it follows, whose values stand beside those that differ */
+	readonly baseline?: PlanFile | undefined
 	/** rows that totals are of, shown or not; left out: those shown */
 	readonly all?: readonly PlanRow[]
 }
@@ -224,15 +228,37 @@ function lastGrid(plan: PlanFile, list: GridList, fields: readonly string[]): Gr
 	return maker
 }
 
+/** The same rows as the baseline has them, by id. */
+function rowsBefore(
+	baseline: PlanFile,
+	{
+		list,
+		fields,
+		of,
+	}: { readonly list: GridList; readonly fields: readonly string[]; readonly of: readonly GridRow[] },
+): ReadonlyMap<string, GridRow> {
+	const shown = new Set(of.map(({ id }) => id))
+	const rows = planRows(baseline, list).filter(({ id }) => shown.has(id))
+	return new Map(
+		lastGrid(baseline, list, fields)
+			.rowsOf(rows)
+			.map((row) => [row.id, row]),
+	)
+}
+
 /**
  * A list of the plan as a grid, or some rows of it: columns from the field registry, a row for each item, defaults told
  * apart from what was typed.
  */
 export function buildGrid(plan: PlanFile, list: GridList, ask: GridAsk = {}): GridModel {
 	const { noun, columns: every } = gridList(list)
-	const { rows: some = planRows(plan, list), all = some, fields = every } = ask
+	const { rows: some = planRows(plan, list), all = some, fields = every, baseline } = ask
 	const { columns, rowsOf } = lastGrid(plan, list, fields)
-	const rows = rowsOf(some)
+	const made = rowsOf(some)
+	const rows =
+		baseline === undefined
+			? made
+			: markedRows(made, { columns, before: rowsBefore(baseline, { list, fields, of: made }) })
 	const totals = columns.map((column) => totalOf(column, { list, all }))
 	return { kind: list, noun, columns, rows, totals: totals.every((total) => total === null) ? null : totals }
 }

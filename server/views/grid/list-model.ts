@@ -94,6 +94,8 @@ type ListAsk = {
 	readonly rev: number
 	readonly list: GridList
 	readonly opens: OpensList
+	/** of a scenario: the plan it follows */
+	readonly baseline?: PlanFile | undefined
 }
 
 /** What was typed before the form was loaded again for another kind, without scripts. */
@@ -130,16 +132,17 @@ export function wholeList({
 	rev,
 	list,
 	search,
+	baseline,
 }: Omit<ListAsk, 'opens'> & { readonly search: string }): WholeList {
 	const query = new URLSearchParams(search)
 	const look = lookIn(query, list)
 	const rows = inOrder(foundBy(look.words, planRows(plan, list), plan), look, { plan, list })
-	const { rows: shown } = buildGrid(plan, list, { rows, fields: fieldsIn(look) })
+	const { rows: shown } = buildGrid(plan, list, { rows, fields: fieldsIn(look), baseline })
 	return { rev, parts: inParts(packed(shown), new Set(query.get(HAVE)?.split(','))) }
 }
 
 /** A list of the plan for its page: all rows, or those of the part that is asked for or that holds the row pointed at. */
-export function listModel({ plan, rev, list, opens: { canEdit, once, search: query } }: ListAsk): ListModel {
+export function listModel({ plan, rev, list, baseline, opens: { canEdit, once, search: query } }: ListAsk): ListModel {
 	const search = new URLSearchParams(query)
 	const [edited, removed] = [idIn(search.get('edit'), list), idIn(search.get('remove'), list)]
 	const all = planRows(plan, list)
@@ -154,7 +157,7 @@ export function listModel({ plan, rev, list, opens: { canEdit, once, search: que
 	})
 	const open = canEdit && (edited !== null || search.get('add') === list)
 	return {
-		grid: buildGrid(plan, list, { rows: entries, all: found, fields: fieldsIn(look) }),
+		grid: buildGrid(plan, list, { rows: entries, all: found, fields: fieldsIn(look), baseline }),
 		total: all.length,
 		found: found.length,
 		look,

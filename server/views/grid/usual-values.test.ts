@@ -13,6 +13,18 @@ test('a price says that it is entered in US dollars where the plan shows another
 	expect(usual).not.toContain('US dollars')
 })
 
+test('an amount in dollars says what it is in the currency that the pages show', () => {
+	const noteOf = (plan: ReturnType<typeof campusPlan>) => {
+		const [first, ...more] = plan.powerContracts
+		if (first === undefined) throw new Error('The campus has no contract.')
+		const priced = { ...plan, notes: {}, powerContracts: [{ ...first, energyPriceUsdPerMWh: 52 }, ...more] }
+		const { columns, rows } = buildGrid(priced, 'powerContracts')
+		return rows[0]?.cells[columns.findIndex(({ field }) => field === 'energyPriceUsdPerMWh')]?.note
+	}
+	expect(noteOf(campusPlan({ currency: 'EUR', usdPerCurrencyUnit: 1.1 }))).toBe('€47.2727/MWh')
+	expect(noteOf(campusPlan())).toBeNull()
+})
+
 test('a hall that states no months shows those of its site’s class, as a default, and nothing where it stands already', () => {
 	const plan = campusPlan()
 	const cellOf = (scope: 'greenfield' | 'existing') => {

@@ -4,6 +4,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { barOf, type BarRow } from '#shared/charts/bar-list.ts'
 import { coverChart, timeChart } from '#shared/charts/time-model.ts'
+import { kinksOf } from '../charts/kinks.ts'
 import { contractedFigure } from '../tables/contracts/contracted-figure.ts'
 import { contractedPower } from '../tables/contracts/contracted-power.ts'
 import { contractTable, notBilledList, powerCount, powerList } from '../tables/contracts/contract-table.ts'
@@ -96,19 +97,19 @@ export function buildFunnel(plan: PlanFile, result: PlanResult): NamedBars {
 /** Firm power against what is asked at the meter, on screen and on paper; of a place, whose layers are then those of `result`. */
 export function meterChart({ plan, result, status }: PageInput, of = 'plan'): NamedChart {
 	const { series, months } = figuresFrom({ plan, result })
+	const has = series('layers.energy.available', of)
+	const drawn = coverChart(
+		{ months, status },
+		{
+			...{ layer: 'energy', unit: 'MW at the meter', short: 'Short' },
+			has: { name: 'Firm', ...has },
+			asked: series('layers.energy.required', of),
+		},
+	)
 	return {
 		title: meterTitle(plan, result),
 		sub: 'Firm power vs peak-hour need, MW at the meter',
-		chart: coverChart(
-			{ months, status },
-			{
-				layer: 'energy',
-				unit: 'MW at the meter',
-				has: { name: 'Firm', ...series('layers.energy.available', of) },
-				asked: series('layers.energy.required', of),
-				short: 'Short',
-			},
-		),
+		chart: { ...drawn, events: kinksOf({ plan, result }, { ...has, layer: 'energy' }) },
 	}
 }
 

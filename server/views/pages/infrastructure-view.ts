@@ -1,4 +1,5 @@
 import { timeChart } from '#shared/charts/time-model.ts'
+import { kinksOf } from '../charts/kinks.ts'
 import { workedBefore } from '../figures/before-plan.ts'
 import { equipmentTable, lateOf, needsEquipment } from '../tables/equipment-view.ts'
 import { lowestCover } from '../layers/lowest-cover.ts'
@@ -43,6 +44,7 @@ export function hallsChart({ plan, result, status }: PageInput, { series }: Figu
 				{ name: 'Needed', ...series('layers.infrastructure.required', of), colour: 'ink' },
 			],
 			short: { name: 'Late', lower: finished, upper: planned.values, colour: 'infrastructure' },
+			events: kinksOf({ plan, result }, { ...halls, layer: 'infrastructure' }),
 			status,
 		}),
 	}

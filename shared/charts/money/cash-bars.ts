@@ -7,6 +7,7 @@ import {
 	type OpenPlace,
 } from '../geometry.ts'
 import { type Shape, textAt } from '../geometry.ts'
+import { type ChartEvent, eventShapes } from '../months/events.ts'
 import { linear, ticksBetween, yearTicksFor } from '../scale.ts'
 import { lettersIn } from '../letters.ts'
 import { formatFigure } from '#shared/units/format.ts'
@@ -25,6 +26,9 @@ export type CashPart = {
 /** A point of the running total that is named: the deepest. */
 type Deepest = { readonly index: number; readonly text: string }
 
+/** What makes a period pay or earn more than the one before it. */
+export type CashEvent = Pick<ChartEvent, 'index' | 'size' | 'text'> & { readonly rises: 'in' | 'out' }
+
 /** Money in above the line and out below it, period by period, and below both what is tied up so far. */
 export type CashBarsModel = {
 	readonly periods: readonly string[]
@@ -34,6 +38,8 @@ export type CashBarsModel = {
 	readonly net: readonly number[]
 	readonly running: readonly number[]
 	readonly deepest: Deepest | null
+	/** what makes a period stand out from the one before it */
+	readonly events: readonly CashEvent[]
 	/** the period that the plan is looked at from, by its place */
 	readonly status: number | null
 	/** what a period says under the pointer, and opens */
@@ -181,6 +187,14 @@ function monthShapes({ model, frame, x }: CashDrawing): readonly Shape[] {
 	]
 }
 
+/** Each above the bar of what comes in, or below that of what goes out, whichever it is that steps. */
+const eventsOf = ({ model: { events, ins, outs } }: CashDrawing) =>
+	events.map((event) => ({
+		...event,
+		index: event.index + 0.5,
+		value: event.rises === 'in' ? sumAt(ins, event.index) : -sumAt(outs, event.index),
+	}))
+
 /** Narrower than a finger nothing is a target: the table has every figure. */
 const LEAST_PLACE = 24
 
@@ -205,6 +219,8 @@ export function drawCashBars(asked: { model: CashBarsModel; width: number; heigh
 	const { model, width, height } = asked
 	const drawing = drawingOf(model, width, height)
 	const { frame } = drawing
+	const words = [...monthShapes(drawing), ...runningShapes(drawing), ...nameShapes(drawing)]
+	const above = { ...frame, bottom: frame.middle }
 	return {
 		width,
 		height,
@@ -213,9 +229,13 @@ export function drawCashBars(asked: { model: CashBarsModel; width: number; heigh
 			...stackShapes(drawing, model.ins, 1),
 			...stackShapes(drawing, model.outs, -1),
 			...netShapes(drawing),
-			...monthShapes(drawing),
-			...runningShapes(drawing),
-			...nameShapes(drawing),
+			...words,
+			...eventShapes({
+				events: eventsOf(drawing),
+				scales: { x: drawing.x, y: drawing.flow.y },
+				frame: above,
+				taken: words,
+			}),
 		],
 		key: keyOf(model, drawing.wide),
 		plot: { x: frame.left, y: frame.top, width: frame.right - frame.left, height: frame.bottom - frame.top },

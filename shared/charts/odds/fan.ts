@@ -3,7 +3,7 @@ import type { SparseSeries } from '#shared/series.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { shortMonth } from '#shared/formats/months.ts'
 import { type ChartGeometry, type ChartTable, type KeyEntry, lineAt, type Shape, textAt } from '../geometry.ts'
-import { monthLines, STATUS_KEY } from '../month-lines.ts'
+import { monthLines, STATUS_KEY } from '../months/month-lines.ts'
 import { linear, stepLines, ticksTo, yearTicksFor } from '../scale.ts'
 
 type FanLimit = { readonly layer: Layer; readonly name: string; readonly shares: readonly number[] }

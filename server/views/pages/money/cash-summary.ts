@@ -6,6 +6,7 @@ import { quarterOf } from '#shared/units/quarters.ts'
 import type { Figures } from '../../figures/figure.ts'
 import { runningSum, sum } from '../../figures/series.ts'
 import type { PageInput } from '../layer-page.ts'
+import { cashEvents, type NamedCashEvent } from './cash-events.ts'
 import { moneyScale } from './money-scale.ts'
 
 export type CashSummary = { readonly title: string; readonly sub: string; readonly model: CashBarsModel }
@@ -87,6 +88,7 @@ export function cashSummary({ plan, result, status }: PageInput, figures: Figure
 		total: `${name} ${usd(sum(values), figures.money)}`,
 	})
 	const isSold = sum(revenue) > 0
+	const events = cashEvents({ plan, result }, { quarters, layers, revenue })
 	const scaled = (values: readonly number[]) => values.map((value) => value / scale.usdPer)
 	return {
 		title: titleOf(flows, figures),
@@ -102,16 +104,22 @@ export function cashSummary({ plan, result, status }: PageInput, figures: Figure
 			net: scaled(net),
 			running: scaled(tied),
 			deepest: deepestOf(flows, figures),
+			events: events.map(({ index, size, text, rises }) => ({ index, size, text, rises })),
 			status: status === null || !result.months.includes(status) ? null : quarters.indexOf(quarterOf(status)),
-			opens: quarters.map((quarter, index) => opensOf(quarter, { index, flows, figures })),
+			opens: quarters.map((quarter, index) => opensOf(quarter, { index, flows, figures, events })),
 		},
 	}
 }
 
-type OpensAt = { readonly index: number; readonly flows: Flows; readonly figures: Figures }
+type OpensAt = {
+	readonly index: number
+	readonly flows: Flows
+	readonly figures: Figures
+	readonly events: readonly NamedCashEvent[]
+}
 
 /** A quarter read out, part by part; it opens the larger of capital and revenue. */
-function opensOf(quarter: string, { index, flows, figures }: OpensAt): CashBarsModel['opens'][number] {
+function opensOf(quarter: string, { index, flows, figures, events }: OpensAt): CashBarsModel['opens'][number] {
 	const { money, figure } = figures
 	const at = (values: readonly number[]) => values[index] ?? 0
 	const said = [
@@ -122,9 +130,10 @@ function opensOf(quarter: string, { index, flows, figures }: OpensAt): CashBarsM
 	const parts = [...said, ['net', at(flows.net)] as const, ['running total', at(flows.tied)] as const]
 	const capital = figure('finance.quarters.capexUsd', { of: `quarter:${quarter}` })
 	const revenue = figure('finance.quarters.revenueUsd', { of: `quarter:${quarter}` })
+	const told = events.flatMap((event) => (event.index === index ? [`; ${event.says}`] : [])).join('')
 	const { why } = (revenue.value ?? 0) > (capital.value ?? 0) ? revenue : capital
 	return {
-		name: `${periodName(quarter)}: ${parts.map(([name, value]) => `${name} ${usd(value, money)}`).join(', ')}`,
+		name: `${periodName(quarter)}: ${parts.map(([name, value]) => `${name} ${usd(value, money)}`).join(', ')}${told}`,
 		why,
 	}
 }

@@ -6,6 +6,7 @@ import { longMonth, shortMonth } from '#shared/formats/months.ts'
 import { megawatts } from '#shared/formats/figures.ts'
 import { MWMonthsText } from '../../messages/counts.ts'
 import { addSeries } from '../../figures/series.ts'
+import { kinksOf } from '../../charts/kinks.ts'
 
 export type DeliveredChart = { readonly title: string; readonly sub: string; readonly chart: TimeChartModel }
 
@@ -85,6 +86,10 @@ export function deliveredChart({ plan, result, status }: PageInput): DeliveredCh
 				first < 0
 					? null
 					: { index: first, value: (needed[first] ?? 0) / 2, text: calloutOf(result, months[first] ?? '') },
+			events: kinksOf(
+				{ plan, result },
+				{ values: delivered, opens: { quantity: 'sites.deliveredItMW', scope: 'plan' } },
+			),
 			status,
 		}),
 	}

@@ -1,7 +1,7 @@
 import { shortMonth } from '#shared/formats/months.ts'
-import { lineAt, textAt, type KeyEntry, type Shape } from './geometry.ts'
-import type { Scales } from './short-band.ts'
-import type { TimeChartModel } from './time-model.ts'
+import { lineAt, textAt, type KeyEntry, type Shape } from '../geometry.ts'
+import type { Scales } from '../short-band.ts'
+import type { TimeChartModel } from '../time-model.ts'
 
 type Drawing = {
 	readonly model: Pick<TimeChartModel, 'months' | 'status' | 'marked'>

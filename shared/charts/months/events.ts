@@ -1,0 +1,86 @@
+import type { WhyTarget } from '#shared/formats/key-figure.ts'
+import { type OpenPlace, type Shape, textAt } from '../geometry.ts'
+import { lettersIn } from '../letters.ts'
+import type { Scales } from '../short-band.ts'
+
+/** What makes a line step in a month: «Hall 5 ready». */
+export type ChartEvent = {
+	readonly index: number
+	/** of the line it explains */
+	readonly value: number
+	/** by how much it steps: the largest is named first */
+	readonly size: number
+	readonly text: string
+	/** month and all that happens, as it is read out */
+	readonly says: string
+	readonly why: WhyTarget
+}
+
+type EventsDrawing = {
+	readonly events: readonly Pick<ChartEvent, 'index' | 'value' | 'size' | 'text'>[]
+	readonly scales: Pick<Scales, 'x' | 'y'>
+	readonly frame: Readonly<Record<'left' | 'right' | 'top' | 'bottom', number>>
+	/** texts that stand there already */
+	readonly taken: readonly Shape[]
+}
+
+const [SIZE, LETTER, LINE] = [10.5, 5.9, 12]
+/** Of the width, for each name: more than so many are read by nobody. */
+const ROOM = 90
+type LabelBox = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
+
+function boxOf(shape: Shape): readonly LabelBox[] {
+	if (shape.kind !== 'text') return []
+	const width = lettersIn(shape.text) * LETTER
+	const left = shape.x - { start: 0, middle: width / 2, end: width }[shape.anchor]
+	return [{ left, right: left + width, top: shape.y - LINE + 2, bottom: shape.y + 2 }]
+}
+
+const meets = (one: LabelBox, other: LabelBox) =>
+	one.left < other.right + 4 && other.left < one.right + 4 && one.top < other.bottom && other.top < one.bottom
+
+/** A dot where the line steps, and the name of what made it wherever that fits: before or after the step, above or below. */
+export function eventShapes({ events, scales: { x, y }, frame, taken }: EventsDrawing): readonly Shape[] {
+	const boxes = taken.flatMap(boxOf)
+	const told = new Set<string>()
+	const most = Math.max(2, Math.round((frame.right - frame.left) / ROOM))
+	return events
+		.toSorted((one, other) => other.size - one.size)
+		.flatMap(({ index, value, text }): readonly Shape[] => {
+			const [at, line] = [x(index), y(value)]
+			const style = { size: SIZE, fill: 'ink-2', halo: true } as const
+			const labels = [line - 5, line + 14, line - 17, line + 26].flatMap((height) => [
+				textAt([at - 5, height], text, { ...style, anchor: 'end' }),
+				textAt([at + 5, height], text, style),
+			])
+			const fits = ({ left, right, top, bottom }: LabelBox) =>
+				left >= frame.left && right <= frame.right && top >= frame.top - LINE && bottom <= frame.bottom
+			// A ramp of many steps is named once.
+			const isTold = told.has(text) || told.size >= most
+			const label = isTold
+				? undefined
+				: labels.find((one) => boxOf(one).every((box) => fits(box) && !boxes.some((other) => meets(box, other))))
+			if (label) told.add(text)
+			boxes.push(...(label ? boxOf(label) : []))
+			return [{ kind: 'dot', x: at, y: line, radius: 2.5, fill: 'ink-2' }, ...(label ? [label] : [])]
+		})
+}
+
+/** Narrower than a finger nothing is a target. */
+const LEAST_PLACE = 24
+
+/** What is read out under the pointer and the focus; events too near to one another are one. */
+export function eventPlaces({
+	events,
+	scales: { x },
+	frame,
+}: Omit<EventsDrawing, 'taken' | 'events'> & { readonly events: readonly ChartEvent[] }): readonly OpenPlace[] {
+	const places: OpenPlace[] = []
+	for (const { index, says, why } of events) {
+		const left = Math.max(frame.left, x(index) - LEAST_PLACE / 2)
+		const last = places.at(-1)
+		if (last && left < last.x + LEAST_PLACE) places[places.length - 1] = { ...last, name: `${last.name}; ${says}` }
+		else places.push({ name: says, why, x: left, y: frame.top, width: LEAST_PLACE, height: frame.bottom - frame.top })
+	}
+	return places
+}

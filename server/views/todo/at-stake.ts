@@ -5,7 +5,6 @@ import type { TodoStake } from '#shared/pages/todo-item.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { type Money, moneyOf } from '#shared/units/money.ts'
 import { lostText } from '../messages/verdict/us-figures.ts'
-import { WARNINGS } from '../messages/warnings.ts'
 
 /** What the verdict calls an item of each list that it finds losses of. */
 const SCOPES: Readonly<Record<string, string>> = {
@@ -50,12 +49,12 @@ function stakeOfTarget({ plan, result }: StakedPlan, siteId: string): TodoStake 
 
 const PLACE = /^(\w+)\[(\d+)\]/
 
-/** Of a warning about dates what its item loses; others say nothing of a size, and get none. */
+/** Of a warning that something is late what is lost by that; an item’s loss is not what another warning of it is about. */
 export function stakeOfWarning(of: StakedPlan, { code, path }: Warning): TodoStake | null {
 	const [, list = '', at = ''] = PLACE.exec(path) ?? []
 	const rows = new Map(Object.entries(of.plan)).get(list)
 	const row: unknown = Array.isArray(rows) ? rows[Number(at)] : undefined
 	if (typeof row !== 'object' || row === null || !('id' in row) || typeof row.id !== 'string') return null
 	if (code === 'target_late') return stakeOfTarget(of, row.id)
-	return WARNINGS[code].touches === 'dates' ? stakeOfItem(of, list, row.id) : null
+	return code === 'hall_late' ? stakeOfItem(of, list, row.id) : null
 }

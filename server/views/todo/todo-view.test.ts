@@ -109,6 +109,11 @@ test('an entry says what the plan loses by it, as the verdict says it of the sam
 	const target = must(items.find(({ key }) => key.includes('/target_late@')))
 	expect(must(target.stake).size).toBeCloseTo(late, -4)
 	expect(target.stake?.text).toMatch(/^\$[\d.]+[MB]$/)
+	expect(
+		items
+			.filter(({ key }) => /\/(?:assumed_ordered|chips_before_power)@/.test(key))
+			.some(({ stake }) => stake !== null),
+	).toBe(false)
 	expect(items.filter(({ key }) => /\/efficiency_at_large_size@/.test(key)).map(({ stake }) => stake)).toEqual([
 		null,
 		null,

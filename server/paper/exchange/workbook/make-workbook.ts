@@ -84,7 +84,7 @@ export function makeWorkbook({ plan, figures, workings, leaves, about }: Workboo
 	return [
 		aboutSheet(plan, about),
 		dashboardSheet({ figures, months, follows }),
-		...inputs.sheets,
+		...inputs.sheets(),
 		assumptions.sheet(),
 		made,
 		resultsSheet({ plan, figures, workings, months, nameOf, follows }),
@@ -94,7 +94,7 @@ export function makeWorkbook({ plan, figures, workings, leaves, about }: Workboo
 }
 
 const READING = [
-	'Inputs: Plan to Notes hold what was entered, one sheet a list; blue on yellow may be changed. Assumptions holds the defaults, catalogue figures and rules that stand where nothing was entered.',
+	'Inputs: Plan to Notes hold what was entered, one sheet a list. Blue on yellow moves formulas, a blank cell too: what is typed there stands for the default. Blue on gray moves nothing here until the workbook is brought back into Strata, and says so when it is chosen. Assumptions holds the defaults, catalogue figures and rules that stand where nothing was entered.',
 	'Back in Strata: under «In and out» all that was entered is read back, with a list of what it would change first: changed cells, rows added at the end of a list, rows taken out. A new row needs no id, and names sites, halls and chips as they are shown. Of Assumptions the rows with a key are read; catalogue figures and rules are not.',
 	'Workings: a row for each quantity at each place, months across, one formula a row; a row reads only what stands above it. The formulas are the expressions that Strata ran. Plain numbers in them are conversions of units and the constants of the rule that Trace names.',
 	'Black figures are formulas and follow a change. Figures in gray on gray are computed by an algorithm (power and accelerators shared out, crews leveled, replicas fitted, loans drawn): they stay as they were saved. Gray figures follow in part. The column “Follows changes” of Results names what is fixed under each; enter the change in Strata for those.',

@@ -71,11 +71,12 @@ export function keyInWords(key: string): string {
 	return key.replaceAll('_', ' ')
 }
 
-/** A table or a field as words: `labourMarkets` → `labour markets`, `facilityMWPerRack` → `facility MW per rack`. */
+/** A table or a field as words, spelled as in America: `labourMarkets` → `labor markets`, `facilityMWPerRack` → `facility MW per rack`. */
 export function camelInWords(key: string): string {
 	return key
 		.replaceAll(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, ' ')
 		.replaceAll('M Wh', 'MWh')
+		.replaceAll(/(?<=[Ll]ab)our|(?<=[Tt]ravel)l/g, (part) => (part === 'l' ? '' : 'or'))
 		.replaceAll(/\b[A-Z](?=[a-z]|\b)/g, (start) => start.toLowerCase())
 }
 

@@ -24,7 +24,7 @@ export const REPORT_SECTIONS = {
 	site: 'Sites',
 	energy: 'Energy',
 	chips: 'Chips',
-	infrastructure: 'Infrastructure',
+	infrastructure: 'Halls',
 	models: 'Models',
 	applications: 'Applications',
 	balance: 'Layer balance',

@@ -28,8 +28,8 @@ function findingOf({ name, rules }: LargeLoadSite): string {
 	const lacking = held.flatMap(({ asked }) => asked.filter(({ answer }) => answer === 'lacks')).length
 	const under = `${name} falls under ${counted(held.length, 'rule set')} in force`
 	return lacking === 0
-		? `${under} and lacks nothing they ask`
-		: `${under} and lacks ${counted(lacking, 'thing')} they ask`
+		? `${under} and lacks no requirement`
+		: `${under}: the plan lacks ${counted(lacking, 'requirement')}`
 }
 
 /** What the rules of the place ask, and what the plan says to each; none where no rule set is known. */
@@ -39,7 +39,7 @@ export function rulesPages(source: FigureSource, site: LargeLoadSite): readonly 
 		{
 			bookmark: `Rules, ${site.name}`,
 			finding: findingOf(site),
-			lede: 'Meets: the plan says it. Lacks: it leaves it out. Can’t say: a plan has no place for it. Dated readings of the sources named, not legal advice.',
+			lede: 'Meets: the plan states it. Lacks: the plan does not. Can’t say: a plan has no field for it. Readings of the sources named, as of their dates, not legal advice.',
 			blocks: [
 				...site.rules.map(ruleTable),
 				...(hasSheet(source, site.id) ? [figureTable(sheetTable(figuresFrom(source), site.id), 'years')] : []),

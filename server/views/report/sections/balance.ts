@@ -63,9 +63,9 @@ function heatBlock(result: PlanResult, view: BalanceView): ChartBlock {
 	)
 	return chartOf({
 		title,
-		measure: `Lowest month’s cover of what is asked, by layer and ${period}`,
+		measure: `Coverage of demand in the lowest month, by layer and ${period}`,
 		alt: `${title}. ${texts.join(' ')}`,
-		source: 'Solid: the layer binds in a month of the period. Hatched: what is missing.',
+		source: 'Solid: the layer limits in a month of the period. Hatched: what is missing.',
 		chart: { type: 'heat', model: { periods, rows } },
 	})
 }

@@ -26,6 +26,9 @@ export type ToldRow = {
 /** Where a cell of the workings stands in a sheet, by row and month; of a figure without months where the month is null. */
 export type CellAt = (row: number, month: number | null) => string
 
+/** The field of the plan that an input's value is typed in, by its path, and how often it counts: 1,000 of a price by the kilowatt. */
+export type TypedIn = { readonly path: string; readonly times: number }
+
 /** A quantity at one place, as a row of workings: what it rests on stands above it. */
 export type WorkingRow<Words = string> = {
 	readonly quantity: string
@@ -39,6 +42,8 @@ export type WorkingRow<Words = string> = {
 	readonly values: readonly number[]
 	/** where the value of an input comes from; null of all else */
 	readonly origin: Origin<Words> | null
+	/** where the value of an input is typed, stated or not; null where nothing that is typed is the value */
+	readonly typedIn: TypedIn | null
 	/** the expression that the engine ran, in a sheet's words; null where the figure is no formula of others */
 	readonly formula: ((month: number) => string) | null
 }

@@ -194,6 +194,6 @@ export function fromRule(
 	return { value, origin: { kind: 'rule', rule, text, source, from } }
 }
 
-function pathOf(place: FieldPlace): string {
+export function pathOf(place: FieldPlace): string {
 	return `${place.list}[${String(place.index)}].${place.field}`
 }

@@ -1,5 +1,5 @@
 import type { GanttLine, GanttModel, GanttRow } from './gantt-model.ts'
-import { linesMore, nameLines, type NameLines } from './letters.ts'
+import { lettersIn, linesMore, nameLines, type NameLines } from './letters.ts'
 import { linear } from './scale.ts'
 
 /** beside: bars only, lines as tall as the table's. above: phones, name and cause above each bar. paper: names at the left. */
@@ -15,12 +15,22 @@ export const BAR = {
 	above: { down: 20, tall: 11 },
 	paper: { down: 4, tall: 9 },
 } as const
-/** Room for names on paper, where nothing can be opened: a long name is set smaller, and its row grows with its lines. */
-const NAMES = 168
+/**
+ * Room for names on paper, where nothing can be opened: wide where one of them is long. A name that is longer still is set
+ * smaller, and its row grows with its lines.
+ */
+const NAMES = {
+	narrow: { width: 168, room: { full: 27, small: 33 } },
+	wide: { width: 264, room: { full: 43, small: 52 } },
+} as const
+export type NameColumn = keyof typeof NAMES
+const nameColumn = ({ lines }: Pick<GanttModel, 'lines'>): NameColumn =>
+	lines.some((line) => line.kind === 'item' && lettersIn(line.row.name) > NAMES.narrow.room.full) ? 'wide' : 'narrow'
 export const SMALL_LEADING = 10
-export const paperName = (name: string): NameLines => nameLines(name, { full: 27, small: 33 })
-/** What a row on paper takes of the usual height. */
-export const paperRows = (name: string): number => 1 + (linesMore(paperName(name)) * SMALL_LEADING) / HEIGHTS.paper.item
+export const paperName = (name: string, column: NameColumn): NameLines => nameLines(name, NAMES[column].room)
+/** What a row on paper takes of the usual height, at most. */
+export const paperRows = (name: string, column: NameColumn = 'narrow'): number =>
+	1 + (linesMore(paperName(name, column)) * SMALL_LEADING) / HEIGHTS.paper.item
 /** Room at the right of the bars for «+5 mo electricians». */
 const LABELS = 120
 
@@ -33,17 +43,18 @@ export type GanttSize = { readonly model: GanttModel; readonly form: GanttForm; 
 export function layGantt({ model, form, width }: GanttSize) {
 	const paper = form === 'paper'
 	const months = Math.max(1, model.months.length)
-	const scale = linear([0, months], [paper ? NAMES : 0, paper ? width - LABELS : width])
+	const column = nameColumn(model)
+	const scale = linear([0, months], [paper ? NAMES[column].width : 0, paper ? width - LABELS : width])
 	// What begins before the first column or ends after the last is cut at its edge.
 	const x: X = (index) => scale(Math.min(months, Math.max(0, index)))
 	let y = HEAD
 	const lines = model.lines.map((line): PlacedLine => {
-		const tall = paper && line.kind === 'item' ? paperRows(line.row.name) : 1
+		const tall = paper && line.kind === 'item' ? paperRows(line.row.name, column) : 1
 		const height = HEIGHTS[form][line.kind] * tall
 		y += height
 		return { line, y: y - height, height }
 	})
-	return { x, lines, bottom: y, month: scale(1) - scale(0) }
+	return { x, lines, column, bottom: y, month: scale(1) - scale(0) }
 }
 
 /** Where the bar of an item can be taken hold of. */

@@ -9,6 +9,7 @@ import {
 	SMALL_LEADING,
 	type GanttForm,
 	type GanttSize,
+	type NameColumn,
 	type PlacedLine,
 	type X,
 } from './gantt-layout.ts'
@@ -59,8 +60,11 @@ function headShapes({ line, y, height }: PlacedLine, form: GanttForm, width: num
 	return [ground, ...dot, name]
 }
 
-function paperShapes(name: string, y: number): readonly Shape[] {
-	const { lines, isSmall } = paperName(name)
+function paperShapes(
+	name: string,
+	{ y, column }: { readonly y: number; readonly column: NameColumn },
+): readonly Shape[] {
+	const { lines, isSmall } = paperName(name, column)
 	if (!isSmall) return lines.map((line) => textAt([0, y + 14], line, { fill: 'ink' }))
 	return lines.map((line, index) => textAt([0, y + 9 + SMALL_LEADING * index], line, { fill: 'ink', size: 9 }))
 }
@@ -68,11 +72,11 @@ function paperShapes(name: string, y: number): readonly Shape[] {
 /** What is written at or above a bar. */
 function nameShapes(
 	row: GanttRow,
-	{ y, height, form, width }: { y: number; height: number; form: GanttForm; width: number },
+	{ y, height, form, width, column }: { y: number; height: number; form: GanttForm; width: number; column: NameColumn },
 ) {
 	const rule = lineAt([0, y + height - 0.5], [width, y + height - 0.5], { stroke: 'hair', strokeWidth: 1 })
 	if (form === 'beside') return [rule]
-	if (form === 'paper') return [rule, ...paperShapes(row.name, y)]
+	if (form === 'paper') return [rule, ...paperShapes(row.name, { y, column })]
 	const short = row.name.length > NAME_LENGTH ? `${row.name.slice(0, NAME_LENGTH - 1)}…` : row.name
 	const late = row.delayMonths > 0
 	return [
@@ -110,19 +114,19 @@ function keyOf(model: GanttModel): readonly KeyEntry[] {
 	]
 }
 
-/** Where a word at a vertical line covers no year: over the line, else before or behind it, else behind the year; null where years stand too close. */
-function clearOfYears(at: number, years: readonly number[]) {
-	const beside = years.filter((year) => Math.abs(year - at) < GAP + WORD)
+type Span = readonly [from: number, to: number]
+
+/** Where a word at a vertical line covers no other: over the line, else before or behind it, else behind another; null where they stand too close. */
+function clearOf(at: number, words: readonly Span[]) {
+	const beside = words.filter(([from, to]) => Math.abs((from + to) / 2 - at) < GAP + WORD * 1.5)
 	const places = [
 		{ anchor: 'middle', from: at - WORD / 2, x: at },
 		{ anchor: 'end', from: at - GAP - WORD, x: at - GAP },
-		...[at, ...beside.map((year) => year + WORD + 1)].map(
+		...[at, ...beside.map(([, to]) => to - GAP + 1)].map(
 			(line) => ({ anchor: 'start', from: line + GAP, x: line + GAP }) as const,
 		),
 	] as const
-	const isClear = ({ from }: (typeof places)[number]) =>
-		years.every((year) => from > year + GAP + WORD || from + WORD < year + GAP)
-	return places.find(isClear) ?? null
+	return places.find(({ from }) => words.every(([left, right]) => from > right || from + WORD < left)) ?? null
 }
 /** Lines of words above the bars: years, and under them quarters, which have no room where years are close. */
 const [YEARS_AT, QUARTERS_AT] = [12, 25]
@@ -143,13 +147,15 @@ function timeShapes({ model, today, form }: TimeShapesParams, x: X, bottom: numb
 		...(model.status === today ? [] : [{ month: model.status, text: 'status', dash: [6, 3], ink: 'ink-2' }]),
 		...model.targets.map(({ month, isLate }) => ({ month, text: 'target', ink: isLate ? 'failing' : 'ok' })),
 	]
-	const years =
-		form === 'above' ? [] : model.months.flatMap((name, index) => (isNewYear(name, index) ? [x(index)] : []))
+	const words: Span[] = model.months.flatMap((name, index) =>
+		isNewYear(name, index) ? [[x(index) + GAP, x(index) + GAP + WORD] as const] : [],
+	)
 	return marks.flatMap(({ month, text, dash, ink }): readonly Shape[] => {
 		const index = month === null ? -1 : model.months.indexOf(month)
 		if (index < 0) return []
 		const at = x(index + 0.5)
-		const clear = form === 'above' ? null : clearOfYears(at, years)
+		const clear = form === 'above' ? null : clearOf(at, words)
+		if (clear !== null) words.push([clear.from, clear.from + WORD])
 		const place = clear ?? { anchor: 'middle' as const, x: at }
 		return [
 			lineAt([at, HEAD], [at, bottom], { stroke: ink, strokeWidth: 1, ...(dash && { dash }) }),
@@ -166,7 +172,7 @@ function timeShapes({ model, today, form }: TimeShapesParams, x: X, bottom: numb
 /** Bars of the schedule: solid as levelled, a grey rule as planned, red hatch for the slip, a dark core for what is done. */
 export function drawGantt(asked: TimeShapesParams): ChartGeometry {
 	const { model, form, width, selected = null } = asked
-	const { x, lines, bottom, month } = layGantt(asked)
+	const { x, lines, column, bottom, month } = layGantt(asked)
 	const { down, tall } = BAR[form]
 	const isSelected = (line: GanttLine) => line.kind === 'item' && line.row.ref === selected
 	return {
@@ -185,7 +191,7 @@ export function drawGantt(asked: TimeShapesParams): ChartGeometry {
 				const { row } = line
 				const ghost = model.behind[row.ref]
 				return [
-					...nameShapes(row, { y, height, form, width }),
+					...nameShapes(row, { y, height, form, width, column }),
 					...(ghost ? [ghostShape([x(ghost[0]), x(ghost[1])], y + down, tall)] : []),
 					...barShapes({ row, y: y + down, x, right: width, form }),
 				]

@@ -3,7 +3,8 @@ import { fieldFacts } from '#shared/fields/registry.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import type { Unit } from '#shared/units/units.ts'
 import { defineInput, type InputNode, type Meaning, type Named, type Sourced } from '../kernel/quantity.ts'
-import { fromDefault, fromPlan, fromRule, isNoted } from '../sourced.ts'
+import type { TypedIn } from '#shared/workings.ts'
+import { fromDefault, fromPlan, fromRule, isNoted, pathOf } from '../sourced.ts'
 import { impliedFigure, statedPlace } from './implied-orders.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 import type { Remark } from '#shared/remarks.ts'
@@ -50,6 +51,8 @@ export type FieldInput<L extends List> = Named &
 			readonly label?: string
 			readonly unit?: Unit
 			readonly value: (stated: number, at: At<L>) => number
+			/** nothing but so many times the field */
+			readonly scales?: true
 		}
 	}
 
@@ -70,6 +73,14 @@ export function fromField<L extends List>(list: L, field: string, input: FieldIn
 	const isFilledIn = (at: At<L>, stated: number): boolean =>
 		FILLED[path.at(-1) ?? '']?.(stated, statedAt(at.model, at.item, [...path.slice(0, -1), 'p50'])) === true &&
 		!isNoted(at.model, { list, index: at.index, field })
+	const takesField = as === undefined || as.scales === true
+	const typedIn = (at: At<L>): TypedIn | null => {
+		const place = { list, index: at.index, field }
+		const stated = statedAt(at.model, at.item, path)
+		const isFilled = stated !== null && isFilledIn(at, stated)
+		const isOwn = !isFilled && statedPlace(at.model, place).index === at.index && !settled?.(at)
+		return isOwn ? { path: pathOf(place), times: as?.value(1, at) ?? 1 } : null
+	}
 	const read = (at: At<L>): Sourced => {
 		const stated = statedAt(at.model, at.item, path)
 		if (stated === null || isFilledIn(at, stated)) return silent(at)
@@ -77,18 +88,22 @@ export function fromField<L extends List>(list: L, field: string, input: FieldIn
 		const place = statedPlace(at.model, { list, index: at.index, field })
 		return impliedFigure(at.model, { list, index: at.index, field }, value) ?? fromPlan(at.model, place, value)
 	}
+	const itemAt = (world: EngineWorld, index: number): At<L> => {
+		const { model } = world
+		const item: ItemOf<L> | undefined = model.plan[list][index]
+		if (item === undefined) throw new Error(`There is no ${list}[${String(index)}].`)
+		return { world, model, index, item, none }
+	}
 	return defineInput({
 		scope,
 		per: 'horizon',
 		source,
 		...meaningOf(fieldFacts(list, field), input),
 		read: (world: EngineWorld, index) => {
-			const { model } = world
-			const item: ItemOf<L> | undefined = model.plan[list][index]
-			if (item === undefined) throw new Error(`There is no ${list}[${String(index)}].`)
-			const at: At<L> = { world, model, index, item, none }
+			const at = itemAt(world, index)
 			return settled?.(at) ?? read(at)
 		},
+		typedIn: (world: EngineWorld, index) => (takesField ? typedIn(itemAt(world, index)) : null),
 	})
 }
 

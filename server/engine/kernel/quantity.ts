@@ -1,3 +1,4 @@
+import type { TypedIn } from '#shared/workings.ts'
 import type { Kind } from '#shared/metrics/metric.ts'
 import { type Origin } from '#shared/explanation.ts'
 import type { Remark } from '#shared/remarks.ts'
@@ -59,6 +60,8 @@ export type InputNode<U extends Unit = Unit> = Meaning<U> & {
 	readonly repeatsAfterMonths?: number
 	/** value and origin for one instance and month; months are ignored where `per` is horizon */
 	read(world: World<unknown>, index: number, month: number): Sourced
+	/** the field of the plan that the value is typed in, stated or not; null where typing there would not be the value */
+	typedIn?(world: World<unknown>, index: number): TypedIn | null
 }
 
 export type OutputNode<U extends Unit = Unit> = Meaning<U> & { readonly node: 'output' }
@@ -102,6 +105,7 @@ export function defineInput<Model, U extends Unit>(
 	definition: Definition<U> & {
 		readonly repeatsAfterMonths?: number
 		readonly read: (world: World<Model>, index: number, month: number) => Sourced
+		readonly typedIn?: (world: World<Model>, index: number) => TypedIn | null
 	},
 ): InputNode<U> {
 	return { ...definition, ...nameOf(definition), node: 'input' }

@@ -35,7 +35,7 @@ export const plantPrice = fromField('powerContracts', 'capexUsdPerKW', {
 	id: 'finance.plantPrice',
 	symbol: 'c_plant',
 	rule: 'mM1.6',
-	as: { unit: 'usdPerMW', value: perKWToPerMW },
+	as: { unit: 'usdPerMW', value: perKWToPerMW, scales: true },
 	otherwise: (at) => {
 		const row = kindAt(at)
 		const { capexUsdPerKW } = row

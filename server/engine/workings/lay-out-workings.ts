@@ -67,6 +67,7 @@ function rowsOf(
 		monthly: column.monthly,
 		values: listOf(cellsOf(column, index)),
 		origin: quantity.node === 'input' ? quantity.read(frame.world, index, 0).origin : null,
+		typedIn: quantity.node === 'input' ? (quantity.typedIn?.(frame.world, index) ?? null) : null,
 		formula:
 			quantity.node === 'formula' ? formulaOf(quantity, index, sheet) : madeInSheet(frame, { quantity, index, sheet }),
 	}))

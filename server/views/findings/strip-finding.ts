@@ -63,5 +63,5 @@ export function stripFinding(result: PlanResult): string {
 		return `The limiting layer changes ${counted(layers.length - 1, 'time')}; ${end}`
 	}
 	const start = first === 'applications' ? 'Nothing limits at first' : `${LAYER_NAMES[first]} ${verb(first)} first`
-	return `${start}, then ${nameOf(second)}${third === undefined ? '' : `, then ${third === first ? 'again ' : ''}${nameOf(third)}`}`
+	return `${start}, then ${nameOf(second)}${third === undefined ? '' : `, then ${nameOf(third)}${third === first ? ' again' : ''}`}`
 }

@@ -98,7 +98,7 @@ const WORDS: Readonly<Record<Decision['lever'], (said: RemedyChange) => string>>
 		return `Run ${workload} in ${country} too`
 	},
 	workload_flexibility: ({ subject }) => `Let ${subject} pause during curtailment, so that non-firm power counts`,
-	priority: ({ subject }) => `Serve ${subject} first`,
+	priority: ({ subject }) => `Put ${subject} first`,
 }
 
 /** How far away the slowest class lets a site be. */

@@ -57,27 +57,33 @@ function neededHalls({ plan, result }: OddsInput): ReadonlyMap<string, string> {
 	)
 }
 
+type Sited = { readonly id: string; readonly siteId: string }
+
 /** Every date that draws are told of, in the order of the plan. */
 function datesOf(input: OddsInput): readonly Dated[] {
 	const { plan, result } = input
+	const called = (ref: string, { id, siteId }: Sited): string => {
+		const name = itemNameIn(plan, ref) ?? id
+		return plan.sites.length < 2 ? name : `${name}, ${siteNameIn(plan, siteId)},`
+	}
 	const needed = neededHalls(input)
-	const halls = plan.buildPhases.map(({ id }): Dated => ({
+	const halls = plan.buildPhases.map(({ id, siteId }): Dated => ({
 		key: `schedule.phase:${id}.finish`,
-		name: `${itemNameIn(plan, `phase:${id}`) ?? id} finished`,
+		name: `${called(`phase:${id}`, { id, siteId })} finished`,
 		layer: 'infrastructure',
 		needed: needed.get(id) ?? null,
 		page: `schedule?at=${encodeURIComponent(`phase:${id}`)}`,
 	}))
-	const contracts = plan.powerContracts.map(({ id }): Dated => ({
+	const contracts = plan.powerContracts.map(({ id, siteId }): Dated => ({
 		key: `contracts.${id}.start`,
-		name: `${itemNameIn(plan, `contract:${id}`) ?? id} starts`,
+		name: `${called(`contract:${id}`, { id, siteId })} starts`,
 		layer: 'energy',
 		needed: null,
 		page: `schedule?at=${encodeURIComponent(`contract:${id}`)}`,
 	}))
-	const orders = plan.chipOrders.map(({ id }): Dated => ({
+	const orders = plan.chipOrders.map(({ id, siteId }): Dated => ({
 		key: `schedule.order:${id}.finish`,
-		name: `${itemNameIn(plan, `order:${id}`) ?? id} installed`,
+		name: `${called(`order:${id}`, { id, siteId })} installed`,
 		layer: 'chips',
 		needed: null,
 		page: `schedule?at=${encodeURIComponent(`order:${id}`)}`,
@@ -185,7 +191,7 @@ function titleFor(input: OddsInput, dates: readonly Dated[]): string {
 	if (worse === 0) return 'Every date has even odds or better'
 	if (judged.length === 1) return 'The odds of the target are worse than even'
 	if (worse === judged.length) return `All ${counted(worse, 'date')} with a target are worse than even`
-	const of = `${sentenceCase(countInWords(worse))} of ${counted(judged.length, 'date')}`
+	const of = `${sentenceCase(countInWords(worse))} of ${counted(judged.length, 'date')} with a target`
 	return `${of} ${worse === 1 ? 'is' : 'are'} worse than even`
 }
 

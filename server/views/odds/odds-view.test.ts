@@ -126,7 +126,7 @@ test('how many dates are worse than even is the same however many have room', ()
 	const { rows, title } = oddsMilestones(input, 100)
 	const judged = rows.flatMap((row) => row.odds ?? [])
 	const worse = judged.filter(({ share }) => share < 0.5).length
-	expect([judged.length, worse, title]).toEqual([9, 3, 'Three of nine dates are worse than even'])
+	expect([judged.length, worse, title]).toEqual([9, 3, 'Three of nine dates with a target are worse than even'])
 })
 
 describe('states', () => {

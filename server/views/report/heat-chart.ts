@@ -59,7 +59,7 @@ export function drawHeat({ model, width }: { model: HeatModel; width: number }):
 
 const heatKey: ChartGeometry['key'] = [
 	{ look: 'fill', colour: 'infrastructure', text: 'Limits' },
-	{ look: 'fill', colour: 'infrastructure-soft', text: 'Coverage' },
+	{ look: 'fill', colour: 'infrastructure-soft', text: 'Covered' },
 	{ look: 'hatch', colour: 'infrastructure', text: 'Shortfall' },
 ]
 

@@ -47,7 +47,8 @@ function roomOf({ slackMonths, state }: EquipmentRow): EquipmentStatus | null {
 	// Of what the plan buys its delivery is meant: its order may lie ahead, and so may the last month that would have done.
 	const late = state === 'ordered' ? 'arrives ' : ''
 	if (slackMonths < 0) return { status: 'failing', word: `${late}${monthsWord(-slackMonths)} late` }
-	return { status: slackMonths <= TIGHT_MONTHS ? 'tight' : 'ok', word: `${monthsWord(slackMonths)} of float` }
+	const held = state === 'ordered' ? 'on order, ' : ''
+	return { status: slackMonths <= TIGHT_MONTHS ? 'tight' : 'ok', word: `${held}${monthsWord(slackMonths)} of float` }
 }
 
 function sizeOf({ lots, unitSize, sizeUnit }: EquipmentRow): string {

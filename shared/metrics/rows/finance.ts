@@ -115,6 +115,7 @@ export const FINANCE = {
 	'finance.returns.projectIrrPreTax': ['horizon', 'rate', 'sharePerYear', 'Return of the project before tax', 'sparse'],
 	'finance.returns.equityIrr': ['horizon', 'rate', 'sharePerYear', 'Equity IRR', 'sparse'],
 	'finance.returns.projectNpvUsd': ['horizon', 'amount', 'usd', 'Net present value of the project', 'sparse'],
+	'finance.returns.projectNpvWithoutEndUsd': ['horizon', 'amount', 'usd', 'NPV of the project without end value', 'sparse'],
 	'finance.returns.equityNpvUsd': ['horizon', 'amount', 'usd', 'Net present value of equity', 'sparse'],
 	'finance.returns.minDscr': ['horizon', 'rate', 'ratio', 'Minimum DSCR by quarter', 'sparse'],
 	'finance.returns.avgDscr': ['horizon', 'rate', 'ratio', 'Average DSCR', 'sparse'],

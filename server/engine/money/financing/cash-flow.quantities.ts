@@ -69,6 +69,7 @@ export const returnsOf = {
 	projectIrrPreTax: rate('projectIrrPreTax', ['sharePerYear', 'IRR_0'], 'Return of the project before tax'),
 	equityIrr: rate('equityIrr', ['sharePerYear', 'IRR_eq'], 'Equity IRR'),
 	projectNpvUsd: money('projectNpvUsd', 'NPV_p', 'Net present value of the project'),
+	projectNpvWithoutEndUsd: money('projectNpvWithoutEndUsd', 'NPV_p,0', 'NPV of the project without end value'),
 	equityNpvUsd: money('equityNpvUsd', 'NPV_eq', 'Net present value of equity'),
 	minDscr: rate('minDscr', ['ratio', 'DSCR_min'], 'Minimum DSCR by quarter'),
 	avgDscr: rate('avgDscr', ['ratio', 'DSCR_avg'], 'Average DSCR'),

@@ -24,6 +24,8 @@ function term(name: Name, meaning: { readonly symbol: string; readonly unfinance
 		unit: facts.unit ?? 'ratio',
 		rule: 'mM5',
 		source: SOURCE,
+		// A plan that is not financed becomes so with its first term, and all the others with it.
+		typedIn: ({ model }: EngineWorld) => (model.plan.finance === null ? null : { path, times: 1 }),
 		read: ({ model }: EngineWorld) => {
 			const { finance } = model.plan
 			const stated = finance?.[name]

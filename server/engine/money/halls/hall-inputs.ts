@@ -109,7 +109,7 @@ export const statedHallPrice = fromField('buildPhases', 'capexUsdPerWatt', {
 	id: 'finance.statedHallPrice',
 	symbol: 'c_stated',
 	rule: 'mM1.3',
-	as: { unit: 'usdPerItMW', value: (perWatt) => perWatt * mwToWatts(1) },
+	as: { unit: 'usdPerItMW', value: (perWatt) => perWatt * mwToWatts(1), scales: true },
 	otherwise: 'no_hall_cost_stated',
 })
 

@@ -18,7 +18,7 @@ const rent = fromField('leases', 'rentUsdPerKWMonth', {
 	id: 'leases.rent',
 	symbol: 'p_rent',
 	rule: 'mM2',
-	as: { unit: 'usdPerItMW', value: perKWToPerMW },
+	as: { unit: 'usdPerItMW', value: perKWToPerMW, scales: true },
 })
 const rentRise = fromField('leases', 'rentEscalationPerYear', { id: 'leases.rentRise', symbol: 'e_rent', rule: 'mM2' })
 const freeMonths = fromField('leases', 'freeRentMonths', { id: 'leases.freeMonths', symbol: 'n_free', rule: 'mM2' })

@@ -27,7 +27,9 @@ export function whatFollows({ rules, rows }: Workings): (quantity: string) => Fo
 function followsOf(rule: WorkingRule, rows: readonly WorkingRow[], of: (quantity: string) => Follows): Follows {
 	if (rule.how === 'input') {
 		if (rows.some(({ monthly }) => monthly)) return { how: 'none', fixed: [BY_MONTH] }
-		return rows.some(({ origin }) => origin?.kind === 'rule') ? { how: 'none', fixed: [SETTLED] } : ALL
+		const settled = rows.filter(({ origin }) => origin?.kind === 'rule')
+		if (settled.length === 0) return ALL
+		return { how: settled.every(({ typedIn }) => typedIn !== null) ? 'part' : 'none', fixed: [SETTLED] }
 	}
 	if (rows.length > 0 && rows.some(({ formula }) => formula === null))
 		return { how: 'none', fixed: [rule.by ?? rule.label] }

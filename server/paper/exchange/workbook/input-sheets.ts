@@ -6,14 +6,17 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { isShare, UNITS } from '#shared/units/units.ts'
 import type { Value } from '../csv.ts'
 import { type ListColumn, listTable } from '../list-table.ts'
-import { cellIn, dayOfMonth, heads, MONTH_FORMAT, type Sheet, type SheetCell, text } from './sheet.ts'
+import { cellIn, columnName, dayOfMonth, heads, MONTH_FORMAT, type Sheet, type SheetCell, text } from './sheet.ts'
 
 /** An entered value and where it stands. */
 export type EnteredCell = { readonly ref: string; readonly value: Value }
 export type InputSheets = {
-	readonly sheets: readonly Sheet[]
+	/** with the cells that formulas read told from those that are only read back */
+	readonly sheets: () => readonly Sheet[]
 	/** the cell of a field by its path in the plan: `powerContracts[2].capacityMW` */
 	readonly find: (path: string) => EnteredCell | null
+	/** says that a formula reads a cell */
+	readonly wire: (cell: EnteredCell) => string
 	/** names for cells of figures that were entered, to use in formulas: `powerContracts.grid.capacityMW` */
 	readonly names: Readonly<Record<string, string>>
 }
@@ -56,12 +59,57 @@ export function inputSheets(plan: PlanFile): InputSheets {
 			filter: HEAD_ROWS - 1,
 		}
 	})
+	const head = planSheet(plan)
+	const ofPlan = statedOfPlan(plan)
+	PLAN_FIELDS.forEach(({ name }, index) => {
+		cells.set(name, { ref: cellIn(PLAN_SHEET, index + 1, PLAN_VALUE), value: toCell(ofPlan.get(name)) })
+	})
 	const stated = [...lists, notesSheet(plan)].map((sheet) => ({ ...sheet, hidden: isEmpty(sheet) }))
+	const wired = new Set([FIRST_MONTH])
 	return {
-		sheets: [planSheet(plan), ...stated],
+		sheets: () => [head, ...stated].map((sheet) => withoutEffect(sheet, wired)),
 		find: (path) => cells.get(path) ?? null,
+		wire: ({ ref }) => {
+			wired.add(ref)
+			return ref
+		},
 		names: Object.fromEntries(names),
 	}
+}
+
+const READ_BACK_ONLY =
+	'No formula reads this cell: what is typed here moves totals once the workbook is brought back into Strata.'
+
+/** The sheet with cells that no formula reads in gray, where they say so when they are chosen. */
+function withoutEffect(sheet: Sheet, wired: ReadonlySet<string>): Sheet {
+	const { name, rows } = sheet
+	const isIdle = (at: number, column: number) =>
+		rows[at]?.[column]?.role === 'entered' && !wired.has(cellIn(name, at, column))
+	const columns = Math.max(...rows.map(({ length }) => length))
+	const ranges = Array.from({ length: columns }, (_, column) =>
+		runsOf(rows.map((_row, at) => isIdle(at, column))),
+	).flatMap((runs, column) =>
+		runs.map(([from, to]) => `${columnName(column)}${String(from + 1)}:${columnName(column)}${String(to + 1)}`),
+	)
+	if (ranges.length === 0) return sheet
+	return {
+		...sheet,
+		rows: rows.map((row, at) =>
+			row.map((cell, column) => (cell !== null && isIdle(at, column) ? { ...cell, role: 'recorded' as const } : cell)),
+		),
+		asides: { ranges, text: READ_BACK_ONLY },
+	}
+}
+
+/** The first and last of what stands together. */
+function runsOf(marks: readonly boolean[]): readonly (readonly [number, number])[] {
+	const runs: [number, number][] = []
+	marks.forEach((mark, at) => {
+		const last = runs.at(-1)
+		if (mark && last?.[1] === at - 1) last[1] = at
+		else if (mark) runs.push([at, at])
+	})
+	return runs
 }
 
 /** Of a list without rows the sheet is there, for who brings the workbook back, and no tab. */

@@ -84,7 +84,7 @@ export function makeWorkbook({ plan, figures, workings, leaves, about }: Workboo
 	return [
 		aboutSheet(plan, about),
 		dashboardSheet({ figures, months, follows }),
-		...inputs.sheets,
+		...inputs.sheets(),
 		assumptions.sheet(),
 		made,
 		resultsSheet({ plan, figures, workings, months, nameOf, follows }),
@@ -94,7 +94,7 @@ export function makeWorkbook({ plan, figures, workings, leaves, about }: Workboo
 }
 
 const READING = [
-	'Inputs: sheets Plan to Notes hold what was entered, one sheet per list; cells in blue on yellow may be changed. Assumptions holds the defaults, catalog figures and rules used where nothing was entered.',
+	'Inputs: sheets Plan to Notes hold what was entered, one sheet per list. Cells in blue on yellow move formulas, blank ones too: a value typed there replaces the default. Cells in blue on gray move nothing until the workbook is imported back into Strata, and say so when selected. Assumptions holds the defaults, catalog figures and rules used where nothing was entered.',
 	'Back in Strata: Import & export reads every entry back and first lists what would change: changed cells, rows added at the end of a list, deleted rows. A new row needs no id; it names sites, halls and chips as shown here. On Assumptions, only rows with a key are read; catalog figures and rules are not.',
 	'Workings: one row per quantity and place, months across, one formula per row; a row reads only rows above it. The formulas are the expressions that Strata ran. Plain numbers in them are unit conversions and the constants of the rule named on Trace.',
 	'Black figures are formulas and follow a change. Figures in gray on gray are computed by an algorithm (power and accelerators shared out, crews leveled, replicas fitted, loans drawn): they stay as they were saved. Gray figures follow in part. The column “Follows changes” of Results names what is fixed under each; enter the change in Strata for those.',

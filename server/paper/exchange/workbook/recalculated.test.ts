@@ -4,7 +4,9 @@ import { z } from 'zod'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import { must } from '../../../../tests/factories/must.ts'
 import { agrees, bytesOf, cellsIn, sheetsOfFile } from '../../../../tests/workbooks/workbook-of.ts'
-import { dayOf, NO_VALUE } from './sheet.ts'
+import { validPlan } from '../../../../tests/factories/random/random-plan.ts'
+import { blanksFilled } from '../../../../tests/workbooks/change-inputs.ts'
+import { columnName, dayOf, NO_VALUE } from './sheet.ts'
 
 type Cells = Awaited<ReturnType<typeof cellsIn>>
 
@@ -135,4 +137,40 @@ test('totals follow a changed price as the engine has it, and what does not foll
 	book.destroy()
 	expect(followed).toContain('finance.totals.opexUsd')
 	expect(fixed.filter((said) => said === 'Yes')).toEqual([])
+})
+
+test('what is typed into a blank cell moves totals as the engine has it, and a cell that no formula reads says so', () => {
+	const plan = validPlan(must(TEMPLATES.find(({ name }) => name === READ_AGAIN)).plan)
+	const sheets = sheetsOfFile(plan)
+	const results = (of: typeof sheets) => must(of.find(({ name }) => name === 'Results')).rows
+	const before = results(sheets)
+	const book = booked(sheets)
+	const blanks = blanksFilled(plan, sheets, 8)
+	expect(blanks).toHaveLength(8)
+	let followed = 0
+	const wrong: string[] = []
+	for (const { name, sheet, row, column, value, changed } of blanks) {
+		const cell = { sheet: must(book.getSheetId(sheet)), row, col: column }
+		const after = results(sheetsOfFile(changed))
+		book.setCellContents(cell, value)
+		before.forEach((line, at) => {
+			const engine = after[at]?.[6]?.value
+			if (line[6]?.formula === undefined || agrees(line[6].value, engine)) return
+			const own = book.getCellValue({ sheet: must(book.getSheetId('Results')), row: at, col: 6 })
+			if (agrees(engine, own)) followed += 1
+			else if (line[5]?.value === 'Yes') wrong.push(`${name}: ${String(line[3]?.value)}`)
+		})
+		book.setCellContents(cell, null)
+	}
+	book.destroy()
+	expect(wrong).toEqual([])
+	expect(followed).toBeGreaterThan(0)
+	const contracts = must(sheets.find(({ name }) => name === 'Power contracts'))
+	const idle = must(contracts.rows[2]).flatMap((cell, column) =>
+		cell?.role === 'recorded' ? [columnName(column)] : [],
+	)
+	expect(idle.length).toBeGreaterThan(0)
+	for (const column of idle)
+		expect(must(contracts.asides).ranges.some((range) => range.startsWith(`${column}3:`))).toBe(true)
+	expect(must(contracts.asides).text).toMatch(/once the workbook is brought back into Strata/)
 })

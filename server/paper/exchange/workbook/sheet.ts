@@ -3,7 +3,7 @@ import { type Unit, UNITS } from '#shared/units/units.ts'
 import type { Value } from '../csv.ts'
 
 /** What a cell is, which decides how it looks. Entered and read values are told from formulas by colour. */
-export type Role = 'title' | 'head' | 'entered' | 'value' | 'formula' | 'partly' | 'text' | 'note'
+export type Role = 'title' | 'head' | 'entered' | 'recorded' | 'value' | 'formula' | 'partly' | 'text' | 'note'
 
 export type SheetCell = {
 	readonly value: Value
@@ -24,6 +24,8 @@ export type Sheet = {
 	/** the row of heads whose columns can be filtered; left out: none */
 	readonly filter?: number
 	readonly charts?: readonly SheetChart[]
+	/** cells that say something when they are chosen, by ranges such as `C3:C8` */
+	readonly asides?: { readonly ranges: readonly string[]; readonly text: string }
 	/** there, and no tab of it shown; left out: shown */
 	readonly hidden?: boolean
 }

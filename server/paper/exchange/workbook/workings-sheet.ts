@@ -87,12 +87,28 @@ function cellOf(row: WorkingRow, month: number, made: WorkingsSheetParams): Shee
 	return formula === null ? { value, role: 'value' } : { value, formula, role: 'formula' }
 }
 
-/** An input by its cell: as entered, as the months to a month that was entered, else among the assumptions. */
+/**
+ * An input by its cell: as entered, as the months to a month that was entered, else among the assumptions. Where nothing was
+ * entered, what stands for it gives way to what is typed into the cell.
+ */
 function inputFormula(row: WorkingRow, value: number, { inputs, assumptions, months }: WorkingsSheetParams): string {
-	const found = row.origin?.kind === 'plan' ? inputs.find(row.origin.path) : null
+	const { typedIn, origin } = row
+	const path = typedIn?.path ?? (origin?.kind === 'plan' ? origin.path : null)
+	const found = path === null ? null : inputs.find(path)
+	if (found === null) return assumptions.cellOf(row)
+	const isMonth = row.kind === 'when' && typeof found.value !== 'number'
+	const typed = (ref: string) =>
+		isMonth
+			? `(YEAR(${ref})-YEAR(${FIRST_MONTH}))*12+MONTH(${ref})-MONTH(${FIRST_MONTH})`
+			: `${ref}${typedIn === null || typedIn.times === 1 ? '' : `*${String(typedIn.times)}`}`
+	if (found.value === null && typedIn !== null)
+		return `IF(ISBLANK(${found.ref}),${assumptions.cellOf(row)},${typed(inputs.wire(found))})`
 	const [first = ''] = months
-	if (found?.value === value) return found.ref
-	if (typeof found?.value === 'string' && row.kind === 'when' && monthsBetween(first, found.value) === value)
-		return `(YEAR(${found.ref})-YEAR(${FIRST_MONTH}))*12+MONTH(${found.ref})-MONTH(${FIRST_MONTH})`
-	return assumptions.cellOf(row)
+	const held = isMonth
+		? typeof found.value === 'string' && monthsBetween(first, found.value) === value
+		: typeof found.value === 'number' && isNear(found.value * (typedIn?.times ?? 1), value)
+	return held ? typed(inputs.wire(found)) : assumptions.cellOf(row)
 }
+
+const NEAR = 1e-12
+const isNear = (one: number, other: number) => Math.abs(one - other) <= NEAR * Math.abs(other)

@@ -5,11 +5,12 @@ import { columnName, type Role, type Sheet, type SheetCell, type SheetChart } fr
 const fill = (rgb: string): CellStyle => ({ fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb } } })
 const ink = (rgb: string): CellStyle => ({ font: { color: { rgb } } })
 
-/** Blue on yellow is entered, black is a formula; gray on gray is fixed, and what rests on it in part is gray: the habit of financial models. */
+/** Blue on yellow is entered, blue on gray only read back, black is a formula; gray on gray is fixed, and what rests on it in part is gray: the habit of financial models. */
 const LOOKS: Readonly<Record<Role, CellStyle>> = {
 	title: { font: { bold: true, size: 14 } },
 	head: { font: { bold: true }, ...fill('E7ECEF'), alignment: { wrapText: true, vertical: 'top' } },
 	entered: { ...ink('1F4E9E'), ...fill('FFF9E0') },
+	recorded: { ...ink('1F4E9E'), ...fill('EEF0F1') },
 	value: { ...ink('5F6B73'), ...fill('EEF0F1') },
 	formula: {},
 	partly: ink('5F6B73'),
@@ -34,6 +35,12 @@ const drawn = ({ title, kind, unit, series, months, at }: SheetChart) => ({
 	axes: { y: { title: unit } },
 })
 
+/** A spreadsheet shows it beside a chosen cell, and takes whatever is typed. */
+const told = (range: string, inputMessage: string) => ({
+	...({ type: 'custom', formula1: 'TRUE', allowBlank: true } as const),
+	...{ range, showInputMessage: true, showErrorMessage: false, inputMessage },
+})
+
 /** The one door to the library: sheets as the bytes of an Office Open XML workbook. */
 export async function writeXlsx(
 	sheets: readonly Sheet[],
@@ -51,7 +58,7 @@ export async function writeXlsx(
 	return await write({
 		properties: { title, creator: 'Strata' },
 		namedRanges: Object.entries(names).map(([name, range]) => ({ name, range })),
-		sheets: sheets.map(({ name, rows, widths, frozen, filter, charts = [], hidden = false }) => {
+		sheets: sheets.map(({ name, rows, widths, frozen, filter, charts = [], asides, hidden = false }) => {
 			const cells = new Map<string, { style: CellStyle; formula?: string; formulaResult?: Value }>()
 			const values = rows.map((row, at) =>
 				row.map((cell, column) => {
@@ -68,6 +75,7 @@ export async function writeXlsx(
 			return {
 				...{ name, rows: values, cells, columns, freezePane: frozen, hidden },
 				...(filter !== undefined && { autoFilter: { range: `A${String(filter + 1)}:${last}` } }),
+				...(asides && { dataValidations: asides.ranges.map((range) => told(range, asides.text)) }),
 				...(charts.length > 0 && { charts: charts.map(drawn) }),
 			}
 		}),

@@ -57,7 +57,7 @@ const pairs = fc.tuple(randomPlans, randomPlans, fc.nat(50), fc.nat(50)).map(([o
 async function sheetsReadBack(plan: PlanFile) {
 	const assumptions = new AssumptionsSheet(plan)
 	assumptions.addStated()
-	const back = await readXlsx(await bytesOf([...inputSheets(plan).sheets, assumptions.sheet()]), SHEETS_READ_BACK)
+	const back = await readXlsx(await bytesOf([...inputSheets(plan).sheets(), assumptions.sheet()]), SHEETS_READ_BACK)
 	if (!back.ok) throw new Error(back.problem)
 	return back.sheets
 }

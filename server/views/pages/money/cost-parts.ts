@@ -4,7 +4,7 @@ import type { Money } from '#shared/units/money.ts'
 import { barOf } from '#shared/charts/bar-list.ts'
 import { timeChart } from '#shared/charts/time-model.ts'
 import { isMetricName, metricOf, METRIC_KEYS } from '#shared/metrics/metric.ts'
-import { type FigureKey, type Figures, scaledBy, unlessNone } from '../../figures/figure.ts'
+import { type Figures, scaledBy, unlessNone } from '../../figures/figure.ts'
 import { isUnpriced } from '../../figures/unpriced.ts'
 import { keyFigure, type KeyFigure } from '#shared/formats/key-figure.ts'
 import type { FigureTable, NamedBars, NamedChart } from '../layer-page.ts'
@@ -38,7 +38,7 @@ export function hallCostTable(plan: PlanFile, result: PlanResult, { figure, mone
 			: ''
 	return {
 		title: 'Hall cost by line',
-		sub: `Hall cost by line, ${money.code}; an existing hall as if newly built${shown}`,
+		sub: `${money.code}; an existing hall as if newly built${shown}`,
 		heads: ['Line', isOne ? 'Hall' : 'All halls', ...halls.map(({ id, name }) => name ?? id)],
 		rows: costed.length === 0 ? [] : rows,
 	}
@@ -128,12 +128,18 @@ export function opexBars(result: PlanResult, { figure, money }: Figures): NamedB
 	}
 }
 
-const MILLION = 1e6
+const [MILLION, BILLION] = [1e6, 1e9] as const
+/** From so many millions on they are told in billions: yen and won are. */
+const MANY_MILLIONS = 1e5
+
+const moneyScale = (most: number): readonly [per: number, word: string] =>
+	most >= MANY_MILLIONS * MILLION ? [BILLION, 'billion'] : [MILLION, 'million']
 
 export function runningChart(result: PlanResult, { money, series }: Figures, status: string | null): NamedChart {
-	const inMillions = (key: FigureKey) => scaledBy(series(key), MILLION * money.usdPerUnit)
-	const spent = inMillions('finance.spentToDate')
-	const earned = inMillions('finance.earnedToDate')
+	const both = [series('finance.spentToDate'), series('finance.earnedToDate')] as const
+	const [per, word] = moneyScale(Math.max(0, ...both.flatMap(({ values }) => values)) / money.usdPerUnit)
+	const spent = scaledBy(both[0], per * money.usdPerUnit)
+	const earned = scaledBy(both[1], per * money.usdPerUnit)
 	const paidBack = spent.values.findIndex((value, index) => value > 0 && (earned.values[index] ?? 0) >= value)
 	const anyRevenue = result.finance.totals.revenueUsd > 0
 	return {
@@ -144,11 +150,11 @@ export function runningChart(result: PlanResult, { money, series }: Figures, sta
 			: paidBack >= 0
 				? 'Revenue pays back all spending within the plan'
 				: 'Revenue does not pay back spending within the plan',
-		sub: `Running total of capex and opex, and of revenue, million ${money.code}`,
+		sub: `Running total of capex and opex, and of revenue, ${word} ${money.code}`,
 		tall: true,
 		chart: timeChart({
 			months: result.months,
-			unit: `million ${money.code}, running total`,
+			unit: `${word} ${money.code}, running total`,
 			steps: [
 				{ name: 'Spent', ...spent, colour: 'ink', area: 'sunken' },
 				...(anyRevenue ? [{ name: 'Earned', ...earned, colour: 'applications' }] : []),

@@ -1,5 +1,6 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { count } from '#shared/formats/figures.ts'
 import { formatFixed } from '#shared/units/format.ts'
 import { inMoney, moneySign, type Money } from '#shared/units/money.ts'
 import type { Figure } from '#shared/formats/key-figure.ts'
@@ -27,7 +28,10 @@ export type Products = { readonly title: string; readonly groups: readonly Produ
 const signed = (value: number, text: string) => `${value < 0 ? '−' : '+'}${text}`
 
 /** Two decimals, so that columns read down: `$12.00`. */
-const cents = (money: Money) => (value: number) => `${moneySign(money).trim()}${formatFixed(value, 2)}`
+/** To the cent; from a thousand on whole, thousands apart. */
+const WHOLE_FROM = 1000
+const inCents = (value: number) => (Math.abs(value) >= WHOLE_FROM ? count(value) : formatFixed(value, 2))
+const cents = (money: Money) => (value: number) => `${moneySign(money).trim()}${inCents(value)}`
 
 type Sold = Pick<Product, 'key' | 'name' | 'note' | 'cost'> & {
 	readonly priceUsd: number | null

@@ -39,7 +39,7 @@ function paperGantt(plan: PlanFile, result: PlanResult, { most, kinds, built }: 
 		return { ...row, name: siteId === null ? row.name : placed({ plan, name: row.name, siteId }), late: null }
 	})
 	const ranked = named.toSorted((a, b) => late(b) - late(a) || a.plannedEnd - b.plannedEnd)
-	const kept = new Set(rowsWithin(ranked, { most, taken: paperRows }).map(({ ref }) => ref))
+	const kept = new Set(rowsWithin(ranked, { most, taken: (name) => paperRows(name) }).map(({ ref }) => ref))
 	const told = named.filter(({ ref }) => kept.has(ref))
 	const lines = (['energy', 'infrastructure', 'chips'] as const).flatMap((layer): readonly GanttLine[] => {
 		const rows = told.filter((row) => row.layer === layer)

@@ -2,7 +2,7 @@ import { keyOfNote } from '#shared/schemas/note-key.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { LeverKind } from '#shared/decisions.ts'
 import type { PlanResult } from '#shared/result.ts'
-import type { LossCause } from '#shared/result/verdict-result.ts'
+import type { Loss, LossCause } from '#shared/result/verdict-result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { megawatts } from '#shared/formats/figures.ts'
@@ -16,8 +16,8 @@ export type Risk = {
 	readonly lead: string
 	readonly text: string
 	readonly guess?: boolean
-	/** what falls short with it: changes were run for that, where any were */
-	readonly layers: readonly Layer[]
+	/** the loss it is, which decisions take back; left out: none is */
+	readonly loss?: Pick<Loss, 'layer' | 'cause' | 'siteId'>
 	/** what would be changed: who decides hangs on it */
 	readonly lever: LeverKind
 }
@@ -46,7 +46,7 @@ function lossRisks(plan: PlanFile, { verdict }: PlanResult): readonly Risk[] {
 		return {
 			lead: `${title}: ${amount}.`,
 			text: `${cause}; ${size}.`,
-			layers: [loss.layer],
+			loss: { layer: loss.layer, cause: loss.cause, siteId: loss.siteId },
 			lever: LEVER_OF_CAUSE[loss.cause] ?? LEVER_OF_LAYER[loss.layer],
 		}
 	})
@@ -67,7 +67,6 @@ function longLeadRisk({ sites }: PlanResult, plan: PlanFile): readonly Risk[] {
 				? `${first.name} at ${site} arrives ${counted(-(first.slackMonths ?? 0), 'month')} after it is needed.`
 				: `${first.name} at ${site}: order not confirmed.`,
 			text: `${isBought ? 'The halls need it earlier' : `Order-by ${pastText(first.orderBy ?? now, now)} has passed`}${late.length > 1 ? `; ${counted(late.length - 1, 'more item')} ${late.length === 2 ? 'is' : 'are'} late` : ''}.`,
-			layers: [],
 			lever: 'hall_start',
 		},
 	]
@@ -83,7 +82,6 @@ function transformerRisk(plan: PlanFile, result: PlanResult): readonly Risk[] {
 			{
 				lead: isSmall ? `Transformers at ${site.name} are too small.` : `${site.name} cannot lose a transformer (N−1).`,
 				text: check.text,
-				layers: [],
 				lever: 'supply_redundancy',
 			},
 		]
@@ -106,7 +104,6 @@ function powerRisk(plan: PlanFile): readonly Risk[] {
 			text: `P50 ${longMonth(after(p50))}, P90 ${longMonth(after(p90))}; ${megawatts(row.capacityMW)} MW at stake.`,
 			guess:
 				plan.notes[keyOfNote({ list: 'powerContracts', id: row.id, field: 'startDelayMonths' })]?.quality === 'guess',
-			layers: [],
 			lever: 'contract_capacity',
 		},
 	]
@@ -122,7 +119,6 @@ function trainingRisk(plan: PlanFile, result: PlanResult): readonly Risk[] {
 			{
 				lead: `${workload.name ?? workload.id} misses its deadline.`,
 				text: `With the accelerators it gets the run ${end}.`,
-				layers: [],
 				lever: 'training_accelerators',
 			},
 		]

@@ -4,7 +4,8 @@ import { typedShare } from '#shared/formats/figures.ts'
 import { figuresFrom } from '../../figures/figure.ts'
 import type { ReportInput } from '../report-model.ts'
 
-const assumedValue = ({ assumptions }: Pick<PlanFile, 'assumptions'>, key: AssumptionKey): number =>
+/** An assumption as the plan has it. */
+export const assumedValue = ({ assumptions }: Pick<PlanFile, 'assumptions'>, key: AssumptionKey): number =>
 	assumptions[key]?.value ?? ASSUMPTIONS[key].default
 
 type ScopeLine = readonly [name: string, text: string]

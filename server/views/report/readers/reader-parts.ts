@@ -1,8 +1,10 @@
 import type { Decision } from '#shared/decisions.ts'
 import type { KeyFigure } from '#shared/formats/key-figure.ts'
 import { MISSING } from '#shared/formats/figures.ts'
+import { oddsMonthInShort } from '../../messages/odds/percents.ts'
 import { oddsChips, TARGET_CHIP } from '../../odds/target-odds.ts'
 import { causeClause } from '../../messages/verdict/cause-clauses.ts'
+import { itemNameIn } from '../../messages/verdict/item-names.ts'
 import { lossesToTell, lossWords } from '../../messages/verdict/loss-words.ts'
 import { sentenceCase } from '#shared/formats/months.ts'
 import { addSeries, largest } from '../../figures/series.ts'
@@ -36,12 +38,12 @@ export const pairsTable = (title: string, rows: readonly PairRow[], heads: reado
 export const decisionsAhead = (input: ReportInput): readonly Decision[] =>
 	(input.remedies?.decisions ?? []).filter(({ actBy }) => actBy >= reportMonth(input))
 
-/** What goes on if a decision is not made: the loss of the verdict that it takes back. */
+/** What goes on if a decision is not made: the loss of the verdict that it takes back, where one is told. */
 export function ifNot({ plan, result }: ReportInput, { cause, helps, siteId }: Decision): string {
 	const [loss] = lossesToTell(result.verdict).filter(
 		(one) => one.cause === cause && one.layer === helps && (siteId === null || one.siteId === siteId),
 	)
-	return loss === undefined ? MISSING : sentenceCase(causeClause(plan, loss))
+	return loss === undefined ? 'That stays lost' : sentenceCase(causeClause(plan, loss))
 }
 
 /** What is lost, dearest first, with its money: the verdict’s own list. */
@@ -56,7 +58,11 @@ export function lossesTable(
 			.slice(0, most)
 			.map((loss) => {
 				const { title: name, amount } = lossWords(plan, loss)
-				return [words(`${name}: ${causeClause(plan, loss)}`), strong(amount)]
+				const clause = causeClause(plan, loss)
+				const item = itemNameIn(plan, loss.item)
+				// Of several that are alike each names what it hangs on.
+				const of = item === null || clause.includes(item) ? '' : `, ${item}`
+				return [words(`${name}${of}: ${clause}`), strong(amount)]
 			}),
 		least: most,
 		noun: 'losses',
@@ -66,13 +72,18 @@ export function lossesTable(
 
 type DrawnPlan = Pick<ReportInput, 'plan' | 'result' | 'simulation'>
 
-/** «less than 5%» and «September 2028» of full power; null where nobody drew, or draws tell nothing. */
+/** «less than 5%» and «80% odds by Sep 2028» of full power; null where nobody drew, or draws tell nothing. */
 export function oddsOf(input: DrawnPlan): { readonly target: string | null; readonly p80: string | null } {
 	const { plan, result, simulation } = input
 	if (simulation === undefined) return { target: null, p80: null }
 	const chips = oddsChips({ plan, result, simulation })
 	const textOf = (label: string) => chips.find((chip) => chip.label === label)?.text ?? null
-	return { target: textOf(TARGET_CHIP), p80: textOf('P80') }
+	const p80 = textOf('P80')
+	const isBeyond = p80 === oddsMonthInShort(null)
+	return {
+		target: textOf(TARGET_CHIP),
+		p80: p80 === null ? null : isBeyond ? 'less than 80% odds within the plan' : `80% odds by ${p80}`,
+	}
 }
 
 /** «Odds of the target: less than 5%; 80% odds by Sep 2028.»; empty where none were drawn. */
@@ -80,7 +91,7 @@ export function oddsSentence(input: DrawnPlan): string {
 	const { target, p80 } = oddsOf(input)
 	const parts = [
 		...(target === null ? [] : [`Odds of the target: ${target}`]),
-		...(p80 === null ? [] : [target === null ? `Full power has 80% odds by ${p80}` : `80% odds by ${p80}`]),
+		...(p80 === null ? [] : [target === null ? `Full power has ${p80}` : p80]),
 	]
 	return parts.length === 0 ? '' : `${parts.join('; ')}.`
 }

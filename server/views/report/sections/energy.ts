@@ -1,3 +1,4 @@
+import { sectionsOf } from '#shared/report/presets.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import { type FigureSource, figuresFrom } from '../../figures/figure.ts'
 import { serviceText } from '../../figures/service-month.ts'
@@ -204,6 +205,11 @@ export function energyPage(input: ReportInput): SectionBody {
 		bookmark: 'Energy',
 		finding: title,
 		lede,
-		blocks: [meter, contractsTable({ plan, result }, 'both'), powered, sitesTable({ plan, result })],
+		blocks: [
+			meter,
+			contractsTable({ plan, result }, 'both'),
+			powered,
+			...(sectionsOf(input.facts.settings).includes('site') ? [] : [sitesTable({ plan, result })]),
+		],
 	}
 }

@@ -165,7 +165,7 @@ export function infrastructureSection({ plan, result, facts }: ReportInput): Sec
 export function buildoutPage({ plan, result }: ReportInput): SectionBody {
 	const halls = infrastructureFinding(plan, result)
 	return {
-		bookmark: 'Chips and infrastructure',
+		bookmark: 'Chips and halls',
 		finding: halls.title,
 		lede: `${halls.lede} ${chipsFinding(plan, result).lede}`,
 		blocks: [

@@ -1,4 +1,3 @@
-import type { Layer } from '#shared/layers.ts'
 import type { Decision } from '#shared/decisions.ts'
 import { counted, sentenceCase, spanOfMonths } from '#shared/formats/months.ts'
 import { moneyOf } from '#shared/units/money.ts'
@@ -10,14 +9,20 @@ import { transformersTable } from '../parts/transformers-table.ts'
 import { tableOf } from '../parts/blocks.ts'
 import { left, right, shown, words } from '../parts/report-parts.ts'
 import { matrixBlocks } from '../parts/matrix-blocks.ts'
-import { risksOf } from '../parts/risks.ts'
+import { type Risk, risksOf } from '../parts/risks.ts'
 import { whoDecides } from '../parts/who-decides.ts'
 import { isToldIn } from '#shared/report/presets.ts'
 import type { Cell, ReportInput, SectionBody, TableBlock } from '../report-model.ts'
 
-/** The best single change that was run for what falls short; null where none was. */
-const bestFor = ({ remedies }: ReportInput, layers: readonly Layer[]): Decision | null =>
-	remedies?.decisions.find(({ helps }) => layers.includes(helps)) ?? null
+/** The best single change that was run for a loss, at its site and for its cause; null where none was. */
+const bestFor = ({ remedies }: ReportInput, loss: Risk['loss']): Decision | null =>
+	remedies?.decisions.find(
+		({ helps, cause, siteId }) =>
+			loss !== undefined &&
+			helps === loss.layer &&
+			cause === loss.cause &&
+			(siteId === null || loss.siteId === null || siteId === loss.siteId),
+	) ?? null
 
 /** Risks with the way out that the engine ran and who decides on it: the plan names nobody. */
 function registerTable(input: ReportInput): TableBlock {
@@ -31,8 +36,8 @@ function registerTable(input: ReportInput): TableBlock {
 			...(wasRun ? [left('Best tested option', 1.2)] : []),
 			left('Who decides', 0.6),
 		],
-		rows: risksOf(input.plan, input.result).map(({ lead, text, guess, layers, lever }, index) => {
-			const best = bestFor(input, layers)
+		rows: risksOf(input.plan, input.result).map(({ lead, text, guess, loss, lever }, index) => {
+			const best = bestFor(input, loss)
 			return [
 				words(String(index + 1)),
 				{ text: lead, strong: true, ...(guess === true && { guess }) },
@@ -50,8 +55,8 @@ function registerTable(input: ReportInput): TableBlock {
 /** What is lost, dearest first, with the best single change where one was run. */
 function lossesTable(input: ReportInput): TableBlock {
 	const { plan, result, remedies } = input
-	const bestOf = (layer: Layer): readonly [string, string] => {
-		const best = bestFor(input, [layer])
+	const bestOf = (loss: Risk['loss']): readonly [string, string] => {
+		const best = bestFor(input, loss)
 		return best === null ? [MISSING, MISSING] : [remedyTitle(best), whoDecides(best.lever)]
 	}
 	return tableOf({
@@ -72,7 +77,7 @@ function lossesTable(input: ReportInput): TableBlock {
 				words(spanOfMonths(loss.from, loss.to)),
 				words(loss.mwMonths > 0 ? compact(loss.mwMonths) : MISSING),
 				words(loss.usd === null || loss.usd <= 0 ? MISSING : usd(loss.usd, moneyOf(plan))),
-				...(remedies === undefined ? [] : bestOf(loss.layer).map(words)),
+				...(remedies === undefined ? [] : bestOf(loss).map(words)),
 			]
 		}),
 		least: 3,
@@ -128,12 +133,13 @@ export function risksSection(input: ReportInput): SectionBody {
 		finding: first === undefined ? 'No risks found in the results' : first.lead.replace(/\.$/, ''),
 		lede:
 			risks.length > 1
-				? `${sentenceCase(counted(risks.length, 'risk'))} found in the result; likelihoods are those the plan states. Owners are not named: who decides depends on what would change.`
+				? `${sentenceCase(counted(risks.length, 'risk'))} found in the result; likelihoods are those the plan states. No owner is entered: who decides follows from what would change.`
 				: 'Found in the result; likelihoods are those the plan states.',
 		blocks: [
 			registerTable(input),
 			...matrixBlocks(input),
-			lossesTable(input),
+			// A reader has them in the register already.
+			...(input.facts.settings.preset === null ? [lossesTable(input)] : []),
 			feedsTable(input),
 			...(isToldIn(input.facts.settings, 'energy') ? [] : transformersTable(input)),
 		],

@@ -1,6 +1,6 @@
 import { drivenInputs, oddsDrivers } from '../../odds/drivers.ts'
 import { oddsFan } from '../../odds/fan.ts'
-import { oddsMilestones } from '../../odds/milestones.ts'
+import { type MilestoneOdds, oddsMilestones } from '../../odds/milestones.ts'
 import { oddsKnowing } from '../../odds/knowing.ts'
 import type { OddsInput } from '../../odds/odds-input.ts'
 import { headingOf } from '../../odds/odds-view.ts'
@@ -16,7 +16,8 @@ import type { ChartBlock, ReportInput, SectionBody, TableBlock } from '../report
 
 const FIRST_GUESSES = 15
 const FAN_HEIGHT = 320
-const MOST_DATES = 14
+/** All of them: what a page has no room for is counted below the table. */
+const MOST_DATES = 10_000
 
 /** Odds of an input that was drawn; null where it was not, or where draws tell nothing. */
 export function drawnOf({ plan, result, simulation }: ReportInput): OddsInput | null {
@@ -25,7 +26,7 @@ export function drawnOf({ plan, result, simulation }: ReportInput): OddsInput | 
 	return failedTitle(input) === null ? input : null
 }
 
-const SOURCE = 'Simulation of this plan, drawn for this report'
+const SOURCE = 'Simulation of this plan, drawn for this report.'
 
 function fanBlock(input: OddsInput): ChartBlock {
 	const { title, sub, chart } = oddsFan(input)
@@ -48,11 +49,15 @@ function driverBlocks(input: OddsInput): readonly ChartBlock[] {
 			title,
 			measure: sub,
 			alt: `${title}. Share of the spread: ${rows}.`,
-			source: [SOURCE, ...notes].join('. ').replace(/\.$/, ''),
+			source: [SOURCE, ...notes.map((note) => `${note.replace(/\.$/, '')}.`)].join(' '),
 			chart: { type: 'drivers', model: chart },
 		}),
 	]
 }
+
+/** Full power, then what is needed by a month, the worst odds first; what is not needed by any keeps its order. */
+const byNeed = (one: MilestoneOdds, other: MilestoneOdds): number =>
+	Number(other.isFull) - Number(one.isFull) || (one.odds?.share ?? 2) - (other.odds?.share ?? 2)
 
 export function datesTable(input: OddsInput): TableBlock {
 	const { title, rows, hasTargets } = oddsMilestones(input, MOST_DATES)
@@ -62,11 +67,13 @@ export function datesTable(input: OddsInput): TableBlock {
 			...[left('Date', 1.8), right('As entered'), right('P50'), right('P80'), right('P90')],
 			...(hasTargets ? [right('Needed'), right('Odds')] : []),
 		],
-		rows: rows.map((row) => [
-			{ text: row.name, ...(row.isFull && { strong: true }) },
-			...[row.asEntered, row.p50, row.p80, row.p90].map(words),
-			...(hasTargets ? [words(row.target), words(row.odds?.text ?? '–')] : []),
-		]),
+		rows: rows
+			.toSorted(byNeed)
+			.map((row) => [
+				{ text: row.name, ...(row.isFull && { strong: true }) },
+				...[row.asEntered, row.p50, row.p80, row.p90].map(words),
+				...(hasTargets ? [words(row.target), words(row.odds?.text ?? '–')] : []),
+			]),
 		least: 3,
 		noun: 'dates',
 		empty: 'No date of the plan is uncertain.',

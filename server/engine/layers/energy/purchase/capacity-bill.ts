@@ -37,6 +37,7 @@ const capacityPrice = fromField('powerContracts', 'capacityUsdPerMWDay', {
 		label: 'Capacity price per MW-month',
 		unit: 'usdPerMW',
 		value: (perDay) => (perDay * DAYS_PER_YEAR) / MONTHS_PER_YEAR,
+		scales: true,
 	},
 	otherwise: 'no_capacity_price',
 })

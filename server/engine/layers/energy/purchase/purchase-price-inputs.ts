@@ -93,7 +93,7 @@ export const demandPrice = fromField('powerContracts', 'demandChargeUsdPerKWMont
 	id: 'finance.demandPrice',
 	symbol: 'p_D',
 	rule: 'E17',
-	as: { unit: 'usdPerMW', value: perKWToPerMW },
+	as: { unit: 'usdPerMW', value: perKWToPerMW, scales: true },
 	otherwise: (at) => {
 		const { demandUsdPerKWMonth } = pricesOf(at.world, at.index)
 		if (demandUsdPerKWMonth === 0) return at.none('no_demand_charge')

@@ -32,9 +32,12 @@ export function ownersFlows({ flows, found, end }: Solved, before: Flows['before
 	const owed = (series.constructionBalanceUsd.at(-1) ?? 0) + (series.termBalanceUsd.at(-1) ?? 0)
 	const terminalTax = found.tax.onEnd(end.value - end.basis - found.unamortisedUsd)
 	const atEnd = end.value + (found.workingCapitalUsd + sumWithin(flows.deposits, 0, months))
+	const settled = atEnd - end.value
 	return {
 		owed,
 		terminalTax,
+		/** of the project, as if nothing that stands were worth anything after the plan */
+		withoutEnd: inRow(endWith(taxed.slice(), settled), before),
 		pretax: inRow(endWith(pretax, atEnd), before),
 		project: inRow(endWith(taxed, atEnd - tax.onEnd(end.value - end.basis)), before),
 		equity: inRow(endWith(equity, atEnd + found.reserveUsd - owed - terminalTax), before),

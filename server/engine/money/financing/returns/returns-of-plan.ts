@@ -68,6 +68,7 @@ export function returnsIn(solved: Solved, { owners, input, isFinanced, months }:
 			projectIrrPreTax: only(true, rateOfReturn(owners.pretax)),
 			equityIrr: only(isFinanced, rateOfReturn(owners.equity)),
 			projectNpvUsd: presentValue(owners.project, rate),
+			projectNpvWithoutEndUsd: presentValue(owners.withoutEnd, rate),
 			equityNpvUsd: only(isFinanced, presentValue(owners.equity, rate)),
 			minDscr: only(covers.length > 0, Math.min(...covers)),
 			avgDscr: only(true, cover.mean),

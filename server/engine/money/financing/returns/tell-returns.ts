@@ -36,6 +36,7 @@ const READS: Readonly<Record<keyof typeof returnsOf, readonly Input[]>> = {
 	projectIrrPreTax: PROJECT.filter((name) => name !== 'taxUsd'),
 	equityIrr: EQUITY,
 	projectNpvUsd: [...PROJECT, 'rate'],
+	projectNpvWithoutEndUsd: [...PROJECT.filter((name) => name !== 'endValue' && name !== 'undepreciated'), 'rate'],
 	equityNpvUsd: [...EQUITY, 'rate'],
 	minDscr: SERVICE,
 	avgDscr: SERVICE,
@@ -65,7 +66,7 @@ export const tellReturns = defineAlgorithm<EngineModel, typeof INPUTS, typeof re
 	label: 'Returns of the plan',
 	rule: 'mM5',
 	method:
-		'The project’s flow is revenue − opex − change in working capital − unlevered tax − capital − deposits + sales of assets; the residual value, net of tax, falls in the last month, with deposits and working capital. Equity’s is distributions minus contributions, with debt and reserve repaid in the last month. What was spent before the plan counts in its own months. IRR is the monthly rate at which the flow has zero NPV, annualized.',
+		'The project’s flow is revenue − opex − change in working capital − unlevered tax − capital − deposits + sales of assets; the residual value, net of tax, falls in the last month, with deposits and working capital. Equity’s is distributions minus contributions, with debt and reserve repaid in the last month. What was spent before the plan counts in its own months. Without the end value: the same flow without it and without the tax on it. IRR is the monthly rate at which the flow has zero NPV, annualized.',
 	after: [solveCashFlow],
 	inputs: INPUTS,
 	outputs: returnsOf,

@@ -65,6 +65,10 @@ export function sitesBlocks(plan: PlanFile, result: PlanResult): readonly TableB
 	// What belongs to no single site, as demand that no site serves.
 	const elsewhere = result.verdict.losses.filter(({ siteId, past }) => siteId === null && !past)
 	const elsewhereUsd = elsewhere.reduce((sum, { usd }) => sum + (usd ?? 0), 0)
+	const elsewhereRows: readonly (readonly Cell[])[] =
+		elsewhereUsd > 0
+			? [[words('No single site'), ...Array.from({ length: 6 }, () => words('')), words(dollars(elsewhereUsd, money))]]
+			: []
 	const lineOf = (row: SiteRow): readonly Cell[] => [
 		words(row.name),
 		{ text: sentenceCase(STATE_NAMES[row.verdict.state]), status: LOOK_OF[row.verdict.state] },
@@ -96,19 +100,11 @@ export function sitesBlocks(plan: PlanFile, result: PlanResult): readonly TableB
 					),
 					strong(amountOf(sums((row) => row.lostUsd) + elsewhereUsd, (usd) => dollars(usd, money))),
 				],
+				...elsewhereRows,
 				...rows.map(lineOf),
-				...(elsewhereUsd > 0
-					? [
-							[
-								words('No single site'),
-								...Array.from({ length: 6 }, () => words('')),
-								words(dollars(elsewhereUsd, money)),
-							],
-						]
-					: []),
 			],
-			least: Math.min(rows.length + 1, MOST_ROWS),
-			noun: 'sites',
+			least: Math.min(rows.length + elsewhereRows.length + 1, MOST_ROWS),
+			noun: 'rows',
 			empty: '',
 		}),
 	]

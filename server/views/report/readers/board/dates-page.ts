@@ -103,7 +103,6 @@ export function boardDates(input: ReportInput): SectionBody {
 			totalsTable(input),
 			lossRows(input),
 			timeChartOf(runningChart(result, figures, null), {
-				measure: `Million ${figures.money.code}, running total`,
 				source: 'Capex and opex against revenue, before tax.',
 				least: 90,
 				most: 140,

@@ -1,13 +1,14 @@
 import type { Decision } from '#shared/decisions.ts'
 import { barOf } from '#shared/charts/bar-list.ts'
-import { usd } from '#shared/formats/figures.ts'
+import { MISSING, typedShare, usd } from '#shared/formats/figures.ts'
 import { counted, longMonth, sentenceCase, shortMonth, yearOf } from '#shared/formats/months.ts'
 import { figuresFrom } from '../../../figures/figure.ts'
 import { headlineTitle } from '../../../messages/verdict/headline-words.ts'
 import { lossesToTell, lossWords } from '../../../messages/verdict/loss-words.ts'
 import { overviewFinding } from '../../../findings/overview-finding.ts'
 import { remedyTitle } from '../../../messages/remedies.ts'
-import { moneyTiles } from '../../../pages/money/tiles.ts'
+import { isFinanced } from '../../../pages/money/net-value.ts'
+import { type MoneyTile, moneyTiles } from '../../../pages/money/tiles.ts'
 import { overviewFigures } from '../../../pages/overview-view.ts'
 import { costText, regainedTexts } from '../../../remedies/remedies-view.ts'
 import { chartOf, tableOf } from '../../parts/blocks.ts'
@@ -17,6 +18,7 @@ import { left, right, strong, words } from '../../parts/report-parts.ts'
 import { sitesBlocks } from '../../parts/verdict/sites-rows.ts'
 import { stripBlock } from '../../parts/verdict/strip-block.ts'
 import type { Block, ReportInput, SectionBody, SingleBlock } from '../../report-model.ts'
+import { assumedValue } from '../exclusions.ts'
 import { decisionsAhead, ifNot, joined, lossesTable, notRun, oddsSentence } from '../reader-parts.ts'
 
 const MOST_ASKED = 3
@@ -34,7 +36,16 @@ function findingOf({ plan, result }: ReportInput, asked: readonly Decision[]): s
 	const [loss] = lossesToTell(result.verdict)
 	if (last === undefined || loss === undefined) return headlineTitle(plan, result)
 	const { title, amount } = lossWords(plan, loss)
-	return `${sentenceCase(counted(asked.length, 'decision'))} by ${longMonth(last.actBy)}; the largest loss is ${amount}, ${title.toLowerCase()}`
+	const site = plan.sites.length > 1 ? plan.sites.find(({ id }) => id === loss.siteId)?.name : undefined
+	const where = site === undefined ? '' : ` at ${site}`
+	return `${sentenceCase(counted(asked.length, 'decision'))} by ${longMonth(last.actBy)}; the largest loss is ${amount}, ${title.toLowerCase()}${where}`
+}
+
+/** What is to be decided, and of several sites at which, where its title does not name it. */
+function titleAt({ plan }: ReportInput, decision: Decision): string {
+	const title = remedyTitle(decision)
+	const site = plan.sites.length > 1 ? plan.sites.find(({ id }) => id === decision.siteId)?.name : undefined
+	return site === undefined || title.includes(site) ? title : `${title} (${site})`
 }
 
 function decisionsTable(input: ReportInput, asked: readonly Decision[]): SingleBlock {
@@ -47,7 +58,7 @@ function decisionsTable(input: ReportInput, asked: readonly Decision[]): SingleB
 		columns: [left('By', 0.55), left('Decision', 1.6), right('Cost'), left('What it brings', 1.4), left('If not', 1.4)],
 		rows: asked.map((decision) => [
 			strong(shortMonth(decision.actBy)),
-			words(remedyTitle(decision)),
+			words(titleAt(input, decision)),
 			words(costText(decision.costUsd, money)),
 			words(sentenceCase(regainedTexts(decision, money).join('; '))),
 			words(ifNot(input, decision)),
@@ -80,11 +91,20 @@ function figuresBlock({ plan, result }: ReportInput): Block {
 	const [full, ...others] = overviewFigures(plan, result)
 	const { targetMonth } = result.verdict.headline.facts
 	const target = targetMonth === null ? '' : `; target ${shortMonth(targetMonth)}`
-	const tiles = moneyTiles({ plan, result }, figuresFrom({ plan, result }))
+	const figures = figuresFrom({ plan, result })
+	const tiles = moneyTiles({ plan, result }, figures)
+	const bare = figures.figure('finance.returns.projectNpvWithoutEndUsd')
+	const withoutEnd = (tile: MoneyTile): MoneyTile =>
+		tile.label === 'Project NPV' && tile.value !== MISSING
+			? {
+					...tile,
+					note: `${bare.text} without residual value; ${isFinanced(result) ? 'after' : 'before debt and'} tax`,
+				}
+			: tile
 	const wanted = ['Capex', 'Project IRR', 'Project NPV', 'Idle capacity', 'Accelerator-hour']
-	const money = wanted.flatMap((label) => tiles.find((tile) => tile.label === label) ?? [])
-	const figures = full === undefined ? others : [{ ...full, note: `${full.note}${target}` }, ...money]
-	return { kind: 'figures', figures: figures.slice(0, 5), perRow: 5 }
+	const money = wanted.flatMap((label) => tiles.find((tile) => tile.label === label) ?? []).map(withoutEnd)
+	const shown = full === undefined ? others : [{ ...full, note: `${full.note}${target}` }, ...money]
+	return { kind: 'figures', figures: shown.slice(0, 5), perRow: 5 }
 }
 
 /** What capacity without work costs, year by year; nothing where none stands idle. */
@@ -102,7 +122,7 @@ function idleBlocks({ plan, result }: ReportInput): readonly SingleBlock[] {
 			title,
 			measure: `Powered and unused: share of the cost of chips, halls and power, ${money.code}/year`,
 			alt: `${title}. ${rows.map(({ year, of }) => `${String(year)}: ${usd(of.value ?? 0, money)}.`).join(' ')}`,
-			source: '',
+			source: `All that is unused, at full cost. A loss is only what exceeds a reserve of ${typedShare(assumedValue(plan, 'idleReserve'))}, from the status month.`,
 			chart: {
 				type: 'bars',
 				model: {
@@ -113,6 +133,25 @@ function idleBlocks({ plan, result }: ReportInput): readonly SingleBlock[] {
 				},
 			},
 		}),
+	]
+}
+
+/** What is still to be paid, and that nobody entered how much of it could be canceled; nothing once all is paid. */
+function toPayBlocks(input: ReportInput): readonly SingleBlock[] {
+	const { plan, result } = input
+	const now = reportMonth(input)
+	const ahead = result.finance.capexUsd.reduce(
+		(sum, value, at) => sum + ((result.months[at] ?? '') < now ? 0 : value),
+		0,
+	)
+	if (ahead <= 0) return []
+	const { figure, money } = figuresFrom({ plan, result })
+	return [
+		{
+			kind: 'prose',
+			title: '',
+			text: `Capex still to pay from ${longMonth(now)}: ${usd(ahead, money)} of ${figure('finance.totals.capexUsd').text}. How much of it can be canceled is unknown: the plan has no cancellation terms.`,
+		},
 	]
 }
 
@@ -151,6 +190,7 @@ export function boardPage(input: ReportInput): SectionBody {
 			figuresBlock(input),
 			decisionsTable(input, asked),
 			...overdueBlocks(input),
+			...toPayBlocks(input),
 			stripBlock(result),
 			...sitesBlocks(plan, result),
 			{

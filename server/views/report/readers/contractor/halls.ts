@@ -5,7 +5,7 @@ import { counted, shortMonth } from '#shared/formats/months.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { causeNoun } from '#shared/formats/names.ts'
-import { itemsOf } from '#shared/charts/gantt-model.ts'
+import { type GanttModel, itemsOf } from '#shared/charts/gantt-model.ts'
 import { buildGantt } from '../../../schedule/build-gantt.ts'
 import { oddsMonthInShort } from '../../../messages/odds/percents.ts'
 import { eightyBy } from '../../../odds/beside.ts'
@@ -100,11 +100,41 @@ export function turnoverTable(halls: readonly BuiltHall[], hasOdds: boolean): Ta
 	})
 }
 
+/** Columns behind the last bar, for what is written there, and before the first. */
+const [BEHIND, BEFORE] = [5, 1] as const
+
+/** The months of its own rows alone, not those of all that is built. */
+function withinItsRows(model: GanttModel): GanttModel {
+	const rows = itemsOf(model)
+	const from = Math.max(0, Math.min(...rows.map(({ plannedStart, start }) => Math.min(plannedStart, start))) - BEFORE)
+	const to = Math.max(...rows.map(({ plannedEnd, end }) => Math.max(plannedEnd, end))) + BEHIND
+	const moved = (at: number | null) => (at === null ? null : at - from)
+	return {
+		...model,
+		months: model.months.slice(from, to),
+		lines: model.lines.map((line) =>
+			line.kind === 'item'
+				? {
+						...line,
+						row: {
+							...line.row,
+							...{ lead: moved(line.row.lead), late: moved(line.row.late) },
+							...{ plannedStart: line.row.plannedStart - from, plannedEnd: line.row.plannedEnd - from },
+							...{ start: line.row.start - from, end: line.row.end - from },
+						},
+					}
+				: line,
+		),
+	}
+}
+
 /** The steps of the critical hall, month by month; nothing where the schedule folds it away. */
 export function levelTwoChart({ plan, result }: ReportInput, critical: BuiltHall): readonly ChartBlock[] {
 	const ref = `phase:${critical.hall.id}`
 	const full = buildGantt(plan, result, { turned: [ref], zoom: 'quarter' })
-	const lines = full.lines.filter((line) => line.kind === 'item' && line.row.ref.startsWith(ref))
+	const lines = full.lines.filter(
+		(line) => line.kind === 'item' && (line.row.ref === ref || line.row.ref.startsWith(`${ref}/`)),
+	)
 	const rows = itemsOf({ lines })
 	if (rows.length < 2) return []
 	const { delayMonths, cause } = critical.entry
@@ -118,7 +148,7 @@ export function levelTwoChart({ plan, result }: ReportInput, critical: BuiltHall
 			measure: 'Steps on their planned dates; the hall planned beside leveled',
 			alt: `${title}. ${rows.map((row) => `${row.name}: ${row.statusText}.`).join(' ')}`,
 			source: 'All links and floats are in the table of steps and in the MS Project file.',
-			chart: { type: 'gantt', model: { ...full, lines, links: [] }, figures: [] },
+			chart: { type: 'gantt', model: withinItsRows({ ...full, lines, links: [] }), figures: [] },
 		}),
 	]
 }

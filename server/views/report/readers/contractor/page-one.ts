@@ -34,15 +34,20 @@ function findingOf(input: ReportInput, halls: readonly BuiltHall[]): string {
 	return `${all} ${by}; ${countInWords(late.length)} ${late.length === 1 ? 'is' : 'are'} ${span} late${why}`
 }
 
-/** The trade that runs shortest against the planned dates; null where none does. */
-function shortest({ result: { workforce, months } }: ReportInput) {
+/** Trades that run short against the planned dates, the shortest first. */
+function shortTrades({ result: { workforce, months } }: ReportInput) {
 	const rows = Object.entries(workforce.trades).flatMap(([trade, { missing }]) => {
 		const worst = largest(missing)
 		return worst === null || worst.value < 0.5 ? [] : [{ trade, heads: worst.value, month: months[worst.index] ?? '' }]
 	})
-	const gating = workforce.gating?.trade
-	const [most] = rows.toSorted((one, other) => other.heads - one.heads)
-	return rows.find(({ trade }) => trade === gating) ?? most ?? null
+	return rows.toSorted((one, other) => other.heads - one.heads)
+}
+
+/** The one of them that sets dates, else the shortest; null where none is short. */
+function shortest(input: ReportInput) {
+	const rows = shortTrades(input)
+	const gating = input.result.workforce.gating?.trade
+	return rows.find(({ trade }) => trade === gating) ?? rows[0] ?? null
 }
 
 function ledeOf(input: ReportInput, halls: readonly BuiltHall[]): string {
@@ -65,7 +70,11 @@ function ledeOf(input: ReportInput, halls: readonly BuiltHall[]): string {
 	])
 }
 
-const MILLION = 1e6
+const [MILLION, MANY_HOURS] = [1e6, 1e5] as const
+/** `7.51 million`, `28,900` */
+const hoursText = (hours: number): string =>
+	hours < MANY_HOURS ? formatFigure(hours, { digits: 3 }) : `${formatFigure(hours / MILLION, { digits: 3 })} million`
+
 const monthText = (month: string | null) => (month === null ? MISSING : shortMonth(month))
 
 function figuresOf(input: ReportInput, halls: readonly BuiltHall[]): readonly KeyFigure[] {
@@ -96,7 +105,7 @@ function figuresOf(input: ReportInput, halls: readonly BuiltHall[]): readonly Ke
 			unit: 'million',
 			note:
 				construction.beforePlanHours > 0
-					? `${formatFigure(construction.beforePlanHours / MILLION, { digits: 3 })} million of them before ${shortMonth(result.months[0] ?? '')}`
+					? `${hoursText(construction.beforePlanHours)} of them before ${shortMonth(result.months[0] ?? '')}`
 					: '',
 		}),
 		keyFigure('Halls, per MW IT', {
@@ -113,13 +122,27 @@ function figuresOf(input: ReportInput, halls: readonly BuiltHall[]): readonly Ke
 	]
 }
 
-/** What holds the halls most: people, what would give them, and what is not ordered. */
+const MOST_CONSTRAINTS = 3
+
+/** The best change that was run for halls, with its cost; nothing where none was found. */
+function wayOutBlocks(input: ReportInput): readonly SingleBlock[] {
+	const { remedies } = input
+	const [best] = decisionsAhead(input).filter(({ helps }) => helps === 'infrastructure')
+	if (best === undefined || remedies === undefined) return []
+	const brings = listInWords(regainedTexts(best, remedies.money))
+	const text = `${remedyTitle(best)}, by ${longMonth(best.actBy)}: ${costText(best.costUsd, remedies.money)}, ${brings}.`
+	return [{ kind: 'prose', title: 'Best option', text }]
+}
+
+/** What holds the halls most: people, and what is not ordered or comes late. */
 function constraintsTable(input: ReportInput): TableBlock {
-	const { result, remedies } = input
+	const { result } = input
 	const short = shortest(input)
 	const gating = result.workforce.gating
-	const [best] = decisionsAhead(input).filter(({ helps }) => helps === 'infrastructure')
-	const { toOrder } = lateItems(result)
+	const others = shortTrades(input)
+		.filter(({ trade }) => trade !== short?.trade)
+		.slice(0, 1)
+	const { toOrder, ordered } = lateItems(result)
 	const rows: readonly (readonly Cell[])[] = [
 		...(short === null
 			? []
@@ -129,18 +152,20 @@ function constraintsTable(input: ReportInput): TableBlock {
 						strong(gating?.trade === short.trade ? counted(gating.monthsLost, 'month') : 'dates hold'),
 					],
 				]),
-		...(best === undefined || remedies === undefined
-			? []
-			: [
-					[words(`${remedyTitle(best)}, by ${shortMonth(best.actBy)}`), strong(costText(best.costUsd, remedies.money))],
-				]),
+		...others.map((one) => [
+			words(`${sentenceCase(tradeName(one.trade))}: ${count(one.heads)} short in ${shortMonth(one.month)}`),
+			strong('dates hold'),
+		]),
 		...(toOrder > 0
 			? [[words(`${sentenceCase(counted(toOrder, 'long-lead item'))} past order-by`), strong('order now')]]
 			: []),
-	]
+		...(ordered > 0
+			? [[words(`${sentenceCase(counted(ordered, 'item'))} on order, later than the halls need`), strong('expedite')]]
+			: []),
+	].slice(0, MOST_CONSTRAINTS)
 	return tableOf({
 		title: rows.length === 0 ? 'Constraints' : sentenceCase(counted(rows.length, 'constraint')),
-		columns: [left('What', 2), right('Months or cost')],
+		columns: [left('What', 2), right('Effect')],
 		rows,
 		least: 3,
 		noun: 'constraints',
@@ -156,7 +181,7 @@ function peopleBlock({ plan, result }: ReportInput): SingleBlock {
 		{ title: 'People on site by trade', chart: buildPeopleChart({ plan, result, status: null }) },
 		{
 			measure: 'Builders on site',
-			source: `Bars: resource-leveled. Line: planned dates.${before > 0 ? ` ${formatFigure(before / MILLION, { digits: 3 })} million hours fall before the first month.` : ''}`,
+			source: `Bars: resource-leveled. Line: planned dates.${before > 0 ? ` ${hoursText(before)} hours fall before the first month.` : ''}`,
 			least: 110,
 			most: 170,
 		},
@@ -186,6 +211,7 @@ export function contractorPage(input: ReportInput): SectionBody {
 				left: [peopleBlock(input)],
 				right: [
 					constraintsTable(input),
+					...wayOutBlocks(input),
 					{ kind: 'prose', title: 'Not in the estimate', text: `${sentenceCase(excludes.join('; '))}.` },
 				],
 			},

@@ -28,7 +28,7 @@ export function debtPage(input: ReportInput): SectionBody {
 				: maturity > last
 					? `The loan matures in ${longMonth(maturity)}, after the plan ends in ${longMonth(last)}`
 					: `The loan is repaid within the plan, by ${longMonth(maturity)}`,
-		lede: 'Cash available for debt service (CFADS) pays interest, then principal, then the reserve; what is left is distributed.',
+		lede: 'Until conversion CFADS, debt drawn and equity pay capital, fees and interest while building; after it CFADS, cash available for debt service, pays interest, principal and reserve, and the rest is distributed.',
 		blocks: [
 			waterfallByYear(input),
 			...(cover === null
@@ -70,6 +70,13 @@ function oddsTable({ plan, result, simulation }: ReportInput): readonly TableBlo
 
 /** One change at a time, and all ranges at once. */
 export function sensitivitiesPage(input: ReportInput): SectionBody {
+	if (input.result.finance.returns.minDscr === null)
+		return {
+			bookmark: 'Odds of money',
+			finding: 'No debt service is planned: there is no DSCR to test',
+			lede: 'Sensitivities of DSCR need financing terms. The odds draw every range that is entered at once.',
+			blocks: oddsTable(input),
+		}
 	const target = targetCover(input)
 	const below = (input.cases ?? []).filter(({ minDscr }) => minDscr === null || minDscr < target).length
 	return {

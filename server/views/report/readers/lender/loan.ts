@@ -120,26 +120,28 @@ export function serviceChart({ plan, result }: ReportInput): readonly ChartBlock
 	]
 }
 
-const WATERFALL = [
-	...(['revenueUsd', 'opexUsd', 'taxUsd', 'cfadsUsd', 'termInterestUsd', 'termPrincipalUsd'] as const),
-	...(['reserveUsd', 'capexUsd', 'equityUsd', 'distributionsUsd'] as const),
+type Flow = Extract<keyof PlanResult['finance']['cashFlow'], string>
+/** A column of the waterfall: its head, and what is added up and taken off in it. */
+const WATERFALL: readonly (readonly [head: string, plus: readonly Flow[], minus?: readonly Flow[]])[] = [
+	['Revenue', ['revenueUsd']],
+	['Opex', ['opexUsd']],
+	['Tax', ['taxUsd']],
+	['CFADS', ['cfadsUsd']],
+	['Debt drawn', ['constructionDrawUsd', 'termDrawUsd'], ['constructionRepaidUsd']],
+	['Equity', ['equityUsd']],
+	['Capital, fees', ['capexUsd', 'feesUsd', 'constructionInterestUsd', 'depositsUsd'], ['disposalUsd']],
+	['Interest', ['termInterestUsd']],
+	['Principal', ['termPrincipalUsd']],
+	['Reserve', ['reserveUsd']],
+	['Distributed', ['distributionsUsd']],
 ]
-const HEADS: Readonly<Record<(typeof WATERFALL)[number], string>> = {
-	revenueUsd: 'Revenue',
-	opexUsd: 'Opex',
-	taxUsd: 'Tax',
-	cfadsUsd: 'CFADS',
-	termInterestUsd: 'Interest',
-	termPrincipalUsd: 'Principal',
-	reserveUsd: 'Reserve',
-	capexUsd: 'Capex',
-	equityUsd: 'Equity',
-	distributionsUsd: 'Distributed',
-}
 
 const orDash = (figure: Figure): Cell => ((figure.value ?? 0) === 0 ? words(MISSING) : shown(figure))
 
-/** The waterfall year by year to maturity; years behind the plan’s end are told as not planned. */
+/**
+ * The waterfall year by year to maturity: cash for debt service, debt drawn and equity pay for all that stands behind them. What
+ * was paid before the plan is equity; years behind the plan’s end are told as not planned.
+ */
 export function waterfallByYear({ plan, result }: ReportInput): TableBlock {
 	const { figure, money } = figuresFrom({ plan, result })
 	const maturity = maturityOf(result)
@@ -147,26 +149,50 @@ export function waterfallByYear({ plan, result }: ReportInput): TableBlock {
 	const lastYear = Number(years.at(-1))
 	const beyond = Math.max(0, Number(maturity?.slice(0, 4) ?? lastYear) - lastYear)
 	const lastOf = (year: string) => result.months.findLast((month) => month.startsWith(year)) ?? 'last'
+	const flow = (name: Flow, year: string) => figure(`finance.cashFlow.${name}`, { at: year })
+	const cellIn = (year: string, [, plus, minus = []]: (typeof WATERFALL)[number]): Cell => {
+		const [only, ...more] = plus
+		if (only !== undefined && more.length === 0) return orDash(flow(only, year))
+		const sum = (names: readonly Flow[]) => names.reduce((all, name) => all + (flow(name, year).value ?? 0), 0)
+		const value = sum(plus) - sum(minus)
+		return words(Math.abs(value) < CENT ? MISSING : usd(value, money))
+	}
+	const before = figure('finance.beforePlanUsd.totalUsd')
+	const rowOf = (name: string, cells: ReadonlyMap<string, Cell>): readonly Cell[] => [
+		strong(name),
+		...WATERFALL.map(([head]) => cells.get(head) ?? words(MISSING)),
+		words(MISSING),
+	]
 	return tableOf({
 		title: `Cash waterfall by year${maturity === null ? '' : ` to maturity in ${longMonth(maturity)}`}, ${money.code}`,
-		columns: [left('Year', 0.5), ...[...WATERFALL.map((name) => HEADS[name]), 'Loan at year end'].map(right)],
+		columns: [left('Year', 0.5), ...[...WATERFALL.map(([head]) => head), 'Loan at year end'].map(right)],
 		rows: [
+			...((before.value ?? 0) === 0
+				? []
+				: [
+						rowOf(
+							'Before',
+							new Map([
+								['Equity', shown(before)],
+								['Capital, fees', shown(before)],
+							]),
+						),
+					]),
 			...years.map((year) => [
 				strong(year),
-				...WATERFALL.map((name) => orDash(figure(`finance.cashFlow.${name}`, { at: year }))),
+				...WATERFALL.map((column) => cellIn(year, column)),
 				orDash(figure('finance.cashFlow.termBalanceUsd', { at: lastOf(year) })),
 			]),
 			...(beyond === 0
 				? []
 				: [
-						[
-							strong(beyond === 1 ? String(lastYear + 1) : `${String(lastYear + 1)}–${String(lastYear + beyond)}`),
-							words('not planned'),
-							...Array.from({ length: WATERFALL.length }, () => words(MISSING)),
-						],
+						rowOf(
+							beyond === 1 ? String(lastYear + 1) : `${String(lastYear + 1)}–${String(lastYear + beyond)}`,
+							new Map([['Revenue', words('not planned')]]),
+						),
 					]),
 		],
-		least: Math.min(years.length + beyond, 12),
+		least: Math.min(years.length + beyond + 1, 12),
 		noun: 'years',
 		empty: '',
 	})

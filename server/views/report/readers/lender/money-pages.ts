@@ -1,8 +1,9 @@
 import { timeChart } from '#shared/charts/time-model.ts'
-import { formatFixed } from '#shared/units/format.ts'
+import type { Figure } from '#shared/formats/key-figure.ts'
+import { moneyOf } from '#shared/units/money.ts'
 import { figuresFrom } from '../../../figures/figure.ts'
 import { MISSING, percent, usd } from '#shared/formats/figures.ts'
-import { yearOf } from '#shared/formats/months.ts'
+import { sentenceCase, yearOf } from '#shared/formats/months.ts'
 import { buildUp } from '../../../pages/money/build-up.ts'
 import { hallCostTable, layerBars } from '../../../pages/money/cost-parts.ts'
 import { estimateBars } from '../../../pages/money/flows.ts'
@@ -108,6 +109,10 @@ export function revenuePage(input: ReportInput): SectionBody {
 
 const IDLE_NAMES = { chipsUsd: 'Chips', hallsUsd: 'Halls and staff', powerUsd: 'Power and energy' } as const
 
+const [MILLION, CENT] = [1e6, 0.01] as const
+/** What taking parts from a whole leaves below a cent is nothing. */
+const centsOrNone = (figure: Figure): Cell => (Math.abs(figure.value ?? 0) < CENT ? words(MISSING) : shown(figure))
+
 /** What capacity without work costs, beside what the capacity in use does. */
 function idleTable(input: ReportInput): TableBlock {
 	const { figure } = figuresFrom(input)
@@ -120,7 +125,7 @@ function idleTable(input: ReportInput): TableBlock {
 		rows: parts.map(([name, of]) => [
 			words(IDLE_NAMES[name]),
 			shown(of),
-			...yearsOf(input).map((year) => shown(figure(`finance.unitCosts.idleByMonth.${name}`, { at: year }))),
+			...yearsOf(input).map((year) => centsOrNone(figure(`finance.unitCosts.idleByMonth.${name}`, { at: year }))),
 		]),
 		least: 3,
 		noun: 'parts',
@@ -153,6 +158,9 @@ function linesTable({ plan, result }: ReportInput): TableBlock {
 }
 
 function bandBlock({ plan, result }: ReportInput): SingleBlock {
+	const money = moneyOf(plan)
+	// The band is in millions of the plan’s money.
+	const perMW = (millions: number) => usd(millions * MILLION * money.usdPerUnit, money)
 	const band = buildUp({ plan, result }, figuresFrom({ plan, result }))?.model.band ?? null
 	if (band === null)
 		return {
@@ -160,13 +168,12 @@ function bandBlock({ plan, result }: ReportInput): SingleBlock {
 			title: 'Benchmark',
 			text: 'No published range is known for the market that the halls are priced by.',
 		}
-	const text = (value: number) => formatFixed(value, 1)
 	return pairsTable(
 		'Against built campuses',
 		[
 			[band.name, band.figure.text],
-			[`Published, low to high: ${band.of}`, `${text(band.low)}–${text(band.high)} ${band.unit}`],
-			['Published, middle', `${text(band.middle)} ${band.unit}`],
+			[`Published, low to high: ${band.of}`, `${perMW(band.low)}–${perMW(band.high)}`],
+			['Published, middle', perMW(band.middle)],
 			[
 				'Difference from the middle',
 				`${band.value >= band.middle ? '+' : '−'}${percent(Math.abs(band.value / band.middle - 1))}`,
@@ -219,7 +226,7 @@ export function estimatePage(input: ReportInput): SectionBody {
 				[['Class and range', estimateWords(result).split(':', 1).join('')], ...holds],
 				['Item', 'Figure'],
 			),
-			{ kind: 'prose', title: 'Not in the estimate', text: `${excludes.join('; ')}.` },
+			{ kind: 'prose', title: 'Not in the estimate', text: `${sentenceCase(excludes.join('; '))}.` },
 			...(estimate.model.rows.length > 0 ? [barsBlock(estimate)] : []),
 			qualityBlock(input),
 			guessesTable(input, 'brief'),

@@ -1,10 +1,10 @@
 import { exactShare, percent, power, ratio, usd } from '#shared/formats/figures.ts'
 import { keyFigure, type KeyFigure } from '#shared/formats/key-figure.ts'
 import { longMonth, sentenceCase, shortMonth } from '#shared/formats/months.ts'
-import { formatFixed } from '#shared/units/format.ts'
 import { figuresFrom } from '../../../figures/figure.ts'
 import { costsFinding } from '../../../findings/costs-finding.ts'
 import { estimateWords } from '../../../messages/estimate-words.ts'
+import { moneyTiles } from '../../../pages/money/tiles.ts'
 import { buildUp } from '../../../pages/money/build-up.ts'
 import { overviewFigures } from '../../../pages/overview-view.ts'
 import { sitesBlocks } from '../../parts/verdict/sites-rows.ts'
@@ -76,7 +76,7 @@ function figuresOf(input: ReportInput): readonly KeyFigure[] {
 			? plainFigure('Full power', '–')
 			: {
 					...full,
-					note: [full.note, p80 === null ? '' : `80% odds by ${p80}`].filter((part) => part !== '').join('; '),
+					note: [full.note, p80 ?? ''].filter((part) => part !== '').join('; '),
 				},
 	]
 }
@@ -95,11 +95,14 @@ function powerRows({ plan, result }: ReportInput): readonly (readonly [string, s
 	]
 }
 
+const MILLION = 1e6
+
 function restsOn(input: ReportInput): TableBlock {
 	const { plan, result } = input
 	const figures = figuresFrom({ plan, result })
 	const share = contractedShare(input)
 	const band = buildUp({ plan, result }, figures)?.model.band ?? null
+	const perMW = (millions: number) => usd(millions * MILLION * figures.money.usdPerUnit, figures.money)
 	const words = estimateWords(result)
 	const [estimate = '', grades = ''] = words.split(': of the money ')
 	return pairsTable(
@@ -110,13 +113,14 @@ function restsOn(input: ReportInput): TableBlock {
 			...(band === null
 				? []
 				: [
-						[
-							'Hall cost per MW IT',
-							`${band.figure.text}; ${band.of}: ${formatFixed(band.low, 1)}–${formatFixed(band.high, 1)} ${band.unit.split(' ', 1).join('')}`,
-						] as const,
+						['Hall cost per MW IT', `${band.figure.text}; ${band.of}: ${perMW(band.low)}–${perMW(band.high)}`] as const,
 					]),
 			...(grades === '' ? [] : [['Capital by grade', grades] as const]),
 			...(estimate === '' ? [] : [['Estimate', estimate] as const]),
+			[
+				'Project NPV',
+				`${figures.figure('finance.returns.projectNpvUsd').text}; ${figures.figure('finance.returns.projectNpvWithoutEndUsd').text} without residual value`,
+			],
 			['Equity IRR', figures.figure('finance.returns.equityIrr', { as: exactShare }).text],
 		],
 		['Item', 'Status'],
@@ -192,8 +196,20 @@ const conditionsBlock = (input: ReportInput): SingleBlock => ({
 	empty: 'None: revenue, power, term and estimate are firm.',
 })
 
+/** What can be said of a credit that has no terms: the project before debt and tax. */
+function figuresWithoutLoan({ plan, result }: ReportInput): readonly KeyFigure[] {
+	const tiles = moneyTiles({ plan, result }, figuresFrom({ plan, result }))
+	const wanted = ['Capex', 'Per MW IT', 'Project IRR', 'Project NPV']
+	const [full] = overviewFigures(plan, result)
+	return [
+		...(full === undefined ? [] : [full]),
+		...wanted.flatMap((label) => tiles.find((tile) => tile.label === label) ?? []),
+	]
+}
+
 /** Without terms of financing: what is missing, and what holds all the same. */
 const unfinanced = (input: ReportInput): readonly Block[] => [
+	{ kind: 'figures', figures: figuresWithoutLoan(input), perRow: 5 },
 	...unfinancedBlocks(input),
 	{ kind: 'pair', share: 0.52, left: [restsOn(input)], right: [conditionsBlock(input)] },
 ]

@@ -2,7 +2,7 @@ import type { Training, TrainingTrade } from '#shared/schemas/packets/training.t
 import type { KeyFigure } from '#shared/formats/key-figure.ts'
 import { timeChart } from '#shared/charts/time-model.ts'
 import { MISSING, count, percent, power } from '#shared/formats/figures.ts'
-import { counted, longMonth, sentenceCase, shortMonth } from '#shared/formats/months.ts'
+import { counted, countInWords, longMonth, sentenceCase, shortMonth } from '#shared/formats/months.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import { figuresFrom } from '../../../figures/figure.ts'
 import {
@@ -20,6 +20,10 @@ import { joined, oddsOf, pairsTable, plainFigure, powerSigned } from '../reader-
 
 const allIntake = ({ trades }: Training) => trades.reduce((sum, trade) => sum + intakeOf(trade), 0)
 const byIntake = ({ trades }: Training) => trades.toSorted((one, other) => intakeOf(other) - intakeOf(one))
+
+/** «electricians», and of one of them «electrician» */
+const peopleOf = (trade: string, people: number): string =>
+	people === 1 ? trade.toLowerCase().replace(/s$/, '') : trade.toLowerCase()
 
 /** The trade the page is about: most apprentices, else most people at the peak. */
 function leadOf(document: Training): TrainingTrade | null {
@@ -46,7 +50,7 @@ function findingOf(document: Training): string {
 	const own =
 		intakeOf(first) === all
 			? `all of them ${first.name.toLowerCase()}`
-			: `${count(intakeOf(first))} of them ${first.name.toLowerCase()}`
+			: `${countInWords(intakeOf(first))} of them ${peopleOf(first.name, intakeOf(first))}`
 	return `Take on ${counted(all, 'apprentice')}, ${own}; ${before ? 'some are journeymen before the peak' : 'none is a journeyman before the peak'}`
 }
 
@@ -59,9 +63,9 @@ function ledeOf(document: Training, lead: TrainingTrade | null): string {
 		lead.peakMonth === null
 			? ''
 			: `${lead.name} peak at ${count(lead.peakHeads)} in ${longMonth(lead.peakMonth)}; yearly average ${count(Math.min(...needs))} to ${count(Math.max(...needs))}.`,
-		'Apprentices replace who leaves, and close a gap that lasts as long as their term; travelers close a gap that ends sooner.',
+		'Apprentices replace journeymen who leave, and close a gap that lasts as long as their term; travelers close a gap that ends sooner.',
 		last === undefined ? '' : `${percent(lead.completion)} of a cohort completes.`,
-		`As of ${longMonth(document.from)}; no intake in earlier years.`,
+		`Intake is counted from ${longMonth(document.from)}.`,
 	])
 }
 
@@ -197,7 +201,7 @@ function oddsRows(input: ReportInput): readonly (readonly [string, string])[] {
 	const { target, p80 } = oddsOf(input)
 	return [
 		...(target === null ? [] : [['Odds of the target', target] as const]),
-		...(p80 === null ? [] : [['Full power, 80% by', p80] as const]),
+		...(p80 === null ? [] : [['Full power', p80] as const]),
 	]
 }
 
@@ -257,7 +261,7 @@ function stepsTable(document: Training): TableBlock {
 			const own = document.trades.flatMap((trade) =>
 				cohortsOf(trade)
 					.filter((one) => one.year === year)
-					.map(({ intake }) => `${count(intake)} ${trade.name.toLowerCase()}`),
+					.map(({ intake }) => `${count(intake)} ${peopleOf(trade.name, intake)}`),
 			)
 			const from = document.from > `${String(year)}-01` ? document.from : `${String(year)}-01`
 			return [strong(shortMonth(from)), words(`Open seats for ${own.join(', ')}`), words('training center, contractor')]

@@ -44,7 +44,8 @@ export function characterTable(facts: SiteFacts): TableBlock {
 	const { index, value: peak } = peakOf(site)
 	const pue = of?.peakPue[index] ?? 1
 	const { powerFactor, rideThrough, powerQuality } = site.connection
-	const ups = site.standby.filter(({ item }) => item !== 'generator')
+	const ups = site.standby.filter(({ item }) => item === 'ups')
+	const batteries = site.standby.filter(({ item }) => item !== 'generator' && item !== 'ups')
 	const sets = site.standby.filter(({ item }) => item === 'generator')
 	const units = (rows: typeof ups) =>
 		rows.length === 0
@@ -60,7 +61,8 @@ export function characterTable(facts: SiteFacts): TableBlock {
 			['PUE in the peak hour', figure(pue)],
 			['Power factor at the meter', figure(powerFactor)],
 			['Load factor, busiest 12 months', shareText(loadFactor(facts))],
-			['UPS and batteries', units(ups)],
+			['UPS modules', units(ups)],
+			['UPS batteries', units(batteries)],
 			['Backup generators', units(sets)],
 			['Ride-through', rideThrough === null ? 'not stated' : keyInWords(rideThrough)],
 			['Harmonics and power quality', powerQuality ?? 'not stated'],

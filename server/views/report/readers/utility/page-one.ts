@@ -69,7 +69,7 @@ function reserveSentence({ site }: SiteFacts): string {
 function siteLede(facts: SiteFacts): string {
 	const { document, site } = facts
 	const peak = peakOf(site)
-	const land = site.landHectares === null ? '' : `, ${formatFigure(site.landHectares, { digits: 3 })} hectares`
+	const land = site.landHectares === null ? '' : `, ${formatFigure(site.landHectares, { digits: 3 })} ha`
 	return joined([
 		`${place(site)}${land}.`,
 		`Load peaks at ${power(peak.value)} in ${longMonth(document.months[peak.index] ?? '')}.`,
@@ -220,14 +220,12 @@ function figuresOf(facts: SiteFacts): readonly KeyFigure[] {
 	]
 }
 
-const MOST_GAPS = 7
-
-function gapsTable({ document }: AskedLoad, most = MOST_GAPS): TableBlock {
+function gapsTable({ document }: AskedLoad): TableBlock {
 	const { missing } = document
 	return tableOf({
 		title: missing.length === 0 ? 'Nothing is open on our side' : `Still open on our side, ${String(missing.length)}`,
 		columns: [left('Answer', 1.3), left('Of', 1)],
-		rows: missing.slice(0, most).map(({ label, of }) => [{ text: label, status: 'incomplete' as const }, words(of)]),
+		rows: missing.map(({ label, of }) => [{ text: label, status: 'incomplete' as const }, words(of)]),
 		least: 6,
 		noun: 'answers',
 		empty: 'The plan has every answer this request needs.',

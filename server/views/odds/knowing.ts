@@ -37,10 +37,10 @@ export type OddsKnowing = {
 
 const MOST = 3
 
-type Known = { readonly driver: SimulatedDriver; readonly left: number }
+type KnownInput = { readonly driver: SimulatedDriver; readonly left: number }
 
 /** Inputs that narrow a figure once they are known, the most first. What they have in common nobody can look up. */
-function knownOf({ simulation }: OddsInput, key: string): readonly Known[] {
+function knownOf({ simulation }: OddsInput, key: string): readonly KnownInput[] {
 	const inputs = new Set(simulation.inputs.map(({ name }) => name))
 	return (simulation.drivers[key] ?? [])
 		.flatMap((driver) => {
@@ -73,7 +73,7 @@ export function knownBand(input: OddsInput, left: number | null): string | null 
 
 const endOdds = (share: number): EndOdds => ({ text: oddsText(share), state: oddsState(share) })
 
-function rowOf(input: OddsInput, { driver, left }: Known): readonly KnownRow[] {
+function rowOf(input: OddsInput, { driver, left }: KnownInput): readonly KnownRow[] {
 	const { plan, simulation } = input
 	const { name, targetOdds, source } = driver
 	const place = simulation.inputs.find((one) => one.name === name)

@@ -67,12 +67,12 @@ function factsOf({ plan, site }: ConnectionPage): FactsBlock {
 	}
 }
 
-type Dated = Pick<LargeLoadSite['plants'][number], 'ready' | 'eightyBy'>
+type ReadyRow = Pick<LargeLoadSite['plants'][number], 'ready' | 'eightyBy'>
 
 /** Beside odds a P50 that the plan states would be taken for one that was drawn. */
 const dateHeads = ({ odds }: ConnectionPage): readonly string[] =>
 	odds === null ? ['P50', 'P90'] : ['Stated P50', 'Stated P90', '80% by']
-const dateCells = ({ odds }: ConnectionPage, { ready, eightyBy }: Dated) => [
+const dateCells = ({ odds }: ConnectionPage, { ready, eightyBy }: ReadyRow) => [
 	...[words(month(ready.p50)), words(month(ready.p90))],
 	...(odds === null ? [] : [words(oddsMonthInShort(eightyBy))]),
 ]

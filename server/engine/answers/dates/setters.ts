@@ -21,7 +21,7 @@ export type Setter = {
 	readonly set: SetsDate
 }
 
-export type DateAsk = {
+type DateAsk = {
 	readonly verdict: PlanVerdict
 	/** null: not within the plan */
 	readonly month: string | null

@@ -2,7 +2,7 @@ import { at } from '../../cells.ts'
 import type { Claim } from '../claims/claim.ts'
 import { claimsOf, lowest, type SiteContext } from '../losses/site-context.ts'
 
-export type DateReached = {
+type DateReached = {
 	/** first month with so much; null: not within the plan */
 	readonly month: number | null
 	/** MW IT that are delivered from then on, or are asked for and never are */

@@ -54,7 +54,7 @@ async function dialectOfMails(): Promise<readonly string[]> {
 	}))
 	const written = comments.map(({ text }) => text).toSorted((one, other) => other.length - one.length)
 	return mails.flatMap(({ subject, sealedText }) => {
-		const all = `${subject}\n${unseal(sealedText)}`.replaceAll(/ writes: .*/gs, '').replaceAll('\n  ', '\n')
+		const all = `${subject}\n${unseal(sealedText)}`.replaceAll(/ writes: .*?(?=\n\n|$)/gs, '').replaceAll('\n  ', '\n')
 		const own = written.reduce((left, text) => left.replaceAll(text, ''), all)
 		return own
 			.split('\n')

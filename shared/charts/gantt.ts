@@ -118,7 +118,7 @@ type Span = readonly [from: number, to: number]
 
 /** Where a word at a vertical line covers no other: over the line, else before or behind it, else behind another; null where they stand too close. */
 function clearOf(at: number, words: readonly Span[]) {
-	const beside = words.filter(([from, to]) => Math.abs((from + to) / 2 - at) < GAP + WORD * 1.5)
+	const beside = words.filter(([from]) => Math.abs(from - GAP - at) < GAP + WORD)
 	const places = [
 		{ anchor: 'middle', from: at - WORD / 2, x: at },
 		{ anchor: 'end', from: at - GAP - WORD, x: at - GAP },

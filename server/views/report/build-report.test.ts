@@ -156,7 +156,14 @@ test('each risk names who decides, and the change that was run where one was', (
 	expect(without.columns.map(({ name }) => name)).toEqual(heads)
 	expect(without.rows.map((row) => row.at(-1)?.text)).not.toContain('not named')
 	const beds = madeDecision({
-		...{ lever: 'beds', helps: 'infrastructure', layer: 'infrastructure', subject: 'Abilene', size: 600 },
+		...{
+			lever: 'beds',
+			cause: 'slipped_labor',
+			helps: 'infrastructure',
+			layer: 'infrastructure',
+			subject: 'Abilene',
+			size: 600,
+		},
 		...{ decider: 'builder', turns: { action: 'set', list: 'sites', id: 'a', field: 'labour.beds', value: 9, was: 3 } },
 	})
 	const found = registerOf({ ...sampleRan, remedies: madeDecisions([beds]) })

@@ -31,8 +31,8 @@ export const QUESTIONS: Readonly<Record<ReportPreset, readonly Question[]>> = {
 	],
 	utility: [
 		{ asks: 'How much contract demand?', answered: /Requested: [\d,]+ MW of contract demand/ },
-		{ asks: 'At which voltage?', answered: /at \d+ kV/ },
-		{ asks: 'In which phases, from when?', answered: /Contract demand, MW.*Energized.*[A-Z][a-z]{2} 20\d\d/s },
+		{ asks: 'At which voltage?', answered: /at \d+ kV|\bkV Point of interconnection\b.* \d{2,3} not stated/s },
+		{ asks: 'In which phases, from when?', answered: /Contract demand, MW.*[Ee]nergized.*[A-Z][a-z]{2} 20\d\d/s },
 		{ asks: 'When is each phase full?', answered: /Full after ramp/ },
 		{ asks: 'What is the peak load, and when?', answered: /Peak load [\d,]+ MW/ },
 		{ asks: 'What is imported with own plant, and without?', answered: /Peak import [\d,]+ MW/ },

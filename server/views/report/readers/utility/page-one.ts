@@ -106,6 +106,16 @@ export function requestTable(source: UtilitySource, siteId: string): TableBlock 
 
 const MOST_SITES = 16
 
+/** The month in which the last of the phases has ramped up; a dash where one never does in the plan. */
+function fullOf(phases: ReturnType<typeof phasesOf>): string {
+	const months = phases.map(({ full }) => full)
+	const last = months
+		.flatMap((month) => month ?? [])
+		.toSorted()
+		.at(-1)
+	return last === undefined || months.includes(null) ? MISSING : shortMonth(last)
+}
+
 /** A row a site, their sum first: the megawatts add up, the months of peak load do not. */
 function requestsBySite({ source, document }: AskedLoad): TableBlock {
 	const rows = document.sites.map((site) => ({
@@ -118,7 +128,15 @@ function requestsBySite({ source, document }: AskedLoad): TableBlock {
 		title: 'The request, site by site',
 		columns: [
 			left('Site', 1.2),
-			...['Contract demand, MW', 'Phases', 'First energized', 'Peak load, MW', 'Peak import, MW', 'kV'].map(right),
+			...[
+				'Contract demand, MW',
+				'Phases',
+				'First energized',
+				'Full after ramp',
+				'Peak load, MW',
+				'Peak import, MW',
+				'kV',
+			].map(right),
 			left('Point of interconnection', 1),
 		],
 		rows: [
@@ -126,7 +144,7 @@ function requestsBySite({ source, document }: AskedLoad): TableBlock {
 				strong('All sites'),
 				strong(megawatts(rows.reduce((sum, { MW }) => sum + MW, 0))),
 				strong(String(rows.reduce((sum, { phases }) => sum + phases.length, 0))),
-				words(''),
+				...[words(''), words('')],
 				strong(megawatts(most((site) => peakOf(site).value))),
 				strong(megawatts(most((site) => importPeakOf(site).value))),
 				words(''),
@@ -137,6 +155,7 @@ function requestsBySite({ source, document }: AskedLoad): TableBlock {
 				words(megawatts(MW)),
 				words(String(phases.length)),
 				words(phases[0] === undefined ? MISSING : shortMonth(phases[0].energized)),
+				words(fullOf(phases)),
 				words(megawatts(peakOf(site).value)),
 				words(megawatts(importPeakOf(site).value)),
 				words(site.connection.voltageKV === null ? MISSING : String(site.connection.voltageKV)),
@@ -278,7 +297,7 @@ export function utilityPage(asked: AskedLoad): SectionBody {
 				kind: 'pair',
 				share: 0.5,
 				left: [characterTable(facts)],
-				right: [gapsTable(asked), ...(isFleet ? [] : [flexibilityTable(facts)])],
+				right: [gapsTable(asked), flexibilityTable(facts)],
 			},
 		],
 	}

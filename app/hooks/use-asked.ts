@@ -8,8 +8,6 @@ export type Asked<Reply> = {
 	readonly stale: boolean
 	/** why there is no newer answer */
 	readonly problem: string | null
-	/** asks once more */
-	readonly again: () => void
 }
 
 const FAILED = 'The server did not respond. Check your connection; your entries are safe.'
@@ -32,8 +30,7 @@ export function useAsked<Reply>(
 	address: string | null,
 	{ is, pauseMs = TYPING_MS, rev = 0 }: UseAskedOptions<Reply>,
 ): Asked<Reply> {
-	const [tries, setTries] = useState(0)
-	const question = address === null ? null : `${address} ${String(rev)} ${String(tries)}`
+	const question = address === null ? null : `${address} ${String(rev)}`
 	const [state, setState] = useState<{ reply: Reply | null; of: string | null; problem: string | null }>({
 		reply: null,
 		of: null,
@@ -62,12 +59,5 @@ export function useAsked<Reply>(
 			stop.abort()
 		}
 	}, [address, question, is, pauseMs])
-	return {
-		reply: state.reply,
-		stale: question !== null && state.of !== question,
-		problem: state.problem,
-		again: () => {
-			setTries((before) => before + 1)
-		},
-	}
+	return { reply: state.reply, stale: question !== null && state.of !== question, problem: state.problem }
 }

@@ -1,5 +1,5 @@
 import { useParams, useSearchParams } from '@remix-run/react'
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
 import { useAsked } from '#app/hooks/use-asked.ts'
 import { isRecord } from '#shared/is-record.ts'
 import { askedIn } from '#shared/pages/two-way-address.ts'
@@ -29,11 +29,17 @@ export function useTwoWay(rev: number) {
 	const { across, down } = askedIn(search)
 	const asked = Object.fromEntries(NAMES.map((name) => [name, search.get(name) ?? '']))
 	const address = across.input === '' && down.input === '' ? null : addressOf(asked)
-	const { reply, stale, problem, again } = useAsked(address, { is: isTwoWay, pauseMs: 0, rev })
+	// The same question with another number is another question.
+	const [tries, setTries] = useState(0)
+	const { reply, stale, problem } = useAsked(address && `${address}&again=${String(tries)}`, {
+		is: isTwoWay,
+		pauseMs: 0,
+		rev,
+	})
 	return {
 		...(address === null ? { reply: null, problem: null } : { reply, problem }),
 		computing: stale,
 		csv: addressOf({ ...asked, as: 'csv' }),
-		again,
+		again: () => setTries((before) => before + 1),
 	}
 }

@@ -39,7 +39,7 @@ function Question({ number, title, children }: { number: number; title: string; 
 const PLACE_PAUSE_MS = 350
 const SIZE_PAUSE_MS = 700
 
-const NOTHING = { reply: null, stale: false, problem: null, again: () => {} }
+const NOTHING = { reply: null, stale: false, problem: null }
 
 /** What is typed now, and what the server makes of it. */
 function usePreview(team: string, typed: StartTexts | undefined) {

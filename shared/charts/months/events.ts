@@ -43,7 +43,7 @@ const meets = (one: LabelBox, other: LabelBox) =>
 export function eventShapes({ events, scales: { x, y }, frame, taken }: EventsDrawing): readonly Shape[] {
 	const boxes = taken.flatMap(boxOf)
 	const told = new Set<string>()
-	const most = Math.max(2, Math.round((frame.right - frame.left) / ROOM))
+	const most = (frame.right - frame.left) / ROOM
 	return events
 		.toSorted((one, other) => other.size - one.size)
 		.flatMap(({ index, value, text }): readonly Shape[] => {
@@ -77,7 +77,7 @@ export function eventPlaces({
 }: Omit<EventsDrawing, 'taken' | 'events'> & { readonly events: readonly ChartEvent[] }): readonly OpenPlace[] {
 	const places: OpenPlace[] = []
 	for (const { index, says, why } of events) {
-		const left = Math.max(frame.left, x(index) - LEAST_PLACE / 2)
+		const left = x(index) - LEAST_PLACE / 2
 		const last = places.at(-1)
 		if (last && left < last.x + LEAST_PLACE) places[places.length - 1] = { ...last, name: `${last.name}; ${says}` }
 		else places.push({ name: says, why, x: left, y: frame.top, width: LEAST_PLACE, height: frame.bottom - frame.top })

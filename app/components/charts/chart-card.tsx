@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
 import { useMeasuredWidth } from '#app/hooks/use-measured-width.ts'
 import { Card } from '#app/components/ui/card.tsx'
@@ -5,8 +6,30 @@ import type { ChartGeometry, ChartTable } from '#shared/charts/geometry.ts'
 import { ChartKey } from './chart-key.tsx'
 import { ChartMenu } from './chart-menu.tsx'
 import { GeometrySvg } from './geometry-svg.tsx'
-import { OpenPlaces } from './open-places.tsx'
 import { ShowData } from './show-data.tsx'
+import { Why } from '#app/components/explain/why.tsx'
+
+/** Links over those parts of a chart that open their figure. */
+export function OpenPlaces({ geometry: { width, height, places = [] } }: { geometry: ChartGeometry }) {
+	const share = (value: number, of: number) => `${(value / of) * 100}%`
+	return places.map((place) => (
+		<span
+			key={place.name}
+			className={clsx('chart-place', place.x + place.width / 2 > width / 2 && 'chart-place-late')}
+			data-says={place.name}
+			style={{
+				left: share(place.x, width),
+				top: share(place.y, height),
+				width: share(place.width, width),
+				height: share(place.height, height),
+			}}
+		>
+			<Why target={place.why} plain title="">
+				<span className="sr-only">{place.name}</span>
+			</Why>
+		</span>
+	))
+}
 
 const PHONE_WIDTH = 326
 

@@ -1,7 +1,7 @@
 import { Card } from '#app/components/ui/card.tsx'
 import { ChartKey } from '#app/components/charts/chart-key.tsx'
 import { GeometrySvg } from '#app/components/charts/geometry-svg.tsx'
-import { OpenPlaces } from '#app/components/charts/open-places.tsx'
+import { OpenPlaces } from '#app/components/charts/chart-card.tsx'
 import { ChartMenu } from '#app/components/charts/chart-menu.tsx'
 import { Table } from '#app/components/ui/table.tsx'
 import { STEP, useChoice } from '#app/hooks/use-choice.ts'

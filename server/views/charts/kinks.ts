@@ -30,7 +30,7 @@ export function kinksOf(of: Kinked, { values, opens, layer }: KinksLine): readon
 	const { quantity, scope } = opens
 	const [, siteId] = /^site:(.*)$/.exec(scope) ?? []
 	const least = LEAST_STEP * Math.max(0, ...values)
-	return values.flatMap((value, index): readonly ChartEvent[] => {
+	const steps = values.flatMap((value, index): readonly ChartEvent[] => {
 		const step = value - (values[index - 1] ?? value)
 		const month = of.result.months[index] ?? ''
 		if (Math.abs(step) < least || step === 0) return []
@@ -48,6 +48,8 @@ export function kinksOf(of: Kinked, { values, opens, layer }: KinksLine): readon
 			},
 		]
 	})
+	const largest = new Map(steps.toSorted((one, other) => one.size - other.size).map((step) => [step.text, step.index]))
+	return steps.map((step) => (largest.get(step.text) === step.index ? step : { ...step, text: '' }))
 }
 
 const MOST_LETTERS = 26

@@ -10,6 +10,7 @@ export type ChartEvent = {
 	readonly value: number
 	/** by how much it steps: the largest is named first */
 	readonly size: number
+	/** empty where the same name stands at a larger step: a ramp of many is named once */
 	readonly text: string
 	/** month and all that happens, as it is read out */
 	readonly says: string
@@ -25,8 +26,6 @@ type EventsDrawing = {
 }
 
 const [SIZE, LETTER, LINE] = [10.5, 5.9, 12]
-/** Of the width, for each name: more than so many are read by nobody. */
-const ROOM = 90
 type LabelBox = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
 
 function boxOf(shape: Shape): readonly LabelBox[] {
@@ -42,25 +41,20 @@ const meets = (one: LabelBox, other: LabelBox) =>
 /** A dot where the line steps, and the name of what made it wherever that fits: before or after the step, above or below. */
 export function eventShapes({ events, scales: { x, y }, frame, taken }: EventsDrawing): readonly Shape[] {
 	const boxes = taken.flatMap(boxOf)
-	const told = new Set<string>()
-	const most = (frame.right - frame.left) / ROOM
 	return events
 		.toSorted((one, other) => other.size - one.size)
 		.flatMap(({ index, value, text }): readonly Shape[] => {
 			const [at, line] = [x(index), y(value)]
 			const style = { size: SIZE, fill: 'ink-2', halo: true } as const
-			const labels = [line - 5, line + 14, line - 17, line + 26].flatMap((height) => [
+			const labels = [line - 5, line + 14].flatMap((height) => [
 				textAt([at - 5, height], text, { ...style, anchor: 'end' }),
 				textAt([at + 5, height], text, style),
 			])
-			const fits = ({ left, right, top, bottom }: LabelBox) =>
-				left >= frame.left && right <= frame.right && top >= frame.top - LINE && bottom <= frame.bottom
-			// A ramp of many steps is named once.
-			const isTold = told.has(text) || told.size >= most
-			const label = isTold
-				? undefined
-				: labels.find((one) => boxOf(one).every((box) => fits(box) && !boxes.some((other) => meets(box, other))))
-			if (label) told.add(text)
+			const fits = ({ left, right, bottom }: LabelBox) =>
+				left >= frame.left && right <= frame.right && bottom <= frame.bottom && bottom > LINE
+			const label = labels.find((one) =>
+				boxOf(one).every((box) => text !== '' && fits(box) && !boxes.some((other) => meets(box, other))),
+			)
 			boxes.push(...(label ? boxOf(label) : []))
 			return [{ kind: 'dot', x: at, y: line, radius: 2.5, fill: 'ink-2' }, ...(label ? [label] : [])]
 		})

@@ -5,6 +5,8 @@ import { denyImports } from 'vite-env-only'
 
 export default defineConfig(({ command }) => ({
 	publicDir: 'app/public',
+	// Whose code is served stands in NOTICE, once, and not at the head of every icon.
+	esbuild: { legalComments: 'none' as const },
 	plugins: [
 		// While developing, the framework itself walks from pages into the server to gather styles.
 		command === 'build' && denyImports({ client: { specifiers: ['pg', '@prisma/*'], files: ['server/**'] } }),

@@ -50,7 +50,10 @@ export function milestonesAnswer(frame: Frame<EngineModel>, name: string): Expla
 }
 
 /** The figure that reaches the mark of a milestone; none where no one figure does. */
-export function figureBehind(frame: Frame<EngineModel>, { kind, siteId, month }: Milestone): readonly Explanation<Remark>[] {
+export function figureBehind(
+	frame: Frame<EngineModel>,
+	{ kind, siteId, month }: Milestone,
+): readonly Explanation<Remark>[] {
 	const quantity = BEHIND[kind]
 	const { plan, months } = frame.world.model
 	const index = siteId === null || kind === 'peak_workforce' ? 0 : plan.sites.findIndex(({ id }) => id === siteId)

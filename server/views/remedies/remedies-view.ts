@@ -100,7 +100,8 @@ function lineOf(decision: Decision, money: Money): RemedyLine {
 }
 
 const NOTHING_LOST = 'Nothing is lost from here on. No decision is needed.'
-const NOTHING_HELPS = 'No single change recovers half of any loss for less than it costs. Combine several in a scenario.'
+const NOTHING_HELPS =
+	'No single change recovers half of any loss for less than it costs. Combine several in a scenario.'
 
 /** What can still be decided, as pages, papers and the command line show it. */
 export function buildRemediesView(found: PlanDecisions): RemediesView {

@@ -1,6 +1,5 @@
 import type { Decision } from '#shared/decisions.ts'
 import type { KeyFigure } from '#shared/formats/key-figure.ts'
-import { MISSING } from '#shared/formats/figures.ts'
 import { oddsMonthInShort } from '../../messages/odds/percents.ts'
 import { oddsChips, TARGET_CHIP } from '../../odds/target-odds.ts'
 import { causeClause } from '../../messages/verdict/cause-clauses.ts'

@@ -18,7 +18,7 @@ import {
 	peakOf,
 	type SiteFacts,
 } from './load-facts.ts'
-import { phasesOf, requestedMW } from './requests.ts'
+import { phasesOf, requestedMW, requestTable } from './requests.ts'
 
 type UtilitySource = Pick<ReportInput, 'plan' | 'result' | 'simulation'>
 type AskedLoad = { readonly source: UtilitySource; readonly document: LargeLoad }
@@ -75,33 +75,6 @@ function siteLede(facts: SiteFacts): string {
 		`Load peaks at ${power(peak.value)} in ${longMonth(document.months[peak.index] ?? '')}.`,
 		reserveSentence(facts),
 	])
-}
-
-export function requestTable(source: UtilitySource, siteId: string): TableBlock {
-	const phases = phasesOf(source, siteId)
-	const isDrawn = phases.some(({ eighty }) => eighty !== null)
-	return tableOf({
-		title: 'The request',
-		columns: [
-			left('Phase', 1.4),
-			...['Contract demand, MW', 'In all, MW', 'Energized', 'Full after ramp'].map(right),
-			...(isDrawn ? ['Stated P90', '80% by'] : ['If late (P90)']).map(right),
-			left('Status', 0.9),
-		],
-		rows: phases.map((phase) => [
-			strong(phase.name),
-			strong(megawatts(phase.MW)),
-			words(megawatts(phase.totalMW)),
-			words(shortMonth(phase.energized)),
-			words(phase.full === null ? MISSING : shortMonth(phase.full)),
-			words(shortMonth(phase.late)),
-			...(isDrawn ? [words(phase.eighty ?? MISSING)] : []),
-			words(phase.status),
-		]),
-		least: 6,
-		noun: 'phases',
-		empty: 'No grid service is entered: there is nothing to request yet.',
-	})
 }
 
 const MOST_SITES = 16

@@ -9,8 +9,8 @@ import { tableOf } from '../../parts/blocks.ts'
 import { left, right, strong, words } from '../../parts/report-parts.ts'
 import type { ReportInput, SectionBody, TableBlock } from '../../report-model.ts'
 import { byQuarter, flexibilityTable, importPeakOf, meanImportMW, peakOf, type SiteFacts } from './load-facts.ts'
-import { requestTable, utilityPage } from './page-one.ts'
-import { requestedMW } from './requests.ts'
+import { utilityPage } from './page-one.ts'
+import { requestedMW, requestTable } from './requests.ts'
 
 const documentOf = (input: ReportInput) => largeLoadOf({ ...input, travellers: input.travellers ?? {} })
 

@@ -1,5 +1,7 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { MISSING, megawatts } from '#shared/formats/figures.ts'
+import { shortMonth } from '#shared/formats/months.ts'
 import { keyInWords } from '#shared/formats/names.ts'
 import type { SimulationResult } from '#shared/result/simulation-result.ts'
 import { oddsMonthInShort } from '../../../messages/odds/percents.ts'
@@ -7,6 +9,9 @@ import { eightyBy } from '../../../odds/beside.ts'
 import { kindOf } from '../../../packets/large-load/supply.ts'
 import { statedText } from '../../../packets/stated.ts'
 import { largest } from '../../../figures/series.ts'
+import { tableOf } from '../../parts/blocks.ts'
+import { left, right, strong, words } from '../../parts/report-parts.ts'
+import type { TableBlock } from '../../report-model.ts'
 
 /** A step of the contract demand that is requested of the grid. */
 export type Phase = {
@@ -77,3 +82,31 @@ export function phasesOf(source: RequestSource, siteId: string): readonly Phase[
 /** All that is requested of the grid at a site, MW. */
 export const requestedMW = (source: RequestSource, siteId: string): number =>
 	phasesOf(source, siteId).at(-1)?.totalMW ?? 0
+
+/** The phases of a site’s request, a row each. */
+export function requestTable(source: RequestSource, siteId: string): TableBlock {
+	const phases = phasesOf(source, siteId)
+	const isDrawn = phases.some(({ eighty }) => eighty !== null)
+	return tableOf({
+		title: 'The request',
+		columns: [
+			left('Phase', 1.4),
+			...['Contract demand, MW', 'In all, MW', 'Energized', 'Full after ramp'].map(right),
+			...(isDrawn ? ['Stated P90', '80% by'] : ['If late (P90)']).map(right),
+			left('Status', 0.9),
+		],
+		rows: phases.map((phase) => [
+			strong(phase.name),
+			strong(megawatts(phase.MW)),
+			words(megawatts(phase.totalMW)),
+			words(shortMonth(phase.energized)),
+			words(phase.full === null ? MISSING : shortMonth(phase.full)),
+			words(shortMonth(phase.late)),
+			...(isDrawn ? [words(phase.eighty ?? MISSING)] : []),
+			words(phase.status),
+		]),
+		least: 6,
+		noun: 'phases',
+		empty: 'No grid service is entered: there is nothing to request yet.',
+	})
+}

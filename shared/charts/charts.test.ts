@@ -418,4 +418,6 @@ test('a slip is named behind its bar, cut where the months end and never across 
 	expect(noteAt(600)).toMatchObject({ text: bar.row.note, x: 326, anchor: 'start' })
 	expect(noteAt(460)).toMatchObject({ text: '+12 mo late HV transf…', x: 326, anchor: 'start' })
 	expect(noteAt(350)).toMatchObject({ text: bar.row.note, anchor: 'end' })
+	const onPaper = barShapes({ ...bar, form: 'paper', right: 460 }).find((shape) => shape.kind === 'text')
+	expect(onPaper).toMatchObject({ text: bar.row.note, anchor: 'end' })
 })

@@ -93,7 +93,8 @@ function noteShapes({ row, y, x, right, form }: BarPlace): readonly Shape[] {
 			: []
 	if (row.note === '' || form === 'above') return whisker
 	const room = Math.floor((right - reach - 8) / LETTER_PX)
-	const fits = room >= LEAST_LETTERS || room >= row.note.length
+	// Paper can't be pointed at: what is written there is whole.
+	const fits = room >= row.note.length || (form !== 'paper' && room >= LEAST_LETTERS)
 	const text = fits && row.note.length > room ? `${row.note.slice(0, room - 1).trimEnd()}…` : row.note
 	return [
 		...whisker,

@@ -213,7 +213,7 @@ export function drawTimeChart({
 			...barShapes(drawing),
 			...stepShapes(drawing),
 			...words,
-			...eventShapes({ ...events, taken: words }),
+			...eventShapes({ ...events, taken: words, lines: model.steps.map(({ values }) => values) }),
 		],
 		key: keyOf(model),
 		plot: { x: frame.left, y: frame.top, width: frame.right - frame.left, height: frame.bottom - frame.top },

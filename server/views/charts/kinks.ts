@@ -1,5 +1,5 @@
 import type { ChartEvent } from '#shared/charts/months/events.ts'
-import { lettersIn, linesOf } from '#shared/charts/letters.ts'
+import { lettersIn } from '#shared/charts/letters.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import { longMonth } from '#shared/formats/months.ts'
 import type { WhyTarget } from '#shared/formats/key-figure.ts'
@@ -41,7 +41,7 @@ export function kinksOf(of: Kinked, { values, opens, layer }: KinksLine): readon
 		const all = happening.map(({ name, what }) => `${name} ${what}`)
 		return [
 			{
-				...{ index, value: Math.max(value, value - step), size: Math.abs(step) },
+				...{ index, value, size: Math.abs(step) },
 				text: inShort(happening),
 				says: `${longMonth(month)}: ${listed(all)}`,
 				why: { quantity, scope, month },
@@ -52,15 +52,14 @@ export function kinksOf(of: Kinked, { values, opens, layer }: KinksLine): readon
 	return steps.map((step) => (largest.get(step.text) === step.index ? step : { ...step, text: '' }))
 }
 
-const MOST_LETTERS = 26
+/** A longer name is read out and not written: cut, it would be nobody’s. */
+const MOST_LETTERS = 30
 
-/** «Hall 5 ready», of several «Hall 5 +2»; a long name loses its end, the readout has it. */
+/** «Hall 5 ready», of several «Hall 5 +2 more»; empty where the name is long. */
 export function inShort([first, ...others]: readonly Happening[]): string {
 	if (first === undefined) return ''
-	const end = others.length > 0 ? `+${String(others.length)}` : first.what
-	const room = MOST_LETTERS - lettersIn(end)
-	const name = lettersIn(first.name) <= room ? first.name : `${linesOf(first.name, room - 1)[0] ?? ''}…`
-	return `${name} ${end}`
+	const text = `${first.name} ${others.length > 0 ? `+${String(others.length)} more` : first.what}`
+	return lettersIn(text) <= MOST_LETTERS ? text : ''
 }
 
 const SUPPLY = { energy: 'fedItMW', infrastructure: 'housedItMW', chips: 'filledItMW' } as const

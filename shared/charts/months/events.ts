@@ -23,7 +23,12 @@ type EventsDrawing = {
 	readonly frame: Readonly<Record<'left' | 'right' | 'top' | 'bottom', number>>
 	/** texts that stand there already */
 	readonly taken: readonly Shape[]
+	/** the values of lines by month, which no name crosses */
+	readonly lines?: readonly (readonly number[])[]
 }
+
+/** More names than these crowd a chart: the others are read out. */
+const MOST_NAMED = 5
 
 const [SIZE, LETTER, LINE] = [10.5, 5.9, 12]
 type LabelBox = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
@@ -35,27 +40,43 @@ function boxOf(shape: Shape): readonly LabelBox[] {
 	return [{ left, right: left + width, top: shape.y - LINE + 2, bottom: shape.y + 2 }]
 }
 
+/** Each run of a step line, and each of its steps. */
+function boxesOfLine(values: readonly number[], { x, y }: Pick<Scales, 'x' | 'y'>): readonly LabelBox[] {
+	return values.flatMap((value, index) => {
+		const [at, line, before] = [x(index), y(value), y(values[index - 1] ?? value)]
+		const run = { left: at, right: x(index + 1), top: line - 2, bottom: line + 2 }
+		const step = { left: at - 1, right: at + 1, top: Math.min(line, before), bottom: Math.max(line, before) }
+		return before === line ? [run] : [run, step]
+	})
+}
+
 const meets = (one: LabelBox, other: LabelBox) =>
 	one.left < other.right + 4 && other.left < one.right + 4 && one.top < other.bottom && other.top < one.bottom
 
-/** A dot where the line steps, and the name of what made it wherever that fits: before or after the step, above or below. */
-export function eventShapes({ events, scales: { x, y }, frame, taken }: EventsDrawing): readonly Shape[] {
-	const boxes = taken.flatMap(boxOf)
+/** A dot where the line steps, and the name of what made it where that crosses nothing: before or after the step, above or below. */
+export function eventShapes({ events, scales, frame, taken, lines = [] }: EventsDrawing): readonly Shape[] {
+	const { x, y } = scales
+	const boxes = [...taken.flatMap(boxOf), ...lines.flatMap((values) => boxesOfLine(values, scales))]
+	let named = 0
 	return events
 		.toSorted((one, other) => other.size - one.size)
 		.flatMap(({ index, value, text }): readonly Shape[] => {
 			const [at, line] = [x(index), y(value)]
 			const style = { size: SIZE, fill: 'ink-2', halo: true } as const
-			const labels = [line - 5, line + 14].flatMap((height) => [
+			const heights = text === '' || named === MOST_NAMED ? [] : [line - 5, line + 14]
+			const labels = heights.flatMap((height) => [
 				textAt([at - 5, height], text, { ...style, anchor: 'end' }),
 				textAt([at + 5, height], text, style),
 			])
 			const fits = ({ left, right, bottom }: LabelBox) =>
 				left >= frame.left && right <= frame.right && bottom <= frame.bottom && bottom > LINE
 			const label = labels.find((one) =>
-				boxOf(one).every((box) => text !== '' && fits(box) && !boxes.some((other) => meets(box, other))),
+				boxOf(one).every((box) => fits(box) && !boxes.some((other) => meets(box, other))),
 			)
-			boxes.push(...(label ? boxOf(label) : []))
+			if (label) {
+				named += 1
+				boxes.push(...boxOf(label))
+			}
 			return [{ kind: 'dot', x: at, y: line, radius: 2.5, fill: 'ink-2' }, ...(label ? [label] : [])]
 		})
 }
@@ -68,7 +89,9 @@ export function eventPlaces({
 	events,
 	scales: { x },
 	frame,
-}: Omit<EventsDrawing, 'taken' | 'events'> & { readonly events: readonly ChartEvent[] }): readonly OpenPlace[] {
+}: Omit<EventsDrawing, 'taken' | 'events' | 'lines'> & {
+	readonly events: readonly ChartEvent[]
+}): readonly OpenPlace[] {
 	const places: OpenPlace[] = []
 	for (const { index, says, why } of events) {
 		const left = x(index) - LEAST_PLACE / 2

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs'
-import { chmod, mkdtemp, rm, statfs, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { execFile } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -9,9 +8,6 @@ import { remembered } from '#server/remembered.ts'
 import { startEmbeddedDatabase } from '#server/store/embedded/embedded-database.ts'
 
 const run = promisify(execFile)
-
-const MEMORY = '/dev/shm'
-const ROOM_IN_MEMORY = 2e9
 
 declare module 'vitest' {
 	interface ProvidedContext {
@@ -41,7 +37,6 @@ async function startTemplate(): Promise<Template> {
 	const folder = await mkdtemp(path.join(tmpdir(), 'strata-test-'))
 	// Root runs the database as another user, who must get here.
 	await chmod(folder, 0o755)
-	const kept = await inMemory(folder)
 	const server = await startEmbeddedDatabase(folder)
 	// In a process of its own: the migration engine leaves a timer behind that would hold this one for ten seconds.
 	await run(process.execPath, ['server/db.mjs', 'migrate'], { env: { ...process.env, DATABASE_URL: server.url } })
@@ -49,17 +44,7 @@ async function startTemplate(): Promise<Template> {
 		url: server.url,
 		end: async () => {
 			await server.stop()
-			for (const one of [folder, ...kept]) await rm(one, { recursive: true, force: true })
+			await rm(folder, { recursive: true, force: true })
 		},
 	}
-}
-
-/** Nothing of it is to outlast the run: where memory has room the files lie there, and no commit waits for a disk. */
-async function inMemory(folder: string): Promise<readonly string[]> {
-	if (!existsSync(MEMORY)) return []
-	const { bavail, bsize } = await statfs(MEMORY)
-	if (bavail * bsize < ROOM_IN_MEMORY) return []
-	const cluster = path.join(MEMORY, path.basename(folder))
-	await writeFile(path.join(folder, 'postgres-place'), `${cluster}\n`)
-	return [cluster]
 }

@@ -116,7 +116,7 @@ test('above 20,000 accelerators a prior is warned of with the low end of its ran
 	const warned = computedDocument(run({ accelerators: 100_000 })).warnings.find(
 		({ code }) => code === 'efficiency_at_large_size',
 	)
-	const [low = 0, usual = 0, longer = 0] = [...(warned?.text ?? '').matchAll(/([\d.]+)\s%/gu)].map(([, share]) =>
+	const [low = 0, usual = 0, longer = 0] = [...(warned?.text ?? '').matchAll(/([\d.]+)%/gu)].map(([, share]) =>
 		Number(share),
 	)
 	// As read: the shares that are told come to the time that is told.

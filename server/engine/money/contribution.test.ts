@@ -37,7 +37,7 @@ test('with upgrades stated on the same contract both are paid, with a warning (j
 	const twice = computed([work()], { contract: { networkUpgradeUsd: 6e6 } })
 	const warned = twice.warnings.filter(({ code }) => code === 'upgrade_stated_twice')
 	expect(warned.map(({ path }) => path)).toEqual(['gatingWorks[0].contributionUsd'])
-	expect(warned[0]?.text).toMatch(/\$30\sM/)
+	expect(warned[0]?.text).toMatch(/: \$30M in total\.$/)
 	const once = computed([work()])
 	expect(once.warnings.some(({ code }) => code === 'upgrade_stated_twice')).toBe(false)
 	expect(twice.finance.committedUsd.energy - once.finance.committedUsd.energy).toBeCloseTo(6e6, 3)

@@ -109,7 +109,7 @@ test('a packet says what the rules of the place ask, with their section, and wha
 	expect(must(rules[0]).asked.find(({ words }) => words === 'Site control')?.answer).toBe('meets')
 	const pages = packet.report(AMPLE_ROOM).sections.filter(({ bookmark }) => bookmark === 'Rules, S')
 	expect(pages.map(({ finding }) => finding)).toEqual([
-		'S falls under one rule set in force: the plan lacks four requirements',
+		'S falls under one rule set in force and misses four requirements',
 	])
 	expect(packet.tables.some(({ name, rows }) => name === 'Rules of the place' && rows.length === 11)).toBe(true)
 })

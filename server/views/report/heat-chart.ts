@@ -58,9 +58,9 @@ export function drawHeat({ model, width }: { model: HeatModel; width: number }):
 }
 
 const heatKey: ChartGeometry['key'] = [
-	{ look: 'fill', colour: 'infrastructure', text: 'Limits' },
-	{ look: 'fill', colour: 'infrastructure-soft', text: 'Covered' },
-	{ look: 'hatch', colour: 'infrastructure', text: 'Shortfall' },
+	{ look: 'fill', colour: 'infrastructure', text: 'Coverage while limiting' },
+	{ look: 'fill', colour: 'infrastructure-soft', text: 'Coverage' },
+	{ look: 'hatch', colour: 'infrastructure', text: 'Missing' },
 ]
 
 type HeatChartBox = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }

@@ -24,7 +24,7 @@ export const packetHead = {
 			fullPowerBy: maybeMonth.describe('Full power with 80% odds; null: not within the plan.'),
 		})
 		.nullable()
-		.describe('Of the simulation of just this plan; null where none was run.'),
+		.describe('From a simulation of this plan as it is; null if none was run.'),
 }
 
 /** A dated thing in the simulation of the plan. */

@@ -61,7 +61,7 @@ test('lP19: whoever asks why land costs that is told of farmland and of what ind
 test('lP19: land that weighs at a price of nobody names what both kinds of land would cost', () => {
 	const { warnings } = computedDocument(built({ ...PECOS, landHectares: 5000 }))
 	expect(must(warnings.find(({ code }) => code === 'land_guess')).text).toMatch(
-		/rural, \$21,498 per hectare; near a city it is about \$580.k\./,
+		/rural, \$21,498 per hectare; near a city it is about \$580k\.$/,
 	)
 })
 

@@ -65,7 +65,7 @@ function heatBlock(result: PlanResult, view: BalanceView): ChartBlock {
 		title,
 		measure: `Lowest monthly coverage, by layer and ${period}`,
 		alt: `${title}. ${texts.join(' ')}`,
-		source: 'Solid: the layer limits in a month of the period. Hatched: shortfall.',
+		source: 'Solid: the layer limits in a month of the period. Hatched: missing.',
 		chart: { type: 'heat', model: { periods, rows } },
 	})
 }

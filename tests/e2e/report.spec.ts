@@ -62,7 +62,7 @@ test('a report is issued under a number and can be downloaded again', async ({ p
 	expect(download.suggestedFilename()).toMatch(/-R01-\d{4}-\d{2}-\d{2}\.pdf$/)
 	const pdf = await readDownload(download)
 	expect(pdf.pages[0]).toContain('DRAFT')
-	expect(pdf.text).toContain('For the board, R01')
+	expect(pdf.text).toContain('Board paper, R01')
 	expect(pdf.text).toContain('Internal')
 	expect(pdf.pages[0]).toContain('For the board of 3 December')
 })

@@ -193,6 +193,8 @@ test('decisions are printed with what every door promises of them, and in words 
 	expect(decisions.length).toBeGreaterThan(0)
 	const words = await strata('remedies', file)
 	expect(words.out.match(/^By \w+ \d{4}: /gm)).toHaveLength(decisions.length)
+	// Chips are idle before work waits for them: what the work makes do with meanwhile is due by when it waits, in September. Rule D2.
+	expect(words.out).toMatch(/^By August 2027: run Serve coding agents in FP4 /m)
 	expect((await strata('remedies', file, '--month', '2020-01')).code).toBe(2)
 }, 60_000)
 

@@ -17,6 +17,7 @@ import { leanerModels, modelLevers, ranks } from './levers/model-levers.ts'
 import { rackLevers } from './levers/rack-levers.ts'
 import { fartherWork, movedWork, spreadWork } from './levers/shift-levers.ts'
 import { supplyLevers } from './levers/supply-levers.ts'
+import { questionsOf } from './loss-questions.ts'
 
 type Levers = (ask: LeverContext) => readonly Lever[]
 
@@ -29,6 +30,13 @@ const together =
 const chipsOrMovedWork: Levers = (ask) => {
 	const moved = movedWork(ask)
 	return moved.length > 0 ? moved : moreChips(ask)
+}
+
+/** Work that waits for chips may make do with fewer until they run, from when it waits: what only stands idle is no reason. Rule D2. */
+const makeDo: Levers = (ask) => {
+	const unserved = ask.run.losses.filter(({ kind }) => kind === 'unserved')
+	const [run] = questionsOf({ losses: unserved }, ask.plan.startMonth)
+	return run === undefined ? [] : [...ranks({ ...ask, run }), ...leanerModels({ ...ask, run })]
 }
 
 const power = together(flexibleLevers, energyLevers, supplyLevers, capLevers)
@@ -56,10 +64,10 @@ const BY_CAUSE: Readonly<Partial<Record<LossCause, Levers>>> = {
 	slipped_purchase: together(purchaseLevers, roomLevers),
 	lead_time: together(purchaseLevers, roomLevers),
 	not_planned: together(roomLevers, movedWork),
-	due_later: soonerOrders,
-	slipped: soonerOrders,
+	due_later: together(soonerOrders, makeDo),
+	slipped: together(soonerOrders, makeDo),
 	licence: ordersElsewhere,
-	installing: labourLevers,
+	installing: together(soonerOrders, labourLevers, makeDo),
 	no_room: together(roomLevers, ordersElsewhere),
 	retired: together(longerService, moreChips),
 	fragmentation: together(ranks, chipsOrMovedWork, leanerModels),

@@ -95,9 +95,13 @@ function trainingLevers({ plan, result, run }: LeverContext): readonly Lever[] {
 		})
 }
 
-/** Where whole replicas are what is missing, another order of service may do. Rule D2. */
+/** Where whole replicas are what is missing, another order of service may do, of what asks for any then. Rule D2. */
 export const ranks = (ask: LeverContext): readonly Lever[] =>
-	ask.plan.workloads.slice(1, 3).map((workload) => firstInLine(workload, ask.run.first))
+	ask.plan.workloads
+		.slice(1)
+		.filter((workload) => askedIn(ask, workload) > 0)
+		.slice(0, MOST_OF_EACH)
+		.map((workload) => firstInLine(workload, ask.run.first))
 
 function firstInLine(workload: Workload, month: string): Lever {
 	const { priority } = workload

@@ -188,8 +188,8 @@ export function drawStrip({
 		shapes,
 		key: [
 			{ look: 'line', colour: 'ink', text: 'Limiting layer' },
-			{ look: 'fill', colour: 'infrastructure', text: 'Coverage while limiting' },
-			{ look: 'fill', colour: 'infrastructure-soft', text: 'Coverage' },
+			{ look: 'fill', colour: 'infrastructure', text: 'Supported while limiting' },
+			{ look: 'fill', colour: 'infrastructure-soft', text: 'Supported' },
 			{ look: 'hatch', colour: 'infrastructure', text: 'Missing' },
 			...(model.target === null
 				? []

@@ -58,8 +58,8 @@ export function drawHeat({ model, width }: { model: HeatModel; width: number }):
 }
 
 const heatKey: ChartGeometry['key'] = [
-	{ look: 'fill', colour: 'infrastructure', text: 'Coverage while limiting' },
-	{ look: 'fill', colour: 'infrastructure-soft', text: 'Coverage' },
+	{ look: 'fill', colour: 'infrastructure', text: 'Supported while limiting' },
+	{ look: 'fill', colour: 'infrastructure-soft', text: 'Supported' },
 	{ look: 'hatch', colour: 'infrastructure', text: 'Missing' },
 ]
 

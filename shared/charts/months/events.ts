@@ -24,7 +24,7 @@ type EventsDrawing = {
 	/** texts that stand there already */
 	readonly taken: readonly Shape[]
 	/** the values of lines by month, which no name crosses */
-	readonly lines?: readonly (readonly number[])[]
+	readonly lines?: readonly (readonly (number | null)[])[]
 }
 
 /** More names than these crowd a chart: the others are read out. */
@@ -41,8 +41,9 @@ function boxOf(shape: Shape): readonly LabelBox[] {
 }
 
 /** Each run of a step line, and each of its steps. */
-function boxesOfLine(values: readonly number[], { x, y }: Pick<Scales, 'x' | 'y'>): readonly LabelBox[] {
+function boxesOfLine(values: readonly (number | null)[], { x, y }: Pick<Scales, 'x' | 'y'>): readonly LabelBox[] {
 	return values.flatMap((value, index) => {
+		if (value === null) return []
 		const [at, line, before] = [x(index), y(value), y(values[index - 1] ?? value)]
 		const run = { left: at, right: x(index + 1), top: line - 2, bottom: line + 2 }
 		const step = { left: at - 1, right: at + 1, top: Math.min(line, before), bottom: Math.max(line, before) }

@@ -1,17 +1,22 @@
-import { expect, test, vi } from 'vitest'
-import { publish } from '#server/store/events/hub.ts'
+import { afterAll, expect, test, vi } from 'vitest'
 import type { PresenceRow } from '#server/store/rows/presences.ts'
 import type { LiveEvent } from '#shared/together/live.ts'
-import { join } from './streams.ts'
 
 type Look = (rows: PresenceRow[]) => void
-const looks = vi.hoisted(() => ({ begun: [] as Look[] }))
+const looks: { begun: Look[] } = { begun: [] }
 
-// why: which of two looks at the database ends first is for the test to say
-vi.mock('#server/store/rows/presences.ts', () => ({
+// Which of two looks at the database ends first is for the test to say; who has looked before in this process has read it already.
+vi.resetModules()
+vi.doMock('#server/store/rows/presences.ts', () => ({
 	listPresences: () => new Promise<PresenceRow[]>((ends) => looks.begun.push(ends)),
 	renewPresences: () => Promise.resolve([]),
 }))
+const { publish } = await import('#server/store/events/hub.ts')
+const { join } = await import('./streams.ts')
+afterAll(() => {
+	vi.doUnmock('#server/store/rows/presences.ts')
+	vi.resetModules()
+})
 
 const jun: PresenceRow = {
 	...{ id: 'a', userId: 'jun', userName: 'Jun Sato', scenarioId: 's' },

@@ -1,15 +1,21 @@
-import { beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import type { EditAsk } from '#server/runs/edits/decide-edit.ts'
 
 const asked: string[] = []
 const line = { answer: (): Promise<unknown> => Promise.resolve({ ok: true }) }
-vi.mock('#server/runs/ask-engine.ts', () => ({
+// Who has asked an engine before in this process has read it already.
+vi.resetModules()
+vi.doMock('#server/runs/ask-engine.ts', () => ({
 	askEngine: (_kind: string, { question }: { question: { keepAs: string } }) => {
 		asked.push(question.keepAs)
 		return line.answer()
 	},
 }))
 const { decideAhead, decideKept } = await import('./decide-draft.ts')
+afterAll(() => {
+	vi.doUnmock('#server/runs/ask-engine.ts')
+	vi.resetModules()
+})
 
 const asking = {
 	team: 't',

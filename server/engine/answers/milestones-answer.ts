@@ -19,7 +19,8 @@ const BEHIND = {
 	peak_workforce: 'workforce.construction.headcount',
 } as const
 
-const OF_PLAN = {
+/** What explains a date of the plan as a whole. */
+export const DATE_OF_PLAN = {
 	...NOTHING,
 	symbol: '',
 	unit: '',
@@ -38,7 +39,7 @@ export function milestonesAnswer(frame: Frame<EngineModel>, name: string): Expla
 		figureBehind(frame, milestone).map((figure) => ({ milestone, figure })),
 	)
 	return {
-		...OF_PLAN,
+		...DATE_OF_PLAN,
 		quantity: name,
 		label: 'Milestones',
 		value: milestones.length,

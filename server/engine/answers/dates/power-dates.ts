@@ -4,23 +4,14 @@ import type { Remark } from '#shared/remarks.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { MilestoneKind } from '#shared/result/milestone-result.ts'
 import { planResult } from '../../document/plan-result.ts'
-import { dateIf, NOTHING } from '../../kernel/explain/explain.ts'
+import { dateIf } from '../../kernel/explain/explain.ts'
 import type { Frame } from '../../kernel/run.ts'
 import type { EngineModel } from '../../world.ts'
-import { figureBehind } from '../milestones-answer.ts'
+import { DATE_OF_PLAN, figureBehind } from '../milestones-answer.ts'
 import { settersOf } from './setters.ts'
 import { stepsTo } from './setter-steps.ts'
 
-const OF_PLAN = {
-	...NOTHING,
-	symbol: '',
-	unit: '',
-	scope: 'plan',
-	month: null,
-	rule: 'vV4',
-	source: 'Verdict V2, V4',
-	node: 'algorithm',
-} as const
+const OF_PLAN = { ...DATE_OF_PLAN, rule: 'vV4', source: 'Verdict V2, V4' } as const
 
 /** Kinds of which one is the date of full power. */
 const POWER: readonly MilestoneKind[] = ['power_at_meter', 'first_power', 'full_power', 'all_firm_power']

@@ -10,6 +10,7 @@ import { itemsOf } from './gantt-model.ts'
 import { barListTable, drawBarList } from './bar-list.ts'
 import { drawGantt, monthsOf } from './gantt.ts'
 import { barShapes } from './gantt-bars.ts'
+import { eventShapes } from './months/events.ts'
 import { linesOf } from './letters.ts'
 import type { ChartGeometry, Shape } from './geometry.ts'
 import { linear, runsOf, stepLines, ticksTo, yearTicks } from './scale.ts'
@@ -420,4 +421,22 @@ test('a slip is named behind its bar, cut where the months end and never across 
 	expect(noteAt(350)).toMatchObject({ text: bar.row.note, anchor: 'end' })
 	const onPaper = barShapes({ ...bar, form: 'paper', right: 460 }).find((shape) => shape.kind === 'text')
 	expect(onPaper).toMatchObject({ text: bar.row.note, anchor: 'end' })
+})
+
+test('what makes a line step is named where no line runs, at most five times, and else by its dot alone', () => {
+	const months = Array.from({ length: 120 }, (_, month) => month)
+	const drawn = (at: readonly number[], ...others: readonly number[]) =>
+		eventShapes({
+			events: at.map((index) => ({ index, value: 10, size: 10, text: 'Hall 1 ready' })),
+			scales: { x: (month) => month * 20, y: (MW) => 100 - MW },
+			frame: { left: 0, right: 2400, top: 0, bottom: 110 },
+			taken: [],
+			lines: [months.map((month) => (month < 1 ? 0 : 10)), ...others.map((MW) => months.map(() => MW))],
+		})
+	const heights = (shapes: readonly Shape[]) => shapes.flatMap((shape) => (shape.kind === 'text' ? [shape.y] : []))
+	expect(heights(drawn([1]))).toEqual([85])
+	expect(heights(drawn([1], 20))).toEqual([104])
+	expect(heights(drawn([1], 20, 0))).toEqual([])
+	expect(drawn([1], 20, 0)).toHaveLength(1)
+	expect(heights(drawn([1, 11, 21, 31, 41, 51, 61]))).toHaveLength(5)
 })

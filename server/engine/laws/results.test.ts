@@ -131,7 +131,8 @@ describe('runs that start from another', () => {
 			if (!sameData(document, resultOf(plan))) moved.add(plan)
 		})
 		expect(lists).toEqual(new Set(EDITED_LISTS))
-		expect(moved.size).toBeGreaterThan(everyPlan().length / 2)
+		// Many fields are read in few plans: a refit only where racks are too dense.
+		expect(moved.size).toBeGreaterThan(everyPlan().length * 0.45)
 	})
 })
 

@@ -9,7 +9,6 @@ import { engineProfileOf } from '../../layers/models/engine-profile.ts'
 import type { TrainingProfile } from '../../layers/models/training.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
 import type { BalanceColumns, SizingColumns } from '../balance-inputs.ts'
-import { seriesOf } from '../series-of.ts'
 import { defaultChipId } from './default-chip.ts'
 import { orderFromPlan } from './orders-from-plan.ts'
 import { sitesFromPlan } from './sites-from-plan.ts'
@@ -18,6 +17,7 @@ import { workloadsFromPlan } from './workloads-from-plan.ts'
 import { item } from '#server/engine/cells.ts'
 import { regionsOf, roundTripMs } from '#server/engine/layers/applications/demand-regions.ts'
 import { locationOf } from '#server/engine/places/places.ts'
+import { seriesOf } from '../../cells.ts'
 
 /** Regions that applications of the plan name, in the order of the catalogue. */
 function namedIn({ plan, catalogue }: EngineModel): readonly DemandRegion[] {

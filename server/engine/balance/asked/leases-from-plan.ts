@@ -1,9 +1,8 @@
-import { at, item } from '../../cells.ts'
+import { at, item, seriesOf } from '../../cells.ts'
 import type { PartLoad } from '../../layers/energy/part-load.ts'
 import type { EngineModel } from '../../world.ts'
 import type { BalanceColumns } from '../balance-inputs.ts'
 import type { HallFact } from '../causes/supply-facts.ts'
-import { seriesOf } from '../series-of.ts'
 import type { BalanceSite } from '../types.ts'
 
 const isLet = ({ leases }: EngineModel['plan'], siteId: string) => leases.some((lease) => lease.siteId === siteId)

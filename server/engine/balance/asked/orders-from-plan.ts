@@ -1,10 +1,9 @@
-import { indexAt, item } from '../../cells.ts'
+import { indexAt, item, seriesOf } from '../../cells.ts'
 import type { RacksFit } from '../../equipment/racks/fit-racks.ts'
 import { exportOf } from '../../schedule/supply/order-inputs.ts'
 import { planOrDefault } from '../../sourced.ts'
 import type { EngineModel } from '../../world.ts'
 import type { BalanceColumns } from '../balance-inputs.ts'
-import { seriesOf } from '../series-of.ts'
 import type { BalanceOrder } from '../types.ts'
 import { hoursFromPlan } from './planned-service.ts'
 

@@ -1,9 +1,8 @@
-import { at, item } from '../../cells.ts'
+import { at, item, seriesOf } from '../../cells.ts'
 import type { RacksFit } from '../../equipment/racks/fit-racks.ts'
 import type { EngineModel } from '../../world.ts'
 import type { BalanceColumns } from '../balance-inputs.ts'
 import type { HallFact, PowerFact } from '../causes/supply-facts.ts'
-import { seriesOf } from '../series-of.ts'
 import { leasedOf } from './leases-from-plan.ts'
 
 /** The contracts that feed a site. */

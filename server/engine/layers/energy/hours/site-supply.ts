@@ -84,6 +84,10 @@ export class SiteSupply {
 		return true
 	}
 
+	get hasBatteries(): boolean {
+		return this.#sorted.batteries.length > 0
+	}
+
 	#takesAsItComes(): boolean {
 		return this.#sorted.zeroCarbon.length + this.#sorted.ppas.length > 0
 	}

@@ -75,11 +75,3 @@ export function sum(values: ArrayLike<number>): number {
 
 const outside = (cell: number, length: number): Error =>
 	new Error(`There is no cell ${String(cell)} among ${String(length)}.`)
-
-/** One instance's months of a column: a view, not a copy. */
-export function seriesOf(
-	column: { readonly values: Float64Array; readonly months: number },
-	index: number,
-): Float64Array {
-	return column.values.subarray(index * column.months, (index + 1) * column.months)
-}

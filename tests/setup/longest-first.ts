@@ -4,16 +4,16 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 const LONGEST: readonly string[] = [
 	...['size-plan', 'structure/leaves', 'laws/results', 'cli/strata', 'linear-reading', 'rerun/rerun', 'simulate'],
 	...['explanation-answers', 'recalculated', 'shown-is-explained', 'sentences-first-half', 'sentences-second-half'],
+	...['find-decisions', 'no-free-power', 'laws/more-never-less', 'plan-finance', 'fit-pages', 'differences'],
 	...[
-		'find-decisions',
-		'no-free-power',
-		'laws/more-never-less',
-		'plan-finance',
-		'fit-pages',
-		'differences',
 		'firm-laws',
+		'nothing-overflows',
+		'every-leaf',
+		'verdict/laws',
+		'hourly-cooling',
+		'laws/moved-plans',
+		'engine-pool',
 	],
-	...['nothing-overflows', 'every-leaf', 'verdict/laws', 'hourly-cooling', 'laws/moved-plans', 'engine-pool'],
 	...['every-edit', 'reports/approval', 'attack', 'start', 'access/matrix'],
 ]
 

@@ -14,10 +14,9 @@ import { orderFromPlan } from './orders-from-plan.ts'
 import { sitesFromPlan } from './sites-from-plan.ts'
 import type { BalanceApplication, BalanceInput, ChipKind, ServedMonth } from '../types.ts'
 import { workloadsFromPlan } from './workloads-from-plan.ts'
-import { item } from '#server/engine/cells.ts'
+import { cellsOf, item } from '#server/engine/cells.ts'
 import { regionsOf, roundTripMs } from '#server/engine/layers/applications/demand-regions.ts'
 import { locationOf } from '#server/engine/places/places.ts'
-import { seriesOf } from '../../cells.ts'
 
 /** Regions that applications of the plan name, in the order of the catalogue. */
 function namedIn({ plan, catalogue }: EngineModel): readonly DemandRegion[] {
@@ -165,9 +164,9 @@ function applicationsOf(model: EngineModel, columns: SizingColumns): readonly Ba
 			timePerOutputTokenMs: archetype.timePerOutputTokenMs,
 			...regionsAt(index),
 			demand: {
-				peakTokensPerSecond: seriesOf(columns.peakDemand, index),
-				meanTokensPerSecond: seriesOf(columns.meanDemand, index),
-				activeUnits: seriesOf(columns.activeUnits, index),
+				peakTokensPerSecond: cellsOf(columns.peakDemand, index),
+				meanTokensPerSecond: cellsOf(columns.meanDemand, index),
+				activeUnits: cellsOf(columns.activeUnits, index),
 			},
 		}
 	})

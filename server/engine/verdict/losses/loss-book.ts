@@ -22,7 +22,7 @@ export type LossRow = LossOf & {
 }
 
 /** Rows that differ in item and cause alone; months come in turn, so that the next is mostly of the row of the last. */
-type Rows = { latest: LossRow; readonly byItem: Map<string | null, Map<string, LossRow>> }
+type Rows = { latest: LossRow | null; readonly byItem: Map<string | null, Map<string, LossRow>> }
 
 const KINDS: readonly LossKind[] = LOSS_KINDS
 const STANDS: readonly (BuildoutLayer | null)[] = [null, 'energy', 'infrastructure', 'chips']
@@ -54,14 +54,10 @@ export class LossBook {
 		const past = month < this.#status
 		const kept = KINDS.indexOf(of.kind) * STANDS.length + STANDS.indexOf(of.stands)
 		const place = (((of.site ?? -1) + 1) * KINDS.length * STANDS.length + kept) * 2 + Number(past)
-		const rows = this.#rows.get(place)
-		if (!rows) {
-			const latest = this.#begun(of, past, month)
-			this.#rows.set(place, { latest, byItem: new Map([[of.item, new Map([[of.cause, latest]])]]) })
-			return latest
-		}
+		let rows = this.#rows.get(place)
+		if (!rows) this.#rows.set(place, (rows = { latest: null, byItem: new Map() }))
 		const { latest } = rows
-		if (latest.cause === of.cause && latest.item === of.item) return latest
+		if (latest?.cause === of.cause && latest.item === of.item) return latest
 		return (rows.latest = this.#amongOthers(rows.byItem, of, { past, month }))
 	}
 

@@ -1,4 +1,5 @@
 import { HOURS_PER_MONTH, HOURS_PER_YEAR } from '#shared/units/conversions.ts'
+import { cellsOf } from '../../../cells.ts'
 import type { EngineWorld } from '../../../world.ts'
 import { contractAt } from '../contract-inputs.ts'
 import { sourceOf } from '../purchase/purchase-terms.ts'
@@ -7,8 +8,7 @@ import { LOAD_COLUMNS, NO_LOAD } from './no-load.ts'
 import { LentRows } from './settle/month-rows.ts'
 import { settleMonth } from './settle/settle-month.ts'
 import { MONTHLY_OF_CONTRACT, SiteSupply, type SupplyPlace } from './site-supply.ts'
-import { type DispatchColumns, loadShape, promisedOf } from './supply-columns.ts'
-import { seriesOf } from '../../../cells.ts'
+import { type DispatchColumns, loadShape } from './supply-columns.ts'
 
 /** A site’s load of a month, as its work makes it. */
 export type HoursLoad = {
@@ -41,26 +41,23 @@ export class SiteHours {
 	readonly #rows = new LentRows()
 	readonly #known = new Map<number, { readonly at: number; readonly load: HoursLoad; readonly undone: Undone }>()
 	readonly #firm: readonly number[]
-	readonly #promises: readonly number[]
-	readonly #flexibleWork: { MW: number }
-	readonly #askedFor: SupplyPlace['input']
+	/** of the load that is asked for, where the supply reads it */
+	#flexibleWorkMW = 0
 
 	constructor(
 		place: { readonly world: EngineWorld; readonly input: HoursColumns } & Pick<SupplyPlace, 'site' | 'contracts'>,
 	) {
-		this.#place = { ...place, input: { ...place.input, ...LOAD_COLUMNS } }
+		const flexibleWork = { ...NO_LOAD, at: () => this.#flexibleWorkMW }
+		this.#place = { ...place, input: { ...place.input, ...LOAD_COLUMNS, flexibleWork } }
 		this.#supply = new SiteSupply(this.#place)
 		const { input, site, contracts, world } = this.#place
-		const kindOf = (row: number) => contractAt(world.model, row).kind
-		this.#firm = contracts.filter((row) => sourceOf(kindOf(row)) === 'utility_firm')
-		this.#promises = contracts.filter((row) => kindOf(row).role === 'load')
-		const flexible = { MW: 0 }
-		this.#flexibleWork = flexible
-		this.#askedFor = { ...input, flexibleWork: { ...NO_LOAD, at: () => flexible.MW } }
+		this.#firm = this.#supply.sorted.dispatched.filter(
+			(row) => sourceOf(contractAt(world.model, row).kind) === 'utility_firm',
+		)
 		this.from = {
 			steady: steadyOf(this.#place),
-			site: [seriesOf(input.importLimit, site), seriesOf(input.batteryInEvent, site), seriesOf(input.pipe, site)],
-			contracts: contracts.map((row) => MONTHLY_OF_CONTRACT.map((name) => seriesOf(input[name], row))),
+			site: [cellsOf(input.importLimit, site), cellsOf(input.batteryInEvent, site), cellsOf(input.pipe, site)],
+			contracts: contracts.map((row) => MONTHLY_OF_CONTRACT.map((name) => cellsOf(input[name], row))),
 		}
 	}
 
@@ -71,7 +68,8 @@ export class SiteHours {
 	 */
 	isCarried(month: number, { meanMW, inferenceShare }: Pick<HoursLoad, 'meanMW' | 'inferenceShare'>): boolean {
 		const { input, site } = this.#place
-		if (this.#promises.length > 0 || this.#supply.hasBatteries) return false
+		const { promised, batteries } = this.#supply.sorted
+		if (promised.length + batteries.length > 0) return false
 		let firmMW = 0
 		for (const row of this.#firm) firmMW += input.served.at(row, month)
 		const most = 1 - inferenceShare + inferenceShare / input.loadFactor.at(site, 0)
@@ -96,12 +94,11 @@ export class SiteHours {
 			loadFactor: input.loadFactor.at(site, 0),
 			idleShare: input.idle.at(site, 0) / input.inferencePeak.at(site, 0),
 		}
-		this.#flexibleWork.MW = flexibleWorkMW
+		this.#flexibleWorkMW = flexibleWorkMW
 		const asked = {
 			...this.#supply.month(month),
 			loadMW: loadShape(shape).map((part) => part * meanMW),
 			pausableShare: flexibleShare,
-			promised: promisedOf(this.#askedFor, this.#promises, { site, month }),
 		}
 		const settled = settleMonth(asked, this.#rows)
 		this.#rows.takeBack()

@@ -82,6 +82,6 @@ function hallFact(model: EngineModel, columns: BalanceColumns, index: number): H
 
 /** Nothing where it is never refitted. */
 function refittedOf(columns: BalanceColumns, index: number): Pick<HallFact, 'refitMW'> {
-	const refitMW = seriesOf(columns.hallRefitting, index)
+	const refitMW = cellsOf(columns.hallRefitting, index)
 	return refitMW.some((MW) => MW > 0) ? { refitMW } : {}
 }

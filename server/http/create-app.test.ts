@@ -237,6 +237,24 @@ test('readiness says no while the database is away and while shutting down; heal
 	state.draining = false
 })
 
+test('a first look at a database that answers late is told yes where visitors have just been served by it', async () => {
+	const looks = { count: 0 }
+	const hung = { free: () => {}, hangs: false }
+	const databaseIsReady = () => {
+		looks.count += 1
+		return hung.hangs ? new Promise<void>((resolve) => (hung.free = resolve)) : Promise.resolve()
+	}
+	const at = createServer(createApp({ ...parts, health: { ...parts.health, databaseIsReady } }))
+	await new Promise<void>((resolve) => at.listen(0, '127.0.0.1', resolve))
+	for (let visit = 0; visit < 5; visit += 1) await ask('/login', { at })
+	hung.hangs = true
+	const ready = await ask('/readyz', { at })
+	hung.free()
+	at.close()
+	// One look for five visits, and that of the balancer.
+	expect([ready.status, looks.count]).toEqual([200, 2])
+})
+
 /** A build of one page, which throws what it is given. */
 const pageThatThrows = (thrown: Error): ServerBuild => ({
 	mode: 'production',

@@ -17,6 +17,7 @@ import { hashesElsewhere } from '../../../tests/laws/other-process.ts'
 import { PEOPLE_AND_DATES } from '../../../tests/laws/people-and-dates.ts'
 import { choicesInNone, rowsInNone } from '../../../tests/laws/rows-drawn.ts'
 import { HEAT_AND_CARBON } from '../../../tests/laws/heat-and-carbon.ts'
+import { REFITS } from '../../../tests/laws/refits.ts'
 import { RETROFITS } from '../../../tests/laws/retrofits.ts'
 import { SIGHTS } from '../../../tests/laws/sights.ts'
 import { SUMS } from '../../../tests/laws/sums.ts'
@@ -101,6 +102,7 @@ describe('heat and carbon', () => {
 
 describe('retrofits', () => {
 	hold(RETROFITS)
+	hold(REFITS)
 })
 
 describe('explanations', () => {

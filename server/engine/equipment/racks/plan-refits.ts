@@ -15,10 +15,11 @@ import { finishIfOrdered } from '../lot-dates.ts'
 import { rackName } from './fits-of-plan.ts'
 import { findRefits, type Refit, REFIT_MONTHS, type RefitHall, type RefitOrder } from './refits.ts'
 import { hallRefitting, sidecarShare } from './refit.quantities.ts'
-import { findsLoop, usableShare } from './usable-share.ts'
+import { findsLoop, rackUnitKW, usableShare } from './usable-share.ts'
 
 const INPUTS = {
 	share: usableShare,
+	drawn: rackUnitKW,
 	loop: findsLoop,
 	hallMW: phaseItMW,
 	leased: leaseAsked,
@@ -72,7 +73,7 @@ function refitsAt(world: EngineWorld, input: RefitColumns, site: number): readon
 	const found = findRefits(halls, orders, (place) => input.sidecar.at(item(places, place), 0))
 	return found.map((refit) => {
 		const all = input.accelerators.at(refit.order, 0)
-		const tranches = tranchesOf(model, input, refit.order).filter(({ month }) => month < months)
+		const tranches = refit.itMW > 0 ? tranchesOf(model, input, refit.order).filter(({ month }) => month < months) : []
 		const works = tranches.map(({ month, accelerators }) => ({ month, itMW: (refit.itMW * accelerators) / all }))
 		return { ...refit, hall: item(places, refit.hall), works }
 	})
@@ -113,6 +114,7 @@ function ordersAt(world: EngineWorld, input: RefitColumns, { site, places }: Ord
 				itOverheadFactor: input.factor.at(site, 0),
 				diversity: input.diversity.at(site, 0),
 			}),
+			unitKW: input.drawn.at(pool, 0),
 			named: named < 0 ? null : named,
 			replaces: replaces === null ? null : (known.get(replaces) ?? null),
 			fits: places.map((hall) => {

@@ -121,7 +121,7 @@ test('lP10: the months of the refit are named as what is missing, with hall and 
 const standsHere: RefitHall = { itMW: 20, finish: -6, refit: null, leasedMW: () => 0 }
 const dense = { share: 0.631, hasLoop: true }
 const racks = (order: number, over: Partial<RefitOrder> = {}): RefitOrder => ({
-	...{ order, peakMW: 9, first: 14, end: 60, named: null, replaces: null, fits: [dense, dense] },
+	...{ order, peakMW: 9, unitKW: 230, first: 14, end: 60, named: null, replaces: null, fits: [dense, dense] },
 	...over,
 })
 
@@ -156,4 +156,44 @@ test('lP10: no loop asks for liquid; a sidecar opens four fifths; a hall that is
 	expect(findRefits([{ ...standsHere, refit: 'density' }], [noLoop], share)).toEqual([])
 	expect(findRefits([{ ...standsHere, finish: 14 }], [noLoop], share)).toEqual([])
 	expect(findRefits([{ ...standsHere, finish: NaN }], [noLoop], share)).toEqual([])
+})
+
+test('lP10: what is refitted stays so: racks that draw no more find it ready, denser ones and more of them do not', () => {
+	const share = () => 0.8
+	const replacing = (order: number, over: Partial<RefitOrder> = {}) =>
+		racks(order, { first: 14 + 48 * (order - 1), end: 14 + 48 * order, replaces: order - 1, peakMW: 16, ...over })
+	const worked = (orders: readonly RefitOrder[]) =>
+		findRefits([standsHere], orders, share).map(({ order, itMW }) => [order, itMW])
+	const first = racks(0, { first: 0, end: 14, fits: [{ share: 1, hasLoop: true }], peakMW: 16 })
+	expect(worked([first, replacing(1), replacing(2)])).toEqual([
+		[1, 16],
+		[2, 0],
+	])
+	expect(worked([first, replacing(1), replacing(2, { peakMW: 18 })])).toEqual([
+		[1, 16],
+		[2, 2],
+	])
+	expect(worked([first, replacing(1), replacing(2, { unitKW: 600 })])).toEqual([
+		[1, 16],
+		[2, 16],
+	])
+	// Denser places have no loop; a loop that was laid serves dense racks too.
+	const noLoop = { fits: [{ share: 0, hasLoop: false }] }
+	expect(worked([first, replacing(1), replacing(2, noLoop)])).toEqual([
+		[1, 16],
+		[2, 16],
+	])
+	expect(worked([first, replacing(1, noLoop), replacing(2)])).toEqual([
+		[1, 16],
+		[2, 0],
+	])
+})
+
+test('lP10: racks of the same kind that follow by refresh pay for the refit of their places once', () => {
+	const once = run({ orders: [old, next] })
+	const again = run({ orders: [old, { ...next, refreshAfterMonths: 10 }] })
+	expect(refitUsd(again)).toBeCloseTo(refitUsd(once), 6)
+	// The second come in month 24 and run as the first did.
+	expect(energised(again, SETTLED + 10)).toBe(5616)
+	expect(housed(again).slice(DELIVERED)).toEqual(housed(once).slice(DELIVERED))
 })

@@ -23,6 +23,8 @@ export type RefitOrder = {
 	readonly order: number
 	/** coincident peak of all of it, MW IT */
 	readonly peakMW: number
+	/** kW of one of its racks */
+	readonly unitKW: number
 	/** month of its first delivery, and the first without any of it */
 	readonly first: number
 	readonly end: number
@@ -42,6 +44,7 @@ export type Refit = {
 	readonly kind: RefitKind
 	/** no word of the plan asks for it */
 	readonly isAssumed: boolean
+	/** worked on; 0 where all that they take was refitted before */
 	readonly itMW: number
 	/** part of the hall that the order’s racks can use then */
 	readonly share: number
@@ -70,13 +73,22 @@ function refitOf(hall: RefitHall, order: RefitOrder, { fit, sidecarShare }: FitO
 }
 
 const NONE = -1
-type Standing = { readonly end: number; readonly floors: Map<number, number> }
+const ROUNDING_MW = 1e-9
+/** A part of a hall that is refitted, for racks of so many kW. */
+type Made = { readonly hall: number; readonly kind: RefitKind; readonly unitKW: number; readonly itMW: number }
+type Standing = { readonly end: number; readonly floors: Map<number, number>; readonly made: Made[] }
+
+/** What was made for racks that draw as much serves those that draw no more; a loop is there once it is laid. */
+const serves = (made: Made, { hall, kind, unitKW }: Made): boolean =>
+	made.hall === hall && made.unitKW >= unitKW && (made.kind === kind || kind === 'density')
 
 /** Which halls of a site orders stand in one after the other, what leaves making room. */
 class SiteFloors {
 	readonly #halls: readonly RefitHall[]
 	readonly #free: number[]
 	readonly #standing = new Map<number, Standing>()
+	/** refitted, and nothing stands there */
+	#made: readonly Made[] = []
 
 	constructor(halls: readonly RefitHall[]) {
 		this.#halls = halls
@@ -94,6 +106,7 @@ class SiteFloors {
 	}
 
 	#leave(order: number): void {
+		this.#made = [...this.#made, ...(this.#standing.get(order)?.made ?? [])]
 		for (const [hall, MW] of this.#standing.get(order)?.floors ?? []) this.#free[hall] = (this.#free[hall] ?? 0) + MW
 		this.#standing.delete(order)
 	}
@@ -102,17 +115,38 @@ class SiteFloors {
 		return Math.max(0, (this.#free[hall] ?? 0) - (this.#halls[hall]?.leasedMW(month) ?? 0))
 	}
 
-	take({ order, end }: RefitOrder, hall: number, MW: number): void {
-		const standing = this.#standing.get(order) ?? { end, floors: new Map<number, number>() }
-		standing.floors.set(hall, (standing.floors.get(hall) ?? 0) + MW)
-		this.#standing.set(order, standing)
+	take(order: RefitOrder, hall: number, MW: number): void {
+		const { floors } = this.#standingOf(order)
+		floors.set(hall, (floors.get(hall) ?? 0) + MW)
 		this.#free[hall] = (this.#free[hall] ?? 0) - MW
+	}
+
+	/** Stands an order in what needs a refit, first where one was made before. Returns the MW IT that are still to be worked on. */
+	refit(order: RefitOrder, wanted: Made): number {
+		const { made } = this.#standingOf(order)
+		let rest = wanted.itMW
+		this.#made = this.#made.flatMap((one) => {
+			const itMW = serves(one, wanted) ? Math.min(rest, one.itMW) : 0
+			if (itMW <= 0) return [one]
+			rest -= itMW
+			made.push({ ...one, itMW })
+			return itMW < one.itMW ? [{ ...one, itMW: one.itMW - itMW }] : []
+		})
+		if (rest <= ROUNDING_MW) return 0
+		made.push({ ...wanted, itMW: rest })
+		return rest
+	}
+
+	#standingOf({ order, end }: RefitOrder): Standing {
+		const standing = this.#standing.get(order) ?? { end, floors: new Map<number, number>(), made: [] }
+		this.#standing.set(order, standing)
+		return standing
 	}
 }
 
 /**
  * Refits of a site’s halls: each the part that the racks of an order take of a hall they could not use whole. Orders come one
- * after the other; what stays in the hall stays, and what is let is not touched. Rule lP10.
+ * after the other; what stays in the hall stays, what is let is not touched, and what is refitted stays so. Rule lP10.
  */
 export function findRefits(
 	halls: readonly RefitHall[],
@@ -131,7 +165,10 @@ export function findRefits(
 			if (itMW <= 0) continue
 			floors.take(order, hall, itMW / share)
 			rest -= itMW
-			if (refitted) refits.push({ ...refitted, hall, order: order.order, itMW })
+			if (!refitted) continue
+			const { kind } = refitted
+			const worked = floors.refit(order, { hall, kind, unitKW: order.unitKW, itMW })
+			refits.push({ ...refitted, hall, order: order.order, itMW: worked })
 		}
 	}
 	return refits

@@ -10,6 +10,7 @@ import { fieldsOf } from '#shared/fields/registry.ts'
 import { SHOWN, type EditReply } from '#shared/grid/edit-reply.ts'
 import { readTerm, saidOfTerms } from '#server/views/pages/money/financing-terms.ts'
 import { FIRST_PRICES, readPrice, type TypedPrice } from '#server/views/pages/money/prices.ts'
+import { type Money, moneyOf } from '#shared/units/money.ts'
 import { baseRevIn, changedIn } from '../p.$project/changed-texts.ts'
 import { loadPage, planRef } from '../p.$project/open-plan.ts'
 import { replyToEdit } from '../p.$project/reply-to-edit.ts'
@@ -51,12 +52,15 @@ function replyAt(
 }
 
 /** Prices as they were typed into their rows. */
-function readPrices(typed: MoneyTexts): {
+function readPrices(
+	typed: MoneyTexts,
+	money: Money,
+): {
 	readonly patches: readonly Extract<TypedPrice, { ok: true }>[]
 	readonly problems: MoneyRefusal['problems']
 } {
 	const read = Object.entries(typed).flatMap(([name, text]) => {
-		const price = readPrice(name, text)
+		const price = readPrice(name, text, money)
 		return price === null ? [] : [{ name, price }]
 	})
 	return {
@@ -74,6 +78,12 @@ function typedPrices(form: FormData): MoneyTexts {
 			return text === (shown?.[index] ?? '') ? [] : [[name, text] as const]
 		}),
 	)
+}
+
+/** What figures that name no currency are in. */
+async function moneyOfPlan(asked: ActionFunctionArgs): Promise<Money> {
+	const { currency, usdPerCurrencyUnit: rate } = (await loadPage(asked, 'settings', undefined)).plan
+	return moneyOf({ currency: currency || null, usdPerCurrencyUnit: rate === '' ? null : Number(rate) })
 }
 
 /** One price for all that has none: of every own accelerator by the hour, or of every application's tokens. */
@@ -101,7 +111,7 @@ export async function moneyAction(asked: ActionFunctionArgs) {
 	const changed = intent === 'prices' ? typedPrices(form) : changedIn(form, ['intent', 'baseRev', ...PRICES])
 	if (intent === 'prices' || intent === 'first') {
 		const typed = intent === 'prices' ? changed : await firstPrices(asked, form)
-		const { patches, problems } = readPrices(typed)
+		const { patches, problems } = readPrices(typed, await moneyOfPlan(asked))
 		if (problems.length > 0) return json(refused(problems, changed), { status: 422 })
 		if (patches.length === 0 && intent === 'first')
 			return json(refused([{ field: '', text: 'Enter a price for accelerator-hours or tokens.' }], changed), {
@@ -115,9 +125,10 @@ export async function moneyAction(asked: ActionFunctionArgs) {
 		)
 		return json(replyAt(answer, { typed: changed, names: Object.keys(typed) }), { status: answer.ok ? 200 : 422 })
 	}
+	const money = await moneyOfPlan(asked)
 	const terms = Object.fromEntries(
 		Object.entries(changed).flatMap(([name, text]) =>
-			TERMS.includes(name) ? [[name, readTerm(name, text)] as const] : [],
+			TERMS.includes(name) ? [[name, readTerm(name, text, money)] as const] : [],
 		),
 	)
 	const fields = intent === 'finance' ? { finance: {} } : intent === 'unfinance' ? { finance: null } : terms

@@ -109,7 +109,8 @@ export default tseslint.config(
 	{
 		files: typescript,
 		extends: [tseslint.configs.strictTypeChecked],
-		languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+		// One program for the whole run: the service that editors ask, file by file, costs an eighth more.
+		languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
 		rules: {
 			'@typescript-eslint/consistent-type-imports': [
 				'error',

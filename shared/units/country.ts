@@ -42,9 +42,10 @@ export function countries(): readonly Country[] {
 	const codes = LETTERS.flatMap((first) => LETTERS.map((second) => first + second)).filter(
 		(code) => countryName(code) !== code && !NO_COUNTRY.includes(code),
 	)
-	const former = (code: string) => codes.filter((one) => one !== code && codeNow(one) === code)
+	const now = new Map(codes.map((code) => [code, codeNow(code)]))
+	const former = (code: string) => codes.filter((one) => one !== code && now.get(one) === code)
 	all = codes
-		.filter((code) => codeNow(code) === code)
+		.filter((code) => now.get(code) === code)
 		.map((code) => ({ code, name: countryName(code), also: [...former(code), ...(CALLED[code] ?? [])] }))
 		.sort((a, b) => a.name.localeCompare(b.name, 'en'))
 	return all

@@ -2,9 +2,18 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Files that take ten seconds and more, the longest first. */
 const LONGEST: readonly string[] = [
-	...['laws/results', 'rerun', 'more-never-less', 'sentences-first-half', 'sentences-second-half', 'moved-plans'],
-	...['recalculated', 'explanation-answers', 'leaves', 'size-plan', 'no-free-power', 'cli/strata', 'differences'],
-	...['find-decisions', 'engine-pool', 'every-leaf', 'linear-reading', 'shown-is-explained'],
+	...['size-plan', 'structure/leaves', 'laws/results', 'cli/strata', 'linear-reading', 'rerun/rerun', 'simulate'],
+	...['explanation-answers', 'recalculated', 'shown-is-explained', 'sentences-first-half', 'sentences-second-half'],
+	...['find-decisions', 'no-free-power', 'laws/more-never-less', 'plan-finance', 'fit-pages', 'differences'],
+	...[
+		'firm-laws',
+		'nothing-overflows',
+		'every-leaf',
+		'verdict/laws',
+		'hourly-cooling',
+		'laws/moved-plans',
+		'engine-pool',
+	],
 	...['every-edit', 'reports/approval', 'attack', 'start', 'access/matrix'],
 ]
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { atMost, forEveryPlan, LAW_TIMEOUT_MS } from '../../../tests/factories/every-plan.ts'
+import { atMost, forOneInThree, LAW_TIMEOUT_MS } from '../../../tests/factories/every-plan.ts'
 import { must } from '../../../tests/factories/must.ts'
 import { contract, hall, planFile } from '../../../tests/factories/plan-file.ts'
 import {
@@ -21,7 +21,7 @@ import { rerunPlan, runPlan } from '../compute-plan.ts'
 import { columnOf } from '../kernel/run.ts'
 
 test('law: more power, halls or hands never serve less, read by priority (B5, B6)', { timeout: LAW_TIMEOUT_MS }, () => {
-	forEveryPlan((drawn) => {
+	forOneInThree(0, (drawn) => {
 		const plan = withRoom(poolEach(plain(drawn)))
 		const before = runPlan(plan)
 		for (const richer of [morePower, moreHalls]) neverLess(sharesOf(before), sharesOf(rerunPlan(before, richer(plan))))
@@ -69,7 +69,7 @@ test(
 	'law: more accelerators of a chip that is there never serve less where hands are enough (B5, B6)',
 	{ timeout: LAW_TIMEOUT_MS },
 	() => {
-		forEveryPlan((drawn) => {
+		forOneInThree(1, (drawn) => {
 			const plan = withRoom(handsEnough(countedFleets(poolEach(plain(drawn)))))
 			const before = runPlan(plan)
 			neverLess(sharesOf(before), sharesOf(rerunPlan(before, moreAccelerators(plan))))
@@ -81,7 +81,7 @@ test(
 	'law: more power and halls energise no accelerator less unless a lease takes them, over any pools and kinds (B5, mM2)',
 	{ timeout: LAW_TIMEOUT_MS },
 	() => {
-		forEveryPlan((drawn) => {
+		forOneInThree(2, (drawn) => {
 			const plan = withRoom(plain(drawn))
 			const before = runPlan(plan)
 			const after = rerunPlan(before, moreHalls(morePower(plan)))

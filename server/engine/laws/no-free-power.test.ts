@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { atMost, everyPlan, forEveryPlan, LAW_TIMEOUT_MS, near } from '../../../tests/factories/every-plan.ts'
+import { atMost, everyPlan, forOneInThree, LAW_TIMEOUT_MS, near } from '../../../tests/factories/every-plan.ts'
 import { must } from '../../../tests/factories/must.ts'
 import { validPlan } from '../../../tests/factories/random/random-plan.ts'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
@@ -59,9 +59,10 @@ test(
 	'law: one more import, unpriced or as dear as any, never lowers what a plan costs while the same megawatts run (E15, E17)',
 	{ timeout: LAW_TIMEOUT_MS },
 	() => {
-		let [held, idle] = [0, 0]
+		let [tried, held, idle] = [0, 0, 0]
 		const turns = new Map(everyPlan().map((plan, turn) => [plan, turn]))
-		forEveryPlan((plan) => {
+		forOneInThree(2, (plan) => {
+			tried++
 			if (plan.powerContracts.length === 0) return
 			const turn = turns.get(plan) ?? 0
 			const frame = runPlan(plan)
@@ -77,7 +78,7 @@ test(
 					near(sum(must(before.contracts[id]).demandUsd), sum(must(after.contracts[id]).demandUsd), `demand of ${id}`)
 			}
 		})
-		expect(held).toBeGreaterThan(everyPlan().length)
-		expect(idle).toBeGreaterThan(everyPlan().length / 2)
+		expect(held).toBeGreaterThan(tried)
+		expect(idle).toBeGreaterThan(tried / 2)
 	},
 )

@@ -7,7 +7,7 @@ import { type CrewSchedule, levelWork } from '../schedule/crews/crew-schedule.ts
 import type { EngineModel, EngineWorld } from '../world.ts'
 import { headlineOf } from './headline.ts'
 import { JUDGED } from './judge.quantities.ts'
-import { type BookedSite, type BookLossesAsk, bookLosses } from './losses/book-losses.ts'
+import { type Booked, type BookLossesAsk, bookLosses } from './losses/book-losses.ts'
 import type { LossColumns } from './losses/contexts.ts'
 import type { LossRow } from './losses/loss-book.ts'
 import { lossOf } from './losses/loss-facts.ts'
@@ -15,7 +15,7 @@ import { LOSS_INPUTS } from './losses/losses-inputs.ts'
 import { soldOf, usedShareOf } from './losses/row-shares.ts'
 import { measureSites } from './measure.ts'
 import type { MeasuredSite } from './measured-site.ts'
-import { enteredAt } from './states/entered.ts'
+import { enteredIn } from './states/entered.ts'
 import { askedMWMonths } from './states/shares.ts'
 import { planDates } from './states/plan-dates.ts'
 import { layersOfPlan, siteVerdict } from './states/site-verdict.ts'
@@ -28,7 +28,7 @@ export type VerdictNote = {
 	/** in the order of the verdict's losses */
 	readonly rows: readonly LossRow[]
 	readonly sites: readonly MeasuredSite[]
-	readonly booked: readonly BookedSite[]
+	readonly booked: Booked
 }
 
 /** Is the target met, what is lost, why. */
@@ -54,18 +54,19 @@ export const judgePlan = defineAlgorithm<EngineModel, typeof LOSS_INPUTS, typeof
 	},
 })
 
-function judged(world: EngineWorld, ask: BookLossesAsk, earlier: readonly BookedSite[] | null): VerdictNote {
+function judged(world: EngineWorld, ask: BookLossesAsk, earlier: Booked | null): VerdictNote {
 	const { plan, asOf: status } = world.model
 	const { input, sites, run, schedule } = ask
-	const { rows, contexts, sites: booked } = bookLosses(world, ask, earlier)
+	const { rows, contexts, booked } = bookLosses(world, ask, earlier)
 	const told = { world, run, contexts, usedShare: usedShareOf(sites), sold: soldOf(world, input) }
 	const losses = rows.map((row) => lossOf(row, told))
 	const planAsked = askedMWMonths(sites, status)
 	const demanded = sites.map((_, site) => sumAhead(world, input.required.values, site))
+	const entered = enteredIn(plan)
 	const rowsOf = bySite(rows, sites.length)
 	const verdicts = sites.map((measured, site) =>
 		siteVerdict({
-			...{ plan, measured, status, planAsked, entered: enteredAt(plan, site) },
+			...{ plan, measured, status, planAsked, entered: item(entered, site) },
 			rows: item(rowsOf, site),
 			demanded: item(demanded, site),
 			chargeUsd: chargesOf(world, input, site),

@@ -9,7 +9,7 @@ import { LossBook } from './losses/loss-book.ts'
 import type { SiteContext } from './losses/site-context.ts'
 import { measureSite } from './measured-site.ts'
 import type { OrderSupply, SitePlant } from './plant.ts'
-import { enteredAt } from './states/entered.ts'
+import { enteredIn } from './states/entered.ts'
 import { askedMWMonths } from './states/shares.ts'
 import { planFullPower } from './states/plan-dates.ts'
 import { layersOfPlan, siteVerdict } from './states/site-verdict.ts'
@@ -157,7 +157,7 @@ test('full power comes in June 2028, five months late; halls are three, chips fo
 	const verdict = siteVerdict({
 		...{
 			plan,
-			entered: enteredAt(plan, 0),
+			entered: must(enteredIn(plan)[0]),
 			measured,
 			status: 0,
 			rows,

@@ -9,13 +9,12 @@ import { engineProfileOf } from '../../layers/models/engine-profile.ts'
 import type { TrainingProfile } from '../../layers/models/training.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
 import type { BalanceColumns, SizingColumns } from '../balance-inputs.ts'
-import { seriesOf } from '../series-of.ts'
 import { defaultChipId } from './default-chip.ts'
 import { orderFromPlan } from './orders-from-plan.ts'
 import { sitesFromPlan } from './sites-from-plan.ts'
 import type { BalanceApplication, BalanceInput, ChipKind, ServedMonth } from '../types.ts'
 import { workloadsFromPlan } from './workloads-from-plan.ts'
-import { item } from '#server/engine/cells.ts'
+import { cellsOf, item } from '#server/engine/cells.ts'
 import { regionsOf, roundTripMs } from '#server/engine/layers/applications/demand-regions.ts'
 import { locationOf } from '#server/engine/places/places.ts'
 
@@ -165,9 +164,9 @@ function applicationsOf(model: EngineModel, columns: SizingColumns): readonly Ba
 			timePerOutputTokenMs: archetype.timePerOutputTokenMs,
 			...regionsAt(index),
 			demand: {
-				peakTokensPerSecond: seriesOf(columns.peakDemand, index),
-				meanTokensPerSecond: seriesOf(columns.meanDemand, index),
-				activeUnits: seriesOf(columns.activeUnits, index),
+				peakTokensPerSecond: cellsOf(columns.peakDemand, index),
+				meanTokensPerSecond: cellsOf(columns.meanDemand, index),
+				activeUnits: cellsOf(columns.activeUnits, index),
 			},
 		}
 	})

@@ -1,9 +1,8 @@
-import { at, item } from '../../cells.ts'
+import { at, cellsOf, item } from '../../cells.ts'
 import type { PartLoad } from '../../layers/energy/part-load.ts'
 import type { EngineModel } from '../../world.ts'
 import type { BalanceColumns } from '../balance-inputs.ts'
 import type { HallFact } from '../causes/supply-facts.ts'
-import { seriesOf } from '../series-of.ts'
 import type { BalanceSite } from '../types.ts'
 
 const isLet = ({ leases }: EngineModel['plan'], siteId: string) => leases.some((lease) => lease.siteId === siteId)
@@ -12,13 +11,13 @@ const isLet = ({ leases }: EngineModel['plan'], siteId: string) => leases.some((
 export function leasesOf({ plan }: EngineModel, columns: BalanceColumns, site: number): Pick<BalanceSite, 'leases'> {
 	if (!isLet(plan, item(plan.sites, site).id)) return {}
 	return {
-		leases: { askedMW: seriesOf(columns.siteLeasesAsked, site), inHallsMW: seriesOf(columns.leasedPower, site) },
+		leases: { askedMW: cellsOf(columns.siteLeasesAsked, site), inHallsMW: cellsOf(columns.leasedPower, site) },
 	}
 }
 
 /** What of a hall is let. */
 export function leasedOf({ plan }: EngineModel, columns: BalanceColumns, hall: number): Pick<HallFact, 'leasedMW'> {
-	return isLet(plan, item(plan.buildPhases, hall).siteId) ? { leasedMW: seriesOf(columns.hallLeased, hall) } : {}
+	return isLet(plan, item(plan.buildPhases, hall).siteId) ? { leasedMW: cellsOf(columns.hallLeased, hall) } : {}
 }
 
 /** Whether there is anything in any month. */
@@ -32,8 +31,8 @@ export function hallsToFill(
 	columns: BalanceColumns,
 	{ halls, blockFillShare }: { readonly halls: readonly number[]; readonly blockFillShare: number },
 ): Pick<PartLoad, 'hallsItMW' | 'plantMW'> {
-	const capacity = halls.map((hall) => seriesOf(columns.hallCapacity, hall))
-	const leased = halls.map((hall) => seriesOf(columns.hallLeased, hall))
+	const capacity = halls.map((hall) => cellsOf(columns.hallCapacity, hall))
+	const leased = halls.map((hall) => cellsOf(columns.hallLeased, hall))
 	if (!leased.some(isAny)) return { hallsItMW: capacity }
 	const opened = capacity.map((MW, hall) =>
 		MW.map((all, month) => Math.min(all, at(item(leased, hall), month) / blockFillShare)),

@@ -1,10 +1,9 @@
-import { indexAt, item } from '../../cells.ts'
+import { cellsOf, indexAt, item } from '../../cells.ts'
 import type { RacksFit } from '../../equipment/racks/fit-racks.ts'
 import { exportOf } from '../../schedule/supply/order-inputs.ts'
 import { planOrDefault } from '../../sourced.ts'
 import type { EngineModel } from '../../world.ts'
 import type { BalanceColumns } from '../balance-inputs.ts'
-import { seriesOf } from '../series-of.ts'
 import type { BalanceOrder } from '../types.ts'
 import { hoursFromPlan } from './planned-service.ts'
 
@@ -25,7 +24,7 @@ export function orderFromPlan(model: EngineModel, { columns, index, kindOfPool, 
 	const planned = {
 		lifeMonths: life.value,
 		dueMonth: ordered - Math.round(columns.orderSlip.at(index, 0)),
-		available: seriesOf(columns.orderAvailable, index),
+		available: cellsOf(columns.orderAvailable, index),
 	}
 	return {
 		...planned,
@@ -40,8 +39,8 @@ export function orderFromPlan(model: EngineModel, { columns, index, kindOfPool, 
 		...(order.owner === 'tenant' ? { ofTenant: true } : {}),
 		replaced: model.plan.chipOrders.some(({ replaces }) => replaces === order.id),
 		arrivalMonth,
-		delivered: seriesOf(columns.orderDelivered, index),
-		installed: seriesOf(columns.orderInstalled, index),
+		delivered: cellsOf(columns.orderDelivered, index),
+		installed: cellsOf(columns.orderInstalled, index),
 		installCause: null,
 	}
 }

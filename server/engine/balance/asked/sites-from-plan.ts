@@ -1,5 +1,5 @@
 import { wholeTargetOf } from '#shared/document/target-steps.ts'
-import { add, at, item } from '../../cells.ts'
+import { add, at, cellsOf, item } from '../../cells.ts'
 import type { RacksFit } from '../../equipment/racks/fit-racks.ts'
 import type { PartLoad } from '../../layers/energy/part-load.ts'
 import { byReadiness } from '../../layers/infrastructure/hall-order.ts'
@@ -7,7 +7,6 @@ import { mayLeaveUndone, SiteHours } from '../../layers/energy/hours/undone.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
 import type { BalanceColumns } from '../balance-inputs.ts'
 import { hallsToFill, leasesOf } from './leases-from-plan.ts'
-import { seriesOf } from '../series-of.ts'
 import { hallFacts, powerFacts } from './supply-from-plan.ts'
 import type { BalanceSite } from '../types.ts'
 
@@ -39,17 +38,17 @@ function siteFromPlan(
 	return {
 		id: site.id,
 		name: site.name || site.id,
-		energyAvailableMW: seriesOf(columns.contractedFirm, index),
+		energyAvailableMW: cellsOf(columns.contractedFirm, index),
 		mwhLimitMW: limitOf(columns, index),
 		...nonFirmOf(columns, index),
 		...takenOnMeter(columns, index),
-		...(site.gasSupply && { gasHeldMW: seriesOf(columns.gasHeld, index) }),
+		...(site.gasSupply && { gasHeldMW: cellsOf(columns.gasHeld, index) }),
 		throughWorstDayMW: throughWorstDay(columns, index),
 		...partLoadOf(columns, index, halls),
-		infrastructureAvailableItMW: seriesOf(columns.housedPower, index),
-		outageItMW: site.outages.length === 0 ? null : seriesOf(columns.outage, index),
+		infrastructureAvailableItMW: cellsOf(columns.housedPower, index),
+		outageItMW: site.outages.length === 0 ? null : cellsOf(columns.outage, index),
 		targetItMW: wholeTargetOf(site),
-		targetByMonth: wholeTargetOf(site) === null ? null : seriesOf(columns.targetStep, index),
+		targetByMonth: wholeTargetOf(site) === null ? null : cellsOf(columns.targetStep, index),
 		itOverheadFactor: columns.itOverheadFactor.at(index, 0),
 		diversityTraining: columns.diversityTraining.at(index, 0),
 		diversityInference: columns.diversityInference.at(index, 0),
@@ -61,7 +60,7 @@ function siteFromPlan(
 		acceleratorAvailability: columns.availability.at(index, 0),
 		...priceOf(columns, contracts),
 		heldBackByInterconnectionMW: heldBack(columns, index, contracts),
-		heldBackForLossMW: seriesOf(columns.contingencyReserve, index),
+		heldBackForLossMW: cellsOf(columns.contingencyReserve, index),
 		...leasesOf(model, columns, index),
 		contracts: powerFacts(model, columns, contracts),
 		halls: hallFacts(model, columns, { halls, racks }),
@@ -76,13 +75,13 @@ function hoursOf(
 ): Pick<BalanceSite, 'hours' | 'meanPue'> {
 	const place = { world, input: columns, site, contracts }
 	if (!mayLeaveUndone(place)) return {}
-	const pue = byReadiness(halls, columns.hallCapacity).map((hall) => seriesOf(columns.phaseDesignPue, hall))
-	const isLet = halls.some((hall) => seriesOf(columns.hallLeased, hall).some((MW) => MW !== 0))
+	const pue = byReadiness(halls, columns.hallCapacity).map((hall) => cellsOf(columns.phaseDesignPue, hall))
+	const isLet = halls.some((hall) => cellsOf(columns.hallLeased, hall).some((MW) => MW !== 0))
 	return {
 		hours: new SiteHours(place),
 		meanPue: {
 			halls: isLet ? [...pue, ...pue] : pue,
-			site: seriesOf(columns.siteDesignPue, site),
+			site: cellsOf(columns.siteDesignPue, site),
 			leastShare: columns.leastLoadShare.at(0, 0),
 		},
 	}
@@ -129,27 +128,27 @@ function partLoadOf(columns: BalanceColumns, site: number, halls: readonly numbe
 /** Nothing where nothing stands on the meter. Rule lP37. */
 function takenOnMeter(columns: BalanceColumns, site: number): Pick<BalanceSite, 'takenOnMeterMW'> {
 	const existing = columns.existingLoad.at(site, 0)
-	return existing > 0 ? { takenOnMeterMW: seriesOf(columns.siteImport, site).map((MW) => Math.min(MW, existing)) } : {}
+	return existing > 0 ? { takenOnMeterMW: cellsOf(columns.siteImport, site).map((MW) => Math.min(MW, existing)) } : {}
 }
 
 /** Nothing where no service is non-firm. Rule lP3. */
 function nonFirmOf(columns: BalanceColumns, site: number): Pick<BalanceSite, 'nonFirmMW' | 'batteryInEventMW'> {
-	const nonFirmMW = seriesOf(columns.nonFirmPower, site)
-	for (const MW of nonFirmMW) if (MW > 0) return { nonFirmMW, batteryInEventMW: seriesOf(columns.batteryInEvent, site) }
+	const nonFirmMW = cellsOf(columns.nonFirmPower, site)
+	for (const MW of nonFirmMW) if (MW > 0) return { nonFirmMW, batteryInEventMW: cellsOf(columns.batteryInEvent, site) }
 	return {}
 }
 
 /** Null where no month has a limit. */
 function limitOf(columns: BalanceColumns, site: number): Float64Array | null {
-	const limit = seriesOf(columns.mwhLimit, site)
+	const limit = cellsOf(columns.mwhLimit, site)
 	for (const MW of limit) if (!Number.isNaN(MW)) return limit
 	return null
 }
 
 /** What is held back for the loss of a unit is told apart from it. */
 function throughWorstDay(columns: BalanceColumns, site: number): Float64Array {
-	const steady = seriesOf(columns.steadyPower, site)
-	const through = new Float64Array(seriesOf(columns.firmWithoutLoss, site))
+	const steady = cellsOf(columns.steadyPower, site)
+	const through = new Float64Array(cellsOf(columns.firmWithoutLoss, site))
 	for (let month = 0; month < through.length; month++) add(through, month, -at(steady, month))
 	return through
 }

@@ -1,9 +1,8 @@
-import { at, item } from '../../cells.ts'
+import { at, cellsOf, item } from '../../cells.ts'
 import type { RacksFit } from '../../equipment/racks/fit-racks.ts'
 import type { EngineModel } from '../../world.ts'
 import type { BalanceColumns } from '../balance-inputs.ts'
 import type { HallFact, PowerFact } from '../causes/supply-facts.ts'
-import { seriesOf } from '../series-of.ts'
 import { leasedOf } from './leases-from-plan.ts'
 
 /** The contracts that feed a site. */
@@ -19,7 +18,7 @@ export function powerFacts(
 
 function powerFact(model: EngineModel, columns: BalanceColumns, index: number): PowerFact {
 	const contract = item(model.plan.powerContracts, index)
-	const series = seriesOf(columns.contractFirm, index)
+	const series = cellsOf(columns.contractFirm, index)
 	const start = Math.round(columns.serviceStart.at(index, 0))
 	let most = 0
 	for (let month = 0; month < series.length; month++) most = Math.max(most, at(series, month))
@@ -32,7 +31,7 @@ function powerFact(model: EngineModel, columns: BalanceColumns, index: number): 
 		endMonth: Math.min(start + Math.round(columns.contractTerm.at(index, 0)), columns.contractExit.at(index, 0)) - 1,
 		firmMW: Math.max(most, columns.contractCapacity.at(index, 0) * columns.contractFirmShare.at(index, 0)),
 		delayCause: null,
-		heldMW: seriesOf(columns.heldByWorks, index),
+		heldMW: cellsOf(columns.heldByWorks, index),
 		works: model.plan.gatingWorks.flatMap((work, place) =>
 			work.contractId === contract.id
 				? [

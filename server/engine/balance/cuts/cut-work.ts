@@ -6,7 +6,7 @@ import { DONE } from '../rounding.ts'
 import type { BalanceSite } from '../types.ts'
 import type { BalanceWorkload } from '../workloads/workload-types.ts'
 import type { MeanPue } from './mean-pue.ts'
-import { siteLoad } from './site-load.ts'
+import { activeHoursOf, siteLoad } from './site-load.ts'
 
 /**
  * What is not there earns nothing: of a month’s work that is lost which hours leave unserved, and of work that may pause what is
@@ -30,7 +30,9 @@ const isLoaded = (site: BalanceSite): site is BalanceSite & { readonly meanPue: 
 function undoneAt(constants: RunConstants, index: number, month: number): Undone {
 	const site = item(constants.input.sites, index)
 	if (!site.hours || !isLoaded(site)) return ALL_DONE
-	return site.hours.undone(month, siteLoad(constants, { index, site, month }))
+	const load = siteLoad(constants, { index, site, month })
+	if (site.hours.isCarried(month, load)) return ALL_DONE
+	return site.hours.undone(month, { ...load, activeHours: activeHoursOf(constants, index, month) })
 }
 
 /** Part of its work at a site that is done: what may move within the day does, into the hours that are idle anyway. */

@@ -10,8 +10,8 @@ type SiteLoadPlace = { readonly index: number; readonly site: LoadSite; readonly
 
 const HOURS_PER_DAY = 24
 
-/** The load that a month’s work makes at the meter, as it is shared out. Rules C7, eR7, eR22. */
-export function siteLoad(constants: RunConstants, place: SiteLoadPlace): HoursLoad {
+/** The load that a month’s work makes at the meter, as it is shared out, but for the hours it is active in. Rules C7, eR7, eR22. */
+export function siteLoad(constants: RunConstants, place: SiteLoadPlace): Omit<HoursLoad, 'activeHours'> {
 	const { input, ledger } = constants
 	const { index, site, month } = place
 	const cell = index * input.months + month
@@ -23,7 +23,6 @@ export function siteLoad(constants: RunConstants, place: SiteLoadPlace): HoursLo
 	return {
 		meanMW: averageMW * meanPueOf(site, { peakMW, averageMW, month }),
 		inferenceShare: share(inference),
-		activeHours: activeHoursOf(constants, index, month),
 		flexibleShare: share(at(ledger.flexibleIt, cell)),
 		flexibleWorkMW: at(ledger.flexibleWork, cell),
 	}
@@ -76,7 +75,7 @@ function rentedIn({ input, layout, ledger }: RunConstants, pool: number, month: 
 }
 
 /** Of the services that run there, by the power they have; a whole day where none does. Rule eR7. */
-function activeHoursOf(constants: RunConstants, site: number, month: number): number {
+export function activeHoursOf(constants: RunConstants, site: number, month: number): number {
 	const sums = new Float64Array(2)
 	for (const [workload, spec] of constants.input.workloads.entries()) {
 		if (spec.kind !== 'inference') continue

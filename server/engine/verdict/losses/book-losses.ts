@@ -11,38 +11,37 @@ import { dearestFirst, LossBook, type LossRow } from './loss-book.ts'
 import type { SiteContext } from './site-context.ts'
 import { bookStranded } from './stranded.ts'
 import { bookUnfedLeases } from './unfed-leases.ts'
-import { bookUnserved, NowhereShares } from './unserved.ts'
+import { bookUnserved, nowhereClaims, type NowhereClaims } from './unserved.ts'
 
 /** What a site loses, and all that was read to find it: where a later run reads the same it loses the same. */
 export type BookedSite = { readonly read: () => SiteReading; readonly rows: readonly LossRow[] }
 type SiteReading = Readonly<Record<string, unknown>>
 
+/** Sites as they were looked at, and what no site carries, by month. */
+export type Booked = { readonly sites: readonly BookedSite[]; readonly nowhere: NowhereClaims }
 export type BookedLosses = {
 	readonly rows: readonly LossRow[]
 	readonly contexts: readonly SiteContext[]
-	readonly sites: readonly BookedSite[]
+	readonly booked: Booked
 }
 
 export type BookLossesAsk = Omit<ContextsAsk, 'bookOf' | 'input'> & { readonly input: LossColumns }
 
 /** Every loss of a plan, the dearest first, and the sites as they were looked at. Rules vV3, vV4. */
-export function bookLosses(
-	world: EngineWorld,
-	ask: BookLossesAsk,
-	earlier: readonly BookedSite[] | null,
-): BookedLosses {
+export function bookLosses(world: EngineWorld, ask: BookLossesAsk, earlier: Booked | null): BookedLosses {
 	const { input, run } = ask
 	const { asOf } = world.model
 	const books = ask.sites.map(() => new LossBook(world.months, asOf))
 	const contexts = contextsOf(world, { ...ask, bookOf: (site) => item(books, site) })
 	const pools = poolsBySite(world, run)
 	const reserve = input.reserve.at(0, 0)
-	const nowhere = new NowhereShares(run)
-	const claimed = nowhere.all(world.months)
+	const claimed = nowhereClaims(run)
+	// The same list where it says the same: every site reads it.
+	const nowhere = earlier && sameData(claimed, earlier.nowhere) ? earlier.nowhere : claimed
 	const sites = contexts.map((context): BookedSite => {
 		const own = item(pools, context.site)
-		const read = onceAsked(() => ({ ...readingOf(world, input, context), asOf, reserve, own, claimed }))
-		const known = earlier?.[context.site]
+		const read = onceAsked(() => ({ ...readingOf(world, input, context), asOf, reserve, own, nowhere }))
+		const known = earlier?.sites[context.site]
 		// What was read then is let go: it would keep the columns of runs long past.
 		if (known && sameData(read(), known.read())) return { read, rows: known.rows }
 		bookLate(context)
@@ -54,7 +53,11 @@ export function bookLosses(
 	})
 	const sold = new LossBook(world.months, asOf)
 	bookBelowCost(world, { input, book: sold })
-	return { rows: dearestFirst([...sites.flatMap(({ rows }) => rows), ...sold.rows]), contexts, sites }
+	return {
+		rows: dearestFirst([...sites.flatMap(({ rows }) => rows), ...sold.rows]),
+		contexts,
+		booked: { sites, nowhere },
+	}
 }
 
 /** A first run compares with nothing: what it read is gathered when a later one asks. */

@@ -73,9 +73,14 @@ function nonFirmFacts({ input, ledger }: BalanceRun, site: number) {
 	const row = (series: Float64Array) => series.subarray(site * months, (site + 1) * months)
 	const [firm, steady, available] = [row(ledger.energyFirm), row(ledger.energySteady), row(ledger.energyAvailable)]
 	const { nonFirmMW } = item(input.sites, site)
-	const flexible = firm.map((MW, month) => at(available, month) - MW)
-	const pausable = steady.map((MW, month) => at(available, month) - MW)
-	const uncounted = flexible.map((MW, month) => (nonFirmMW ? Math.max(0, at(nonFirmMW, month) - MW) : 0))
+	const empty = () => new Float64Array(months)
+	const [flexible, pausable, uncounted] = [empty(), empty(), empty()]
+	for (let month = 0; month < months; month++) {
+		const MW = at(available, month) - at(firm, month)
+		flexible[month] = MW
+		pausable[month] = at(available, month) - at(steady, month)
+		if (nonFirmMW) uncounted[month] = Math.max(0, at(nonFirmMW, month) - MW)
+	}
 	return { firm, flexible, pausable, uncounted }
 }
 

@@ -21,7 +21,8 @@ export type LossRow = LossOf & {
 	readonly sums: { mwMonths: number; usd: number; regained: number }
 }
 
-type Rows = Map<string | null, Map<string, LossRow>>
+/** Rows that differ in item and cause alone; months come in turn, so that the next is mostly of the row of the last. */
+type Rows = { latest: LossRow | null; readonly byItem: Map<string | null, Map<string, LossRow>> }
 
 const KINDS: readonly LossKind[] = LOSS_KINDS
 const STANDS: readonly (BuildoutLayer | null)[] = [null, 'energy', 'infrastructure', 'chips']
@@ -32,7 +33,7 @@ export class LossBook {
 	readonly #status: number
 	readonly #found: LossRow[] = []
 	/** by site (the plan's own last), kind and what stands, past or not: by item, then cause; a name of all would be a text a month */
-	readonly #rows: Rows[] = []
+	readonly #rows = new Map<number, Rows>()
 
 	constructor(months: number, status: number) {
 		this.#months = months
@@ -42,8 +43,8 @@ export class LossBook {
 	add(of: LossOf, month: number, { mw, usd, regained }: LossAmount): void {
 		const row = this.#rowOf(of, month)
 		add(row.mw, month, mw)
-		row.months.from = Math.min(row.months.from, month)
-		row.months.to = Math.max(row.months.to, month)
+		if (month < row.months.from) row.months.from = month
+		if (month > row.months.to) row.months.to = month
 		row.sums.mwMonths += mw
 		row.sums.usd += usd
 		row.sums.regained += regained
@@ -53,7 +54,14 @@ export class LossBook {
 		const past = month < this.#status
 		const kept = KINDS.indexOf(of.kind) * STANDS.length + STANDS.indexOf(of.stands)
 		const place = (((of.site ?? -1) + 1) * KINDS.length * STANDS.length + kept) * 2 + Number(past)
-		const byItem = (this.#rows[place] ??= new Map<string | null, Map<string, LossRow>>())
+		let rows = this.#rows.get(place)
+		if (!rows) this.#rows.set(place, (rows = { latest: null, byItem: new Map() }))
+		const { latest } = rows
+		if (latest?.cause === of.cause && latest.item === of.item) return latest
+		return (rows.latest = this.#amongOthers(rows.byItem, of, { past, month }))
+	}
+
+	#amongOthers(byItem: Rows['byItem'], of: LossOf, { past, month }: { past: boolean; month: number }): LossRow {
 		let byCause = byItem.get(of.item)
 		if (!byCause) byItem.set(of.item, (byCause = new Map<string, LossRow>()))
 		const known = byCause.get(of.cause)
@@ -82,14 +90,15 @@ export class LossBook {
 
 /** The dearest first, then by megawatt-months, then by month and name: in no order of the plan's lists. */
 export function dearestFirst(rows: readonly LossRow[]): readonly LossRow[] {
-	const nameOf = ({ kind, cause, item }: LossRow) => [kind, cause, item ?? ''].join('|')
-	return rows.toSorted(
-		(one, other) =>
+	const named = rows.map((row) => ({ row, name: `${row.kind}|${row.cause}|${row.item ?? ''}` }))
+	named.sort(
+		({ row: one, name }, { row: other, name: otherName }) =>
 			other.sums.usd - one.sums.usd ||
 			other.sums.mwMonths - one.sums.mwMonths ||
 			one.months.from - other.months.from ||
-			(nameOf(one) < nameOf(other) ? -1 : 1),
+			(name < otherName ? -1 : 1),
 	)
+	return named.map(({ row }) => row)
 }
 
 /** The month of a loss in which most is lost. */

@@ -5,7 +5,7 @@ import type { Claim } from '../claims/claim.ts'
 import { claimsOf, deliveredWithout, liftedBy, lowest, type SiteContext, SUPPLY_OF } from './site-context.ts'
 
 type UnservedAsk = {
-	readonly nowhere: NowhereShares
+	readonly nowhere: NowhereClaims
 	/** nameplate of accelerators required, and of those of them not given */
 	readonly required: Column
 	readonly unserved: Column
@@ -62,11 +62,11 @@ type UnservedMonth = { readonly month: number; readonly requiredMW: number }
  */
 function unservedClaims(
 	context: SiteContext,
-	nowhere: NowhereShares,
+	nowhere: NowhereClaims,
 	{ month, mw, requiredMW }: UnservedMonth & { readonly mw: number },
 ): readonly Claim[] {
 	const { measured, energy } = context
-	const claims: Claim[] = nowhere.in(month).map((claim) => ({ ...claim, mw: claim.mw * mw }))
+	const claims: Claim[] = item(nowhere, month).map((claim) => ({ ...claim, mw: claim.mw * mw }))
 	let left = mw - claims.reduce((sum, claim) => sum + claim.mw, 0)
 	const take = (most: number, of: (missingMW: number) => readonly Claim[]) => {
 		const missing = Math.min(left, most)
@@ -92,23 +92,11 @@ function unservedClaims(
 const PAUSABLE = { layer: 'energy', cause: 'flexibility', item: null } as const
 const SCATTERED = { layer: 'chips', cause: 'fragmentation', item: null } as const
 
-/** The same for all sites of a month: looked for once. */
-export class NowhereShares {
-	readonly #run: BalanceRun
-	readonly #known: (readonly Claim[] | undefined)[] = []
+/** Shares of a month, of all sites alike. */
+export type NowhereClaims = readonly (readonly Claim[])[]
 
-	constructor(run: BalanceRun) {
-		this.#run = run
-	}
-
-	all(months: number): readonly (readonly Claim[])[] {
-		return Array.from({ length: months }, (_, month) => this.in(month))
-	}
-
-	in(month: number): readonly Claim[] {
-		return (this.#known[month] ??= carriedNowhere(this.#run, month))
-	}
-}
+export const nowhereClaims = (run: BalanceRun): NowhereClaims =>
+	Array.from({ length: run.input.months }, (_, month) => carriedNowhere(run, month))
 
 /** Shares of what is missing that no chip ordered, or no site allowed, may carry. */
 function carriedNowhere({ input, layout, ledger }: BalanceRun, month: number): readonly Claim[] {

@@ -7,21 +7,25 @@ export type Entered = 'there' | 'missing' | 'none'
 
 const entry = (there: boolean, asked: boolean): Entered => (there ? 'there' : asked ? 'missing' : 'none')
 
-/** What a plan asks of a site and has not entered, layer by layer. Rule vV5. */
-export function enteredAt(plan: PlanFile, site: number): Readonly<Record<Layer, Entered>> {
-	const entered = plan.sites[site]
-	const here = (list: readonly { readonly siteId: string }[]) => list.some(({ siteId }) => siteId === entered?.id)
-	const [power, halls, chips] = [here(plan.powerContracts), here(plan.buildPhases), here(plan.chipOrders)]
-	const isLet = here(plan.leases)
-	const isAsked = entered !== undefined && targetStepsOf(entered).length > 0
-	const isUsed = [chips, isAsked, isLet].includes(true)
-	return {
-		energy: entry(power, halls || isUsed),
-		infrastructure: entry(halls, isUsed),
-		// A landlord's tenants bring their own.
-		chips: entry(chips, !isLet && (isAsked || isWorkWithoutChips(plan))),
-		...workEntered(plan),
-	}
+/** What a plan asks of each site and has not entered, layer by layer. Rule vV5. */
+export function enteredIn(plan: PlanFile): readonly Readonly<Record<Layer, Entered>>[] {
+	const sitesOf = (list: readonly { readonly siteId: string }[]) => new Set(list.map(({ siteId }) => siteId))
+	const [powered, built] = [sitesOf(plan.powerContracts), sitesOf(plan.buildPhases)]
+	const [equipped, leased] = [sitesOf(plan.chipOrders), sitesOf(plan.leases)]
+	const work = workEntered(plan)
+	return plan.sites.map((site) => {
+		const [power, halls, chips] = [powered.has(site.id), built.has(site.id), equipped.has(site.id)]
+		const isLet = leased.has(site.id)
+		const isAsked = targetStepsOf(site).length > 0
+		const isUsed = [chips, isAsked, isLet].includes(true)
+		return {
+			energy: entry(power, halls || isUsed),
+			infrastructure: entry(halls, isUsed),
+			// A landlord's tenants bring their own.
+			chips: entry(chips, !isLet && (isAsked || isWorkWithoutChips(plan))),
+			...work,
+		}
+	})
 }
 
 const isWorkWithoutChips = ({ workloads, chipOrders, leases }: PlanFile) =>

@@ -23,7 +23,7 @@ export type SupplyPlace = {
 export class SiteSupply {
 	readonly #place: SupplyPlace
 	readonly #rows: RowSource
-	readonly #sorted: Sorted
+	readonly sorted: Sorted
 	readonly #byMerit: readonly number[]
 	readonly #byHour: boolean
 	#followsSun = false
@@ -38,8 +38,8 @@ export class SiteSupply {
 		this.#place = place
 		this.#rows = rows
 		this.#byHour = byHour
-		this.#sorted = sortContracts(world, contracts)
-		this.#byMerit = this.#sorted.dispatched.toSorted((left, right) => input.rank.at(left, 0) - input.rank.at(right, 0))
+		this.sorted = sortContracts(world, contracts)
+		this.#byMerit = this.sorted.dispatched.toSorted((left, right) => input.rank.at(left, 0) - input.rank.at(right, 0))
 		for (const contract of contracts) this.#followsSun ||= followsOf(world, contract) === 'sun'
 		this.#weights = dayWeights(world.model.catalogue)
 		this.#allAlike = { hoursOf: daysOf({ sun: [1], wind: [1] }, NEW_ROWS), zeroCarbon: [], ppas: [] }
@@ -56,12 +56,12 @@ export class SiteSupply {
 			zeroCarbon,
 			ppas,
 			loadMW: loadOf(input, { site, month }, this.#rows.row(HOURS_PER_DAY)),
-			battery: batteryOf(input, this.#sorted.batteries, month),
+			battery: batteryOf(input, this.sorted.batteries, month),
 			dispatched,
 			importLimitMW: input.importLimit.at(site, month),
 			batteryInEventMW: input.batteryInEvent.at(site, month),
 			pausableShare: input.flexibleShare.at(site, month),
-			promised: promisedOf(input, this.#sorted.promised, { site, month }),
+			promised: promisedOf(input, this.sorted.promised, { site, month }),
 			exportLimitMW: input.exportLimit.at(site, 0),
 			reserveShare: input.reserve.at(site, 0),
 			pipeMMBtu: pipeOf(input, site, month),
@@ -85,14 +85,14 @@ export class SiteSupply {
 	}
 
 	#takesAsItComes(): boolean {
-		return this.#sorted.zeroCarbon.length + this.#sorted.ppas.length > 0
+		return this.sorted.zeroCarbon.length + this.sorted.ppas.length > 0
 	}
 
 	// As far as there is any in a month: most sites have none.
 	#comesIn(month: number): Comes {
 		const { world, input } = this.#place
 		const isMade = (one: number) => input.ramped.at(one, month) > 0
-		const [zeroCarbon, ppas] = [this.#sorted.zeroCarbon.filter(isMade), this.#sorted.ppas.filter(isMade)]
+		const [zeroCarbon, ppas] = [this.sorted.zeroCarbon.filter(isMade), this.sorted.ppas.filter(isMade)]
 		const follows = new Set([...zeroCarbon, ...ppas].map((one) => followsOf(world, one)))
 		const types = { sun: follows.has('sun') ? this.#weights : [1], wind: follows.has('wind') ? this.#weights : [1] }
 		const laid = (contract: number): Made => {

@@ -1,13 +1,14 @@
 import { HOURS_PER_MONTH, HOURS_PER_YEAR } from '#shared/units/conversions.ts'
-import type { Column } from '../../../kernel/algorithm-node.ts'
+import { cellsOf } from '../../../cells.ts'
 import type { EngineWorld } from '../../../world.ts'
 import { contractAt } from '../contract-inputs.ts'
+import { sourceOf } from '../purchase/purchase-terms.ts'
 import { steadyOf } from './kept-months.ts'
 import { LOAD_COLUMNS, NO_LOAD } from './no-load.ts'
 import { LentRows } from './settle/month-rows.ts'
 import { settleMonth } from './settle/settle-month.ts'
 import { MONTHLY_OF_CONTRACT, SiteSupply, type SupplyPlace } from './site-supply.ts'
-import { type DispatchColumns, loadShape, promisedOf } from './supply-columns.ts'
+import { type DispatchColumns, loadShape } from './supply-columns.ts'
 
 /** A site’s load of a month, as its work makes it. */
 export type HoursLoad = {
@@ -39,18 +40,40 @@ export class SiteHours {
 	/** of one month at a time: a plan asks for thousands of them */
 	readonly #rows = new LentRows()
 	readonly #known = new Map<number, { readonly at: number; readonly load: HoursLoad; readonly undone: Undone }>()
+	readonly #firm: readonly number[]
+	/** of the load that is asked for, where the supply reads it */
+	#flexibleWorkMW = 0
 
 	constructor(
 		place: { readonly world: EngineWorld; readonly input: HoursColumns } & Pick<SupplyPlace, 'site' | 'contracts'>,
 	) {
-		this.#place = { ...place, input: { ...place.input, ...LOAD_COLUMNS } }
+		const flexibleWork = { ...NO_LOAD, at: () => this.#flexibleWorkMW }
+		this.#place = { ...place, input: { ...place.input, ...LOAD_COLUMNS, flexibleWork } }
 		this.#supply = new SiteSupply(this.#place)
-		const { input, site, contracts } = this.#place
+		const { input, site, contracts, world } = this.#place
+		this.#firm = this.#supply.sorted.dispatched.filter(
+			(row) => sourceOf(contractAt(world.model, row).kind) === 'utility_firm',
+		)
 		this.from = {
 			steady: steadyOf(this.#place),
-			site: [rowOf(input.importLimit, site), rowOf(input.batteryInEvent, site), rowOf(input.pipe, site)],
-			contracts: contracts.map((row) => MONTHLY_OF_CONTRACT.map((name) => rowOf(input[name], row))),
+			site: [cellsOf(input.importLimit, site), cellsOf(input.batteryInEvent, site), cellsOf(input.pipe, site)],
+			contracts: contracts.map((row) => MONTHLY_OF_CONTRACT.map((name) => cellsOf(input[name], row))),
 		}
+	}
+
+	/**
+	 * Whether firm imports carry a month’s load in every hour, whatever else is cut or runs out: nothing is left undone then, and
+	 * no hour need be laid out. Inference peaks at no more than its mean ÷ load factor. Batteries that charge and promises to
+	 * pause are left to the hours.
+	 */
+	isCarried(month: number, { meanMW, inferenceShare }: Pick<HoursLoad, 'meanMW' | 'inferenceShare'>): boolean {
+		const { input, site } = this.#place
+		const { promised, batteries } = this.#supply.sorted
+		if (promised.length + batteries.length > 0) return false
+		let firmMW = 0
+		for (const row of this.#firm) firmMW += input.served.at(row, month)
+		const most = 1 - inferenceShare + inferenceShare / input.loadFactor.at(site, 0)
+		return meanMW * most <= Math.min(firmMW, input.importLimit.at(site, month))
 	}
 
 	undone(month: number, load: HoursLoad): Undone {
@@ -64,20 +87,18 @@ export class SiteHours {
 	}
 
 	#settled(month: number, { meanMW, inferenceShare, activeHours, flexibleShare, flexibleWorkMW }: HoursLoad): Undone {
-		const { input, site, contracts, world } = this.#place
+		const { input, site } = this.#place
 		const shape = {
 			...{ inferenceShare, activeHours },
 			centreHour: input.centre.at(site, 0),
 			loadFactor: input.loadFactor.at(site, 0),
 			idleShare: input.idle.at(site, 0) / input.inferencePeak.at(site, 0),
 		}
-		const promises = contracts.filter((row) => contractAt(world.model, row).kind.role === 'load')
-		const flexibleWork: Column = { ...NO_LOAD, at: () => flexibleWorkMW }
+		this.#flexibleWorkMW = flexibleWorkMW
 		const asked = {
 			...this.#supply.month(month),
 			loadMW: loadShape(shape).map((part) => part * meanMW),
 			pausableShare: flexibleShare,
-			promised: promisedOf({ ...input, flexibleWork }, promises, { site, month }),
 		}
 		const settled = settleMonth(asked, this.#rows)
 		this.#rows.takeBack()
@@ -102,11 +123,6 @@ const isSame = (one: HoursLoad, other: HoursLoad) =>
 	one.activeHours === other.activeHours &&
 	one.flexibleShare === other.flexibleShare &&
 	one.flexibleWorkMW === other.flexibleWorkMW
-
-function rowOf(column: Column, row: number): Float64Array {
-	const months = column.monthly ? column.months : 1
-	return Float64Array.from({ length: months }, (_, month) => column.at(row, month))
-}
 
 /** Whether hours may leave anything undone: service is cut, the grid may call, or plant on the site carries the load. */
 export function mayLeaveUndone({

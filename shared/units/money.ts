@@ -29,7 +29,13 @@ export const typedAmount = (value: number, unit: Unit | null, money: Money): num
 		? value
 		: Number((value / money.usdPerUnit).toPrecision(TYPED_DIGITS))
 
-/** The same of whatever a field holds: figures, alone or in a list; all else as it is. */
+/** What was typed (money: USD); where it says what stands there already, exactly that: no figure changes for its last digits. */
+export function keptAmount(typed: number, now: unknown, { unit, money }: { unit: Unit | null; money: Money }): number {
+	const isSame = typeof now === 'number' && typedAmount(now, unit, money) === typedAmount(typed, unit, money)
+	return isSame ? now : typed
+}
+
+/** A figure as it is typed, of whatever a field holds: figures, alone or in a list; all else as it is. */
 export function typedValue(value: unknown, unit: Unit | null, money: Money): unknown {
 	if (Array.isArray(value)) return value.map((one) => typedValue(one, unit, money))
 	return typeof value === 'number' ? typedAmount(value, unit, money) : value

@@ -228,6 +228,7 @@ export const PAGE_ANSWERS = {
 				hours: run.plan.chipOrders.some(({ owner }) => owner !== 'tenant'),
 			},
 			prices: shown('prices', () => boundedPrices(pricesView(run.plan, input.result), search)),
+			currency: moneyOf(run.plan).code,
 			rev: run.at.rev,
 		}
 	},

@@ -43,10 +43,10 @@ const ofFinance = fieldsOf('plan').flatMap((facts): readonly ShareField[] => {
 	const { name, unit } = facts
 	if (!name.startsWith('finance.') || !isShare(unit)) return []
 	const shown = (share: number) => {
-		const { finance } = planFile({ finance: { [name.slice('finance.'.length)]: share } })
-		return financingTerms({ finance })?.find((term) => term.name === name)?.value ?? ''
+		const plan = planFile({ finance: { [name.slice('finance.'.length)]: share } })
+		return financingTerms(plan)?.find((term) => term.name === name)?.value ?? ''
 	}
-	return [{ name, facts, shown, read: (text) => readTerm(name, text) }]
+	return [{ name, facts, shown, read: (text) => readTerm(name, text, DOLLARS) }]
 })
 const ofAssumptions = ASSUMPTION_KEYS.flatMap((key): readonly ShareField[] => {
 	const facts = ASSUMPTIONS[key]

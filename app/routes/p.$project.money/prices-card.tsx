@@ -5,7 +5,7 @@ import { Card } from '#app/components/ui/card.tsx'
 import { Field } from '#app/components/ui/field.tsx'
 import { PartNav } from '#app/components/ui/part-nav.tsx'
 import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
-import type { PriceField, PriceGroup } from '#server/views/pages/money/prices.ts'
+import type { PriceField, PriceGroup } from '#server/views/prices/prices.ts'
 import type { Parted } from '#shared/pages/page-part.ts'
 
 export type PricesShown = {

@@ -1,5 +1,5 @@
-import { readTerm, saidOfTerms } from '#server/views/pages/money/financing-terms.ts'
-import { readPrice } from '#server/views/pages/money/prices.ts'
+import { readTerm, saidOfTerms } from '#server/views/prices/financing-terms.ts'
+import { readPrice } from '#server/views/prices/prices.ts'
 import { findFieldFacts } from '#shared/fields/registry.ts'
 import type { EditProblem } from '#shared/grid/edit-reply.ts'
 import { keptAmount, moneyOf } from '#shared/units/money.ts'

@@ -3,7 +3,7 @@ import { DOLLARS } from '#shared/units/money.ts'
 import { computePlan } from '#server/engine/compute-plan.ts'
 import { reproduction } from '../../../../tests/factories/reproduction.ts'
 import { buildMoneyView } from './money-view.ts'
-import { readTerm, saidOfTerms } from './financing-terms.ts'
+import { readTerm, saidOfTerms } from '../../prices/financing-terms.ts'
 
 const ADDED = 'negative principal is unpaid interest added to the loan'
 /** A hall let from so much later on: until then nothing pays the interest. */

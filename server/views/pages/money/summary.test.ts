@@ -10,7 +10,7 @@ import { campusPlan } from '../../../../tests/factories/campus/campus-plan.ts'
 import { planFile } from '../../../../tests/factories/plan-file.ts'
 import { validPlan } from '../../../../tests/factories/random/random-plan.ts'
 import { buildMoneyView } from './money-view.ts'
-import { pricesView, readPrice } from './prices.ts'
+import { pricesView, readPrice } from '../../prices/prices.ts'
 import { buildMoneySummary } from './summary.ts'
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)

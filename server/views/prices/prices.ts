@@ -5,9 +5,9 @@ import { parseCell } from '#shared/grid/typed/parse-cell.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { enteredUnit, type Money, moneyOf, typedAmount } from '#shared/units/money.ts'
-import { isUnpriced } from '../../figures/unpriced.ts'
-import { WITHHELD } from '../../report/parts/withheld-fields.ts'
-import { isWithheldAt } from '../../withheld/withheld-plan.ts'
+import { isUnpriced } from '../figures/unpriced.ts'
+import { WITHHELD } from '../report/parts/withheld-fields.ts'
+import { isWithheldAt } from '../withheld/withheld-plan.ts'
 
 /** A price of the plan as a form asks for it. */
 export type PriceField = {

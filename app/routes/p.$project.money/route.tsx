@@ -73,7 +73,7 @@ export default function Money() {
 			)}
 			{begin === null && WITH_FIGURES.has(tab.id) && <KeyFigures figures={figures} />}
 			{tab.id === 'terms' && form.financing !== null && <FinancingCard terms={form.financing.terms} {...ofForm} />}
-			{tab.id === 'prices' && form.prices !== null && <PricesCard prices={form.prices} {...ofForm} />}
+			{tab.id === 'prices' && form.prices !== null && <PricesCard prices={form.prices} refused={refused} {...ofForm} />}
 			{begin !== null && tab.id !== 'terms' && tab.id !== 'prices' && (
 				<BeginCard title="No costs yet" begin={begin} canEdit={canEdit}>
 					Add halls, chips and contracts to see costs. Add prices to see revenue and return.

@@ -75,11 +75,11 @@ function refitOf(hall: RefitHall, order: RefitOrder, { fit, sidecarShare }: FitO
 const NONE = -1
 const ROUNDING_MW = 1e-9
 /** A part of a hall that is refitted, for racks of so many kW. */
-type Made = { readonly hall: number; readonly kind: RefitKind; readonly unitKW: number; readonly itMW: number }
-type Standing = { readonly end: number; readonly floors: Map<number, number>; readonly made: Made[] }
+type ReadyPart = { readonly hall: number; readonly kind: RefitKind; readonly unitKW: number; readonly itMW: number }
+type Standing = { readonly end: number; readonly floors: Map<number, number>; readonly made: ReadyPart[] }
 
 /** What was made for racks that draw as much serves those that draw no more; a loop is there once it is laid. */
-const serves = (made: Made, { hall, kind, unitKW }: Made): boolean =>
+const serves = (made: ReadyPart, { hall, kind, unitKW }: ReadyPart): boolean =>
 	made.hall === hall && made.unitKW >= unitKW && (made.kind === kind || kind === 'density')
 
 /** Which halls of a site orders stand in one after the other, what leaves making room. */
@@ -88,7 +88,7 @@ class SiteFloors {
 	readonly #free: number[]
 	readonly #standing = new Map<number, Standing>()
 	/** refitted, and nothing stands there */
-	#made: readonly Made[] = []
+	#made: readonly ReadyPart[] = []
 
 	constructor(halls: readonly RefitHall[]) {
 		this.#halls = halls
@@ -122,7 +122,7 @@ class SiteFloors {
 	}
 
 	/** Stands an order in what needs a refit, first where one was made before. Returns the MW IT that are still to be worked on. */
-	refit(order: RefitOrder, wanted: Made): number {
+	refit(order: RefitOrder, wanted: ReadyPart): number {
 		const { made } = this.#standingOf(order)
 		let rest = wanted.itMW
 		this.#made = this.#made.flatMap((one) => {

@@ -183,10 +183,10 @@ const forbidden = [
 		name: 'edits-are-pure',
 		severity: 'error',
 		comment:
-			'The thread that holds the plan decides an edit: what the database must tell it comes with the question. Of the views it reads how cells are read and what is said, no page and no table.',
+			'The thread that holds the plan decides an edit: what the database must tell it comes with the question. Of the views it reads how cells and prices are read and what is said, no page and no table.',
 		from: { path: '^server/runs/edits/', pathNot: TESTS },
 		to: {
-			path: '^(app|server/(?!runs/edits/|views/(grid|own-rows|messages)/|paper/|engine/estimate-cells\\.ts$))',
+			path: '^(app|server/(?!runs/edits/|views/(grid|own-rows|messages|prices)/|paper/|engine/estimate-cells\\.ts$))',
 			dependencyTypesNot: ['type-only'],
 		},
 	},

@@ -34,7 +34,7 @@ export default defineConfig({
 	webServer: {
 		command: 'node server/start.mjs',
 		url: `${address}/readyz`,
-		timeout: 120_000,
+		timeout: 300_000,
 		stderr: 'pipe',
 		gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
 		env: {

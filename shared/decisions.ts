@@ -19,6 +19,7 @@ export const LEVERS = [
 	'battery_energy',
 	'hall_cooling',
 	'hall_density',
+	'hall_refit',
 	'hall_start',
 	'hall_size',
 	'hall_prefab',

@@ -25,4 +25,6 @@ export type Moves<Words = string> = {
 	/** inputs that were tried, of all that are the plan’s to change */
 	readonly tried: number
 	readonly inputs: number
+	/** of those not tried: how many are 0, how many no figure or date that is stated in one place, and for how many there was no time */
+	readonly untried: { readonly zero: number; readonly fixed: number; readonly left: number }
 }

@@ -13,6 +13,7 @@ export type PlainRemark =
 	| 'batch_meets_latency'
 	| 'bill_of_the_people'
 	| 'bought_not_leased'
+	| 'no_cancellation_terms'
 	| 'breakers_and_tie'
 	| 'built'
 	| 'built_from_the_ground'

@@ -168,6 +168,8 @@ export type FinanceResult = Told<'finance'> & {
 	readonly beforePlanUsd: Told<'finance.beforePlanUsd'>
 	/** what is paid after the plan’s last month */
 	readonly afterPlanUsd: Told<'finance.afterPlanUsd'>
+	/** unpaid on chip orders from the status month on: not placed, or placed with a cancellation fee, and these fees */
+	readonly cancellation: Told<'finance.cancellation'>
 	/** before, within and after together */
 	readonly committedUsd: Told<'finance.committedUsd'>
 	/** class and ends are null where nothing is to be paid */

@@ -293,3 +293,26 @@ test('a refusal that a page does not expect is answered in its words all the sam
 		[500, undefined],
 	])
 })
+
+test('an address without a page of its own refuses in words to who reads, and as a document to what asks for data', async () => {
+	vi.resetModules()
+	const { AppError } = await import('#server/access/app-error.ts')
+	const refused = new AppError('unavailable', {
+		userMessage: 'The plan “<b>” is being read.',
+		mend: 'Try again in a moment.',
+		retryAfterSeconds: 7,
+	})
+	const at = createServer(createApp({ ...parts, build: pageThatThrows(refused) }))
+	await new Promise<void>((resolve) => at.listen(0, '127.0.0.1', resolve))
+	const read = await ask('/', { at, headers: { Accept: 'text/html,*/*;q=0.8' } })
+	const asked = await ask('/', { at, headers: { Accept: 'application/json' } })
+	at.close()
+	expect([read.status, read.headers['content-type'], read.headers['retry-after']]).toEqual([
+		503,
+		'text/html; charset=utf-8',
+		'7',
+	])
+	expect(read.text).toContain('<h1>Temporarily unavailable</h1><p>The plan “&lt;b&gt;” is being read.</p>')
+	expect(read.text).toContain('<p>Try again in a moment.</p>')
+	expect([asked.status, asked.headers['content-type']]).toEqual([503, 'application/problem+json; charset=utf-8'])
+})

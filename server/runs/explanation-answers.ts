@@ -27,6 +27,9 @@ type KnownExplanation = Pick<Surroundings, 'scopes' | 'asked'> & { readonly expl
 /** `text` is the change as an address carries it. */
 type OfChange = ExplainQuestion & { readonly change: TriedChange; readonly text: string }
 
+/** Inputs are tried for so long; the page has shown all else by then, and says how many were. */
+const MOST_MS = 10_000
+
 export const EXPLANATION_ANSWERS = {
 	/** the answer, and the plan's items it ends at: who set them stands in the log of edits */
 	explain: ({ plan, frame }: KeptRun, question: ExplainQuestion) => {
@@ -50,7 +53,9 @@ export const EXPLANATION_ANSWERS = {
 		return { view: withChange(view, { change: text, changed }), problem: null }
 	},
 	moves: ({ plan, frame }: KeptRun, question: ExplainQuestion, { mayGoOn }: During): MovesView | null => {
-		const moves = lastOf(findMoves(plan, { ...question, before: frame }), mayGoOn)
+		const until = performance.now() + MOST_MS
+		const hasTime = () => performance.now() < until
+		const moves = lastOf(findMoves(plan, { ...question, before: frame, hasTime }), mayGoOn)
 		return moves && buildMovesView(movesInMoney(saidMoves(moves, plan), moneyOf(plan)), around(plan))
 	},
 } as const

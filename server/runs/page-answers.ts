@@ -12,9 +12,9 @@ import { choicesIn, type ChoiceOf } from '#server/views/scenarios/choices-in.ts'
 import { buildComparedPlan } from '#server/views/scenarios/compare-view.ts'
 import { buildDemandView } from '#server/views/pages/demand-view.ts'
 import { beginWith, nextStep } from '#server/views/pages/first-steps.ts'
-import { financingTerms } from '#server/views/pages/money/financing-terms.ts'
+import { financingTerms } from '#server/views/prices/financing-terms.ts'
 import { buildMoneyView } from '#server/views/pages/money/money-view.ts'
-import { pricesView } from '#server/views/pages/money/prices.ts'
+import { pricesView } from '#server/views/prices/prices.ts'
 import { buildMoneySummary } from '#server/views/pages/money/summary.ts'
 import { buildFlow } from '#server/views/pages/flow-view.ts'
 import { FLOW_MONTH } from '#shared/pages/flow-month.ts'
@@ -228,6 +228,7 @@ export const PAGE_ANSWERS = {
 				hours: run.plan.chipOrders.some(({ owner }) => owner !== 'tenant'),
 			},
 			prices: shown('prices', () => boundedPrices(pricesView(run.plan, input.result), search)),
+			currency: moneyOf(run.plan).code,
 			rev: run.at.rev,
 		}
 	},

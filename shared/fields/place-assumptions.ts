@@ -1,5 +1,13 @@
 import { type Assumption, guess, share } from './assumption.ts'
 
+const refit = {
+	seldom: true,
+	unit: 'usdPerItMW',
+	min: 0,
+	max: 100_000_000,
+	layer: 'infrastructure',
+} as const
+
 /** Land and people of a place, beyond what rows say of it. Methodology, places. */
 export const PLACE_ASSUMPTIONS = {
 	ruralLandFactor: {
@@ -37,6 +45,48 @@ export const PLACE_ASSUMPTIONS = {
 		high: 40,
 		quality: 'guess',
 		source: 'One announced campus of 15 a building',
+		layer: 'infrastructure',
+	},
+	refitDensityUsdPerMW: {
+		...refit,
+		label: 'Density refit cost',
+		help: 'Per MW IT of the racks that move in.',
+		default: 300_000,
+		low: 150_000,
+		high: 600_000,
+		...guess,
+		source: 'Two to three times the step from 132 to 230 kW in new halls, plus removal',
+	},
+	refitLiquidUsdPerMW: {
+		...refit,
+		label: 'Liquid refit cost',
+		help: 'Liquid loop in a finished hall, per MW IT.',
+		default: 2_000_000,
+		low: 1_500_000,
+		high: 4_000_000,
+		quality: 'published',
+		source: 'STL Partners, The retrofitting roadmap (28 May 2026): about $2M per MW',
+	},
+	refitSidecarUsdPerMW: {
+		...refit,
+		label: 'Sidecar cost',
+		help: 'Liquid-to-air sidecars, per MW IT.',
+		default: 500_000,
+		low: 250_000,
+		high: 900_000,
+		...guess,
+		source: 'Liquid-to-air sidecars, as recalled',
+	},
+	sidecarShare: {
+		...share,
+		...guess,
+		seldom: true,
+		label: 'Sidecar capacity',
+		help: 'Share of an air hall that sidecars open to liquid-cooled racks.',
+		default: 0.8,
+		low: 0.6,
+		high: 0.95,
+		source: 'Room air left for others',
 		layer: 'infrastructure',
 	},
 	heatRecoverLiquid: {

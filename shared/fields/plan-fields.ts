@@ -36,7 +36,7 @@ export const planFields = {
 	currency: field.code({
 		...currency,
 		label: 'Display currency',
-		help: 'Display only; the plan computes in USD.',
+		help: 'Pages and typed amounts use it; files stay in USD.',
 		default: 'USD',
 	}),
 	usdPerCurrencyUnit: field.optionalNumber({

@@ -168,6 +168,10 @@ test('the promised assumption keys have the promised defaults', () => {
 		demandElasticity: 0,
 		rttBaseMs: 10,
 		rttMsPerKm: 0.015,
+		refitDensityUsdPerMW: 300_000,
+		refitLiquidUsdPerMW: 2_000_000,
+		refitSidecarUsdPerMW: 500_000,
+		sidecarShare: 0.8,
 	}
 	expect(Object.fromEntries(ASSUMPTION_KEYS.map((key) => [key, ASSUMPTIONS[key].default]))).toEqual(promised)
 })

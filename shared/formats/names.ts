@@ -128,6 +128,7 @@ const CAUSE_NOUNS = {
 	worst_day: { noun: 'the worst solar day', plural: false },
 	contingency_reserve: { noun: 'the N−1 reserve', plural: false },
 	hall_cannot_cool: { noun: 'racks too dense for the halls', plural: true },
+	refit: { noun: 'refits of halls', plural: true },
 	outage: { noun: 'planned outages', plural: true },
 	hall_unfinished: { noun: 'unfinished halls', plural: true },
 	no_hall_planned: { noun: 'missing halls', plural: true },

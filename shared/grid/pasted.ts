@@ -6,7 +6,7 @@ export type PastedRow = { readonly id: string | null; readonly texts: readonly s
 export type PastedBlock = {
 	readonly fields: readonly string[]
 	readonly rows: readonly PastedRow[]
-	/** the currency of prices that name none; left out: dollars, as the columns say */
+	/** the currency of prices that name none; left out: the plan's, as the columns say */
 	readonly pricesIn?: string | undefined
 }
 /** A column of the block that is of no field alone: where the figures of its row come from. */

@@ -13,6 +13,7 @@ export const PLAIN_CAUSES = [
 	'contingency_reserve',
 	'not_contracted',
 	'hall_cannot_cool',
+	'refit',
 	'outage',
 	'hall_unfinished',
 	'no_hall_planned',

@@ -3,6 +3,13 @@ type LoanEnd = { readonly months: number; readonly ends: string; readonly loanEn
 
 /** What is let beyond what there is, and what money of a plan rests on. */
 export type MoneyWarningFacts = {
+	/** a refit that nobody has entered, of what racks that replace others cannot use of a hall */
+	refit_assumed: {
+		readonly order: string
+		readonly hall: string
+		readonly kind: 'density' | 'liquid' | 'sidecar'
+		readonly usd: number
+	}
 	lease_over_halls: {
 		readonly lease: string
 		readonly month: string

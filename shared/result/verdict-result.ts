@@ -52,6 +52,7 @@ export const LOSS_CAUSES = {
 	],
 	infrastructure: [
 		'racks_over_hall',
+		'refit',
 		'outage',
 		'as_planned_later',
 		'slipped_labor',

@@ -20,8 +20,33 @@ export function inMoney(value: number, unit: Unit, money: Money): number {
 	return isMoney(unit) ? value / money.usdPerUnit : value
 }
 
+/** As exact as anybody types: what a rate makes of a figure and back again differs only beyond. */
+const TYPED_DIGITS = 10
+
+/** A figure of a field (money: USD) as it is typed and shown in the currency. */
+export const typedAmount = (value: number, unit: Unit | null, money: Money): number =>
+	unit === null || !isMoney(unit) || money.code === DOLLARS.code
+		? value
+		: Number((value / money.usdPerUnit).toPrecision(TYPED_DIGITS))
+
+/** What was typed (money: USD); where it says what stands there already, exactly that: no figure changes for its last digits. */
+export function keptAmount(typed: number, now: unknown, { unit, money }: { unit: Unit | null; money: Money }): number {
+	const isSame = typeof now === 'number' && typedAmount(now, unit, money) === typedAmount(typed, unit, money)
+	return isSame ? now : typed
+}
+
+/** A figure as it is typed, of whatever a field holds: figures, alone or in a list; all else as it is. */
+export function typedValue(value: unknown, unit: Unit | null, money: Money): unknown {
+	if (Array.isArray(value)) return value.map((one) => typedValue(one, unit, money))
+	return typeof value === 'number' ? typedAmount(value, unit, money) : value
+}
+
 /** `USD/MWh` → `JPY/MWh` */
 export const moneyLabel = (label: string, { code }: Money): string => label.replace('USD', code)
+
+/** What a field is entered in: `MW`, `EUR/MWh`. */
+export const enteredUnit = (unit: Unit, money: Money): string =>
+	isMoney(unit) ? moneyLabel(UNITS[unit].label, money) : UNITS[unit].label
 
 const signs = new Map<string, string>()
 

@@ -57,3 +57,31 @@ test('without a price the page asks for one first, and one price brings revenue 
 	await page.getByRole('button', { name: 'Use this price' }).click()
 	await expect(page.getByTitle('Why project irr')).toBeVisible()
 })
+
+test('a price typed beside dollars, after the plan has changed to euros, is refused in its field and taken with its currency', async ({
+	page,
+	context,
+}) => {
+	const plan = await openSample(page)
+	await page.goto(`${plan}/money?tab=prices`)
+	const price = page.getByRole('textbox', { name: /^Output tokens/ }).first()
+	await expect(price).toBeVisible()
+	const settings = await context.newPage()
+	await settings.goto(`${plan}/settings`)
+	await settings.getByLabel('Display currency').fill('EUR')
+	await settings.getByLabel('Exchange rate').fill('1.1')
+	await settings.getByRole('button', { name: 'Save settings' }).click()
+	await expect(settings.getByText('Amounts keep their value in US dollars')).toBeVisible()
+	await price.fill('5')
+	await page.getByRole('button', { name: 'Save prices' }).click()
+	await expect(page.getByText('Write 5 USD or 5 EUR.')).toBeVisible()
+	// The button is far below: who sent it is taken to what is wrong.
+	await expect(price).toBeFocused()
+	await expect(price).toHaveValue('5')
+	await price.fill('5 EUR')
+	await page.getByRole('button', { name: 'Save prices' }).click()
+	await expect(page.getByText('Saved.')).toBeVisible()
+	await expect(price).toHaveValue('5')
+	await page.goto(`${plan}/energy`)
+	await expect(page.getByText('EUR/MWh').first()).toBeVisible()
+})

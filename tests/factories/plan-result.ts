@@ -416,6 +416,7 @@ export function nothingPaid(none: Series) {
 		currency: { code: 'USD', usdPerCurrencyUnit: 1 },
 		beforePlanUsd: { energy: 0, chips: 0, infrastructure: 0, totalUsd: 0, labourUsd: 0 },
 		afterPlanUsd: { energy: 0, chips: 0, infrastructure: 0, totalUsd: 0 },
+		cancellation: { unplacedUsd: 0, cancelableUsd: 0, feeUsd: 0 },
 		committedUsd: { energy: 0, chips: 0, infrastructure: 0, totalUsd: 0 },
 		lodgingUsd: none,
 		estimate: {

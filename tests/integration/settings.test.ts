@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import * as money from '#app/routes/p.$project.money/route.tsx'
 import * as page from '#app/routes/p.$project.settings/route.tsx'
 import { createProject } from '#server/actions/projects/make-project.ts'
 import { aBrowser } from '../factories/browser.ts'
 import { getPlan } from '../factories/get-plan.ts'
 import { aPerson } from '../factories/people.ts'
-import { planFile } from '../factories/plan-file.ts'
+import { contract, planFile } from '../factories/plan-file.ts'
 
 test('the currency that money is shown in and its rate are set on the page, and refused there', async () => {
 	const owner = await aPerson()
@@ -26,7 +27,8 @@ test('the currency that money is shown in and its rate are set on the page, and 
 		})
 	const refused = await send('euros', '1.08')
 	expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('"field":"currency"')])
-	expect((await send('eur', '1.08')).status).toBe(200)
+	const taken = await send('eur', '1.08')
+	expect([taken.status, await taken.text()]).toEqual([200, expect.stringContaining('keep their value in US dollars')])
 	const { plan } = await getPlan(owner, { projectId })
 	expect([plan.currency, plan.usdPerCurrencyUnit]).toEqual(['EUR', 1.08])
 })
@@ -42,4 +44,35 @@ test('a status month that lies behind may be moved to today, and nothing moves i
 	expect((await browser.send(page.action, at, moved)).status).toBe(200)
 	const { plan } = await getPlan(owner, { projectId })
 	expect(plan.asOfMonth).toBe(shown.today)
+})
+
+test('a price sent from a page that was opened before the plan’s currency changed is refused, with what was typed', async () => {
+	const owner = await aPerson()
+	const name = 'powerContracts/first/energyPriceUsdPerMWh'
+	const { projectId } = await createProject(owner, owner.teamId, planFile({ powerContracts: [contract('first')] }))
+	const browser = await aBrowser(owner)
+	const params = { project: projectId }
+	const at = { path: `/p/${projectId}/money?tab=prices`, params }
+	const { rev } = await browser.load(money.loader, at)
+	const price = async (value: string) => {
+		const sent = { intent: 'prices', baseRev: String(rev), field: name, shown: '', value }
+		const answer = await browser.send(money.action, at, sent)
+		const { plan } = await getPlan(owner, { projectId })
+		return [answer.status, await answer.text(), plan.powerContracts[0]?.energyPriceUsdPerMWh] as const
+	}
+	const settings = { path: `/p/${projectId}/settings`, params }
+	const euros = { currency: 'EUR', 'was.currency': '', usdPerCurrencyUnit: '1.25', 'was.usdPerCurrencyUnit': '' }
+	expect((await browser.send(page.action, settings, { baseRev: String(rev), ...euros })).status).toBe(200)
+	const [status, text, stored] = await price('50')
+	expect([status, stored]).toEqual([422, null])
+	expect(JSON.parse(text)).toMatchObject({
+		problems: [{ field: name, text: expect.stringContaining('Write 50 USD or 50 EUR.') }],
+		typed: { [name]: '50' },
+	})
+	expect((await price('dear'))[1]).toContain(`"field":"${name}"`)
+	expect((await price('50 EUR')).at(-1)).toBe(62.5)
+	const now = await browser.load(money.loader, at)
+	expect(now.prices?.groups[0]?.rows.entries[0]?.fields).toContainEqual(
+		expect.objectContaining({ name, value: '50', unit: 'EUR/MWh' }),
+	)
 })

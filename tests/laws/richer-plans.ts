@@ -17,7 +17,7 @@ export function plain(plan: PlanFile): PlanFile {
 		assumptions: { ...Object.fromEntries(kept), ...(plan.leases.length > 0 ? RESTS_ALIKE : {}) },
 		sites: plan.sites.map((site) => ({ ...site, designPue: 1.2, peakPue: 1.4 })),
 		powerContracts: plan.powerContracts.map((contract) => ({ ...contract, termMonths: null })),
-		buildPhases: plan.buildPhases.map((hall) => ({ ...hall, startsAfter: null })),
+		buildPhases: plan.buildPhases.map((hall) => ({ ...hall, startsAfter: null, refit: 'none' as const })),
 		chipOrders: plan.chipOrders.map((order) => ({ ...order, replaces: null, ...NEVER_REFRESHED })),
 	}
 }

@@ -19,6 +19,7 @@ export const SIGHTS: readonly (readonly [string, number, Sight])[] = [
 		0.3,
 		({ workforce }) => Object.values(workforce.trades).some(({ shortfall }) => some(shortfall, (heads) => heads > 1)),
 	],
+	['a hall is refitted', 0.05, ({ finance }) => Object.values(finance.halls).some(({ refitUsd }) => refitUsd > 0)],
 	['a run ends', 0.1, ({ workloads }) => Object.values(workloads).some(({ training }) => training?.finishMonth)],
 	['tokens are sold', 0.1, ({ finance }) => finance.totals.revenueUsd > 0],
 	// Racks that no hall of their site can cool stay dark (pR5).

@@ -14,7 +14,7 @@ import { ChartMenu } from './chart-menu.tsx'
 import { GeometrySvg } from './geometry-svg.tsx'
 
 /** First drawing, as at 1440; then as wide as there is room, never narrower than its sentences need. */
-const WIDE = 1110
+const WIDE = 821
 const NARROWEST = 640
 const NARROW = 326
 

@@ -65,6 +65,9 @@ function FoldedList({ list }: { list: NamedList }) {
 const CHART_HEIGHT = 148
 const TALL = 270
 
+/** Inside of a card at 1440: beside the strip of figures, and in a row of two. */
+const INSIDE = { alone: 677, several: 520 } as const
+
 /** A table of so many columns needs no more than half of the page. */
 const NARROW_TABLE = 3
 
@@ -78,12 +81,12 @@ function TabCharts({ charts = [], bars = [], beside }: Pick<LayerTab, 'charts' |
 				<TimeChart
 					key={sub}
 					{...{ title, sub, model: chart }}
-					width={several ? 520 : 1110}
+					width={several ? INSIDE.several : INSIDE.alone}
 					height={tall || beside ? TALL : CHART_HEIGHT}
 				/>
 			))}
 			{bars.map((one) => (
-				<BarListChart key={one.sub} {...one} width={520} />
+				<BarListChart key={one.sub} {...one} width={INSIDE.several} />
 			))}
 			{beside}
 		</div>

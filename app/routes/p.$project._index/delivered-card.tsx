@@ -13,7 +13,7 @@ import { drawTimeChart } from '#shared/charts/time-chart.ts'
 import { timeChartTable } from '#shared/charts/time-table.ts'
 
 /** At 1440; then as wide as there is room. */
-const WIDE = 400
+const WIDE = 501
 const PHONE = 326
 /** Both charts, the figures and the dates stand within 1440 by 900. */
 const HEIGHT = 164

@@ -50,7 +50,7 @@ function ChoiceLinks({
 }
 
 /** Inside of a card when three stand in a row at 1440, and when one stands alone. */
-const WIDTHS = { one: 1110, several: 346 } as const
+const WIDTHS = { one: 1149, several: 346 } as const
 const CHART_HEIGHT = 148
 
 /** Who carries a site through the worst, a middle and the best day of a month. */

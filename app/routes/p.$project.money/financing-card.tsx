@@ -3,7 +3,7 @@ import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Field, Select } from '#app/components/ui/field.tsx'
 import { SHOWN } from '#shared/grid/edit-reply.ts'
-import type { FinancingTerm } from '#server/views/pages/money/financing-terms.ts'
+import type { FinancingTerm } from '#server/views/prices/financing-terms.ts'
 import { StatedList } from '#app/components/plan/stated-list.tsx'
 
 type FinancingCardProps = {

@@ -4,6 +4,8 @@ import { Button } from '#app/components/ui/button.tsx'
 import { Field } from '#app/components/ui/field.tsx'
 
 type FirstPriceProps = {
+	/** the plan's currency, in which a bare figure is read */
+	currency: string
 	rev: number
 	errors: (field: string) => readonly string[]
 	sellsTokens: boolean
@@ -11,7 +13,7 @@ type FirstPriceProps = {
 }
 
 /** Where nothing is sold: the price that would show revenue, return and debt cover, before anything else. */
-export function FirstPrice({ rev, errors, sellsTokens, sellsHours }: FirstPriceProps) {
+export function FirstPrice({ currency, rev, errors, sellsTokens, sellsHours }: FirstPriceProps) {
 	const refused = errors('').join(' ')
 	return (
 		<section className="card first-price" aria-label="First price">
@@ -21,9 +23,9 @@ export function FirstPrice({ rev, errors, sellsTokens, sellsHours }: FirstPriceP
 			</p>
 			<Form method="post" className="first-price-form">
 				<input type="hidden" name="baseRev" value={rev} />
-				{sellsHours && <Field label="USD per accelerator-hour" name="hour" inputMode="decimal" />}
+				{sellsHours && <Field label={`${currency} per accelerator-hour`} name="hour" inputMode="decimal" />}
 				{sellsHours && sellsTokens && <span className="text-ink-3">or</span>}
-				{sellsTokens && <Field label="USD per million tokens" name="tokens" inputMode="decimal" />}
+				{sellsTokens && <Field label={`${currency} per million tokens`} name="tokens" inputMode="decimal" />}
 				<Button kind="primary" name="intent" value="first">
 					Use this price
 				</Button>

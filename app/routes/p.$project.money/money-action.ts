@@ -5,11 +5,10 @@ import { intentIn, readForm } from '#server/http/forms/read-form.ts'
 import { textIn } from '#server/http/forms/form-text.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
 import type { EditAnswer } from '#server/actions/plans/change-plan.ts'
-import { updatePlanHead, updatePlanItem } from '#server/actions/plans/edits.ts'
+import { setPrices, updatePlanHead } from '#server/actions/plans/edits.ts'
 import { fieldsOf } from '#shared/fields/registry.ts'
 import { SHOWN, type EditReply } from '#shared/grid/edit-reply.ts'
-import { readTerm, saidOfTerms } from '#server/views/pages/money/financing-terms.ts'
-import { FIRST_PRICES, readPrice, type TypedPrice } from '#server/views/pages/money/prices.ts'
+import { FIRST_PRICES } from '#server/views/prices/prices.ts'
 import { baseRevIn, changedIn } from '../p.$project/changed-texts.ts'
 import { loadPage, planRef } from '../p.$project/open-plan.ts'
 import { replyToEdit } from '../p.$project/reply-to-edit.ts'
@@ -40,6 +39,8 @@ function replyAt(
 	{ typed, names }: { readonly typed: MoneyTexts; readonly names: readonly string[] },
 ): EditReply {
 	if (answer.ok || answer.conflicts !== undefined) return replyToEdit(answer, { typed })
+	// What could not be read is known by its field as it is.
+	if (answer.problems.length === 0) return refused(answer.told.problems, typed)
 	const problems = answer.told.problems.map((problem, index) => {
 		const path = answer.problems[index]?.path ?? ''
 		return {
@@ -50,19 +51,13 @@ function replyAt(
 	return refused(problems, typed)
 }
 
-/** Prices as they were typed into their rows. */
-function readPrices(typed: MoneyTexts): {
-	readonly patches: readonly Extract<TypedPrice, { ok: true }>[]
-	readonly problems: MoneyRefusal['problems']
-} {
-	const read = Object.entries(typed).flatMap(([name, text]) => {
-		const price = readPrice(name, text)
-		return price === null ? [] : [{ name, price }]
-	})
-	return {
-		patches: read.flatMap(({ price }) => (price.ok ? [price] : [])),
-		problems: read.flatMap(({ name, price }) => (price.ok ? [] : [{ field: name, text: price.text }])),
-	}
+const NO_PRICE = { field: '', text: 'Enter a price for accelerator-hours or tokens.' }
+
+/** One price for many stands in one field: what is wrong with it is said once. */
+function asOfAll(reply: EditReply): EditReply {
+	if (reply.ok || reply.conflicts !== undefined) return reply
+	const texts = new Set(reply.problems.map(({ text }) => text))
+	return { ...reply, problems: [...texts].map((text) => ({ field: '', text })) }
 }
 
 /** What was typed over what was shown, by field. */
@@ -99,29 +94,15 @@ export async function moneyAction(asked: ActionFunctionArgs) {
 	const intent = intentIn(form, FORM.intents)
 	const baseRev = baseRevIn(form)
 	const changed = intent === 'prices' ? typedPrices(form) : changedIn(form, ['intent', 'baseRev', ...PRICES])
-	if (intent === 'prices' || intent === 'first') {
-		const typed = intent === 'prices' ? changed : await firstPrices(asked, form)
-		const { patches, problems } = readPrices(typed)
-		if (problems.length > 0) return json(refused(problems, changed), { status: 422 })
-		if (patches.length === 0 && intent === 'first')
-			return json(refused([{ field: '', text: 'Enter a price for accelerator-hours or tokens.' }], changed), {
-				status: 422,
-			})
-		const answer = await answering(() =>
-			updatePlanItem(actor, ref, {
-				patches: patches.map(({ kind, itemId, field, value }) => ({ kind, itemId, field, value, baseRev })),
-				why: 'Prices',
-			}),
-		)
-		return json(replyAt(answer, { typed: changed, names: Object.keys(typed) }), { status: answer.ok ? 200 : 422 })
+	if (intent === 'finance' || intent === 'unfinance') {
+		const fields = { finance: intent === 'finance' ? {} : null }
+		const answer = await answering(() => updatePlanHead(actor, ref, { fields, baseRev }))
+		return json(replyAt(answer, { typed: changed, names: TERMS }), { status: answer.ok ? 200 : 422 })
 	}
-	const terms = Object.fromEntries(
-		Object.entries(changed).flatMap(([name, text]) =>
-			TERMS.includes(name) ? [[name, readTerm(name, text)] as const] : [],
-		),
-	)
-	const fields = intent === 'finance' ? { finance: {} } : intent === 'unfinance' ? { finance: null } : terms
-	const answer = await answering(() => updatePlanHead(actor, ref, { fields, baseRev }))
-	const reply = replyAt(answer, { typed: changed, names: TERMS })
-	return json(reply.ok ? { ...reply, said: saidOfTerms(changed) } : reply, { status: answer.ok ? 200 : 422 })
+	const typed = intent === 'first' ? await firstPrices(asked, form) : changed
+	if (intent === 'first' && Object.keys(typed).length === 0) return json(refused([NO_PRICE], changed), { status: 422 })
+	const why = intent === 'terms' ? undefined : 'Prices'
+	const answer = await answering(() => setPrices(actor, ref, { typed, baseRev, why }))
+	const reply = replyAt(answer, { typed: changed, names: Object.keys(typed) })
+	return json(intent === 'first' ? asOfAll(reply) : reply, { status: answer.ok ? 200 : 422 })
 }

@@ -1,10 +1,11 @@
 import { Form, Link } from '@remix-run/react'
+import { useFirstError } from '#app/hooks/use-first-error.ts'
 import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Field } from '#app/components/ui/field.tsx'
 import { PartNav } from '#app/components/ui/part-nav.tsx'
 import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
-import type { PriceField, PriceGroup } from '#server/views/pages/money/prices.ts'
+import type { PriceField, PriceGroup } from '#server/views/prices/prices.ts'
 import type { Parted } from '#shared/pages/page-part.ts'
 
 export type PricesShown = {
@@ -17,6 +18,8 @@ type PricesCardProps = {
 	readonly canEdit: boolean
 	readonly errors: (field: string) => readonly string[]
 	readonly typed: Readonly<Record<string, string>> | undefined
+	/** the answer that refused what was sent; null where none did */
+	readonly refused: object | null
 }
 
 function PriceInput({ field, errors, typed }: { field: PriceField } & Pick<PricesCardProps, 'errors' | 'typed'>) {
@@ -39,10 +42,11 @@ function PriceInput({ field, errors, typed }: { field: PriceField } & Pick<Price
 }
 
 /** Every price of the plan, each beside what it is of. Blank ones that keep revenue or a cost unknown are marked. */
-export function PricesCard({ prices, rev, canEdit, errors, typed }: PricesCardProps) {
+export function PricesCard({ prices, rev, canEdit, errors, typed, refused }: PricesCardProps) {
+	const form = useFirstError(refused)
 	const searchOf = useScenarioSearch()
 	return (
-		<Form key={rev} method="post" className="grid gap-3">
+		<Form key={rev} ref={form} method="post" className="grid gap-3">
 			<input type="hidden" name="baseRev" value={rev} />
 			{prices.groups.map(({ title, sub, rows }) => (
 				<Card key={title} title={title} plain sub={sub}>

@@ -44,7 +44,7 @@ const WITH_FIGURES = new Set(['summary', 'margin', 'cash', 'estimate'])
 
 export default function Money() {
 	const { latest, reply, form } = useShown()
-	const { begin, canEdit, finding, tabs, tab, figures, summary, sells } = latest
+	const { begin, canEdit, finding, tabs, tab, figures, summary, sells, currency } = latest
 	const refused = reply !== undefined && !reply.ok ? reply : null
 	const messages = [...(refused?.problems ?? []), ...(refused?.conflicts?.found ?? [])]
 	const errors = (field: string) => messages.filter((problem) => problem.field === field).map((problem) => problem.text)
@@ -63,11 +63,17 @@ export default function Money() {
 				</div>
 			)}
 			{summary !== null && !summary.isSold && canEdit && (sells.tokens || sells.hours) && (
-				<FirstPrice rev={latest.rev} errors={errors} sellsTokens={sells.tokens} sellsHours={sells.hours} />
+				<FirstPrice
+					currency={currency}
+					rev={latest.rev}
+					errors={errors}
+					sellsTokens={sells.tokens}
+					sellsHours={sells.hours}
+				/>
 			)}
 			{begin === null && WITH_FIGURES.has(tab.id) && <KeyFigures figures={figures} />}
 			{tab.id === 'terms' && form.financing !== null && <FinancingCard terms={form.financing.terms} {...ofForm} />}
-			{tab.id === 'prices' && form.prices !== null && <PricesCard prices={form.prices} {...ofForm} />}
+			{tab.id === 'prices' && form.prices !== null && <PricesCard prices={form.prices} refused={refused} {...ofForm} />}
 			{begin !== null && tab.id !== 'terms' && tab.id !== 'prices' && (
 				<BeginCard title="No costs yet" begin={begin} canEdit={canEdit}>
 					Add halls, chips and contracts to see costs. Add prices to see revenue and return.

@@ -77,6 +77,9 @@ function headValue(field: HeadField, typed: string): string | number | null {
 	return field === 'usdPerCurrencyUnit' ? (parseNumber(typed) ?? typed) : typed
 }
 
+/** A new currency, or a new rate of it, takes no figure for another. */
+const SAME_DOLLARS = 'Amounts keep their value in US dollars and are shown in the new currency.'
+
 const NAMES: readonly string[] = HEAD_FIELDS
 const FORM = {
 	intents: ['', 'bin'] as const,
@@ -118,7 +121,9 @@ export async function action(asked: ActionFunctionArgs) {
 	const { scenario } = await openPlan(asked)
 	if (answer.ok && scenario.baseline && typeof name === 'string')
 		await answering(() => renameProject(actor, ref.projectId, name))
-	return json(replyToEdit(answer, { typed: changed }), { status: answer.ok ? 200 : 422 })
+	const reply = replyToEdit(answer, { typed: changed })
+	const isOtherMoney = fields.currency !== undefined || fields.usdPerCurrencyUnit !== undefined
+	return json(reply.ok && isOtherMoney ? { ...reply, said: SAME_DOLLARS } : reply, { status: answer.ok ? 200 : 422 })
 }
 
 type ChoiceProps = SelectProps & { choices: readonly string[]; usual: string }

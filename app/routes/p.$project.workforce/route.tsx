@@ -107,7 +107,7 @@ export default function Workforce() {
 									title={tradeChart.title}
 									sub="Workers by month. Bars: at work. Hatched: unstaffed work"
 									model={tradeChart.chart}
-									width={640}
+									width={677}
 									height={220}
 									actions={<TradeMenu trades={trades} trade={trade} />}
 								/>
@@ -120,7 +120,7 @@ export default function Workforce() {
 								title={people.title}
 								sub="Headcount by trade, limited by the labor market. Line: planned need"
 								model={people.chart}
-								width={1110}
+								width={1149}
 								height={262}
 							/>
 						)}
@@ -129,7 +129,7 @@ export default function Workforce() {
 								title={hours.title}
 								sub={`${sentenceCase(hours.chart.unit)} of construction to date, incl. hours before the plan. Line: planned`}
 								model={hours.chart}
-								width={1110}
+								width={1149}
 								height={190}
 							/>
 						)}

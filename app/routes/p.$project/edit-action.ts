@@ -64,7 +64,7 @@ const editSchema = z.discriminatedUnion('intent', [
 	z.object({ intent: z.literal('remove'), list, itemId: z.string(), baseRev }),
 	z.object({ intent: z.literal('duplicate'), list, itemId: z.string(), baseRev }),
 	z.object({ intent: z.literal('move'), list, itemId: z.string(), by: z.coerce.number().int() }),
-	z.object({ intent: z.literal('add'), list, quality, source }),
+	z.object({ intent: z.literal('add'), list, quality, source, baseRev }),
 ])
 
 /** The page again, without the form that was open on it. */

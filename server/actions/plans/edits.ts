@@ -73,6 +73,17 @@ export const setOwnRow = (actor: Actor, ref: PlanRef, edit: SetOwnRowParams): Pr
 export const setAssumption = (actor: Actor, ref: PlanRef, edit: AssumptionEdit): Promise<EditAnswer> =>
 	editPlan(actor, ref, { command: 'assumption', ...edit, why: edit.entry?.why ?? undefined })
 
+type TypedPrices = {
+	/** by the names of the page of money: `list/id/field`, `finance.field` */
+	readonly typed: Readonly<Record<string, string>>
+	readonly baseRev: number | undefined
+	readonly why?: string | undefined
+}
+
+/** Sets prices and terms of financing as they were typed, in the plan's currency where they name none: all or none. */
+export const setPrices = (actor: Actor, ref: PlanRef, prices: TypedPrices): Promise<EditAnswer> =>
+	editPlan(actor, ref, { command: 'prices', ...prices })
+
 /** Sets fields of items: one cell of a grid, or a pasted block of them, all or none. */
 export async function updatePlanItem(
 	actor: Actor,

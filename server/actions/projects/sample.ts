@@ -33,7 +33,10 @@ const preview = keepOne(async () => await askEngine('landing', { ...(await sampl
 	patienceMs: 1500,
 })
 
-const plan = keepOne(async () => await askEngine('plan', { ...(await sampleAsked()), question: undefined }))
+/** Who pressed the button waits as long as a busy machine may take to begin. */
+const plan = keepOne(async () => await askEngine('plan', { ...(await sampleAsked()), question: undefined }), {
+	patienceMs: 20_000,
+})
 
 /** The sample plan, for the page everybody sees first; null on an install without a sample, and while it is being computed. */
 export async function previewSample(): Promise<SamplePreview | null> {

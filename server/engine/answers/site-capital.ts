@@ -3,6 +3,7 @@ import { defineFormula, sumOver } from '../kernel/quantity.ts'
 import { ENERGY_CAPITAL } from '../money/energy-capital.ts'
 import { chipCapex } from '../money/finance-chips.ts'
 import { hallCapex } from '../money/finance-halls.ts'
+import { refitCapex } from '../money/halls/place-refits.ts'
 import { landCapex } from '../money/land/land.ts'
 
 const site = { scope: 'site', per: 'month', kind: 'amount', unit: 'usd', rule: 'F6', source: 'Methodology §5' } as const
@@ -26,9 +27,9 @@ const infrastructure = defineFormula({
 	id: 'sites.finance.capexByLayer.infrastructure',
 	symbol: '$_cap,inf,s',
 	label: 'Capital of the halls layer at a site',
-	inputs: { halls: sumOver(hallCapex), land: landCapex },
-	expression: 'halls + land',
-	examples: [{ inputs: { halls: 70e6, land: 10e6 }, value: 80e6 }],
+	inputs: { halls: sumOver(hallCapex), refits: sumOver(refitCapex), land: landCapex },
+	expression: 'halls + refits + land',
+	examples: [{ inputs: { halls: 70e6, refits: 5e6, land: 10e6 }, value: 85e6 }],
 })
 
 /** Capital of each layer site by site. */

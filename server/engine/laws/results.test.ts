@@ -17,6 +17,7 @@ import { hashesElsewhere } from '../../../tests/laws/other-process.ts'
 import { PEOPLE_AND_DATES } from '../../../tests/laws/people-and-dates.ts'
 import { choicesInNone, rowsInNone } from '../../../tests/laws/rows-drawn.ts'
 import { HEAT_AND_CARBON } from '../../../tests/laws/heat-and-carbon.ts'
+import { REFITS } from '../../../tests/laws/refits.ts'
 import { RETROFITS } from '../../../tests/laws/retrofits.ts'
 import { SIGHTS } from '../../../tests/laws/sights.ts'
 import { SUMS } from '../../../tests/laws/sums.ts'
@@ -101,6 +102,7 @@ describe('heat and carbon', () => {
 
 describe('retrofits', () => {
 	hold(RETROFITS)
+	hold(REFITS)
 })
 
 describe('explanations', () => {
@@ -131,7 +133,8 @@ describe('runs that start from another', () => {
 			if (!sameData(document, resultOf(plan))) moved.add(plan)
 		})
 		expect(lists).toEqual(new Set(EDITED_LISTS))
-		expect(moved.size).toBeGreaterThan(everyPlan().length / 2)
+		// Many fields are read in few plans: a refit only where racks are too dense.
+		expect(moved.size).toBeGreaterThan(everyPlan().length * 0.45)
 	})
 })
 

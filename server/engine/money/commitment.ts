@@ -9,6 +9,7 @@ import { contributionCost } from './contribution.ts'
 import { connectionCost } from './finance-connection.ts'
 import { chipsCapex, energyCapex, infrastructureCapex } from './finance-plan.ts'
 import { hallCapital } from './halls/hall-cost.ts'
+import { refitCost } from './halls/place-refits.ts'
 import { isBuilt } from './halls/hall-inputs.ts'
 import { substationCost } from './halls/substations.ts'
 import { landCost } from './land/land.ts'
@@ -55,9 +56,9 @@ const chips = defineSum({ ...shared, ...layerOf('chips'), of: orderCost })
 const infrastructure = defineFormula({
 	...shared,
 	...layerOf('infrastructure'),
-	inputs: { halls: sumOver(hallCapital), land: sumOver(landCost) },
-	expression: 'halls + land',
-	examples: [{ inputs: { halls: 967_643_285, land: 10e6 }, value: 977_643_285 }],
+	inputs: { halls: sumOver(hallCapital), refits: sumOver(refitCost), land: sumOver(landCost) },
+	expression: 'halls + refits + land',
+	examples: [{ inputs: { halls: 967_643_285, refits: 2e6, land: 10e6 }, value: 979_643_285 }],
 })
 
 /** What a change costs is told by this: moved to another month, capital stays the same. */

@@ -7,6 +7,7 @@ import { chipsBefore } from './finance-chips.ts'
 import { contributionBefore } from './contribution.ts'
 import { connectionCost } from './finance-connection.ts'
 import { hallCapital } from './halls/hall-cost.ts'
+import { refitBefore } from './halls/place-refits.ts'
 import { substationBefore } from './halls/substations.ts'
 import { landBefore } from './land/land.ts'
 import { plantBefore, upgradeBefore } from './plant-capital.ts'
@@ -82,9 +83,9 @@ const chips = defineSum({ ...plan, ...before('chips'), of: chipsBefore })
 const infrastructure = defineFormula({
 	...plan,
 	...before('infrastructure'),
-	inputs: { halls: sumOver(hallBefore), land: sumOver(landBefore) },
-	expression: 'halls + land',
-	examples: [{ inputs: { halls: 400e6, land: 10e6 }, value: 410e6 }],
+	inputs: { halls: sumOver(hallBefore), refits: sumOver(refitBefore), land: sumOver(landBefore) },
+	expression: 'halls + refits + land',
+	examples: [{ inputs: { halls: 400e6, refits: 2e6, land: 10e6 }, value: 412e6 }],
 })
 
 /** What was spent before the plan's first month: in no month of it, and in every total. */

@@ -5,6 +5,7 @@ import { hallWorkShare } from '../schedule/schedule.quantities.ts'
 import { hallLife } from './finance-inputs.ts'
 import { hallCapital, hallCost } from './halls/hall-cost.ts'
 import { hallMaintenance } from './halls/hall-inputs.ts'
+import { refitInService } from './halls/place-refits.ts'
 import { runningIndex } from './running/running-index.ts'
 
 const SOURCE = 'Methodology §5'
@@ -45,4 +46,15 @@ export const hallDepreciation = defineFormula({
 		{ inputs: { ready: 100, cost: 2.4e9, life: 240, month: 254, finish: 13 }, value: 0 },
 		{ inputs: { ready: 0, cost: 2.4e9, life: 240, month: 13, finish: 13 }, value: 0 },
 	],
+})
+
+export const refitDepreciation = defineFormula({
+	...monthly,
+	id: 'finance.refitDepreciation',
+	symbol: '$_sl,refit',
+	label: 'Straight-line cost of a hall’s refits, over the life of a hall',
+	rule: 'lP10',
+	inputs: { serving: refitInService, life: hallLife },
+	expression: 'serving / life',
+	examples: [{ inputs: { serving: 4.8e6, life: 240 }, value: 20_000 }],
 })

@@ -7,7 +7,8 @@ import { chipCapex, chipDepreciation, chipUpkeep, leaseBill } from './finance-ch
 import { contributionDepreciation } from './contribution.ts'
 import { ENERGY_CAPITAL } from './energy-capital.ts'
 import { connectionDepreciation } from './finance-connection.ts'
-import { hallCapex, hallDepreciation, hallUpkeep } from './finance-halls.ts'
+import { hallCapex, hallDepreciation, hallUpkeep, refitDepreciation } from './finance-halls.ts'
+import { refitCapex } from './halls/place-refits.ts'
 import { substationDepreciation } from './halls/substations.ts'
 import { landCapex } from './land/land.ts'
 import { plantDepreciation } from './plant-capital.ts'
@@ -43,9 +44,9 @@ export const infrastructureCapex = defineFormula({
 	label: 'Capital of the halls layer',
 	short: 'Capital of halls',
 	rule: 'F6',
-	inputs: { halls: sumOver(hallCapex), land: sumOver(landCapex) },
-	expression: 'halls + land',
-	examples: [{ inputs: { halls: 70e6, land: 10e6 }, value: 80e6 }],
+	inputs: { halls: sumOver(hallCapex), refits: sumOver(refitCapex), land: sumOver(landCapex) },
+	expression: 'halls + refits + land',
+	examples: [{ inputs: { halls: 70e6, refits: 5e6, land: 10e6 }, value: 85e6 }],
 })
 
 export const capex = defineFormula({
@@ -148,16 +149,20 @@ export const straightLine = defineFormula({
 	rule: 'F11',
 	inputs: {
 		halls: sumOver(hallDepreciation),
+		refits: sumOver(refitDepreciation),
 		chips: sumOver(chipDepreciation),
 		connections: sumOver(connectionDepreciation),
 		contributions: sumOver(contributionDepreciation),
 		plants: sumOver(plantDepreciation),
 		substations: sumOver(substationDepreciation),
 	},
-	expression: 'halls + chips + connections + contributions + plants + substations',
+	expression: 'halls + refits + chips + connections + contributions + plants + substations',
 	examples: [
 		{
-			inputs: { halls: 7e6, chips: 34e6, connections: 1e5, contributions: 1e5, plants: 2e6, substations: 1e5 },
+			inputs: {
+				...{ halls: 7e6, refits: 0, chips: 34e6, connections: 1e5 },
+				...{ contributions: 1e5, plants: 2e6, substations: 1e5 },
+			},
 			value: 43.3e6,
 		},
 	],

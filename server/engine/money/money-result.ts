@@ -45,6 +45,7 @@ export function financeResult(frame: MoneyResultEngineFrame): FinanceResult {
 		labourUsd,
 		beforePlanUsd: () => told(frame, 'finance.beforePlanUsd', 0),
 		afterPlanUsd: () => told(frame, 'finance.afterPlanUsd', 0),
+		cancellation: () => told(frame, 'finance.cancellation', 0),
 		committedUsd: () => told(frame, 'finance.committedUsd', 0),
 		lodgingUsd,
 		estimate: () => ({

@@ -1,6 +1,7 @@
 import { demandedNameplate, diversity } from '../balance/balance.quantities.ts'
 import { diversityMixed, itOverheadFactor, ofTenant } from '../layers/chips/chip-inputs.ts'
 import { poolAcceleratorPower } from '../layers/chips/power.quantities.ts'
+import { hallRefitting } from '../equipment/racks/refit.quantities.ts'
 import { finishIfOrdered } from '../equipment/lot-dates.ts'
 import { phasePeakPue } from '../layers/energy/cooling/cooling-inputs.ts'
 import { availablePower } from '../layers/energy/firm/available-power.ts'
@@ -25,6 +26,7 @@ export const MEASURE_INPUTS = {
 	ifOrdered: finishIfOrdered,
 	plannedFinish: hallPlannedFinish,
 	outage: plannedOutage,
+	refitting: hallRefitting,
 	leased: leaseAsked,
 	power: poolAcceleratorPower,
 	factor: itOverheadFactor,

@@ -40,7 +40,7 @@ export const measureSites = defineAlgorithm<
 	label: 'Delivered capacity against the target',
 	rule: 'vV2',
 	method:
-		'D = min(E, H, C): what firm power supports, halls with the lowest PUE first and leased MW in full, the rest at the coincident peak k; finished halls if unordered items are ordered now, less outages; what leases and accelerators fill, N ÷ φ of the halls that take their racks. The target is the latest step due, else the same by the months as entered. Below it by more than τ, the whole gap is late.',
+		'D = min(E, H, C): what firm power supports, halls with the lowest PUE first and leased MW in full, the rest at the coincident peak k; finished halls if unordered items are ordered now, less refits and outages; what leases and accelerators fill, N ÷ φ of the halls that take their racks. The target is the latest step due, else the same by the months as entered. Below it by more than τ, the whole gap is late.',
 	after: [fitRacks, dateLots, levelWork, balancePlan],
 	inputs: MEASURE_INPUTS,
 	outputs: OUTPUTS,
@@ -69,8 +69,8 @@ const READS: Readonly<Record<keyof typeof OUTPUTS, readonly (keyof typeof MEASUR
 		'mixed',
 		'asked',
 	],
-	housed: ['hallMW', 'ifOrdered', 'outage'],
-	let: ['leased', 'hallMW', 'ifOrdered', 'outage'],
+	housed: ['hallMW', 'ifOrdered', 'outage', 'refitting'],
+	let: ['leased', 'hallMW', 'ifOrdered', 'outage', 'refitting'],
 	peak: ['diversity', 'mixed', 'asked'],
 	tolerance: ['power', 'factor'],
 }

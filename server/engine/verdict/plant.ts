@@ -47,6 +47,8 @@ export type SitePlant = {
 	readonly leases: LeasesAsked | null
 	readonly facilityMW: Readonly<Record<SiteCase, Float64Array>>
 	readonly outageMW: Float64Array | null
+	/** MW IT under refit, by hall; left out: none. Rule lP10. */
+	readonly refits?: readonly { readonly id: string; readonly MW: Float64Array }[]
 	/** of the site where no hall is entered */
 	readonly pue: number
 	/** coincident peak over nameplate */

@@ -28,6 +28,7 @@ export function plantOf(world: EngineWorld, { site, racks, waits, input }: Plant
 		leases: leasesOf(world, { site, input }, halls),
 		facilityMW: { run: cellsOf(input.available, site), entered: cellsOf(input.entered, site) },
 		outageMW: outageOf(input, site),
+		...refitsOf(input, halls),
 		pue: input.peakPue.at(site, 0),
 		peak: peakOf(input, site),
 		fill: input.fill.at(site, 0),
@@ -120,6 +121,14 @@ function leasesOf(
 function outageOf(input: MeasureColumns, site: number): Float64Array | null {
 	const outages = cellsOf(input.outage, site)
 	return outages.some((MW) => MW > 0) ? outages : null
+}
+
+/** Nothing where no hall is ever refitted. */
+function refitsOf(input: MeasureColumns, halls: readonly HallSupply[]): Pick<SitePlant, 'refits'> {
+	const refits = halls
+		.map(({ id, index }) => ({ id, MW: cellsOf(input.refitting, index) }))
+		.filter(({ MW }) => MW.some((off) => off > 0))
+	return refits.length > 0 ? { refits } : {}
 }
 
 /** The largest over the months with work there; else as of mixed work. Rule vV2. */

@@ -75,9 +75,10 @@ export class SiteMonths {
 	}
 
 	#housed(month: number): number {
-		const { halls, outageMW } = this.#plant
+		const { halls, outageMW, refits = [] } = this.#plant
 		let finished = 0
 		for (const hall of halls) if (this.#readyFrom(hall) <= month) finished += hall.itMW
+		for (const { MW } of refits) finished -= at(MW, month)
 		return Math.max(0, finished - (outageMW ? at(outageMW, month) : 0))
 	}
 

@@ -3,6 +3,7 @@ import { faultFields, log } from '#server/log.ts'
 import { isApiCall } from '#server/http/gates/origin-gate.ts'
 import { requestIdOf } from '#server/http/request-id.ts'
 import { cspNonceOf } from '#server/http/security-headers.ts'
+import { plainPage } from './plain-page.ts'
 
 /** The last resort, when the page itself could not be made: says so plainly, without a trace, and logs it once. */
 // eslint-disable-next-line max-params -- Express tells an error handler by its four parameters
@@ -20,7 +21,8 @@ export const errorPage: ErrorRequestHandler = (error: unknown, request, response
 		)
 		return
 	}
-	response.type('html').send(page({ status, requestId, nonce: cspNonceOf(response.locals) }))
+	const says = { title: titleOf(status), lines: [adviceOf(status)] }
+	response.type('html').send(plainPage({ ...says, requestId, nonce: cspNonceOf(response.locals) }))
 }
 
 function statusOf(error: unknown): number {
@@ -42,31 +44,4 @@ function adviceOf(status: number): string {
 		return 'Its database has stopped and is being started again; what was saved is kept. Try again in a moment.'
 	if (status < 500) return 'The address or the body is not well formed. Go back and try again.'
 	return 'Nothing you entered is lost unless the form says so. Try again; if it happens twice, send the number below to your administrator.'
-}
-
-type PageParts = { readonly status: number; readonly requestId: string; readonly nonce: string }
-
-function page({ status, requestId, nonce }: PageParts): string {
-	return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${titleOf(status)} · Strata</title>
-<style nonce="${nonce}">
-:root { color-scheme: light dark }
-body { font: 1rem/1.5 system-ui, sans-serif; margin: 15vh auto; max-width: 36rem; padding: 0 1.5rem }
-h1 { font-size: 1.5rem }
-</style>
-</head>
-<body>
-<main>
-<h1>${titleOf(status)}</h1>
-<p>${adviceOf(status)}</p>
-<p>Request number: <code>${requestId}</code></p>
-<p><a href="/">Back to the start</a></p>
-</main>
-</body>
-</html>
-`
 }

@@ -1,6 +1,8 @@
-import { redirect, type ServerBuild } from '@remix-run/node'
+import { z } from 'zod'
+import { redirect, type LoaderFunctionArgs, type ServerBuild } from '@remix-run/node'
 import type { Problem } from '#shared/schemas/problem.ts'
 import { type AppError, refusalIn, type ErrorCode } from '#server/access/app-error.ts'
+import { plainPage } from './plain-page.ts'
 
 const PROBLEMS = {
 	unauthenticated: { status: 401, title: 'Log in required' },
@@ -63,16 +65,56 @@ export async function answering<T>(work: () => Promise<T>): Promise<T> {
 
 /**
  * The pages, each loader and action of which answers a refusal in its words: also one that no page expects, such as of a
- * database that has too much to do.
+ * database that has too much to do. Somebody who was sent to a file or a form's address, which have no page to show it on,
+ * is shown one.
  */
 export function answeringPages(build: ServerBuild): ServerBuild {
 	const routes = Object.entries(build.routes).map(([id, route]) => {
 		const { loader, action } = route.module
+		const answer = route.module.default === undefined ? answeringReaders : answeringAsked
 		const answers = {
-			...(loader && { loader: (asked: Parameters<typeof loader>[0]) => answering(async () => await loader(asked)) }),
-			...(action && { action: (asked: Parameters<typeof action>[0]) => answering(async () => await action(asked)) }),
+			...(loader && { loader: (asked: Asked) => answer(asked, async () => await loader(asked)) }),
+			...(action && { action: (asked: Asked) => answer(asked, async () => await action(asked)) }),
 		}
 		return [id, { ...route, module: { ...route.module, ...answers } }] as const
 	})
 	return { ...build, routes: Object.fromEntries(routes) }
+}
+
+type Asked = LoaderFunctionArgs
+
+const answeringAsked = async <T>(_asked: Asked, work: () => Promise<T>): Promise<T> => await answering(work)
+
+async function answeringReaders<T>({ request, context }: Asked, work: () => Promise<T>): Promise<T> {
+	try {
+		return await answering(work)
+	} catch (thrown) {
+		throw isProblem(thrown) && isRead(request) ? await pageOf(thrown, context) : thrown
+	}
+}
+
+const isProblem = (thrown: unknown): thrown is Response =>
+	thrown instanceof Response && thrown.headers.get('Content-Type')?.startsWith('application/problem+json') === true
+
+/** By somebody who sees what comes back: scripts and programs do not ask for HTML, or name the route that they want data of. */
+function isRead(request: Request): boolean {
+	const { pathname, searchParams } = new URL(request.url)
+	if (searchParams.has('_data') || pathname.startsWith('/api/')) return false
+	return request.headers.get('Accept')?.includes('text/html') === true
+}
+
+const OF_PROBLEM = z.object({
+	title: z.string(),
+	detail: z.string(),
+	mend: z.string().optional(),
+	errors: z.array(z.object({ message: z.string() })).optional(),
+})
+
+async function pageOf(problem: Response, { requestId, cspNonce }: Asked['context']): Promise<Response> {
+	const { title, detail, mend, errors = [] } = OF_PROBLEM.parse(await problem.json())
+	const lines = [detail, ...errors.map(({ message }) => message), mend]
+	const page = { title, lines: lines.filter((line) => line !== undefined), requestId, nonce: cspNonce }
+	const headers = new Headers(problem.headers)
+	headers.set('Content-Type', 'text/html; charset=utf-8')
+	return new Response(plainPage(page), { status: problem.status, statusText: problem.statusText, headers })
 }

@@ -11,6 +11,8 @@ import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Problem } from '#shared/schemas/problem.ts'
 import { applyDifferences } from './apply-differences.ts'
 import { applyEdit, obstacle } from './apply-edit.ts'
+import { checkMoneySeen } from './checks/check-money-seen.ts'
+import { textsTyped } from './checks/texts-typed.ts'
 import { checkPastRanges } from './checks/check-past-ranges.ts'
 import { checkReports } from './checks/check-reports.ts'
 import { checkShared } from './checks/check-shared.ts'
@@ -24,6 +26,7 @@ import { findConflicts, isRemoval, type Conflict } from './find-conflicts.ts'
 import { findObstructions, type Obstruction } from './find-obstructions.ts'
 import { readAssumptionCommand } from './commands/assumption-edits.ts'
 import { readOwnRowCommand } from './commands/own-row-edits.ts'
+import { readPricesCommand } from './commands/price-edits.ts'
 import { readPageEdit } from './pages/page-edits.ts'
 import { draftOf, type PlanEdit } from './plan-edit.ts'
 import { inStoredOrder } from './stored-order.ts'
@@ -89,8 +92,10 @@ export function decideEdit(held: HeldPlan, ask: EditAsk): Decided {
 	if (newestBase(command) > held.rev)
 		return refusal([unknownVersion(held.rev, newestBase(command))], { intent: 'save' })
 	if (command.command === 'undo') return decideUndo(held, command, ask)
-	if (command.command === 'ownRow' || command.command === 'assumption') {
-		const read = command.command === 'ownRow' ? readOwnRowCommand(held, command) : readAssumptionCommand(held, command)
+	const doubtful = checkMoneySeen(held, textsTyped(command), ask.since)
+	if (doubtful.length > 0) return unread(doubtful)
+	if (command.command === 'ownRow' || command.command === 'assumption' || command.command === 'prices') {
+		const read = readTyped(held, command)
 		if (!read.ok) return unread(read.problems)
 		return decidePlain(held, { command: read.command, said: read.said, how: { intent: 'save' } }, ask)
 	}
@@ -115,6 +120,12 @@ export function decideEdit(held: HeldPlan, ask: EditAsk): Decided {
 		anew: { today: command.today ?? ask.today },
 	}
 	return decidePlain(held, { command: read.command, said: read.said, how, seen }, ask)
+}
+
+/** What was typed into a form of its own, as plain edits. */
+function readTyped(held: HeldPlan, command: Extract<PlanCommand, { command: 'ownRow' | 'assumption' | 'prices' }>) {
+	if (command.command === 'ownRow') return readOwnRowCommand(held, command)
+	return command.command === 'prices' ? readPricesCommand(held, command) : readAssumptionCommand(held, command)
 }
 
 /** A page or a program that rests on a version which is to come, or which was taken back with the whole database. */

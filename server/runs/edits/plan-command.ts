@@ -58,7 +58,7 @@ type AskedRow = Based & { readonly list: GridList; readonly itemId: string }
 export type PageEdit =
 	| { readonly intent: 'set'; readonly list: GridList; readonly cells: readonly SentCell[] }
 	| ({ readonly intent: 'paste'; readonly list: GridList } & PastedBlock & Based)
-	| ({ readonly intent: 'add'; readonly list: GridList } & Partial<Rests>)
+	| ({ readonly intent: 'add'; readonly list: GridList } & Partial<Rests> & Based)
 	/**
 	 * noted: a figure whose grade and source are said beside those of what is changed; '' for none. back: where somebody has
 	 * removed the row, it is to be there again; as `SentCell` has it
@@ -100,6 +100,8 @@ export type PlanCommand =
 	| ({ readonly command: 'ownRow' } & OwnRowEdit & Based)
 	/** an assumption, as typed */
 	| ({ readonly command: 'assumption' } & AssumptionEdit)
+	/** prices and terms of financing, as typed, by the names they have on the page of money */
+	| ({ readonly command: 'prices'; readonly typed: Readonly<Record<string, string>> } & Based)
 	/** from a page: what was typed into its form; of an entry that is there, what differs from what was shown */
 	| {
 			readonly command: 'page'
@@ -122,7 +124,10 @@ export type PlanCommand =
 export type UndoCandidate = { readonly step: number; readonly records: readonly ChangeRow[] }
 
 /** Those that come to edits of the plan without being read in it first. */
-export type PlainCommand = Exclude<PlanCommand, { readonly command: 'page' | 'ownRow' | 'assumption' | 'undo' }>
+export type PlainCommand = Exclude<
+	PlanCommand,
+	{ readonly command: 'page' | 'ownRow' | 'assumption' | 'prices' | 'undo' }
+>
 
 /** The oldest revision that a command rests on; infinity where it does not say. */
 export function oldestBase(command: PlanCommand): number {
@@ -150,6 +155,7 @@ function basedIn(command: PlanCommand): readonly Based[] {
 		case 'parts':
 		case 'ownRow':
 		case 'assumption':
+		case 'prices':
 		case 'merge':
 			return [command]
 		case 'page':

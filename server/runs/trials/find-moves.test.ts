@@ -48,15 +48,18 @@ test('a figure moves by what the engine makes of a little less and more, largest
 const byValue = (one: number | string, other: number | string) =>
 	typeof one === 'number' && typeof other === 'number' ? one - other : String(one).localeCompare(String(other))
 
-test('what moves a figure is the plan’s to change, dates by a month', { timeout: PATIENCE }, () => {
+test('what moves a figure is the plan’s to change, dates by three months', { timeout: PATIENCE }, () => {
 	const found = movesOf('facilityPowerMW')
 	const kinds = found?.moves.map(({ origin }) => origin.kind) ?? []
 	expect(kinds.length).toBeGreaterThan(0)
 	expect(kinds.filter((kind) => kind === 'catalogue' || kind === 'rule')).toEqual([])
-	expect(found?.tried).toBeLessThanOrEqual(54)
+	expect(found?.tried).toBeLessThanOrEqual(240)
+	const { tried = 0, inputs = 0, untried = { zero: 0, fixed: 0, left: -1 } } = found ?? {}
+	expect(untried.left).toBe(0)
+	expect(tried + untried.zero + untried.fixed).toBe(inputs)
 	const date = movesOf('schedule.finish')?.moves.find(({ now }) => typeof now === 'string')
 	const now = String(date?.now)
-	expect(date?.tried.map(({ input }) => input)).toEqual([addMonths(now, -1), addMonths(now, 1)])
+	expect(date?.tried.map(({ input }) => input)).toEqual([addMonths(now, -3), addMonths(now, 3)])
 })
 
 test('what is assumed of a megawatt is told of a megawatt, not as what it makes of a hall', () => {
@@ -77,6 +80,14 @@ test('prices of chips that the plan does not state are among what moves its cape
 	expect(price?.tried.map(({ input }) => input)).toEqual([0.9, 1.1].map((part) => Number(price?.now) * part))
 	const now = found?.figure.value ?? 0
 	expect(price?.tried.every(({ then }) => Math.abs((then.value ?? 0) - now) > now * 0.01)).toBe(true)
+})
+
+test('where time is up the rest is left, and counted', () => {
+	let left = 3
+	const asked = { quantity: 'finance.totals.capexUsd', hasTime: () => (left -= 1) > 0 }
+	const found = endOf(findMoves(simplePlan(), asked))
+	expect([1, 2, 3]).toContain(found?.tried)
+	expect(found?.untried.left).toBeGreaterThan(10)
 })
 
 test('a figure the plan does not have has no moves', () => {

@@ -9,13 +9,18 @@ import { chipPriced, varyChipPrice } from './vary-price.ts'
 import type { Remark } from '#shared/remarks.ts'
 
 /** Runs for one figure: of each field the nearest entry, then others of the fields that moved most, then the best both ways. */
-const MOST_FIELDS = 30
-const MOST_OTHERS = 24
+const MOST_RUNS = 240
 const MOST_BOTH_WAYS = 8
 const SHOWN = 5
 /** What is left of two runs that differ by nothing. */
 const ROUNDING = 1e-9
 
+type FindMovesAsked = ExplainQuestion & {
+	/** a run of the plan, where there is one already */
+	readonly before?: PlanRun
+	/** whether one more input may be tried */
+	readonly hasTime?: () => boolean
+}
 type Candidate = {
 	readonly leaf: Leaf<Remark>
 	readonly varied: Varied
@@ -24,12 +29,11 @@ type Candidate = {
 
 /**
  * The inputs of the plan that move a figure most, by running the engine anew for each; null where the plan has no such
- * figure. A step ends after every run, so that a caller may let others have their turn or stop. `before` is a run of the
- * plan, where there is one already.
+ * figure. A step ends after every run, so that a caller may let others have their turn or stop.
  */
 export function* findMoves(
 	plan: PlanFile,
-	{ before = runPlan(plan), ...question }: ExplainQuestion & { readonly before?: PlanRun },
+	{ before = runPlan(plan), hasTime = () => true, ...question }: FindMovesAsked,
 ): Generator<undefined, Moves<Remark> | null> {
 	const behind = leavesBehind(before, question)
 	if (!behind) return null
@@ -38,12 +42,15 @@ export function* findMoves(
 	const now = figure.value ?? 0
 	const fields = figure.value === null ? [] : byField(leaves)
 	const tried: Candidate[] = []
+	const untried = { zero: 0, fixed: 0 }
+	const mayTry = () => tried.length < MOST_RUNS && (tried.length === 0 || hasTime())
 	const run = (candidate: Candidate, side: 'first' | 'other') => {
 		const variation = side === 'first' ? candidate.varied.variations[0] : candidate.varied.variations[1]
 		if (variation) candidate.then.set(variation.input, outcomeOf(rerunPlan(before, variation.plan), asked))
 	}
 	const first = (leaf: Leaf<Remark> | undefined) => {
 		const varied = leaf && (varyInput(plan, leaf) ?? varyChipPrice(plan, leaf))
+		if (leaf && !varied) untried[leaf.value === 0 ? 'zero' : 'fixed'] += 1
 		if (!varied) return 0
 		const candidate = { leaf, varied, then: new Map<number | string, Outcome>() }
 		run(candidate, 'first')
@@ -52,14 +59,15 @@ export function* findMoves(
 	}
 	const sized: { readonly others: readonly Leaf<Remark>[]; readonly size: number }[] = []
 	// However far behind, prices of chips are most of what a plan costs.
-	const asPrice = ([leaf]: (typeof fields)[number]) => leaf !== undefined && chipPriced(leaf) !== null
-	const prices = fields.slice(MOST_FIELDS).filter(asPrice)
-	for (const [nearest, ...others] of [...fields.slice(0, MOST_FIELDS), ...prices]) {
+	const isPrice = ([leaf]: (typeof fields)[number]) => leaf !== undefined && chipPriced(leaf) !== null
+	for (const [nearest, ...others] of fields.toSorted((one, other) => Number(isPrice(other)) - Number(isPrice(one)))) {
+		if (!mayTry()) break
 		sized.push({ others, size: first(nearest) })
 		yield
 	}
 	const most = sized.toSorted((left, right) => right.size - left.size).flatMap(({ others }) => others)
-	for (const leaf of most.slice(0, MOST_OTHERS)) {
+	for (const leaf of most) {
+		if (!mayTry()) break
 		first(leaf)
 		yield
 	}
@@ -69,7 +77,15 @@ export function* findMoves(
 	}
 	const moves = largestOf(tried, now).slice(0, SHOWN).map(moveOf)
 	const inputs = fields.reduce((sum, field) => sum + field.length, 0)
-	return { figure: outcome(figure), unit: figure.unit, moves, tried: tried.length, inputs }
+	const left = inputs - tried.length - untried.zero - untried.fixed
+	return {
+		figure: outcome(figure),
+		unit: figure.unit,
+		moves,
+		tried: tried.length,
+		inputs,
+		untried: { ...untried, left },
+	}
 }
 
 /** Inputs that are the plan’s to change, nearest first, each field’s together. */

@@ -2,8 +2,9 @@ import { rerunPlan, resultOf, type PlanRun } from '#server/engine/compute-plan.t
 import { figuresFrom } from '#server/views/figures/figure.ts'
 import { inputSteps, type Ends } from '#server/views/scenarios/input-steps.ts'
 import { COMMON_FIGURE, planFigures, type PlanFigure } from '#server/views/scenarios/plan-figures.ts'
-import { planInputs, setTo, type PlanInput } from '#server/views/scenarios/plan-inputs.ts'
+import { planInputs, setTo } from '#server/views/scenarios/plan-inputs.ts'
 import { buildTwoWayView, type Side, type Tried, type TwoWayView } from '#server/views/scenarios/two-way-view.ts'
+import { moneyOf } from '#shared/units/money.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { applyChange } from './apply-change.ts'
@@ -25,10 +26,10 @@ const NO_FIGURE = 'The plan has no figure of that name. Type part of it and choo
 type Problems = Readonly<Record<string, string>>
 type Understood = { readonly side: Side | null; readonly problems: Problems }
 
-function sideOf(inputs: readonly PlanInput[], name: string, { input: label, ...ends }: AskedSide): Understood {
-	const input = named(inputs, label)
+function sideOf(plan: PlanFile, name: string, { input: label, ...ends }: AskedSide): Understood {
+	const input = named(planInputs(plan), label)
 	if (input === undefined) return { side: null, problems: { [name]: NO_INPUT } }
-	const steps = inputSteps(input, ends)
+	const steps = inputSteps(input, ends, moneyOf(plan))
 	if (steps.ok) return { side: { input, values: steps.values }, problems: {} }
 	const { from, to } = steps.ends
 	const problems = {
@@ -40,9 +41,8 @@ function sideOf(inputs: readonly PlanInput[], name: string, { input: label, ...e
 
 /** A figure of a plan for seven values of each of two inputs: an engine run a cell, `mayGoOn` throws to end them. */
 export function twoWay(run: TwoWayRun, asked: TwoWayAsked, mayGoOn: () => void): TwoWayAnswer {
-	const inputs = planInputs(run.plan)
-	const across = sideOf(inputs, 'across', asked.across)
-	const down = sideOf(inputs, 'down', asked.down)
+	const across = sideOf(run.plan, 'across', asked.across)
+	const down = sideOf(run.plan, 'down', asked.down)
 	const figure = named(planFigures(run), asked.figure || COMMON_FIGURE)
 	const isTwice = across.side !== null && across.side.input === down.side?.input
 	const problems = {

@@ -9,7 +9,7 @@ import { UNITS } from '#shared/units/units.ts'
 import { applyChange } from './apply-change.ts'
 import type { Remark } from '#shared/remarks.ts'
 
-/** A plan with one input changed by a natural size: a date by a month, few things by one, an amount by a tenth. */
+/** A plan with one input changed by a natural size: a date by three months, few things by one, an amount by a tenth. */
 export type Variation = { readonly input: number | string; readonly plan: PlanFile }
 /** An input as it is, and where the plan allows with less and more of it, of a date later and earlier: what hurts first. */
 export type Varied = {
@@ -20,6 +20,7 @@ export type Varied = {
 }
 
 const TENTH = 0.1
+const MONTHS_AWAY = 3
 /** Fewer things than this are counted one by one. */
 const FEW = 20
 const ASSUMPTION = 'assumptions.'
@@ -58,7 +59,10 @@ function varyAssumption(plan: PlanFile, key: string): Varied | null {
 	const name = key.slice(key.lastIndexOf('/') + 1)
 	if (!isAssumptionKey(name)) return null
 	const now = plan.assumptions[key]?.value ?? ASSUMPTIONS[name].default
-	const variations = valuesAround(now, 'number').flatMap((input): readonly Variation[] => {
+	const { low, high } = ASSUMPTIONS[name]
+	// A tenth of nothing is nothing: where there is a range its ends are tried.
+	const ends = now === 0 ? [low, high].filter((end) => end !== null && end !== 0) : valuesAround(now, 'number')
+	const variations = ends.flatMap((input): readonly Variation[] => {
 		const changed =
 			typeof input === 'number'
 				? applyChange(plan, { action: 'together', inputs: [{ action: 'assume', key, value: input }] })
@@ -69,7 +73,8 @@ function varyAssumption(plan: PlanFile, key: string): Varied | null {
 }
 
 function valuesAround(value: number | string, kind: string): readonly (number | string)[] {
-	if (typeof value === 'string') return kind === 'month' ? [addMonths(value, 1), addMonths(value, -1)] : []
+	if (typeof value === 'string')
+		return kind === 'month' ? [addMonths(value, MONTHS_AWAY), addMonths(value, -MONTHS_AWAY)] : []
 	if (value === 0) return []
 	const whole = kind === 'integer'
 	const step = whole && Math.abs(value) < FEW ? 1 : Math.abs(value) * TENTH

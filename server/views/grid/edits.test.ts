@@ -140,20 +140,18 @@ test('problems of the plan become sentences beside the field they belong to', ()
 	])
 })
 
-test('limits are told in the field’s unit, of prices in the plan’s currency too, and of terms and assumptions by name', () => {
+test('limits are told in the field’s unit, of prices in the plan’s currency, and of terms and assumptions by name', () => {
 	const plan = { ...planFile(), currency: 'EUR', usdPerCurrencyUnit: 1.25 }
 	const text = (path: string, message: string) => editProblems([{ path, message }], undefined, plan)[0]?.text
 	expect(text('powerContracts[0].energyPriceUsdPerMWh', 'expected −1,000 to 10,000')).toBe(
-		'Energy price: expected −1,000 to 10,000 USD/MWh, −800 to 8,000 EUR/MWh.',
+		'Energy price: expected −800 to 8,000 EUR/MWh.',
 	)
 	expect(text('powerContracts[0].capacityMW', 'expected 0 to 100,000')).toBe('Capacity: expected 0 to 100,000 MW.')
 	expect(text('finance.constructionRatePerYear', 'expected 0 to 1')).toBe(
 		'Construction interest: expected 0 to 100%/year.',
 	)
 	expect(text('assumptions.idlePowerShare', 'expected 0 to 1')).toBe('Idle power: expected 0 to 100%.')
-	expect(text('assumptions.berlin/perDiemUsdPerDay', 'expected 0 to 1000')).toBe(
-		'Per diem: expected 0 to 1,000 USD/day, 0 to 800 EUR/day.',
-	)
+	expect(text('assumptions.berlin/perDiemUsdPerDay', 'expected 0 to 1000')).toBe('Per diem: expected 0 to 800 EUR/day.')
 	expect(editProblems([{ path: 'powerContracts[0].firmShare', message: 'expected 0 to 1' }])[0]?.text).toBe(
 		'Firm share: expected 0 to 100%.',
 	)

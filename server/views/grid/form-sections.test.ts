@@ -18,7 +18,7 @@ test('no grid has a column of what planners leave at its default', () => {
 	expect(columns).toEqual([])
 	expect(
 		GRID_KINDS.flatMap((list) => (isHallList(list) ? [] : fieldsOf(list))).filter((facts) => facts.seldom),
-	).toHaveLength(36)
+	).toHaveLength(38)
 })
 
 test('a form asks by subject, and folds away what is seldom entered', () => {

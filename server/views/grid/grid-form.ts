@@ -4,6 +4,7 @@ import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import { FIELD_SECTIONS } from '#shared/fields/sections.ts'
 import { belongs, isNeeded, kindOf, traitsOf } from '#shared/fields/kinds.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { moneyOf, typedValue } from '#shared/units/money.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { furtherFields } from './further-fields.ts'
 import { findGridFacts, gridFacts, gridKindField } from '#shared/grid/grid-facts.ts'
@@ -137,7 +138,10 @@ function tableOf({ plan, list, typed = {} }: FormAsk, field: string, row: PlanRo
 	const entries = row === null ? [] : entriesAt(row.item, field.split('.'))
 	const names = columns.map((column) => column.field.slice(field.length + 1))
 	const stored = entries.map((entry) =>
-		columns.map((column, at) => typedIn(entry[names[at] ?? ''], column, gridFacts(list, column.field))),
+		columns.map((column, at) => {
+			const facts = gridFacts(list, column.field)
+			return typedIn(typedValue(entry[names[at] ?? ''], facts.unit, moneyOf(plan)), column, facts)
+		}),
 	)
 	const again = Object.keys(typed).filter((name) => name.startsWith(`${field}.`))
 	const rows = Math.max(stored.length, ...again.map((name) => Number(name.slice(field.length + 1).split('.')[0]) + 1))

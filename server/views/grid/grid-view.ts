@@ -3,14 +3,15 @@ import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import { belongs, kindOf, traitsOf } from '#shared/fields/kinds.ts'
 import { keyOfNote, noteBeside } from '#shared/schemas/note-key.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { isShare, UNITS } from '#shared/units/units.ts'
+import { enteredUnit, type Money, moneyOf, typedAmount, typedValue } from '#shared/units/money.ts'
+import { isShare } from '#shared/units/units.ts'
 import { choicesFor } from './grid-choices.ts'
 import type { GridChoice } from '#shared/grid/grid-choice.ts'
 import { gridFacts, gridKindField, showNumber } from '#shared/grid/grid-facts.ts'
 import { gridList, isHallList, type GridList } from '#shared/grid/grid-lists.ts'
 import { markedRows } from './baseline/marked-rows.ts'
 import { planRows, valueAt, worstQualities, type PlanRow } from './grid-rows.ts'
-import { enteredIn, inPlanMoney, usualOf, usualText } from './usual-values.ts'
+import { enteredIn, usualOf, usualText } from './usual-values.ts'
 import { statedRange, type CellRange } from '#shared/ranges/stated-range.ts'
 import { rangeMark, rangeText, typedRange } from './range-text.ts'
 import { typedShare } from '#shared/formats/figures.ts'
@@ -39,9 +40,9 @@ export function controlOf(facts: FieldFacts, field: { readonly decides: boolean 
 	return kind === 'numbers' || kind === 'months' || kind === 'group' || kind === 'list' ? 'text' : CONTROLS[kind]
 }
 
-function fallbackOf(facts: FieldFacts, choices: readonly GridChoice[]): string {
+function fallbackOf(facts: FieldFacts, choices: readonly GridChoice[], money: Money): string {
 	if (facts.default === null) return facts.defaultText ?? ''
-	if (typeof facts.default === 'number') return showNumber(facts.default, facts)
+	if (typeof facts.default === 'number') return showNumber(typedAmount(facts.default, facts.unit, money), facts)
 	return (
 		choices.find((choice) => choice.value === String(facts.default))?.label ??
 		sentenceCase(keyInWords(String(facts.default)))
@@ -55,16 +56,17 @@ export function columnOf({ plan, list, field }: ColumnAsk, kind: string | null =
 	const facts = gridFacts(list, field, kind)
 	const control = controlOf(facts, { decides: field === gridKindField(list) })
 	const choices = choicesFor(plan, facts)
+	const money = moneyOf(plan)
 	return {
 		field,
 		label: facts.label,
-		unit: facts.unit === null ? (control === 'month' ? 'month' : '') : UNITS[facts.unit].label,
+		unit: facts.unit === null ? (control === 'month' ? 'month' : '') : enteredUnit(facts.unit, money),
 		align: control === 'number' || control === 'month' ? 'end' : 'start',
 		control,
 		choices,
 		required: facts.required || field === 'name',
 		help: facts.help + usualText(plan, list, field) + enteredIn(plan, facts.unit),
-		fallback: field === 'name' ? '' : fallbackOf(facts, choices),
+		fallback: field === 'name' ? '' : fallbackOf(facts, choices, money),
 		names: field === gridList(list).columns[0],
 		sums: gridList(list).sums.includes(field),
 	}
@@ -83,7 +85,7 @@ function typedOf(value: unknown, column?: GridColumn, facts?: FieldFacts): strin
 const typedNumber = (value: number, facts: FieldFacts): string =>
 	isShare(facts.unit) ? typedShare(value) : String(value)
 
-/** A value of a small table as a person would type it. */
+/** A value of a small table as a person would type it; money is in the currency that it is typed in. */
 export function typedIn(value: unknown, column: GridColumn, facts: FieldFacts): string {
 	if (value === null || value === undefined) return ''
 	if (typeof value === 'number') return typedNumber(value, facts)
@@ -129,10 +131,12 @@ function rowOf(asked: CellsAsk) {
 function cellIn({ plan, list, row, kind, traits }: ReturnType<typeof rowOf>, column: GridColumn): GridCell {
 	const { id, item } = row
 	if (isWithheldAt(plan, { kind: list, itemId: id, field: column.field })) return WITHHELD_CELL
-	const value = valueAt(item, column.field.split('.'))
+	const stored = valueAt(item, column.field.split('.'))
 	const note = noteBeside(plan.notes, { list, id, field: column.field }) ?? null
 	const facts = gridFacts(list, column.field, kind)
-	const words = [inPlanMoney(plan, value, facts.unit), note?.why ?? '', note?.source ?? '']
+	const money = moneyOf(plan)
+	const value = typedValue(stored, facts.unit, money)
+	const words = [note?.why ?? '', note?.source ?? '']
 	const quality = {
 		quality: note?.quality ?? null,
 		source: note?.source ?? null,
@@ -140,7 +144,7 @@ function cellIn({ plan, list, row, kind, traits }: ReturnType<typeof rowOf>, col
 	}
 	// What is not of the row's kind has no default either.
 	// An entry without a name goes by its id.
-	const ownFallback = column.field === 'name' ? id : fallbackOf(facts, column.choices)
+	const ownFallback = column.field === 'name' ? id : fallbackOf(facts, column.choices, money)
 	const usual = usualOf(plan, list, { field: column.field, item })
 	const fallback = belongs(facts, traits) ? (usual ?? ownFallback) : ''
 	const empty = value === null || value === undefined || (Array.isArray(value) && value.length === 0)
@@ -154,11 +158,11 @@ function cellIn({ plan, list, row, kind, traits }: ReturnType<typeof rowOf>, col
 			...quality,
 		}
 	const shown = shownOf({ value, column, facts })
-	const range = rangeIn({ plan, list, id, item }, column.field, value)
+	const range = rangeIn({ plan, list, id, item }, column.field, stored)
 	const figure = typeof value === 'number' ? value : null
-	if (range === null || (typeof value !== 'number' && typeof value !== 'string'))
+	if (range === null || (typeof stored !== 'number' && typeof stored !== 'string'))
 		return { typed: typedOf(value, column, facts), shown, figure, range: null, isDefault: false, ...quality }
-	const of = { value, range, facts }
+	const of = { value: stored, range, facts, money }
 	return {
 		typed: typedRange(of),
 		shown,
@@ -177,14 +181,16 @@ function rangeIn({ plan, list, id, item }: RangeOf, field: string, value: unknow
 	return statedRange(value, { field, item, note: plan.notes[keyOfNote({ list, id, field })] })
 }
 
+type TotalAsk = { readonly plan: PlanFile; readonly list: GridList; readonly all: readonly PlanRow[] }
 /** What the column of a list comes to, where figures of its rows may be added up. */
-function totalOf(column: GridColumn, { list, all }: { list: GridList; all: readonly PlanRow[] }): GridTotal | null {
+function totalOf(column: GridColumn, { plan, list, all }: TotalAsk): GridTotal | null {
 	const path = column.field.split('.')
 	const values = all.map(({ item }) => valueAt(item, path)).filter((value) => typeof value === 'number')
 	if (!column.sums || values.length < 2) return null
 	const sum = values.reduce((total, value) => total + value, 0)
+	const facts = gridFacts(list, column.field)
 	return {
-		shown: showNumber(sum, gridFacts(list, column.field)),
+		shown: showNumber(typedAmount(sum, facts.unit, moneyOf(plan)), facts),
 		of: values.length === all.length ? null : `${values.length} of ${all.length}`,
 	}
 }
@@ -228,6 +234,13 @@ function lastGrid(plan: PlanFile, list: GridList, fields: readonly string[]): Gr
 	return maker
 }
 
+/** A baseline that counts in another currency, with its figures in the plan's: in dollars they are the same. */
+function inCurrencyOf({ currency, usdPerCurrencyUnit }: PlanFile, baseline: PlanFile): PlanFile {
+	const [own, other] = [moneyOf({ currency, usdPerCurrencyUnit }), moneyOf(baseline)]
+	const isSame = own.code === other.code && own.usdPerUnit === other.usdPerUnit
+	return isSame ? baseline : { ...baseline, currency, usdPerCurrencyUnit }
+}
+
 /** The same rows as the baseline has them, by id. */
 function rowsBefore(
 	baseline: PlanFile,
@@ -258,7 +271,7 @@ export function buildGrid(plan: PlanFile, list: GridList, ask: GridAsk = {}): Gr
 	const rows =
 		baseline === undefined
 			? made
-			: markedRows(made, { columns, before: rowsBefore(baseline, { list, fields, of: made }) })
-	const totals = columns.map((column) => totalOf(column, { list, all }))
+			: markedRows(made, { columns, before: rowsBefore(inCurrencyOf(plan, baseline), { list, fields, of: made }) })
+	const totals = columns.map((column) => totalOf(column, { plan, list, all }))
 	return { kind: list, noun, columns, rows, totals: totals.every((total) => total === null) ? null : totals }
 }

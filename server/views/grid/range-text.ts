@@ -3,13 +3,28 @@ import { typedShare } from '#shared/formats/figures.ts'
 import { showNumber } from '#shared/grid/grid-facts.ts'
 import type { CellRange } from '#shared/ranges/stated-range.ts'
 import { monthsBetween } from '#shared/units/months.ts'
-import { isShare, UNITS } from '#shared/units/units.ts'
+import { enteredUnit, type Money, typedAmount } from '#shared/units/money.ts'
+import { isShare } from '#shared/units/units.ts'
 
 type RangeOfValue = {
 	readonly value: number | string
 	readonly range: CellRange
 	readonly facts: Pick<FieldFacts, 'unit'>
+	/** what money is told in; value and range are in dollars */
+	readonly money: Money
 }
+
+/** Value and ends as they are typed in the currency. */
+function asTyped(of: RangeOfValue): RangeOfValue {
+	const { value, range, facts, money } = of
+	const told = (end: number | string) => (typeof end === 'number' ? typedAmount(end, facts.unit, money) : end)
+	return {
+		...of,
+		value: told(value),
+		range: { low: range.low === null ? null : told(range.low), high: told(range.high) },
+	}
+}
+
 /** Figures reckoned from one another differ in their last digits. */
 const AS_FAR = 1e-9
 
@@ -30,7 +45,8 @@ function isReckoned(value: RangeOfValue['value'], { low, high }: CellRange): boo
 }
 
 /** A value with its range as a person would type it: `110..120..150`, `p50 120 / p90 150`, `80..140` where its middle was reckoned. */
-export function typedRange({ value, range, facts }: RangeOfValue): string {
+export function typedRange(of: RangeOfValue): string {
+	const { value, range, facts } = asTyped(of)
 	const { low, high } = range
 	const [middle, last] = [typedEnd(value, facts), typedEnd(high, facts)]
 	if (low === null) return `p50 ${middle} / p90 ${last}`
@@ -39,18 +55,25 @@ export function typedRange({ value, range, facts }: RangeOfValue): string {
 }
 
 /** The same in one line for who looks at it: `P10 110, P50 120, P90 150 MW`. */
-export function rangeText({ value, range: { low, high }, facts }: RangeOfValue): string {
+export function rangeText(of: RangeOfValue): string {
+	const { value, range, facts, money } = asTyped(of)
+	const { low, high } = range
 	const ends = [...(low === null ? [] : [`P10 ${shownEnd(low, facts)}`]), `P50 ${shownEnd(value, facts)}`]
-	const unit = facts.unit === null || isShare(facts.unit) ? '' : ` ${UNITS[facts.unit].label}`
+	const unit = facts.unit === null || isShare(facts.unit) ? '' : ` ${enteredUnit(facts.unit, money)}`
 	return `${[...ends, `P90 ${shownEnd(high, facts)}`].join(', ')}${typeof value === 'string' ? '' : unit}`.trimEnd()
 }
 
 /** Both ends, or the last alone: `110 to 150`. */
-export const endsText = ({ range: { low, high }, facts }: RangeOfValue): string =>
-	low === null ? `to ${shownEnd(high, facts)}` : `${shownEnd(low, facts)} to ${shownEnd(high, facts)}`
+export function endsText(of: RangeOfValue): string {
+	const { facts, range } = asTyped(of)
+	const { low, high } = range
+	return low === null ? `to ${shownEnd(high, facts)}` : `${shownEnd(low, facts)} to ${shownEnd(high, facts)}`
+}
 
 /** Beside a value how far it may be off: `±10`, `110–150`, `to 150`; of a month `±2 mo`, `+6/−1 mo`. */
-export function rangeMark({ value, range: { low, high }, facts }: RangeOfValue): string {
+export function rangeMark(of: RangeOfValue): string {
+	const { value, range, facts } = asTyped(of)
+	const { low, high } = range
 	if (typeof value === 'string') return monthMark(value, { low, high })
 	if (typeof high === 'string' || typeof low === 'string') return ''
 	if (low === null) return `to ${shownEnd(high, facts)}`

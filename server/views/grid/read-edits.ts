@@ -5,7 +5,7 @@ import type { EditProblem } from '#shared/grid/edit-reply.ts'
 import { choicesAsTyped } from './choice-names.ts'
 import { findGridFacts } from '#shared/grid/grid-facts.ts'
 import { FORM_TABLES, type GridList, isHallList } from '#shared/grid/grid-lists.ts'
-import { moneyOf } from '#shared/units/money.ts'
+import { DOLLARS, isMoney, keptAmount, moneyOf } from '#shared/units/money.ts'
 import { valueIn } from './grid-rows.ts'
 import { parseCell, type Beside } from '#shared/grid/typed/parse-cell.ts'
 import { endsOfDelay, rangeFactsOf, whyNoRange, type NoRange, type RangeFacts } from '#shared/ranges/range-facts.ts'
@@ -77,6 +77,20 @@ function besideOf(
 	}
 }
 
+type ReadValue = Parameters<typeof written>[0]
+/** A price that says what stands in its cell is that, to the last digit: it keeps what is noted on it. */
+function asItStands(
+	{ plan, list, inFile }: Where,
+	{ id, field, path = field }: Typed,
+	{ unit, value }: { readonly unit: FieldFacts['unit']; readonly value: ReadValue },
+): ReadValue {
+	const money = moneyOf(plan)
+	if (inFile === true || money.code === DOLLARS.code || typeof value !== 'number') return value
+	return unit !== null && isMoney(unit)
+		? keptAmount(value, valueIn(plan, list, { id, field: path }), { unit, money })
+		: value
+}
+
 const isInTable = (list: GridList, field: string) =>
 	isHallList(list) || (FORM_TABLES[list] ?? []).some((table) => field.startsWith(`${table}.`))
 
@@ -97,7 +111,8 @@ function readOne(where: Where, typed: Typed): readonly [Patch, ...Patch[]] | Edi
 		const { message, fixes } = parsed
 		return { field, text: `${facts.label}: ${message}`, ...(fixes.length > 0 && { fixes }) }
 	}
-	const { value, range } = parsed
+	const { range } = parsed
+	const value = asItStands(where, typed, { unit: facts.unit, value: parsed.value })
 	const place = { itemId: id, ...(baseRev !== undefined && { baseRev }) }
 	const patch = { ...place, field, value: written(value) }
 	if (typeof takes === 'string') return [patch]

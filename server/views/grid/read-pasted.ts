@@ -30,6 +30,11 @@ export function isBarePrice(list: Where['list'], field: string, text: string): b
 	return unit !== null && isMoney(unit) && PRICE.test(text.trim()) && /[1-9]/.test(text)
 }
 
+type PricedText = { readonly field: string; readonly text: string } & Pick<PastedBlock, 'pricesIn'>
+/** A price that names no currency, in the one that was said for all of its block. */
+export const pricedText = (list: Where['list'], { field, text, pricesIn }: PricedText): string =>
+	pricesIn !== undefined && isBarePrice(list, field, text) ? `${text} ${pricesIn}` : text
+
 /** In a column of a sheet 0.3 may be a part of one as well as per cent: which is asked, where a file would say it. */
 function doubts({ list, inFile }: Where, typed: readonly { readonly field: string; readonly text: string }[]) {
 	if (inFile === true) return []
@@ -43,8 +48,7 @@ function doubts({ list, inFile }: Where, typed: readonly { readonly field: strin
 /** A row of a pasted block as patches of the entry it goes into, or as a new entry. A column without a field is left out. */
 export function readPastedRow(where: Where, { fields, row, at, baseRev, pricesIn }: RowAsk): ReadRow {
 	const { id, texts } = row
-	const priced = (field: string, text: string) =>
-		pricesIn !== undefined && isBarePrice(where.list, field, text) ? `${text} ${pricesIn}` : text
+	const priced = (field: string, text: string) => pricedText(where.list, { field, text, pricesIn })
 	const typed = fields.flatMap((field, place) =>
 		field === '' || field === SOURCE_COLUMN ? [] : [{ field, text: priced(field, texts[place] ?? '') }],
 	)

@@ -8,6 +8,7 @@ import { gridFacts, showNumber } from '#shared/grid/grid-facts.ts'
 import type { GridList } from '#shared/grid/grid-lists.ts'
 import { keptBy } from '#shared/records/kept-by.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { moneyOf, typedAmount } from '#shared/units/money.ts'
 import { weeksToMonths } from '#shared/units/conversions.ts'
 import { choicesFor } from './grid-choices.ts'
 
@@ -70,5 +71,5 @@ export function usualFigure(plan: PlanFile, asked: UsualFigureAsk): string | nul
 	if (usual === null) return null
 	if ('site' in usual) return ofSite(plan, asked, usual.site)
 	const figure = 'row' in usual ? ofRow(plan, asked, usual) : ofAssumption(plan, usual.assumption)
-	return figure === null ? null : showNumber(figure, facts)
+	return figure === null ? null : showNumber(typedAmount(figure, facts.unit, moneyOf(plan)), facts)
 }

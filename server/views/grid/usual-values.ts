@@ -1,26 +1,17 @@
 import { buildClass, buildClassOf } from '#shared/catalogue/builds/build-classes.ts'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { formatFigure } from '#shared/units/format.ts'
-import { inMoney, isMoney, moneyOf, moneySign } from '#shared/units/money.ts'
-import { type Unit, UNITS } from '#shared/units/units.ts'
+import { isMoney, moneyOf } from '#shared/units/money.ts'
+import type { Unit } from '#shared/units/units.ts'
 import { rateText } from '#shared/formats/figures.ts'
 import type { GridList } from '#shared/grid/grid-lists.ts'
 import { usualFigure } from './usual-figure.ts'
 
-/** In a plan that shows another currency, what a price is entered in; '' where nothing need be said. */
+/** In a plan of another currency, what a price is entered in; '' where nothing need be said. */
 export function enteredIn(plan: PlanFile, unit: Unit | null): string {
 	const { code, usdPerUnit } = moneyOf(plan)
 	if (unit === null || !isMoney(unit) || code === 'USD') return ''
-	return ` Stored in US dollars and converted for display: ${rateText(code, usdPerUnit)}. Type ${code} after an amount to enter it in ${code}.`
-}
-
-/** An amount of a plan that shows another currency, in it: «€47.3/MWh»; '' of all else. */
-export function inPlanMoney(plan: PlanFile, value: unknown, unit: Unit | null): string {
-	const money = moneyOf(plan)
-	if (typeof value !== 'number' || unit === null || !isMoney(unit) || money.code === 'USD') return ''
-	const amount = formatFigure(inMoney(value, unit, money), { digits: 6 })
-	return `${moneySign(money)}${amount}${UNITS[unit].label.replace('USD', '')}`
+	return ` In ${code}: ${rateText(code, usdPerUnit)}. Write USD after an amount in dollars.`
 }
 
 /** What a field of an entry holds where it is left out, as the catalogue has it; null where the field's own words say it. */

@@ -92,6 +92,10 @@ const PLAIN: Readonly<Record<Exclude<Cause['cause'], DelayCause>, (said: CauseDe
 				},
 	hall_cannot_cool: ({ name, at, chip, racks }) =>
 		racksText({ hall: `${name} at ${at}`, chip: chip ?? '', racks: racks ?? null }),
+	refit: ({ name, at, amount, missing }) => ({
+		text: `A refit of ${name} at ${at} takes out ${power(amount ?? 0)} IT; ${power(missing)} short.`,
+		mend: `Deliver the new racks in more months, or move the refit to months with less demand.`,
+	}),
 	outage: ({ at, amount, missing }) => ({
 		text: `Planned outages at ${at} take out ${power(amount ?? 0)} IT; ${power(missing)} short.`,
 		mend: `Spread the outages at ${at} over more months, or move them to months with less demand.`,

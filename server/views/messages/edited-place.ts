@@ -7,7 +7,8 @@ import { notedIn } from '#shared/schemas/note-key.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { ITEM_KINDS } from '#shared/schemas/plan-items.ts'
 import { formatFigure } from '#shared/units/format.ts'
-import { isShare, UNITS, type Unit } from '#shared/units/units.ts'
+import { enteredUnit, type Money, moneyOf, typedAmount } from '#shared/units/money.ts'
+import { isShare, type Unit } from '#shared/units/units.ts'
 import { isRecord } from '#shared/is-record.ts'
 import { ownRowName } from '../own-rows/own-row-name.ts'
 import { findOwnTable, ownTable } from '#shared/grid/own-tables.ts'
@@ -123,7 +124,7 @@ export function editedValue(plan: PlanFile, place: EditedPlace, value: unknown):
 	if (place.field === BEHIND) return typeof value === 'string' ? `after ${entryName(plan, place.kind, value)}` : 'first'
 	if (isFinancing(place)) return value === null || value === undefined ? 'no' : 'yes'
 	if (value === null || value === undefined || value === '') return 'empty'
-	if (typeof value === 'number') return numberText(value, unitAt(place))
+	if (typeof value === 'number') return numberText(value, unitAt(place), moneyOf(plan))
 	if (typeof value === 'boolean') return value ? 'Yes' : 'No'
 	if (typeof value === 'string') {
 		if (facts?.kind === 'month') return shortMonth(value)
@@ -147,8 +148,8 @@ export function editedValue(plan: PlanFile, place: EditedPlace, value: unknown):
 	return ''
 }
 
-function numberText(value: number, unit: Unit | null): string {
+function numberText(value: number, unit: Unit | null, money: Money): string {
 	if (unit !== null && isShare(unit)) return typedShare(value)
-	const label = unit === null ? '' : UNITS[unit].label
-	return `${formatFigure(value, { digits: 6 })}${label === '' ? '' : ` ${label}`}`
+	const label = unit === null ? '' : enteredUnit(unit, money)
+	return `${formatFigure(typedAmount(value, unit, money), { digits: 6 })}${label === '' ? '' : ` ${label}`}`
 }

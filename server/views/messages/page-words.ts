@@ -63,7 +63,7 @@ function namedItems(text: string, plan: PlanFile | null): string {
 		})
 }
 
-/** `expected 0 to 1` of a share is per cent; other figures have the field's unit, prices also what that is in the plan's currency. */
+/** `expected 0 to 1` of a share is per cent; other figures have the field's unit, prices stand in the plan's currency. */
 function withUnit(text: string, facts: ToldFacts | null, plan: PlanFile | null): string {
 	const [, low, high] = /^expected ([−\d,.-]+) to ([−\d,.e+]+)$/.exec(text) ?? []
 	if (low === undefined || high === undefined || facts?.unit === undefined || facts.unit === null) return text
@@ -76,9 +76,8 @@ function withUnit(text: string, facts: ToldFacts | null, plan: PlanFile | null):
 			.join(' to ')
 			.concat(of === '' || of.startsWith('%') ? of : ` ${of}`)
 	if (isShare(unit)) return `expected ${between((value) => 100 * value, label)}`
-	const foreign = isMoney(unit) && money.code !== 'USD'
-	const own = foreign ? `, ${between((value) => inMoney(value, unit, money), moneyLabel(label, money), 4)}` : ''
-	return `expected ${between((value) => value, label)}${own}`
+	if (!isMoney(unit) || money.code === DOLLARS.code) return `expected ${between((value) => value, label)}`
+	return `expected ${between((value) => inMoney(value, unit, money), moneyLabel(label, money), 4)}`
 }
 
 /** A problem in the words of the page: fields by label, entries by name, nothing of files, keys and commands. */

@@ -15,6 +15,7 @@ export const PLAIN_REMARKS: Readonly<Record<PlainRemark, string>> = {
 	batch_meets_latency: 'One more sequence would miss the latency target.',
 	bill_of_the_people: 'No cost entered: headcount × wages.',
 	bought_not_leased: 'Bought, not leased.',
+	no_cancellation_terms: 'No cancellation terms are entered.',
 	breakers_and_tie: 'One breaker per transformer, plus one bus tie.',
 	built: 'Built in full or in part.',
 	built_from_the_ground: 'No scope entered: greenfield.',

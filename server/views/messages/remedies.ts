@@ -5,6 +5,9 @@ import { LATENCY_CLASSES, LATENCY_LIMITS_MS } from '#shared/units/latency-classe
 import { addMonths } from '#shared/units/months.ts'
 import { count, exactShare, megawatts, shortFigure } from '#shared/formats/figures.ts'
 import { counted, longMonth } from '#shared/formats/months.ts'
+import { REFIT_WORDS } from './refit-words.ts'
+
+const REFIT_NAMES: ReadonlyMap<string, string> = new Map(Object.entries(REFIT_WORDS))
 
 type RemedyChange = Pick<Decision, 'lever' | 'subject' | 'size'> & { readonly change: PlanChange }
 
@@ -37,6 +40,7 @@ const WORDS: Readonly<Record<Decision['lever'], (said: RemedyChange) => string>>
 	hall_start: putOff,
 	hall_cooling: ({ subject, change }) => `Cool ${subject} with ${coolingIn(newValue(change))}`,
 	hall_density: ({ subject, change }) => `Build ${subject} for ${count(figureIn(newValue(change)))} kW racks`,
+	hall_refit: ({ subject, change }) => `Refit ${subject} for ${refitIn(newValue(change))}`,
 	purchase_month: ({ subject, size, change }) =>
 		`Order the equipment of ${subject} ${months(size)} earlier, in ${monthIn(newValue(change))}`,
 	hall_size: ({ subject, size, change }) =>
@@ -120,6 +124,8 @@ const coolingIn = (value: FieldValue) => {
 	const row = coolingTechnologies.find(({ id }) => id === value)
 	return row?.name ?? textIn(value)
 }
+
+const refitIn = (value: FieldValue) => REFIT_NAMES.get(textIn(value)) ?? textIn(value)
 
 const inService = (change: PlanChange) => `in service from ${monthIn(addedTo(change, 'startMonth'))}`
 const plantIn = (change: PlanChange) => textIn(addedTo(change, 'name')).replace(/ \d+$/, '').toLowerCase()

@@ -1,5 +1,5 @@
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { moneyOf } from '#shared/units/money.ts'
+import { DOLLARS, moneyOf } from '#shared/units/money.ts'
 import { choicesFor } from '../grid/grid-choices.ts'
 import { controlOf, typedIn } from '../grid/grid-view.ts'
 import type { GridColumn } from '#shared/grid/grid-model.ts'
@@ -33,7 +33,10 @@ export const ownTyped = (plan: PlanFile, field: OwnField, value: unknown): strin
 export function ownParsed(plan: PlanFile, { facts }: OwnField, text: string): ParsedCell {
 	const long = tooLongForCell(text, facts.kind)
 	if (long !== null) return { ok: false, message: long, code: 'unread', fixes: [] }
-	const parsed = parseCell(text, facts, { choices: choicesFor(plan, facts), money: moneyOf(plan), range: 'single' })
+	const parsed = parseCell(text, facts, {
+		// Tables of the catalog are in dollars, the plan's own rows of them too.
+		...{ choices: choicesFor(plan, facts), money: moneyOf(plan), bare: DOLLARS, range: 'single' },
+	})
 	if (parsed.ok || facts.kind !== 'reference' || facts.reference === 'countries' || text.trim() === '') return parsed
 	return { ok: true, value: text.trim(), range: null }
 }

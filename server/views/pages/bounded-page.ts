@@ -1,7 +1,7 @@
 import type { HallNetwork } from '../tables/build-network-view.ts'
 import type { EquipmentTable } from '../tables/equipment-view.ts'
 import type { FigureTable, NamedList, Opened, TabbedPage } from './layer-page.ts'
-import type { PricesView } from './money/prices.ts'
+import type { PricesView } from '../prices/prices.ts'
 import { partOf, type Parted } from '#shared/pages/page-part.ts'
 import { namedTabs, openTab } from '#shared/pages/page-tabs.ts'
 import { itemsOf, type GanttModel } from '#shared/charts/gantt-model.ts'

@@ -269,7 +269,7 @@ test('what single sites have in the place of an assumption stands beneath it, wi
 test('in a plan of another currency an assumption in money says what it is entered in, any other does not', () => {
 	const { rows } = buildAssumptionsView({ ...planFile(), currency: 'EUR', usdPerCurrencyUnit: 1.25 })
 	const entered = (key: string) => rows.find((row) => row.key === key)?.entered
-	expect(entered('perDiemUsdPerDay')).toMatch(/^Stored in US dollars .* after an amount to enter it in EUR\.$/)
+	expect(entered('perDiemUsdPerDay')).toMatch(/^In EUR: .* Write USD after an amount in dollars\.$/)
 	expect(entered('idlePowerShare')).toBe('')
 })
 

@@ -11,6 +11,7 @@ const DECIDERS_OF: readonly (readonly [start: string, who: Decider])[] = [
 	['battery_', 'owner'],
 	['hall_cooling', 'engineer'],
 	['hall_density', 'engineer'],
+	['hall_refit', 'engineer'],
 	['hall_', 'owner_builder'],
 	['purchase_', 'owner_builder'],
 	['order_site', 'owner'],

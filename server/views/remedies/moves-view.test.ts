@@ -21,7 +21,8 @@ const start: Move = {
 		{ input: '2026-11', then: { value: 870.04 } },
 	],
 }
-const moves: Moves = { figure: { value: 870 }, unit: 'MW-months', moves: [start], tried: 40, inputs: 167 }
+const untried = { zero: 21, fixed: 8, left: 0 }
+const moves: Moves = { figure: { value: 870 }, unit: 'MW-months', moves: [start], tried: 138, inputs: 167, untried }
 const view = (over: Partial<Moves>) =>
 	buildMovesView({ ...moves, ...over }, { nameOf: () => 'Utility, phase 2', linkOf: () => 'energy?edit=x' })
 
@@ -68,6 +69,14 @@ test('a plan that states nothing says so', () => {
 	expect(view({ figure: { value: 0 }, moves: [], tried: 0, inputs: 0 }).note).toBe(
 		'No input in the plan changes it yet.',
 	)
+})
+
+test('how many inputs were tried is said, and why the others were not', () => {
+	expect(view({}).note).toBe(
+		'One at a time, three months or 10% less and more; now 870 MW-months. 138 inputs of 167 tried. Not tried: 21 at zero, 8 set by a list, a choice or a rule.',
+	)
+	expect(view({ tried: 129, untried: { ...untried, left: 9 } }).note).toMatch(/a rule, 9 for time\.$/)
+	expect(view({ tried: 167, untried: { zero: 0, fixed: 0, left: 0 } }).note).toMatch(/167 inputs of 167 tried\.$/)
 })
 
 test('what has no value moves by its parts', () => {

@@ -60,12 +60,23 @@ function givesWords({ input, then }: Tried, move: Move, moves: Moves): string {
 	return `${given} gives ${outcomeText(then, moves)}`
 }
 
-function noteOf({ figure, unit, tried, inputs }: Moves, shown: number): string {
+function noteOf({ figure, unit, tried, inputs, untried }: Moves, shown: number): string {
 	if (inputs === 0 && figure.value === null) return 'It has no value here for an input to change.'
 	if (inputs === 0 || (tried === 0 && figure.value !== null)) return 'No input in the plan changes it yet.'
 	if (figure.value === null) return 'Open one part: it changes by itself.'
 	const now = figure.date === undefined ? valueWithUnit(figure.value, unit) : longMonth(figure.date)
-	const asked = `${counted(tried, 'input')} of ${String(inputs)} tried, the nearest ones`
-	if (shown === 0) return `${asked}: none changes it from ${now}.`
-	return `One at a time, a month or 10% less and more; now ${now}. ${sentenceCase(asked)}.`
+	const asked = `${counted(tried, 'input')} of ${String(inputs)} tried`
+	const why = untriedWords(untried)
+	if (shown === 0) return `${asked}: none changes it from ${now}.${why}`
+	return `One at a time, three months or 10% less and more; now ${now}. ${sentenceCase(asked)}.${why}`
+}
+
+/** Why the others were not. */
+function untriedWords({ zero, fixed, left }: Moves['untried']): string {
+	const parts = [
+		...(zero > 0 ? [`${String(zero)} at zero`] : []),
+		...(fixed > 0 ? [`${String(fixed)} set by a list, a choice or a rule`] : []),
+		...(left > 0 ? [`${String(left)} for time`] : []),
+	]
+	return parts.length === 0 ? '' : ` Not tried: ${parts.join(', ')}.`
 }

@@ -93,6 +93,7 @@ export const RULE_OF_WARNING: Readonly<Record<WarningCode, PointRule>> = {
 	single_transformer: 'unsecured',
 
 	assumed_ordered: 'assumed',
+	refit_assumed: 'assumed',
 	no_report: 'assumed',
 	actuals_implausible: 'assumed',
 	land_guess: 'assumed',

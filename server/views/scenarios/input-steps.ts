@@ -1,3 +1,4 @@
+import { DOLLARS, type Money } from '#shared/units/money.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { parseCell } from '#shared/grid/typed/parse-cell.ts'
 import type { PlanInput } from './plan-inputs.ts'
@@ -28,10 +29,10 @@ function usualEnds(input: PlanInput): readonly [InputStepsValue, InputStepsValue
 function endOf(
 	input: PlanInput,
 	text: string,
-	usual: InputStepsValue,
+	{ usual, money }: { readonly usual: InputStepsValue; readonly money: Money },
 ): { readonly value: InputStepsValue } | { readonly why: string } {
 	if (text.trim() === '') return { value: usual }
-	const read = parseCell(text, { ...input, required: true }, { range: 'single' })
+	const read = parseCell(text, { ...input, required: true }, { money, range: 'single' })
 	if (!read.ok) return { why: read.message }
 	const { value } = read
 	return typeof value === typeof usual && (typeof value === 'string' || typeof value === 'number')
@@ -67,9 +68,9 @@ function withNow(values: readonly InputStepsValue[], now: InputStepsValue): read
 }
 
 /** Seven values of an input from one end to the other, or fewer where it has no more; what was not understood in either end. */
-export function inputSteps(input: PlanInput, ends: Ends): Steps {
+export function inputSteps(input: PlanInput, ends: Ends, money: Money = DOLLARS): Steps {
 	const [low, high] = usualEnds(input)
-	const [from, to] = [endOf(input, ends.from, low), endOf(input, ends.to, high)]
+	const [from, to] = [endOf(input, ends.from, { usual: low, money }), endOf(input, ends.to, { usual: high, money })]
 	if ('why' in from || 'why' in to)
 		return { ok: false, ends: { ...('why' in from && { from: from.why }), ...('why' in to && { to: to.why }) } }
 	const [start, end] = from.value <= to.value ? [from.value, to.value] : [to.value, from.value]

@@ -1,6 +1,6 @@
 import type { TriedChange } from '#shared/tried-change.ts'
-import { inMoney, isMoney, moneyLabel, type Money } from '#shared/units/money.ts'
-import { UNITS, type Unit } from '#shared/units/units.ts'
+import { enteredUnit, inMoney, isMoney, type Money, typedAmount } from '#shared/units/money.ts'
+import type { Unit } from '#shared/units/units.ts'
 import { figureText } from '../figures/figure.ts'
 import type { Figure, WhyTarget } from '#shared/formats/key-figure.ts'
 import { valueWithUnit, wordValue } from '../explain/origin-words.ts'
@@ -44,23 +44,25 @@ export type TwoWayView = {
 	readonly rows: readonly (readonly TwoWayCell[])[]
 }
 
-const unitOf = (unit: Unit | null) => (unit === null ? '' : UNITS[unit].label)
+const unitOf = (unit: Unit | null, money: Money) => (unit === null ? '' : enteredUnit(unit, money))
 
-function valueText({ unit }: PlanInput, value: TwoWayViewValue): string {
+function valueText({ unit }: PlanInput, value: TwoWayViewValue, money: Money): string {
 	return typeof value === 'string'
 		? shortMonth(value)
-		: wordValue(value, unit === 'sharePerYear' ? 'share' : keyUnit(unit)).figure
+		: wordValue(typedAmount(value, unit, money), unit === 'sharePerYear' ? 'share' : keyUnit(unit, money)).figure
 }
-const keyUnit = (unit: Unit | null) => (unit === 'share' ? unit : unitOf(unit))
+const keyUnit = (unit: Unit | null, money: Money) => (unit === 'share' ? unit : unitOf(unit, money))
 
-const axisOf = ({ input, values }: Side): Axis => ({
+const axisOf = ({ input, values }: Side, money: Money): Axis => ({
 	label: input.label,
-	unit: input.unit === 'share' || input.kind === 'month' ? '' : unitOf(input.unit),
-	heads: values.map((value) => ({ text: valueText(input, value), now: value === input.now })),
+	unit: input.unit === 'share' || input.kind === 'month' ? '' : unitOf(input.unit, money),
+	heads: values.map((value) => ({ text: valueText(input, value, money), now: value === input.now })),
 })
 
-const setText = ({ input }: Side, value: TwoWayViewValue) =>
-	`${input.label} ${typeof value === 'string' ? shortMonth(value) : valueWithUnit(value, keyUnit(input.unit))}`
+function setText({ input: { label, unit } }: Side, value: TwoWayViewValue, money: Money): string {
+	if (typeof value === 'string') return `${label} ${shortMonth(value)}`
+	return `${label} ${valueWithUnit(typedAmount(value, unit, money), keyUnit(unit, money))}`
+}
 
 type TriedTable = {
 	readonly across: Side
@@ -85,7 +87,7 @@ export function buildTwoWayView(made: TriedTable): TwoWayView {
 			const value = one?.figure.value ?? null
 			return {
 				text: one === null ? MISSING : one.figure.text,
-				name: `${setText(across, acrossValue)}, ${setText(down, downValue)}`,
+				name: `${setText(across, acrossValue, money)}, ${setText(down, downValue, money)}`,
 				against: one === null ? 'the plan would be invalid' : against(value),
 				value: value === null ? null : inMoney(value, now.unit, money),
 				share: value === null || most === least ? 0 : (value - least) / (most - least),
@@ -95,13 +97,13 @@ export function buildTwoWayView(made: TriedTable): TwoWayView {
 			}
 		}),
 	)
-	const unit = now.unit === 'share' || now.unit === 'gridMonths' ? '' : moneyLabel(unitOf(now.unit), money)
+	const unit = now.unit === 'share' || now.unit === 'gridMonths' ? '' : unitOf(now.unit, money)
 	return {
 		...findingOf(made, [least, most]),
 		figure: figure.label,
 		unit: isMoney(now.unit) ? '' : unit,
-		across: axisOf(across),
-		down: axisOf(down),
+		across: axisOf(across, money),
+		down: axisOf(down, money),
 		rows,
 	}
 }

@@ -5,7 +5,8 @@ import { isRecord } from '#shared/is-record.ts'
 import { type CellRange, statedRange } from '#shared/ranges/stated-range.ts'
 import { notedIn } from '#shared/schemas/note-key.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { isShare, UNITS } from '#shared/units/units.ts'
+import { enteredUnit, moneyOf } from '#shared/units/money.ts'
+import { isShare } from '#shared/units/units.ts'
 import { endsText } from '../grid/range-text.ts'
 
 /** A field of an entry that has a range: what stands in it, and both ends. */
@@ -37,6 +38,7 @@ export function notedRangeText(plan: PlanFile, key: string): string {
 	const noted = notedRange(plan, key)
 	if (noted === null) return ''
 	const { unit } = noted.facts
-	const after = unit === null || isShare(unit) ? '' : ` ${UNITS[unit].label}`
-	return `${endsText(noted)}${typeof noted.value === 'string' ? '' : after}`
+	const money = moneyOf(plan)
+	const after = unit === null || isShare(unit) ? '' : ` ${enteredUnit(unit, money)}`
+	return `${endsText({ ...noted, money })}${typeof noted.value === 'string' ? '' : after}`
 }

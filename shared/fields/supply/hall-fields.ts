@@ -42,6 +42,7 @@ export const outageFields = {
 	}),
 } as const
 
+const REFITS = ['none', 'density', 'liquid', 'sidecar'] as const
 const PHASE_SCOPES = ['greenfield', 'shell_exists', 'fit_out_only', 'existing'] as const
 
 export const buildPhaseFields = {
@@ -97,6 +98,14 @@ export const buildPhaseFields = {
 		min: 1,
 		max: 1000,
 		defaultText: 'ordered racks; min. 132 liquid, 20 air',
+	}),
+	refit: field.choice({
+		label: 'Refit',
+		help: 'Work before denser racks arrive. Blank: assumed for chips replaced.',
+		section: 'design',
+		seldom: true,
+		choices: REFITS,
+		defaultText: 'for replaced chips, as needed',
 	}),
 	floorAreaM2: field.optionalNumber({
 		label: 'Floor area',

@@ -97,6 +97,15 @@ export const chipOrderFields = {
 		source: 'paid on delivery unless agreed',
 		quality: 'guess',
 	}),
+	cancellationFeeShare: field.optionalNumber({
+		label: 'Cancellation fee',
+		help: 'Share of the unpaid price owed if canceled.',
+		section: 'price',
+		seldom: true,
+		unit: 'share',
+		max: 1,
+		defaultText: 'not entered',
+	}),
 	leaseUsdPerAcceleratorHour: field.optionalNumber({
 		label: 'Lease',
 		help: 'Hourly rent from delivery, instead of purchase.',

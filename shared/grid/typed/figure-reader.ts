@@ -10,10 +10,13 @@ import { sizeOf } from './typed-units.ts'
 export type FigureFacts = Pick<FieldFacts, 'kind'> & Partial<Pick<FieldFacts, 'unit' | 'min' | 'max'>>
 /** What figures lean on beside their field. */
 export type FigureBeside = {
+	/** the plan's currency: of figures that name none, too, unless something else is said */
 	readonly money?: Money
+	/** the currency of figures that name none, where it is not the plan's */
+	readonly bare?: Money | undefined
 	/** what stands in the cell */
 	readonly now?: number | string | null
-	/** it stands in a file, which keeps shares as parts of one */
+	/** it stands in a file, which keeps shares as parts of one and money in dollars */
 	readonly inFile?: boolean | undefined
 	/** on which scale the middle of a range lies; left out: as the field says */
 	readonly scale?: string
@@ -60,7 +63,13 @@ function sharing(texts: readonly string[]): readonly string[] {
 
 /** Reads figures of a field, alone and as the ends of a range. */
 export function figureReader(facts: FigureFacts, beside: FigureBeside): FigureReader {
-	const { money = DOLLARS, inFile = false, now = null, scale = rangeFactsOf(facts).scale } = beside
+	const {
+		money = DOLLARS,
+		inFile = false,
+		bare = inFile ? DOLLARS : money,
+		now = null,
+		scale = rangeFactsOf(facts).scale,
+	} = beside
 	const { unit = null, kind } = facts
 	let doubt: Doubt = { why: '', fixes: [] }
 	const not = (one: Doubt) => {
@@ -72,7 +81,7 @@ export function figureReader(facts: FigureFacts, beside: FigureBeside): FigureRe
 		const unclear = eitherWay(text, facts, money)
 		if (unclear !== null) return not(unclear)
 		const amount = readAmount(text)
-		const found = amount === null ? null : sizeOf(amount.words, unit, money)
+		const found = amount === null ? null : sizeOf(amount.words, unit, { money, bare })
 		if (amount === null || found === null) return null
 		if ('why' in found) return not({ ...found, fixes: [] })
 		if (!isShare(unit) || amount.words !== '' || inFile)

@@ -46,7 +46,7 @@ test('prices are read per what they are for, and in the plan’s own currency by
 	const price = reading({ unit: 'usdPerMWh' }, { money: EURO })
 	const written = ['45', '$45/MWh', '45 USD/MWh', '$45 per MWh', '4.5 ct/kWh', '0.045/kWh', '€40/MWh', '40 EUR/MWh']
 	// Cents that name no currency are of the plan's own: of a euro here.
-	expect(written.map(price)).toEqual([45, 45, 45, 45, 49.5, 45, 44, 44])
+	expect(written.map(price)).toEqual([49.5, 45, 45, 45, 49.5, 49.5, 44, 44])
 	expect(reading({ unit: 'usdPerMWh' })('4.5 ct/kWh')).toBe(45)
 	expect(['4 €ct/kWh', '4 c€/kWh', '4 EUR ct/kWh', '4 USc/kWh', '4 ¢/kWh'].map(price)).toEqual([44, 44, 44, 40, 44])
 	expect(price('€40..50..60/MWh')).toEqual([55, 44, 66])
@@ -55,7 +55,7 @@ test('prices are read per what they are for, and in the plan’s own currency by
 	expect(reading({ unit: 'usdPerMWh' })('€45/MWh')).toBe(
 		'The plan has no rate from EUR to USD: give the amount in USD, or enter EUR and its rate in the plan’s Settings, under “Display currency” and “Exchange rate”.',
 	)
-	expect(price('45 MWh')).toMatch(/^Expected a number such as 45, \$45\/MWh/)
+	expect(price('45 MWh')).toMatch(/^Expected a number such as 45, €45\/MWh/)
 	expect(reading({ unit: 'usdPerKWMonth' })('$12/kW-month')).toBe(12)
 	expect(reading({ unit: 'usdPerMillionTokens' })('3 per million tokens')).toBe(3)
 	expect(reading({ unit: 'usd' })('$3 M')).toBe(3e6)
@@ -108,7 +108,7 @@ test('a dot before three digits is refused where it may part thousands', () => {
 	)
 	expect(reading({ unit: 'usdPerMWh' }, euro)('€95.125/MWh')).toMatch(/write 95,125, or 95\.1250\.$/)
 	expect(reading({ unit: 'usdPerMWh' }, euro)('€0.095/kWh')).toBe(111.15)
-	expect(reading({ unit: 'usdPerMWh' }, euro)('44.125')).toBe(44.125)
+	expect(reading({ unit: 'usdPerMWh' }, euro)('44.125')).toBe(51.62625)
 	expect(reading({ unit: 'plantMW' }, euro)('12.125 MW')).toBe(12.125)
 	expect(reading({ unit: 'usd' }, euro)('£2 M to £3 M')).toMatch(/^The plan has no rate from GBP/)
 })

@@ -4,6 +4,7 @@ import { rangeFactsOf, type NoRange, type RangeFacts } from '#shared/ranges/rang
 import { type Percentiles, rangeFault } from '#shared/ranges/range-faults.ts'
 import { asSentence, faultWords, noRangeWords } from '#shared/ranges/range-words.ts'
 import type { CellRange } from '#shared/ranges/stated-range.ts'
+import { DOLLARS, type Money } from '#shared/units/money.ts'
 import { monthAt } from '#shared/units/months.ts'
 import type { GridChoice } from '#shared/grid/grid-choice.ts'
 import { tooLongForCell } from './cell-length.ts'
@@ -43,8 +44,8 @@ const wrong = (message: string, { code = 'unread', fixes = [] }: WrongWith = {})
 type WrongWith = { readonly code?: Unread; readonly fixes?: readonly string[] }
 
 /** How figures of a field are written here. */
-const figuresUnderstood = ({ unit = null }: Pick<FigureFacts, 'unit'>): string =>
-	`a number such as ${examplesOf(unit)}, =100+20, 80..140 or 100 ± 10%`
+const figuresUnderstood = ({ unit = null }: Pick<FigureFacts, 'unit'>, money?: Money): string =>
+	`a number such as ${examplesOf(unit, money)}, =100+20, 80..140 or 100 ± 10%`
 const MONTH_UNDERSTOOD =
 	'a month such as 2026-09, Sep 2026 or 9/2026, a quarter such as 2026-Q3, or a range such as 2026-09..2026-12'
 const MONTH_OR_AWAY = `${MONTH_UNDERSTOOD}; +8 and -2 are months from the one in the cell, in an empty cell from this month`
@@ -57,8 +58,9 @@ const MOST_NAMED = 4
 export function understoodIn(
 	{ kind, unit }: Pick<FieldFacts, 'kind' | 'unit'>,
 	choices: readonly GridChoice[],
+	money?: Money,
 ): string {
-	if (kind === 'number' || kind === 'integer') return figuresUnderstood({ unit })
+	if (kind === 'number' || kind === 'integer') return figuresUnderstood({ unit }, money)
 	if (kind === 'month') return MONTH_OR_AWAY
 	if (kind === 'months') return MONTHS_TOGETHER
 	if (choices.length === 0) return kind === 'text' ? 'any text' : 'a name that is in the plan'
@@ -99,7 +101,10 @@ function parseFigure(text: string, facts: FigureFacts, beside: Beside): ParsedCe
 	if (value !== null) return fine(value)
 	const why = reader.why()
 	const ranged = text.startsWith('=') ? null : settledRange(readRange(text, reader), range)
-	return ranged ?? wrong(why || reader.why() || `Expected ${figuresUnderstood(facts)}.`, { fixes: reader.fixes() })
+	return (
+		ranged ??
+		wrong(why || reader.why() || `Expected ${figuresUnderstood(facts, beside.money)}.`, { fixes: reader.fixes() })
+	)
 }
 
 /** What a person typed into a cell, as the plan keeps it; a choice by its name. Limits are the schema's to judge. */
@@ -190,11 +195,13 @@ const read = (chosen: ParseCellChosen): ParsedCell => (chosen.ok ? fine(chosen.v
 const asBoolean = (chosen: ParsedCell): ParsedCell => (chosen.ok ? fine(chosen.value === 'true') : chosen)
 
 /** Figures in a row, such as the shares of several applications. */
-function parseFigures(text: string, facts: FigureFacts, { inFile }: Beside): ParsedCell {
+function parseFigures(text: string, facts: FigureFacts, { inFile, bare, money = DOLLARS }: Beside): ParsedCell {
 	const parsed = text
 		.split(/[,;\n]/)
 		.filter((part) => part.trim() !== '')
-		.map((part) => parseFigure(part.trim(), { ...facts, kind: 'number' }, { inFile, range: 'step_of_list' }))
+		.map((part) =>
+			parseFigure(part.trim(), { ...facts, kind: 'number' }, { inFile, bare, money, range: 'step_of_list' }),
+		)
 	const values = parsed.flatMap((one) => (one.ok && typeof one.value === 'number' ? [one.value] : []))
 	return values.length === parsed.length
 		? fine(values)

@@ -10,7 +10,7 @@ import { ownColumns } from '#server/views/own-rows/own-columns.ts'
 import { OWN_TABLES } from '../own-tables.ts'
 import { readAssumption } from '#server/runs/edits/commands/assumption-edits.ts'
 import { buildAssumptionsView } from '#server/views/pages/assumptions/assumptions-view.ts'
-import { financingTerms, readTerm } from '#server/views/pages/money/financing-terms.ts'
+import { financingTerms, readTerm } from '#server/views/prices/financing-terms.ts'
 import { furtherFields } from '#server/views/grid/further-fields.ts'
 import { gridFacts } from '../grid-facts.ts'
 import { GRID_KINDS, gridList } from '../grid-lists.ts'
@@ -43,10 +43,10 @@ const ofFinance = fieldsOf('plan').flatMap((facts): readonly ShareField[] => {
 	const { name, unit } = facts
 	if (!name.startsWith('finance.') || !isShare(unit)) return []
 	const shown = (share: number) => {
-		const { finance } = planFile({ finance: { [name.slice('finance.'.length)]: share } })
-		return financingTerms({ finance })?.find((term) => term.name === name)?.value ?? ''
+		const plan = planFile({ finance: { [name.slice('finance.'.length)]: share } })
+		return financingTerms(plan)?.find((term) => term.name === name)?.value ?? ''
 	}
-	return [{ name, facts, shown, read: (text) => readTerm(name, text) }]
+	return [{ name, facts, shown, read: (text) => readTerm(name, text, DOLLARS) }]
 })
 const ofAssumptions = ASSUMPTION_KEYS.flatMap((key): readonly ShareField[] => {
 	const facts = ASSUMPTIONS[key]

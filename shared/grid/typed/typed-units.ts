@@ -2,7 +2,7 @@ import { powerContractFields } from '#shared/fields/power-fields.ts'
 import { planFields } from '#shared/fields/plan-fields.ts'
 import { ownValue } from '#shared/own-value.ts'
 import { ACRES_PER_HECTARE, HOURS_PER_DAY, HOURS_PER_YEAR } from '#shared/units/conversions.ts'
-import { DOLLARS, isMoney, type Money } from '#shared/units/money.ts'
+import { DOLLARS, isMoney, type Money, moneySign } from '#shared/units/money.ts'
 import { isShare, UNITS, type Unit } from '#shared/units/units.ts'
 
 type UnitSizes = Readonly<Record<string, number>>
@@ -220,7 +220,7 @@ function noRate(code: string, { code: own }: Money): string {
 		: `${none}: give the amount in ${own} or USD.`
 }
 
-function moneySize(words: string, unit: Unit, money: Money): UnitSize | null {
+function moneySize(words: string, unit: Unit, { money, bare }: Moneys): UnitSize | null {
 	// `€/MWh`, `€ a month`, `/MWh`, `per MWh`: a currency, a word or sign that parts, what it is for.
 	const [sign = ''] = /^(?!per |an? )[^\s/]*(?: (?:ct?|cts|cents?)(?![^\s/]))?/.exec(words) ?? []
 	const rest = words.slice(sign.length).trimStart()
@@ -229,7 +229,7 @@ function moneySize(words: string, unit: Unit, money: Money): UnitSize | null {
 	const [, behind = '', front = ''] = CENTS.exec(sign.replace(' ', '')) ?? []
 	const isCent = behind !== '' || front !== ''
 	const of = isCent ? sign.replace(' ', '').slice(front.length, behind === '' ? undefined : -behind.length) : sign
-	const code = of !== '' ? (ownValue(CODES, of) ?? of.toUpperCase()) : isCent ? money.code : 'USD'
+	const code = of !== '' ? (ownValue(CODES, of) ?? of.toUpperCase()) : isCent ? money.code : bare.code
 	if ((slash === '' && per !== '') || !CURRENCIES.has(code)) return null
 	const size = per === '' ? 1 : sizeNamed(unit, per)
 	if (size === null) return null
@@ -238,14 +238,26 @@ function moneySize(words: string, unit: Unit, money: Money): UnitSize | null {
 	return { size: size * rate * (isCent ? 0.01 : 1) }
 }
 
+type Moneys = {
+	/** the plan's own, whose rate is known */
+	readonly money: Money
+	/** what figures that name no currency are in */
+	readonly bare: Money
+}
+
 /** What the words beside a figure make of it in a field of a unit; null where they say nothing of the kind. */
-export function sizeOf(words: string, unit: Unit | null, money: Money = DOLLARS): UnitSize | null {
+export function sizeOf(
+	words: string,
+	unit: Unit | null,
+	{ money = DOLLARS, bare = money }: Partial<Moneys> = {},
+): UnitSize | null {
 	const unitText = plain(words)
+	if (unitText === '' && unit !== null && isMoney(unit)) return { size: bare.usdPerUnit }
 	if (unitText === '' || (unitText === '%' && (isShare(unit) || unit === null || unit === 'ratio'))) return { size: 1 }
 	if (unit === null) return COUNTED.has(unitText) ? { size: 1 } : null
 	const size = plainSize(unit, unitText)
 	if (size !== null) return { size }
-	return isMoney(unit) ? moneySize(unitText, unit, money) : null
+	return isMoney(unit) ? moneySize(unitText, unit, { money, bare }) : null
 }
 
 /** A few ways to write an amount of a unit. */
@@ -257,5 +269,7 @@ const EXAMPLES: readonly (readonly [RegExp, string])[] = [
 	[/^(?:months|gridMonths)$/, '18, 18 months, 1.5 years'],
 	[/^share/, '85, 85%, 0.5%'],
 ]
-export const examplesOf = (unit: Unit | null): string =>
-	EXAMPLES.find(([units]) => unit !== null && units.test(unit))?.[1] ?? '45, 1.2k, 1,200'
+export function examplesOf(unit: Unit | null, money: Money = DOLLARS): string {
+	const examples = EXAMPLES.find(([units]) => unit !== null && units.test(unit))?.[1] ?? '45, 1.2k, 1,200'
+	return examples.replaceAll('$', () => moneySign(money))
+}

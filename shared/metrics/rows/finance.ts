@@ -17,6 +17,7 @@ export const FINANCE = {
 	'finance.halls.salesTaxUsd': ['horizon', 'amount', 'usd', 'Sales tax'],
 	'finance.halls.totalUsd': ['horizon', 'amount', 'usd', 'Cost of the hall'],
 	'finance.halls.usdPerItMW': ['horizon', 'rate', 'usdPerItMW', 'Cost per MW IT'],
+	'finance.halls.refitUsd': ['horizon', 'amount', 'usd', 'Refits'],
 	'finance.plants.capitalUsd': ['horizon', 'amount', 'usd', 'Capital of the plant'],
 	'finance.plants.usdPerKW': ['horizon', 'rate', 'usdPerKW', 'Plant capital by kilowatts'],
 	'finance.unitCosts.acceleratorHours.usdPerHour': ['horizon', 'rate', 'usdPerAcceleratorHour', 'An accelerator-hour at work', 'sparse'],
@@ -177,4 +178,7 @@ export const FINANCE = {
 	'finance.scopes.hallsUsdPerItMW': ['horizon', 'rate', 'usdPerItMW', 'Halls only', 'sparse'],
 	'finance.scopes.connectedUsdPerItMW': ['horizon', 'rate', 'usdPerItMW', 'Halls, interconnection and land', 'sparse'],
 	'finance.scopes.ownPlantUsdPerItMW': ['horizon', 'rate', 'usdPerItMW', 'With own plant', 'sparse'],
+	'finance.cancellation.unplacedUsd': ['horizon', 'amount', 'usd', 'Not yet placed'],
+	'finance.cancellation.cancelableUsd': ['horizon', 'amount', 'usd', 'Cancelable'],
+	'finance.cancellation.feeUsd': ['horizon', 'amount', 'usd', 'Cancellation fees'],
 } as const

@@ -298,6 +298,8 @@ function halls(base: Base) {
 				startMonth: monthAt(base, start),
 				// Some say nothing, and take their class’s.
 				durationMonths: hall.scope === 'existing' ? 0 : hall.durationMonths % 8 === 7 ? null : hall.durationMonths,
+				// Of what is drawn anyway, so that no other figure is drawn anew.
+				refit: REFITS[hall.durationMonths % 8],
 				floorAreaM2: share(areaShare, itMW * 325),
 				startsAfter: afterThePrevious && before >= 0 ? `hall-${String(before + 1)}` : null,
 				existingPlant: hall.scope === 'existing' ? undefined : existingPlant,
@@ -318,6 +320,9 @@ function halls(base: Base) {
 		},
 	)
 }
+
+/** Half of the halls leave it to what moves in. */
+const REFITS = ['density', 'liquid', 'sidecar', 'none'] as const
 
 function gatingWorks(base: Base) {
 	const gated = contracts(base).filter(({ kind }) => kindOf(base, kind)?.role === 'import')
@@ -357,6 +362,7 @@ function orders(base: Base) {
 			orderMonth: monthAt(base, order),
 			leadTimeMonths: rest.leadTimeMonths ?? (row.leadWeeks === null ? 6 : null),
 			licenceMonth: licence === undefined ? null : monthAt(base, licence),
+			cancellationFeeShare: index % 3 === 1 ? place / 11 : undefined,
 			replaces: replacesThePrevious && before >= 0 ? `order-${String(before + 1)}` : null,
 			refreshChip: rest.refreshAfterMonths !== undefined && refreshedByAnother ? refreshChip.id : null,
 			powerCapW: capShare === undefined || row.tdpW === null ? null : Math.floor(capShare * row.tdpW),

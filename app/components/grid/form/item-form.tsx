@@ -29,11 +29,10 @@ function useClose(): () => void {
 
 /** What the form of an entry showed, and of which edit of the plan. */
 function Shown({ form, rev }: { form: GridForm; rev: number }) {
-	if (form.id === null) return null
 	return (
 		<>
 			<input type="hidden" name="baseRev" value={rev} />
-			<ShownInputs fields={form.fields} tables={form.tables} />
+			{form.id !== null && <ShownInputs fields={form.fields} tables={form.tables} />}
 		</>
 	)
 }

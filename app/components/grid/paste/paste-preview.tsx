@@ -5,6 +5,7 @@ import { useDryRun, useEdit } from '#app/keystroke/use-plan-store.ts'
 import { refusalTexts } from '#shared/grid/edit-reply.ts'
 import { gridList, isGraded } from '#shared/grid/grid-lists.ts'
 import type { GridModel } from '#shared/grid/grid-model.ts'
+import { DOLLARS } from '#shared/units/money.ts'
 import { MOST_PASTED_LETTERS, MOST_PASTED_ROWS, type PastedBlock, type PreviewRow } from '#shared/grid/pasted.ts'
 import { PasteTable } from './paste-table.tsx'
 import { pastedOf } from './match-heads.ts'
@@ -49,7 +50,7 @@ export default function PastePreview({ grid, rev, once, start, onClose }: PasteP
 	const blockOf = (keeps: (at: number) => boolean): PastedBlock & { baseRev: number } => ({
 		fields,
 		rows: texts.flatMap((row, at) => (keeps(at) ? [{ id: over ? (start.ids[at] ?? null) : null, texts: row }] : [])),
-		...(currency !== null && !isInDollars && { pricesIn: currency }),
+		...(currency !== null && isInDollars && { pricesIn: DOLLARS.code }),
 		baseRev: rev,
 	})
 	const whole = texts.length > MOST_PASTED_ROWS ? '' : JSON.stringify(blockOf(() => true))

@@ -46,11 +46,19 @@ export function orderFromPlan(model: EngineModel, { columns, index, kindOfPool, 
 }
 
 /** Where its racks may stand, where halls differ to them. Rule lP9. */
-function racksOf({ plan }: EngineModel, racks: RacksFit, index: number): Pick<BalanceOrder, 'hall' | 'racks'> {
+function racksOf(
+	{ plan }: EngineModel,
+	racks: RacksFit,
+	index: number,
+): Pick<BalanceOrder, 'hall' | 'racks' | 'outForRefit'> {
 	const { siteId, phaseId } = item(plan.chipOrders, index)
-	const { unitKW, shares } = item(racks.orders, index)
+	const { unitKW, shares, outForRefit } = item(racks.orders, index)
 	const own = plan.buildPhases.filter((hall) => hall.siteId === siteId).findIndex(({ id }) => id === phaseId)
-	return { ...(own >= 0 && { hall: own }), ...(shares && { racks: { unitKW, shares } }) }
+	return {
+		...(own >= 0 && { hall: own }),
+		...(shares && { racks: { unitKW, shares } }),
+		...(outForRefit && { outForRefit }),
+	}
 }
 
 /** What export rules hold back of an order: all of it for good, or until its licence. Rule pW10. */

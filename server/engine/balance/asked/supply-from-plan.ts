@@ -55,11 +55,11 @@ export function hallFacts(
 ): readonly HallFact[] {
 	const facts: HallFact[] = []
 	for (const hall of halls) {
-		const tooDense = racks.tooDense[hall] ?? null
+		const tooDense = item(racks.tooDense, hall)
 		facts.push({
 			...hallFact(model, columns, hall),
 			rackKW: item(racks.carriedKW, hall),
-			...(tooDense && { tooDense }),
+			...(tooDense.some((dense) => dense !== null) && { tooDense }),
 		})
 	}
 	return facts
@@ -76,5 +76,12 @@ function hallFact(model: EngineModel, columns: BalanceColumns, index: number): H
 		finish: Number.isNaN(finish) ? null : Math.round(finish),
 		delayCause: null,
 		...leasedOf(model, columns, index),
+		...refittedOf(columns, index),
 	}
+}
+
+/** Nothing where it is never refitted. */
+function refittedOf(columns: BalanceColumns, index: number): Pick<HallFact, 'refitMW'> {
+	const refitMW = cellsOf(columns.hallRefitting, index)
+	return refitMW.some((MW) => MW > 0) ? { refitMW } : {}
 }

@@ -11,8 +11,8 @@ const OUTAGE_PART = 0.5
 
 /**
  * Why halls are short: racks that stand and that finished halls cannot take; or would, once they come, for all that is missing; else
- * outages, where they are most of it; else one that should be ready is late, for want of a trade or an item; else the next is
- * still under work; else none is planned. Rules B12, lP9, pR4.
+ * refits, then outages, where they are most of it; else one that should be ready is late, for want of a trade or an item; else the next is
+ * still under work; else none is planned. Rules B12, lP9, lP10, pR4.
  */
 export function causeOfInfrastructure({ run, month, site, missing }: CauseAsk): Reason {
 	const place = item(run.input.sites, site)
@@ -22,6 +22,9 @@ export function causeOfInfrastructure({ run, month, site, missing }: CauseAsk): 
 	if (held) return racksReason(run, held, { month, layer: 'infrastructure' })
 	const dense = tooDense(place.halls, month)
 	if (dense.first && dense.itMW >= missing) return tooDenseReason(dense.first, here)
+	const refit = mostRefitted(place.halls, month)
+	if (refit && refit.MW >= missing * OUTAGE_PART)
+		return { cause: 'refit', facts: { ...factsOf(refit.hall, here), amount: refit.MW } }
 	const off = outageIn(place, month)
 	if (off > 0 && off >= missing * OUTAGE_PART)
 		return { cause: 'outage', facts: { ...NO_FACTS, missing, there, amount: off } }
@@ -71,8 +74,18 @@ function firstToFinish(halls: readonly HallFact[], isOne: (hall: HallFact) => bo
 
 const outageIn = ({ outageItMW }: BalanceSite, month: number) => (outageItMW ? valueAt(outageItMW, month) : 0)
 
+/** The hall of which most is under refit. Rule lP10. */
+function mostRefitted(halls: readonly HallFact[], month: number) {
+	let [most, MW]: [HallFact | null, number] = [null, 0]
+	for (const hall of halls) {
+		const off = hall.refitMW && finishOf(hall) < month ? valueAt(hall.refitMW, month) : 0
+		if (off > MW) [most, MW] = [hall, off]
+	}
+	return most && { hall: most, MW }
+}
+
 function tooDenseReason(hall: HallFact, here: FactsOfParams): Reason {
-	const { tooDense: of } = hall
+	const of = hall.tooDense?.[here.month]
 	if (!of) return { cause: 'hall_cannot_cool', facts: factsOf(hall, here) }
 	const { chip, ...racks } = of
 	const wanted = (hall.itMW * KW_PER_MW) / racks.unitKW
@@ -86,9 +99,10 @@ const KW_PER_MW = 1000
 function tooDense(halls: readonly HallFact[], month: number) {
 	let [first, itMW]: [HallFact | null, number] = [null, 0]
 	for (const hall of halls) {
-		if (finishOf(hall) >= month || !hall.tooDense) continue
+		const dense = hall.tooDense?.[month]
+		if (finishOf(hall) >= month || !dense) continue
 		first ??= hall
-		itMW += hall.itMW * (1 - hall.tooDense.share)
+		itMW += hall.itMW * (1 - dense.share)
 	}
 	return { first, itMW }
 }

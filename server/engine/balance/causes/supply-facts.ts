@@ -41,6 +41,8 @@ export type HallFact = {
 	readonly leasedMW?: Float64Array
 	/** kW that a rack may draw there; left out: not known */
 	readonly rackKW?: number
-	/** set where nothing ordered at its site can use all of it: the chip that comes nearest, and the part it can use */
-	readonly tooDense?: NonNullable<RacksFit['tooDense'][number]>
+	/** MW IT of it under refit; left out: none. Rule lP10. */
+	readonly refitMW?: Float64Array
+	/** by month, where nothing ordered at its site can use all of it: the chip that comes nearest, and the part it can use */
+	readonly tooDense?: RacksFit['tooDense'][number]
 }

@@ -132,7 +132,7 @@ function feedOrders(
 ): readonly Fed[] {
 	const { site, month } = place
 	const diversity = at(ledger.diversity, cellOf(place, input))
-	const arrived = orders.map((index): Arrived => {
+	const arrived = stayingFirst(input, orders, month).map((index): Arrived => {
 		const order = item(input.orders, index)
 		const { powerKW } = item(input.kinds, order.kind)
 		const eachMW = itPeakMW({ accelerators: 1, powerKW, itOverheadFactor: site.itOverheadFactor, diversity })
@@ -155,6 +155,15 @@ type Arrived = {
 	readonly order: BalanceOrder
 	readonly eachMW: number
 	readonly available: number
+}
+
+/** Whose places are under refit give way: what shares the hall with them stays. Rule lP10. */
+function stayingFirst({ orders: all }: BalanceInput, orders: readonly number[], month: number): readonly number[] {
+	const leaves = (index: number) => {
+		const out = item(all, index).outForRefit
+		return out !== undefined && out.from <= month && month < out.until
+	}
+	return orders.some(leaves) ? [...orders.filter((one) => !leaves(one)), ...orders.filter(leaves)] : orders
 }
 
 /** Whose racks some hall of the site takes in part or not at all. */

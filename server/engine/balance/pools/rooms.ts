@@ -44,13 +44,14 @@ function openShare({ infrastructureAvailableItMW, outageItMW }: BalanceSite, mon
 	return off > 0 ? 1 - off / (at(infrastructureAvailableItMW, month) + off) : 1
 }
 
-/** Finished halls in the order in which they became ready, each with the floor that neither outages nor leases take. Rules pR4, lP9. */
+/** Finished halls in the order in which they became ready, each with the floor that neither refits, outages nor leases take. Rules pR4, lP9, lP10. */
 function finishedHalls(site: BalanceSite, month: number): readonly HallFloor[] {
 	const open = openShare(site, month)
 	return site.halls
-		.flatMap(({ finish, itMW, leasedMW }, place) => {
+		.flatMap(({ finish, itMW, leasedMW, refitMW }, place) => {
 			if (finish === null || finish >= month) return []
-			return [{ place, finish, freeMW: Math.max(0, itMW * open - (leasedMW ? at(leasedMW, month) : 0)) }]
+			const standing = Math.max(0, itMW - (refitMW ? at(refitMW, month) : 0))
+			return [{ place, finish, freeMW: Math.max(0, standing * open - (leasedMW ? at(leasedMW, month) : 0)) }]
 		})
 		.sort((a, b) => a.finish - b.finish || a.place - b.place)
 }

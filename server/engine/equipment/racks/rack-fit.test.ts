@@ -175,12 +175,12 @@ test('lP9: racks of 142 kW in a hall for 120 run in part, and the hall is the ca
 	})
 })
 
-test('lP9: a refresh to racks of 230 kW runs in part in halls for 132 and is told so from the first', () => {
+test('lP9, lP10: a refresh to racks of 230 kW runs in part in halls for 132 that nobody refits, and is told so from the first', () => {
 	const sites = ['a', 'b', 'c'].map((id) => ({ id, name: id, country: 'US', latitude: 32.45, longitude: -99.73 }))
 	const result = run({
 		sites,
 		powerContracts: sites.map(({ id }) => contract(`grid-${id}`, { siteId: id, startMonth: '2026-01' })),
-		buildPhases: sites.map(({ id }) => hall(`hall-${id}`, { ...stands, siteId: id })),
+		buildPhases: sites.map(({ id }) => hall(`hall-${id}`, { ...stands, siteId: id, refit: 'none' })),
 		chipOrders: sites.map(({ id }) =>
 			order(`gb-${id}`, { siteId: id, refreshAfterMonths: 14, refreshChip: 'vera-rubin-nvl72' }),
 		),

@@ -83,7 +83,7 @@ export const rackCarried = defineFormula({
 	],
 })
 
-const findsLoop = defineInput({
+export const findsLoop = defineInput({
 	...fit,
 	id: 'infrastructure.findsLoop',
 	symbol: 'b_loop',

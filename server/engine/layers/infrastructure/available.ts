@@ -1,6 +1,7 @@
 import { hallUsable } from '../../equipment/racks/fit-racks.ts'
+import { hallRefitting } from '../../equipment/racks/refit.quantities.ts'
 import { defineSum } from '../../inputs/define-sum.ts'
-import { defineFormula } from '../../kernel/quantity.ts'
+import { defineFormula, sumOver } from '../../kernel/quantity.ts'
 import { hallInService } from '../../equipment/lot-dates.ts'
 import { plannedOutage } from './outages.ts'
 
@@ -55,17 +56,34 @@ export const usablePower = defineSum({
 	of: usableCapacity,
 })
 
+/** Of that hall alone: what shares it with the racks that move out stays. */
+const underRefit = defineFormula({
+	...inMonth,
+	scope: 'phase',
+	rule: 'lP10',
+	source: 'Places §3',
+	id: 'infrastructure.underRefit',
+	symbol: 'P_off',
+	label: 'IT power of a finished hall out of service in a refit',
+	inputs: { usable: usableCapacity, refitting: hallRefitting },
+	expression: 'min(usable, refitting)',
+	examples: [
+		{ inputs: { usable: 20, refitting: 17.922 }, value: 17.922 },
+		{ inputs: { usable: 10, refitting: 17.922 }, value: 10 },
+	],
+})
+
 export const outage = defineFormula({
 	...inMonth,
 	scope: 'site',
 	id: 'infrastructure.outage',
 	symbol: 'P_out',
 	label: 'IT power out of service in outages',
-	inputs: { usable: usablePower, planned: plannedOutage },
-	expression: 'min(usable, planned)',
+	inputs: { usable: usablePower, refitted: sumOver(underRefit), planned: plannedOutage },
+	expression: 'min(usable - refitted, planned)',
 	examples: [
-		{ inputs: { usable: 60, planned: 5 }, value: 5 },
-		{ inputs: { usable: 4, planned: 5 }, value: 4 },
+		{ inputs: { usable: 60, refitted: 0, planned: 5 }, value: 5 },
+		{ inputs: { usable: 22, refitted: 18, planned: 5 }, value: 4 },
 	],
 })
 
@@ -78,11 +96,12 @@ const openShare = defineFormula({
 	id: 'infrastructure.openShare',
 	symbol: 's_open',
 	label: 'Share of a site’s usable halls outside outages',
-	inputs: { usable: usablePower, outage },
-	expression: 'if(outage > 0, 1 - outage / usable, 1)',
+	inputs: { usable: usablePower, refitted: sumOver(underRefit), outage },
+	expression: 'if(outage > 0, 1 - outage / (usable - refitted), 1)',
 	examples: [
-		{ inputs: { usable: 60, outage: 15 }, value: 0.75 },
-		{ inputs: { usable: 0, outage: 0 }, value: 1 },
+		{ inputs: { usable: 60, refitted: 0, outage: 15 }, value: 0.75 },
+		{ inputs: { usable: 60, refitted: 40, outage: 5 }, value: 0.75 },
+		{ inputs: { usable: 0, refitted: 0, outage: 0 }, value: 1 },
 	],
 })
 
@@ -92,9 +111,12 @@ export const openCapacity = defineFormula({
 	id: 'infrastructure.openCapacity',
 	symbol: 'P_open',
 	label: 'IT power a finished hall can carry and cool, net of outages',
-	inputs: { usable: usableCapacity, share: openShare },
-	expression: 'usable * share',
-	examples: [{ inputs: { usable: 40, share: 0.75 }, value: 30 }],
+	inputs: { usable: usableCapacity, refitted: underRefit, share: openShare },
+	expression: '(usable - refitted) * share',
+	examples: [
+		{ inputs: { usable: 40, refitted: 0, share: 0.75 }, value: 30 },
+		{ inputs: { usable: 20, refitted: 18, share: 1 }, value: 2 },
+	],
 })
 
 export const housedPower = defineSum({

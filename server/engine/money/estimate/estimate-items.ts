@@ -13,6 +13,7 @@ import type { EstimateItem, EstimateQuality } from './estimate.ts'
 export type EstimateCosts = Readonly<
 	Record<
 		| 'hall'
+		| 'refit'
 		| 'isBuilt'
 		| 'soft'
 		| 'contingency'
@@ -76,6 +77,7 @@ export function estimateItems(world: EngineWorld, cost: EstimateCosts): readonly
 type AddHallParams = { readonly world: EngineWorld; readonly cost: EstimateCosts }
 
 function addHall(items: EstimateItem[], { world, cost }: AddHallParams, index: number): void {
+	addGuess(items, figureAt(cost.refit, index))
 	if (figureAt(cost.isBuilt, index) === 0) return
 	const around = figureAt(cost.soft, index) + figureAt(cost.contingency, index)
 	const usd = figureAt(cost.hall, index) - around

@@ -8,6 +8,7 @@ import { estimateItems } from './estimate-items.ts'
 import { orderCost, unitPrice } from '../finance-chips.ts'
 import { contributionCost } from '../contribution.ts'
 import { connectionCost } from '../finance-connection.ts'
+import { refitCost } from '../halls/place-refits.ts'
 import { hallCost, hallLines } from '../halls/hall-cost.ts'
 import { isBuilt } from '../halls/hall-inputs.ts'
 import { substationCost } from '../halls/substations.ts'
@@ -69,6 +70,7 @@ export const estimate = {
 
 const INPUTS = {
 	hall: hallCost,
+	refit: refitCost,
 	isBuilt,
 	soft: hallLines.soft,
 	contingency: hallLines.contingency,
@@ -91,7 +93,7 @@ export const classEstimate = defineAlgorithm<EngineModel, typeof INPUTS, typeof 
 	label: 'Estimate class',
 	rule: 'mM6',
 	method:
-		'Each part of capex has the grade of its note, else benchmark if entered in the plan, else that of its row; soft cost, contingency, substations, connections, network and storage are guesses. A contract ranges −3…+5%, a quote −7…+10%, a benchmark −15…+25%, a guess −30…+50%, or the range in its note. The ends are money-weighted means; the class follows the high end: 6, 12, 20, 35%.',
+		'Each part of capex has the grade of its note, else benchmark if entered in the plan, else that of its row; soft cost, contingency, refits, substations, connections, network and storage are guesses. A contract ranges −3…+5%, a quote −7…+10%, a benchmark −15…+25%, a guess −30…+50%, or the range in its note. The ends are money-weighted means; the class follows the high end: 6, 12, 20, 35%.',
 	inputs: INPUTS,
 	outputs: estimate,
 	run: ({ world, input, output }) => {

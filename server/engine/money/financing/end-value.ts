@@ -8,6 +8,7 @@ import { contributionCost } from '../contribution.ts'
 import { connectionCost } from '../finance-connection.ts'
 import { hallLife } from '../finance-inputs.ts'
 import { hallCapital } from '../halls/hall-cost.ts'
+import { refitLeft } from '../halls/place-refits.ts'
 import { hallSubstation } from '../halls/substations.ts'
 import { plantCost } from '../plant-capital.ts'
 import { plantLife, upgradeCost } from '../plant-inputs.ts'
@@ -65,6 +66,16 @@ const hall = ofPartOfHall(
 	},
 	{ cost: hallCapital, paid: paid.hall.total },
 )
+
+const refit = defineFormula({
+	...ofHall,
+	id: 'finance.refitEndValue',
+	symbol: '$_end,refit',
+	label: 'Residual value of a hall’s refits',
+	inputs: { left: refitLeft, factor: terms.residualFactor },
+	expression: 'left * factor',
+	examples: [{ inputs: { left: 4e6, factor: 0.9 }, value: 3.6e6 }],
+})
 
 const substation = ofPartOfHall(
 	{
@@ -141,14 +152,18 @@ export const endValue = defineFormula({
 	inputs: {
 		chips: sumOver(chipEndValue),
 		halls: sumOver(hall),
+		refits: sumOver(refit),
 		substations: sumOver(substation),
 		plants: sumOver(plant),
 		grid: sumOver(grid),
 		contributions: sumOver(contribution),
 		land: sumOver(paid.land.total),
 	},
-	expression: 'chips + halls + substations + plants + grid + contributions + land',
+	expression: 'chips + halls + refits + substations + plants + grid + contributions + land',
 	examples: [
-		{ inputs: { chips: 1, halls: 2, substations: 3, plants: 4, grid: 5, contributions: 7, land: 6 }, value: 28 },
+		{
+			inputs: { chips: 1, halls: 2, refits: 8, substations: 3, plants: 4, grid: 5, contributions: 7, land: 6 },
+			value: 36,
+		},
 	],
 })

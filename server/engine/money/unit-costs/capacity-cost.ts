@@ -41,10 +41,10 @@ const hallCapacityCost = defineFormula({
 	scope: 'phase',
 	id: 'finance.hallCapacityUsd',
 	symbol: '$_h,hall',
-	label: 'Cost of a hall in service: capital, upkeep, insurance',
-	inputs: { recovery: recovery.hall, upkeep: hallUpkeep, insurance: hallInsured },
-	expression: 'recovery + upkeep + insurance',
-	examples: [{ inputs: { recovery: 7e6, upkeep: 2e6, insurance: 2e5 }, value: 9.2e6 }],
+	label: 'Cost of a hall in service: capital, refits, upkeep, insurance',
+	inputs: { recovery: recovery.hall, refits: recovery.refit, upkeep: hallUpkeep, insurance: hallInsured },
+	expression: 'recovery + refits + upkeep + insurance',
+	examples: [{ inputs: { recovery: 7e6, refits: 1e5, upkeep: 2e6, insurance: 2e5 }, value: 9.3e6 }],
 })
 
 const contractCapacityCost = defineFormula({

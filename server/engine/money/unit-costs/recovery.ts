@@ -10,6 +10,7 @@ import { contributionCost } from '../contribution.ts'
 import { connectionCost } from '../finance-connection.ts'
 import { discountRate, hallLife } from '../finance-inputs.ts'
 import { hallCapital } from '../halls/hall-cost.ts'
+import { refitInService } from '../halls/place-refits.ts'
 import { hallSubstation } from '../halls/substations.ts'
 import { plantCost } from '../plant-capital.ts'
 import { plantLife, upgradeCost } from '../plant-inputs.ts'
@@ -89,6 +90,21 @@ const hallRecovery = ofHall(
 	hallCapital,
 )
 
+const refitRecovery = defineFormula({
+	...shared,
+	scope: 'phase',
+	per: 'month',
+	id: 'finance.refitRecovery',
+	symbol: '$_rec,refit',
+	label: 'Capital recovery of a hall’s refits in service',
+	inputs: { cost: refitInService, life: hallLife, rate: monthlyRate },
+	expression: `if(cost > 0, cost * ${ANNUITY}, 0)`,
+	examples: [
+		{ inputs: { cost: 2.4e6, life: 240, rate: 0 }, value: 10_000 },
+		{ inputs: { cost: 0, life: 240, rate: 0 }, value: 0 },
+	],
+})
+
 const substationRecovery = ofHall(
 	{
 		id: 'finance.substationRecovery',
@@ -153,6 +169,7 @@ const contributionRecovery = defineFormula({
 export const recovery = {
 	chip: chipRecovery,
 	hall: hallRecovery,
+	refit: refitRecovery,
 	substation: substationRecovery,
 	plant: plantRecovery,
 	grid: gridRecovery,

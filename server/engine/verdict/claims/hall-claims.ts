@@ -7,9 +7,16 @@ import type { Claim } from './claim.ts'
 /** What makes an item late, by its key in the schedule. */
 export type DelayOf = (key: string) => CauseCode | null
 
-/** Halls that a month lacks: outages, then those that are not finished, by planned month. Rule vV4. */
-export function hallClaims({ halls, outageMW }: SitePlant, month: number, delayOf: DelayOf): readonly Claim[] {
+/** Halls that a month lacks: refits and outages, then those that are not finished, by planned month. Rule vV4. */
+export function hallClaims(
+	{ halls, outageMW, refits = [] }: SitePlant,
+	month: number,
+	delayOf: DelayOf,
+): readonly Claim[] {
 	const claims: Claim[] = []
+	for (const { id, MW } of refits)
+		if (at(MW, month) > 0)
+			claims.push({ layer: 'infrastructure', cause: 'refit', item: `phase:${id}`, mw: at(MW, month) })
 	const off = outageMW ? at(outageMW, month) : 0
 	if (off > 0) claims.push({ layer: 'infrastructure', cause: 'outage', item: null, mw: off })
 	for (const hall of halls) {

@@ -3,6 +3,7 @@ import { contributionCost } from '../../money/contribution.ts'
 import { connectionCost } from '../../money/finance-connection.ts'
 import { hallLife } from '../../money/finance-inputs.ts'
 import { hallCapital } from '../../money/halls/hall-cost.ts'
+import { refitCost } from '../../money/halls/place-refits.ts'
 import { hallSubstation } from '../../money/halls/substations.ts'
 import { landCost } from '../../money/land/land.ts'
 import { plantCost } from '../../money/plant-capital.ts'
@@ -20,10 +21,10 @@ const hallCharge = defineFormula({
 	scope: 'phase',
 	id: 'verdict.hallChargeUsd',
 	symbol: '$_chg,hall',
-	label: 'Capital of a hall and its share of the substation, per month of life',
-	inputs: { hall: hallCapital, substation: hallSubstation, life: hallLife, rate: monthlyRate },
-	expression: `(hall + substation) * ${ANNUITY}`,
-	examples: [{ inputs: { hall: 200e6, substation: 40e6, life: 240, rate: 0 }, value: 1e6 }],
+	label: 'Capital of a hall, its refits and its share of the substation, per month of life',
+	inputs: { hall: hallCapital, refits: refitCost, substation: hallSubstation, life: hallLife, rate: monthlyRate },
+	expression: `(hall + refits + substation) * ${ANNUITY}`,
+	examples: [{ inputs: { hall: 190e6, refits: 10e6, substation: 40e6, life: 240, rate: 0 }, value: 1e6 }],
 })
 
 const plantCharge = defineFormula({

@@ -8,7 +8,8 @@ const MOST_KINDS = 3
 
 /**
  * Racks that a hall cannot carry: cooling that takes them, places that are built for them, a chip that the hall takes, or a hall
- * that takes the chip. Only of halls that still have to begin and orders that still have to be placed. Rule D2.
+ * that takes the chip. Only of halls that still have to begin and orders that still have to be placed; a hall that stands by
+ * then may be refitted for these. Rules D2, lP10.
  */
 export function rackLevers(ask: LeverContext): readonly Lever[] {
 	const needKW = Math.max(0, ...ask.run.losses.map(({ facts }) => facts.racks?.unitKW ?? 0))
@@ -20,6 +21,7 @@ export function rackLevers(ask: LeverContext): readonly Lever[] {
 			({ siteId, orderMonth }) => siteId === site.id && orderMonth >= ask.soonest,
 		)
 		return [
+			...refits(ask, { siteId: site.id, orders }),
 			...halls.flatMap((hall) => [...cooled(hall, needKW, ask), ...denser(hall, needKW)]),
 			...orders.flatMap((order) => [...otherHall(order, ask), ...otherChip(order, ask)]),
 		]
@@ -28,6 +30,32 @@ export function rackLevers(ask: LeverContext): readonly Lever[] {
 
 const turningHall = ({ id, name, siteId }: Hall) =>
 	leversOf({ layer: 'infrastructure', siteId, subject: name ?? id, list: 'buildPhases', id })
+
+type RefitsAsk = { readonly siteId: string; readonly orders: readonly ChipOrder[] }
+
+/** Of halls for which racks are still to be ordered that could not use them whole, and none stand that could not either. */
+function refits({ plan, result }: LeverContext, { siteId, orders }: RefitsAsk): readonly Lever[] {
+	const tight = ({ chip }: ChipOrder, hall: Hall) => (result.halls[hall.id]?.usable[chip]?.share ?? 1) < 1
+	return plan.buildPhases
+		.filter((hall) => hall.siteId === siteId && hall.refit === null)
+		.flatMap((hall) => {
+			const all = plan.chipOrders.filter(({ siteId: at, phaseId }) => at === siteId && (phaseId ?? hall.id) === hall.id)
+			const [first] = all
+				.filter((order) => tight(order, hall))
+				.toSorted((a, b) => (a.orderMonth < b.orderMonth ? -1 : 1))
+			if (first === undefined || !orders.includes(first)) return []
+			const hasLoop = (result.halls[hall.id]?.usable[first.chip]?.share ?? 0) > 0
+			return (hasLoop ? (['density'] as const) : (['liquid', 'sidecar'] as const)).map((kind) =>
+				turningHall(hall)('hall_refit', {
+					field: 'refit',
+					was: null,
+					sizes: [1],
+					value: () => kind,
+					due: inPlaceBy(first.orderMonth),
+				}),
+			)
+		})
+}
 
 /** Liquid cooling that takes racks of so many kW; those that take the least of them first. */
 function cooled(hall: Hall, needKW: number, { plan }: LeverContext): readonly Lever[] {

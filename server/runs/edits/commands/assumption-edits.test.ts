@@ -14,7 +14,8 @@ test('an assumption is read as any field of its unit: per cent, units and the pl
 	expect(value('idlePowerShare', '25')).toEqual({ ok: true, value: 0.25, range: null, said: null })
 	expect(value('berlin/idlePowerShare', '25 %')).toEqual({ ok: true, value: 0.25, range: null, said: null })
 	expect(value('perDiemUsdPerDay', '€120')).toEqual({ ok: true, value: 150, range: null, said: null })
-	expect(value('perDiemUsdPerDay', '120')).toEqual({ ok: true, value: 120, range: null, said: null })
+	expect(value('perDiemUsdPerDay', '$120')).toEqual({ ok: true, value: 120, range: null, said: null })
+	expect(value('perDiemUsdPerDay', '120')).toEqual({ ok: true, value: 150, range: null, said: null })
 	expect(value('hectaresPerFacilityMW', '0.4')).toEqual({ ok: true, value: 0.4, range: null, said: null })
 })
 

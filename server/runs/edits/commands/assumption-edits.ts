@@ -2,7 +2,7 @@ import { findAssumption, mayBeOfSite } from '#shared/fields/assumptions.ts'
 import type { EditProblem } from '#shared/grid/edit-reply.ts'
 import { parseCell } from '#shared/grid/typed/parse-cell.ts'
 import { saidOfShare } from '#shared/grid/typed/said-of-shares.ts'
-import { type Money, moneyOf } from '#shared/units/money.ts'
+import { keptAmount, type Money, moneyOf } from '#shared/units/money.ts'
 import { noteOfAssumption } from '#shared/schemas/note-key.ts'
 import type { CellRange } from '#shared/ranges/stated-range.ts'
 import { rangeEditsAt } from './range-edits.ts'
@@ -46,7 +46,12 @@ export function readAssumption(
 	const read = parseCell(text, { ...number, required: true }, { money, now })
 	if (!read.ok) return { ok: false, text: `${label}: ${read.message}` }
 	return typeof read.value === 'number'
-		? { ok: true, value: read.value, range: read.range, said: saidOfShare({ ...number, label }, text) }
+		? {
+				ok: true,
+				value: keptAmount(read.value, now, { unit, money }),
+				range: read.range,
+				said: saidOfShare({ ...number, label }, text),
+			}
 		: { ok: false, text: `${label}: Expected a figure.` }
 }
 

@@ -126,7 +126,7 @@ test('a price that names no currency is asked about where the plan counts in ano
 			askOf('powerContracts', { fields: ['energyPriceUsdPerMWh'], rows: [{ id: 'first', texts: [text] }], pricesIn }),
 		)
 	expect([preview('45').currency, preview('€45').currency, preview('').currency]).toEqual(['EUR', null, null])
-	expect(preview('40', 'EUR').rows[0]?.cells[0]?.to).toBe('44')
-	expect(preview('$40', 'EUR').rows[0]?.cells[0]?.to).toBe('40')
-	expect(preview('40').rows[0]?.cells[0]?.to).toBe('40')
+	const shown = (text: string, pricesIn?: string) => preview(text, pricesIn).rows[0]?.cells[0]?.to
+	// The preview is in the plan's currency: 44 dollars are 40 euros.
+	expect([shown('40'), shown('40', 'EUR'), shown('44', 'USD'), shown('$44')]).toEqual(['40', '40', '40', '40'])
 })

@@ -117,7 +117,7 @@ export function previewPaste(held: HeldPlan, ask: PasteAsk): PastePreview {
 	}
 	const understood = known.map((field) => ({
 		label: columns.get(field)?.label ?? field,
-		text: understoodIn(gridFacts(list, field), columns.get(field)?.choices ?? []),
+		text: understoodIn(gridFacts(list, field), columns.get(field)?.choices ?? [], moneyOf(held.plan)),
 	}))
 	const isBare = rows.some(({ texts }) => fields.some((field, at) => isBarePrice(list, field, texts[at] ?? '')))
 	const { code } = moneyOf(held.plan)

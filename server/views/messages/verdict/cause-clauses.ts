@@ -53,6 +53,7 @@ const CLAUSES: Readonly<Record<LossCause, Clause>> = {
 		const [draws, takes] = [shortFigure(racks.unitKW), shortFigure(racks.hallKW)]
 		return `${chipName} racks draw ${draws} kW; ${hall === '' ? 'the halls take' : `${hall} takes`} ${takes} kW`
 	},
+	refit: ({ item, mw }) => `a refit of ${item('a hall')} takes out ${MW(mw)} IT`,
 	outage: ({ item }) => `${item('a hall')} is out of service for work`,
 	as_planned_later: ({ item, due }) => `${item('the last hall')} is planned ready ${due}`,
 	slipped_labor: ({ item, due, trade, behind }) =>

@@ -24,6 +24,7 @@ const NOUNS: Readonly<Record<LossCause, Noun>> = {
 	curtailed: 'curtailable power',
 	not_contracted: as('not_contracted'),
 	racks_over_hall: as('hall_cannot_cool'),
+	refit: as('refit'),
 	outage: as('outage'),
 	as_planned_later: 'halls planned later',
 	slipped_labor: ({ trade }) => (trade === null ? 'labor shortage' : tradeShortage(trade)),

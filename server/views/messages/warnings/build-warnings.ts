@@ -1,8 +1,9 @@
-import { percent, power, shortFigure } from '#shared/formats/figures.ts'
+import { percent, power, shortFigure, usd } from '#shared/formats/figures.ts'
 import { counted, longMonth } from '#shared/formats/months.ts'
 import { becauseOf } from '#shared/formats/names.ts'
 import type { CauseCode } from '#shared/result/cause-result.ts'
 import type { WarningFacts } from '#shared/result/warning-result.ts'
+import { REFIT_WORDS } from '../refit-words.ts'
 import type { WarningRows } from './warning-row.ts'
 
 const others = (count: number) =>
@@ -165,6 +166,14 @@ export const BUILD_WARNINGS = {
 						text: `${order}: ${chip} needs liquid cooling, and ${hall} has none: no ${shortFigure(kW)} kW ${whole} can run there.`,
 						mend: `Choose direct-to-chip liquid cooling for ${hall}, or order an air-cooled chip.`,
 					},
+	},
+	refit_assumed: {
+		page: 'chips',
+		touches: 'figures',
+		say: ({ order, hall, kind, usd: amount }, money) => ({
+			text: `${order} needs a refit of ${hall} for ${REFIT_WORDS[kind]}: ${usd(amount, money)} assumed.`,
+			mend: `Enter the refit of ${hall}, or “none” if none is planned.`,
+		}),
 	},
 	part_rack: {
 		page: 'chips',

@@ -5,7 +5,8 @@ import { ASSUMPTIONS, mayBeOfSite, TEXT_ASSUMPTIONS } from '#shared/fields/assum
 import type { Layer } from '#shared/layers.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure } from '#shared/units/format.ts'
-import { isShare, UNITS, type Unit } from '#shared/units/units.ts'
+import { enteredUnit, moneyOf, typedAmount } from '#shared/units/money.ts'
+import { isShare, type Unit } from '#shared/units/units.ts'
 import type { ReadinessScore } from '../../explain/readiness-score.ts'
 import type { Finding } from '../../findings/finding.ts'
 import { choicesFor } from '../../grid/grid-choices.ts'
@@ -130,24 +131,26 @@ function saidOf(
 function figureRow(plan: PlanFile, key: string, facts: AssumptionFacts): AssumptionRow {
 	const { unit, low, high } = facts
 	const own = plan.assumptions[key]
+	const money = moneyOf(plan)
+	const inOwn = (value: number) => typedAmount(value, unit, money)
 	const said = (value: number, of: string) => {
 		const range = statedRange(value, { field: '', item: null, note: plan.notes[noteOfAssumption(of)] })
-		const ofValue = range && { value, range, facts: { unit } }
+		const ofValue = range && { value, range, facts: { unit }, money }
 		return {
-			value: shown(value, unit),
-			typed: ofValue === null ? typed(value, unit) : typedRange(ofValue),
+			value: shown(inOwn(value), unit),
+			typed: ofValue === null ? typed(inOwn(value), unit) : typedRange(ofValue),
 			range: ofValue === null ? '' : endsText(ofValue),
 		}
 	}
 	const value = said(own === undefined ? facts.default : own.value, key)
-	const usual = low === null || high === null ? '' : `${shown(low, unit)} to ${shown(high, unit)}`
+	const usual = low === null || high === null ? '' : `${shown(inOwn(low), unit)} to ${shown(inOwn(high), unit)}`
 	return {
 		key,
-		...saidOf(facts, own, shown(facts.default, unit)),
+		...saidOf(facts, own, shown(inOwn(facts.default), unit)),
 		...value,
 		choices: null,
 		layer: facts.layer === null ? 'Whole plan' : LAYER_NAMES[facts.layer],
-		unit: isShare(unit) ? '' : UNITS[unit].label,
+		unit: isShare(unit) ? '' : enteredUnit(unit, money),
 		entered: enteredIn(plan, unit).trim(),
 		range: value.range || usual,
 		...ofSites(plan, key, (stated, of) => said(stated.value, of)),

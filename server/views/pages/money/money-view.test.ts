@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { DOLLARS } from '#shared/units/money.ts'
 import { computePlan } from '#server/engine/compute-plan.ts'
 import { reproduction } from '../../../../tests/factories/reproduction.ts'
 import { buildMoneyView } from './money-view.ts'
-import { readTerm, saidOfTerms } from './financing-terms.ts'
+import { readTerm, saidOfTerms } from '../../prices/financing-terms.ts'
 
 const ADDED = 'negative principal is unpaid interest added to the loan'
 /** A hall let from so much later on: until then nothing pays the interest. */
@@ -26,7 +27,7 @@ test('where cash does not pay the interest of the term loan yet, the table says 
 })
 
 test('of a term that was read as per cent and may have been meant as a part of one it is said how it was read', () => {
-	expect(readTerm('finance.gearingShare', '0.7')).toBe(0.007)
+	expect(readTerm('finance.gearingShare', '0.7', DOLLARS)).toBe(0.007)
 	expect(saidOfTerms({ 'finance.gearingShare': '0.7', 'finance.upfrontFeeShare': '0.5' })).toBe(
 		'Loan to cost: “0.7” is read as 0.7%. If 70% is meant, write 70%.',
 	)

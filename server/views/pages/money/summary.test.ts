@@ -5,11 +5,12 @@ import { cashBarsTable, drawCashBars } from '#shared/charts/money/cash-bars.ts'
 import { drawYearStacks } from '#shared/charts/money/year-stacks.ts'
 import { computePlan } from '#server/engine/compute-plan.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { moneyOf } from '#shared/units/money.ts'
+import { DOLLARS, moneyOf } from '#shared/units/money.ts'
+import { campusPlan } from '../../../../tests/factories/campus/campus-plan.ts'
 import { planFile } from '../../../../tests/factories/plan-file.ts'
 import { validPlan } from '../../../../tests/factories/random/random-plan.ts'
 import { buildMoneyView } from './money-view.ts'
-import { pricesView, readPrice } from './prices.ts'
+import { pricesView, readPrice } from '../../prices/prices.ts'
 import { buildMoneySummary } from './summary.ts'
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
@@ -112,9 +113,29 @@ test('a plan without anything has a page that says so, and no price that is miss
 })
 
 test('a price is read as it is typed into a cell, and of nothing but a price', () => {
-	expect(readPrice('applications/chat/revenueUsdPerMillionTokens', '2.40')).toMatchObject({ ok: true, value: 2.4 })
-	expect(readPrice('applications/chat/revenueUsdPerMillionTokens', '')).toMatchObject({ ok: true, value: null })
-	expect(readPrice('applications/chat/revenueUsdPerMillionTokens', 'dear')).toMatchObject({ ok: false })
-	expect(readPrice('applications/chat/units', '2')).toBeNull()
-	expect(readPrice('sites/abilene/latitude', '2')).toBeNull()
+	expect(readPrice('applications/chat/revenueUsdPerMillionTokens', '2.40', DOLLARS)).toMatchObject({
+		ok: true,
+		value: 2.4,
+	})
+	expect(readPrice('applications/chat/revenueUsdPerMillionTokens', '', DOLLARS)).toMatchObject({
+		ok: true,
+		value: null,
+	})
+	expect(readPrice('applications/chat/revenueUsdPerMillionTokens', 'dear', DOLLARS)).toMatchObject({ ok: false })
+	expect(readPrice('applications/chat/units', '2', DOLLARS)).toBeNull()
+	expect(readPrice('sites/abilene/latitude', '2', DOLLARS)).toBeNull()
+})
+
+test('in a plan that counts in euros a price is shown and read in euros, and reads back as it was typed', () => {
+	const euro = { currency: 'EUR', usdPerCurrencyUnit: 1.083 }
+	const typed = (text: string) => readPrice('applications/chat/revenueUsdPerMillionTokens', text, moneyOf(euro))
+	expect(typed('2.40')).toMatchObject({ value: 2.5992 })
+	expect(typed('$2.40')).toMatchObject({ value: 2.4 })
+	const [first, ...more] = campusPlan().powerContracts
+	if (first === undefined) throw new Error('The campus has no contract.')
+	const plan = campusPlan({ ...euro, powerContracts: [{ ...first, energyPriceUsdPerMWh: 45.3 * 1.083 }, ...more] })
+	const { groups } = pricesView(plan, computePlan(plan))
+	const [price] = groups.find(({ title }) => title === 'Power')?.rows[0]?.fields ?? []
+	expect(price).toMatchObject({ value: '45.3', unit: 'EUR/MWh' })
+	expect(groups.map(({ sub }) => sub).join(' ')).not.toContain('USD')
 })

@@ -9,7 +9,7 @@ import { buildUp, type BuildUp } from './build-up.ts'
 import { cashSummary, type CashSummary } from './cash-summary.ts'
 import { coverChart } from './cover.ts'
 import { moneyScale } from './money-scale.ts'
-import { pricesView } from './prices.ts'
+import { pricesView } from '../../prices/prices.ts'
 import { hourCost, productsOf, type Products } from './products.ts'
 
 type IdleYears = { readonly title: string; readonly sub: string; readonly model: YearStacksModel }

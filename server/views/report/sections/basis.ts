@@ -88,7 +88,7 @@ function sourcesList(plan: PlanFile, result: PlanResult): ListBlock {
 function currencyWords({ currency, usdPerCurrencyUnit }: PlanFile): string {
 	if (currency === null || currency === 'USD') return 'USD of the catalog’s price year'
 	const rate = usdPerCurrencyUnit === null ? '' : `, ${rateText(currency, usdPerCurrencyUnit)}`
-	return `${currency}${rate}, of the catalog’s price year; prices typed into the plan are in USD`
+	return `${currency}${rate}, of the catalog’s price year; the plan file keeps prices in USD`
 }
 
 /** What a figure of this report means and how far it can be trusted. */

@@ -3,6 +3,8 @@ import { fromField } from '../../../inputs/from-field.ts'
 import { defineFormula, sumOver } from '../../../kernel/quantity.ts'
 import { contractFirm } from '../available.ts'
 import { existingLoad } from '../existing-load.ts'
+import { nonFirmPower } from '../firm/flexible.ts'
+import { contractedFirm } from '../firm/worst-day-power.ts'
 import { accredited } from '../firm/accredited.quantities.ts'
 import { facilityPower } from '../pue.ts'
 import { priceIndex } from './purchase-bill.ts'
@@ -10,21 +12,45 @@ import { priceIndex } from './purchase-bill.ts'
 const SOURCE = 'Places, fourth chapter §2: the obligation of a peak at the meter, in the capacity market'
 const shared = { per: 'month', rule: 'lP7', source: SOURCE } as const
 
+/** Above firm supply a site draws what the grid cuts before it is short of capacity: nobody holds capacity for that. */
+const withoutCapacity = defineFormula({
+	...shared,
+	id: 'finance.nonCapacityBackedMW',
+	symbol: 'P_ncb',
+	label: 'Peak above firm supply, drawn from non-firm service: not capacity-backed',
+	scope: 'site',
+	kind: 'state',
+	unit: 'facilityMW',
+	inputs: { power: facilityPower, firm: contractedFirm, nonFirm: nonFirmPower },
+	expression: 'min(nonFirm, max(0, power - firm))',
+	examples: [
+		{ inputs: { power: 400, firm: 200, nonFirm: 300 }, value: 200 },
+		{ inputs: { power: 560, firm: 200, nonFirm: 300 }, value: 300 },
+		{ inputs: { power: 150, firm: 200, nonFirm: 300 }, value: 0 },
+	],
+})
+
 /** What the site must have capacity for in the market, beyond what is accredited. */
 export const capacityObligation = defineFormula({
 	...shared,
 	key: 'sites.capacityObligationMW',
 	symbol: 'P_obl',
-	label: 'Capacity obligation: the peak at the meter beyond what is accredited',
+	label: 'Capacity obligation: the capacity-backed peak at the meter beyond what is accredited',
 	short: 'Capacity obligation',
 	scope: 'site',
 	kind: 'state',
 	unit: 'facilityMW',
-	inputs: { power: facilityPower, existing: existingLoad, credited: sumOver(accredited) },
-	expression: 'max(0, power + existing - credited)',
+	inputs: {
+		power: facilityPower,
+		existing: existingLoad,
+		unbacked: withoutCapacity,
+		credited: sumOver(accredited),
+	},
+	expression: 'max(0, power + existing - unbacked - credited)',
 	examples: [
-		{ inputs: { power: 68, existing: 4, credited: 4 }, value: 68 },
-		{ inputs: { power: 10, existing: 0, credited: 30 }, value: 0 },
+		{ inputs: { power: 68, existing: 4, unbacked: 0, credited: 4 }, value: 68 },
+		{ inputs: { power: 400, existing: 0, unbacked: 200, credited: 10 }, value: 190 },
+		{ inputs: { power: 10, existing: 0, unbacked: 0, credited: 30 }, value: 0 },
 	],
 })
 

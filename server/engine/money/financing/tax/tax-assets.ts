@@ -18,11 +18,13 @@ import { contributionCost } from '../../contribution.ts'
 import { connectionCost } from '../../finance-connection.ts'
 import { hallLife } from '../../finance-inputs.ts'
 import { hallCapital, hallLines } from '../../halls/hall-cost.ts'
+import { type PaidRefit, placeRefits } from '../../halls/place-refits.ts'
 import { hallSubstation } from '../../halls/substations.ts'
 import { tranchesOf } from '../../../schedule/supply/order-tranches.ts'
 import { plantCost } from '../../plant-capital.ts'
 import { plantLife, upgradeCost } from '../../plant-inputs.ts'
 import { Assets } from './asset-list.ts'
+import { machineShare } from './machine-share.ts'
 import { depreciationOf, type PartsOfAlike, partsOfAlike, type TaxAsset } from './depreciation.ts'
 import { paid } from '../paid-assets.ts'
 import { terms } from '../terms.ts'
@@ -86,12 +88,12 @@ const monthOf = (value: number): number | null => (Number.isFinite(value) ? Math
 const sitesOf = (world: EngineWorld, scope: 'phase' | 'contract' | 'work' | 'order') =>
 	world.link(scope, 'site') ?? new Int32Array()
 
+type Refitted = { readonly from: TaxAssetsColumns; readonly refits: readonly PaidRefit[] }
+
 function addHalls(assets: Assets, world: EngineWorld, from: TaxAssetsColumns): void {
 	const lifeMonths = figureAt(from.life, 0)
 	for (const [index, site] of sitesOf(world, 'phase').entries()) {
-		const machines = figureAt(from.electrical, index) + figureAt(from.mechanical, index) + figureAt(from.premium, index)
-		const material = figureAt(from.shell, index) + figureAt(from.distribution, index) + figureAt(from.fitOut, index)
-		const share = machines + material > 0 ? machines / (machines + material) : 0
+		const share = machineShare(from, index)
 		const rest = 1 - share
 		const finish = monthOf(figureAt(from.finish, index))
 		const service = finish === null ? null : finish + 1
@@ -100,6 +102,18 @@ function addHalls(assets: Assets, world: EngineWorld, from: TaxAssetsColumns): v
 		assets.add(site, 'macrs15', { costUsd: costUsd * share, paidUsd: paidUsd * share, service, lifeMonths })
 		assets.add(site, 'macrs39', { costUsd: costUsd * rest, paidUsd: paidUsd * rest, service, lifeMonths })
 		assets.add(site, 'macrs15', { costUsd: substationUsd, paidUsd: substationPaid, service, lifeMonths })
+	}
+}
+
+/** A refit goes as the hall does that it is made in. */
+function addRefits(assets: Assets, world: EngineWorld, { from, refits }: Refitted): void {
+	const halls = sitesOf(world, 'phase')
+	for (const { hall, month, usd } of refits) {
+		const share = machineShare(from, hall)
+		const alike = { service: month, lifeMonths: figureAt(from.life, 0) }
+		const site = halls[hall] ?? 0
+		assets.add(site, 'macrs15', { ...alike, costUsd: usd * share, paidUsd: usd * share })
+		assets.add(site, 'macrs39', { ...alike, costUsd: usd * (1 - share), paidUsd: usd * (1 - share) })
 	}
 }
 
@@ -156,9 +170,10 @@ function addLand(assets: Assets, { model }: EngineWorld, from: TaxAssetsColumns)
 
 const BOUGHT = [addHalls, addContracts, addContributions, addChips, addLand] as const
 
-function taxAssets(world: EngineWorld, from: TaxAssetsColumns): readonly TaxAsset[] {
+function taxAssets(world: EngineWorld, { from, refits }: Refitted): readonly TaxAsset[] {
 	const assets = new Assets(world)
 	for (const addAll of BOUGHT) addAll(assets, world, from)
+	addRefits(assets, world, { from, refits })
 	return assets.list
 }
 
@@ -167,13 +182,14 @@ export const writeOff = defineAlgorithm<EngineModel, typeof INPUTS, typeof depre
 	label: 'Tax depreciation',
 	rule: 'mM5',
 	method:
-		'Accelerators are five-year property; a hall’s equipment and liquid loops are fifteen-year, the rest 39-year property; plants follow their type’s class, interconnections, upgrades and substations are fifteen-year; land is not depreciated. Half-year tables, the building from the middle of its month. Outside the United States, or if set in the plan: straight line over the life, monthly. Years before the plan are lost; an existing hall has nothing left.',
+		'Accelerators are five-year property; a hall’s equipment and liquid loops are fifteen-year, the rest 39-year property, and so are its refits; plants follow their type’s class, interconnections, upgrades and substations are fifteen-year; land is not depreciated. Half-year tables, the building from the middle of its month. Outside the United States, or if set in the plan: straight line over the life, monthly. Years before the plan are lost; an existing hall has nothing left.',
 	inputs: INPUTS,
 	outputs: depreciation,
-	run: ({ world, input, output, earlier }) => {
+	after: [placeRefits],
+	run: ({ world, input, output, earlier, noteOf }) => {
 		const plan = { months: world.model.months, bonus: input.bonus.at(0, 0) }
 		const alike = partsOfAlike(plan, earlier?.note)
-		const found = depreciationOf(taxAssets(world, input), alike)
+		const found = depreciationOf(taxAssets(world, { from: input, refits: noteOf(placeRefits) }), alike)
 		output.months.set(found.months)
 		output.left[0] = found.leftUsd
 		return alike

@@ -19,6 +19,7 @@ import { sitesBlocks } from '../../parts/verdict/sites-rows.ts'
 import { stripBlock } from '../../parts/verdict/strip-block.ts'
 import type { Block, ReportInput, SectionBody, SingleBlock } from '../../report-model.ts'
 import { assumedValue } from '../exclusions.ts'
+import { toPayText } from '../to-pay.ts'
 import { decisionsAhead, ifNot, joined, lossesTable, notRun, oddsSentence } from '../reader-parts.ts'
 
 const MOST_ASKED = 3
@@ -136,23 +137,10 @@ function idleBlocks({ plan, result }: ReportInput): readonly SingleBlock[] {
 	]
 }
 
-/** What is still to be paid, and that nobody entered how much of it could be canceled; nothing once all is paid. */
+/** Nothing once all is paid. */
 function toPayBlocks(input: ReportInput): readonly SingleBlock[] {
-	const { plan, result } = input
-	const now = reportMonth(input)
-	const ahead = result.finance.capexUsd.reduce(
-		(sum, value, at) => sum + ((result.months[at] ?? '') < now ? 0 : value),
-		0,
-	)
-	if (ahead <= 0) return []
-	const { figure, money } = figuresFrom({ plan, result })
-	return [
-		{
-			kind: 'prose',
-			title: '',
-			text: `Capex still to pay from ${longMonth(now)}: ${usd(ahead, money)} of ${figure('finance.totals.capexUsd').text}. How much of it can be canceled is unknown: the plan has no cancellation terms.`,
-		},
-	]
+	const text = toPayText(input)
+	return text === null ? [] : [{ kind: 'prose', title: '', text }]
 }
 
 /** What moved since the last issue; nothing of a first one. */

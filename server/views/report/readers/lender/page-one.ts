@@ -13,6 +13,7 @@ import type { Block, ReportInput, SectionBody, SingleBlock, TableBlock } from '.
 import { decisionsOf, isOverdue } from '../../parts/decisions/decisions.ts'
 import { reportMonth } from '../../parts/report-month.ts'
 import { joined, oddsOf, oddsSentence, pairsTable, plainFigure, powerSigned } from '../reader-parts.ts'
+import { toPayCell } from '../to-pay.ts'
 import { contractedShare } from './contracted.ts'
 import { CASE_NAMES, casesChart, casesTable, targetCover, worstCase } from './credit-cases.ts'
 import { closeTable, maturityOf, serviceChart, tenorText, usesAtClose } from './loan.ts'
@@ -104,6 +105,7 @@ function restsOn(input: ReportInput): TableBlock {
 	const band = buildUp({ plan, result }, figures)?.model.band ?? null
 	const perMW = (millions: number) => usd(millions * MILLION * figures.money.usdPerUnit, figures.money)
 	const words = estimateWords(result)
+	const unpaid = toPayCell(input)
 	const [estimate = '', grades = ''] = words.split(': of the money ')
 	return pairsTable(
 		'Basis of the credit',
@@ -115,6 +117,7 @@ function restsOn(input: ReportInput): TableBlock {
 				: [
 						['Hall cost per MW IT', `${band.figure.text}; ${band.of}: ${perMW(band.low)}–${perMW(band.high)}`] as const,
 					]),
+			...(unpaid === null ? [] : [['Capex still to pay', unpaid] as const]),
 			...(grades === '' ? [] : [['Capital by grade', grades] as const]),
 			...(estimate === '' ? [] : [['Estimate', estimate] as const]),
 			[

@@ -4,10 +4,10 @@ import { listAddress } from '#shared/grid/field-links.ts'
 import { parseCell } from '#shared/grid/typed/parse-cell.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { UNITS } from '#shared/units/units.ts'
-import { isUnpriced } from '../../figures/unpriced.ts'
-import { WITHHELD } from '../../report/parts/withheld-fields.ts'
-import { isWithheldAt } from '../../withheld/withheld-plan.ts'
+import { enteredUnit, type Money, moneyOf, typedAmount } from '#shared/units/money.ts'
+import { isUnpriced } from '../figures/unpriced.ts'
+import { WITHHELD } from '../report/parts/withheld-fields.ts'
+import { isWithheldAt } from '../withheld/withheld-plan.ts'
 
 /** A price of the plan as a form asks for it. */
 export type PriceField = {
@@ -56,6 +56,7 @@ type Wanted = Readonly<Record<string, (item: Priceable) => boolean>>
 
 function rowOf(plan: PlanFile, { list, item, wanted }: PriceRowAsked): PriceGroup['rows'][number] {
 	const stated = new Map<string, unknown>(Object.entries(item))
+	const money = moneyOf(plan)
 	return {
 		key: `${list}/${item.id}`,
 		name: item.name ?? item.id,
@@ -64,11 +65,11 @@ function rowOf(plan: PlanFile, { list, item, wanted }: PriceRowAsked): PriceGrou
 			const { unit } = fieldFacts(list, field)
 			const value = stated.get(field)
 			const isHeld = isWithheldAt(plan, { kind: list, itemId: item.id, field })
-			const text = typeof value === 'number' ? String(value) : ''
+			const text = typeof value === 'number' ? String(typedAmount(value, unit, money)) : ''
 			return {
 				name: `${list}/${item.id}/${field}`,
 				label: LABELS[field] ?? field,
-				unit: unit === null ? '' : UNITS[unit].label,
+				unit: unit === null ? '' : enteredUnit(unit, money),
 				value: isHeld ? WITHHELD : text,
 				isMissing: !isHeld && text === '' && wanted[field]?.(item) === true,
 			}
@@ -86,6 +87,7 @@ export function pricesView(plan: PlanFile, { contracts }: Pick<PlanResult, 'cont
 		energyPriceUsdPerMWh: ({ id }) => contracts[id] !== undefined && isUnpriced(contracts[id]),
 	}
 	const own = plan.chipOrders.filter(({ owner }) => owner !== 'tenant')
+	const { code } = moneyOf(plan)
 	const group = (list: Priced, items: readonly Priceable[], { title, sub }: Pick<PriceGroup, 'title' | 'sub'>) => ({
 		...{ title, sub },
 		rows: items.map((item) => rowOf(plan, { list, item, wanted })),
@@ -93,13 +95,13 @@ export function pricesView(plan: PlanFile, { contracts }: Pick<PlanResult, 'cont
 	const groups = [
 		group('applications', plan.applications, {
 			title: 'Tokens',
-			sub: 'USD per million tokens served. Blank: no revenue.',
+			sub: `${code} per million tokens served. Blank: no revenue.`,
 		}),
 		group('chipOrders', own, {
 			title: 'Accelerator-hours',
-			sub: 'USD per accelerator-hour for capacity your own workloads leave free. Blank: not rented.',
+			sub: `${code} per accelerator-hour for capacity your own workloads leave free. Blank: not rented.`,
 		}),
-		group('leases', plan.leases, { title: 'Leases', sub: 'USD per kW of leased IT power per month.' }),
+		group('leases', plan.leases, { title: 'Leases', sub: `${code} per kW of leased IT power per month.` }),
 		group('powerContracts', plan.powerContracts, {
 			title: 'Power',
 			sub: 'What you pay. Blank: the default for the region or type.',
@@ -123,10 +125,10 @@ export type TypedPrice =
 	| { readonly ok: false; readonly text: string }
 	| null
 
-export function readPrice(name: string, typed: string): TypedPrice {
+export function readPrice(name: string, typed: string, money: Money): TypedPrice {
 	const [list = '', itemId = '', field = ''] = name.split('/')
 	if (!isPriced(list) || !SOLD[list].some((known) => known === field)) return null
-	const parsed = parseCell(typed, fieldFacts(list, field), { range: 'single' })
+	const parsed = parseCell(typed, fieldFacts(list, field), { money, range: 'single' })
 	if (!parsed.ok) return { ok: false, text: parsed.message }
 	return { ok: true, kind: list, itemId, field, value: typeof parsed.value === 'number' ? parsed.value : null }
 }

@@ -1,0 +1,33 @@
+import { assumed } from '../../inputs/assumed.ts'
+import { defineSum } from '../../inputs/define-sum.ts'
+import { defineOutput } from '../../kernel/quantity.ts'
+
+export const sidecarShare = assumed('sidecarShare', {
+	id: 'infrastructure.sidecarShare',
+	symbol: 's_side',
+	scope: 'phase',
+	rule: 'lP10',
+})
+
+/** What of a hall is under refit, before each delivery of what moves in. */
+export const hallRefitting = defineOutput({
+	scope: 'phase',
+	per: 'month',
+	kind: 'state',
+	unit: 'itMW',
+	rule: 'lP10',
+	source: 'Places §3',
+	id: 'infrastructure.hallRefitting',
+	symbol: 'P_refit',
+	label: 'IT power of a hall under refit',
+})
+
+export const siteRefitting = defineSum({
+	scope: 'site',
+	rule: 'lP10',
+	source: 'Places §3',
+	id: 'infrastructure.siteRefitting',
+	symbol: 'Σ P_refit',
+	label: 'IT power of a site’s halls under refit',
+	of: hallRefitting,
+})

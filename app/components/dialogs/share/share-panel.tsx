@@ -20,17 +20,17 @@ import { ScopeForm } from './scope-form.tsx'
 import type { ShareDone, ShareReply, ShareView } from './share-view.ts'
 
 /** What the dialog shows: all of it, or one form in its place. */
-type Step =
+type ShareStep =
 	| { readonly at: 'all' | 'invite' | 'new' }
 	| { readonly at: 'going'; readonly userId: string }
 	| { readonly at: 'scope'; readonly link: string }
-const ALL: Step = { at: 'all' }
+const ALL: ShareStep = { at: 'all' }
 
 type SharePanelProps = { view: ShareView; /** the route of links, for a dialog */ address: string }
 
 /** Who has the plan, and what is done about it: people in their roles, invitations, links for outsiders. */
 export function SharePanel({ view, address }: SharePanelProps) {
-	const [step, setStep] = useState<Step>(ALL)
+	const [step, setStep] = useState<ShareStep>(ALL)
 	const links = useFetcher<ShareReply | ShareDone>()
 	const people = useFetcher<{ answer: MembersAnswer }>()
 	const back = () => setStep(ALL)
@@ -88,7 +88,7 @@ function Back({ back }: { back: () => void }) {
 }
 
 type StepProps = { view: ShareView; answer: MembersAnswer | undefined; back: () => void }
-type PeopleProps = Pick<StepProps, 'view' | 'answer'> & { onStep: (step: Step) => void }
+type PeopleProps = Pick<StepProps, 'view' | 'answer'> & { onStep: (step: ShareStep) => void }
 
 function People({ view, answer, onStep }: PeopleProps) {
 	const { members, invitations, roles, mayInvite, mailIsOn, project } = view
@@ -178,7 +178,7 @@ function Going({ view, userId, answer, back }: StepProps & { userId: string }) {
 	)
 }
 
-type LinksProps = { view: ShareView; reply: ShareReply | undefined; onStep: (step: Step) => void }
+type LinksProps = { view: ShareView; reply: ShareReply | undefined; onStep: (step: ShareStep) => void }
 
 function Links({ view, reply, onStep }: LinksProps) {
 	const { links, mayShare, old, project } = view

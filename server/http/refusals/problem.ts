@@ -73,19 +73,18 @@ export function answeringPages(build: ServerBuild): ServerBuild {
 		const { loader, action } = route.module
 		const answer = route.module.default === undefined ? answeringReaders : answeringAsked
 		const answers = {
-			...(loader && { loader: (asked: Asked) => answer(asked, async () => await loader(asked)) }),
-			...(action && { action: (asked: Asked) => answer(asked, async () => await action(asked)) }),
+			...(loader && { loader: (asked: LoaderFunctionArgs) => answer(asked, async () => await loader(asked)) }),
+			...(action && { action: (asked: LoaderFunctionArgs) => answer(asked, async () => await action(asked)) }),
 		}
 		return [id, { ...route, module: { ...route.module, ...answers } }] as const
 	})
 	return { ...build, routes: Object.fromEntries(routes) }
 }
 
-type Asked = LoaderFunctionArgs
+const answeringAsked = async <T>(_asked: LoaderFunctionArgs, work: () => Promise<T>): Promise<T> =>
+	await answering(work)
 
-const answeringAsked = async <T>(_asked: Asked, work: () => Promise<T>): Promise<T> => await answering(work)
-
-async function answeringReaders<T>({ request, context }: Asked, work: () => Promise<T>): Promise<T> {
+async function answeringReaders<T>({ request, context }: LoaderFunctionArgs, work: () => Promise<T>): Promise<T> {
 	try {
 		return await answering(work)
 	} catch (thrown) {
@@ -110,7 +109,7 @@ const OF_PROBLEM = z.object({
 	errors: z.array(z.object({ message: z.string() })).optional(),
 })
 
-async function pageOf(problem: Response, { requestId, cspNonce }: Asked['context']): Promise<Response> {
+async function pageOf(problem: Response, { requestId, cspNonce }: LoaderFunctionArgs['context']): Promise<Response> {
 	const { title, detail, mend, errors = [] } = OF_PROBLEM.parse(await problem.json())
 	const lines = [detail, ...errors.map(({ message }) => message), mend]
 	const page = { title, lines: lines.filter((line) => line !== undefined), requestId, nonce: cspNonce }

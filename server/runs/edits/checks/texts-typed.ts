@@ -7,7 +7,7 @@ import type { PageEdit, PlanCommand } from '../plan-command.ts'
 import type { TypedText } from './check-money-seen.ts'
 
 type PageCommand = Extract<PlanCommand, { readonly command: 'page' }>
-type Texts = Readonly<Record<string, string>>
+type TypedForm = Readonly<Record<string, string>>
 
 /** The texts of a command that are read as what the field says, each with the edit that was looked at as it was typed. */
 export function textsTyped(command: PlanCommand): readonly TypedText[] {
@@ -26,7 +26,7 @@ function textsOfPage({ edit, typed }: PageCommand): readonly TypedText[] {
 	})
 }
 
-function cellsOf(edit: PageEdit, typed: Texts): readonly Omit<TypedText, 'facts'>[] {
+function cellsOf(edit: PageEdit, typed: TypedForm): readonly Omit<TypedText, 'facts'>[] {
 	if (edit.intent === 'set') return edit.cells
 	if (edit.intent === 'add' || edit.intent === 'save')
 		return Object.entries(typed).map(([field, text]) => ({ field, text, baseRev: edit.baseRev }))
@@ -37,7 +37,7 @@ function cellsOf(edit: PageEdit, typed: Texts): readonly Omit<TypedText, 'facts'
 	)
 }
 
-function textsOfPrices(typed: Texts, baseRev: number | undefined): readonly TypedText[] {
+function textsOfPrices(typed: TypedForm, baseRev: number | undefined): readonly TypedText[] {
 	return Object.entries(typed).flatMap(([name, text]) => {
 		const [list = '', , field = ''] = name.split('/')
 		const kind = ITEM_KINDS.find((known) => known === list)

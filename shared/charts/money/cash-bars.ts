@@ -195,8 +195,8 @@ const eventsOf = ({ model: { events, ins, outs } }: CashDrawing) =>
 		value: event.rises === 'in' ? sumAt(ins, event.index) : -sumAt(outs, event.index),
 	}))
 
-/** Narrower than 24 px nothing is a target: the table has every figure. Until it is measured this chart is shown at .87 at 1280. */
-const LEAST_QUARTER = 28
+/** Narrower than 24 px nothing is a target (WCAG 2.2, 2.5.8): the table has every figure. */
+const LEAST_QUARTER = 24
 
 const placesOf = ({ model, frame, x }: CashDrawing): readonly OpenPlace[] =>
 	(x(1) - x(0) < LEAST_QUARTER ? [] : model.opens).map(({ name, why }, index) => ({

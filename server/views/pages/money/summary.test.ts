@@ -140,19 +140,9 @@ test('in a plan that counts in euros a price is shown and read in euros, and rea
 	expect(groups.map(({ sub }) => sub).join(' ')).not.toContain('USD')
 })
 
-test('at 1440 and at 1280 every quarter of five years can be opened where it is drawn', () => {
-	const { model } = summaryOf(validPlan(TEMPLATES[0]?.plan)).summary.cash
-	const [periods, opens] = [model.periods.slice(0, 1), model.opens.slice(0, 1)]
-	const quarters = <T>(one: readonly T[]) => Array.from({ length: 20 }, () => one).flat()
-	const five = {
-		...model,
-		periods: quarters(periods),
-		opens: quarters(opens),
-		events: [],
-		deepest: null,
-		status: null,
-	}
-	const flat = { net: quarters([1]), running: quarters([1]), ins: [], outs: [] }
-	for (const width of [771, 675])
-		expect(drawCashBars({ model: { ...five, ...flat }, width, height: 330 }).places).toHaveLength(20)
+test('at 1440 and at 1280 each of twenty quarters can be opened where it is drawn', () => {
+	const file = TEMPLATES.find(({ name }) => name === 'europe-inference')?.plan
+	const { model } = summaryOf(validPlan(file)).summary.cash
+	expect(model.periods).toHaveLength(20)
+	for (const width of [771, 675]) expect(drawCashBars({ model, width, height: 330 }).places).toHaveLength(20)
 })

@@ -26,13 +26,16 @@ function start(env: Record<string, string>, stderr: 'pipe' | number = 'pipe'): S
 	return { child, ended, text: () => text }
 }
 
-async function readyAddress({ text, ended }: Started): Promise<string> {
+/** The work's answer; fails with what the process wrote where that ends first. */
+async function unlessEnded<T>({ text, ended }: Started, work: Promise<T>): Promise<T> {
 	const over = ended.then(() => {
 		throw new Error(`It ended instead: ${text()}`)
 	})
 	over.catch(() => undefined)
-	return Promise.race([over, seenIn(text)])
+	return await Promise.race([over, work])
 }
+
+const readyAddress = (started: Started): Promise<string> => unlessEnded(started, seenIn(started.text))
 
 async function seenIn(text: () => string): Promise<string> {
 	const address = () => /^Strata is ready at (\S+)$/m.exec(text())?.[1]
@@ -94,10 +97,10 @@ test('a database killed outright is started again, with all that is in it, and p
 	const lock = path.join(env.STRATA_DATA_DIR, 'postgres', 'postmaster.pid')
 	const pid = Number(readFileSync(lock, 'utf8').split('\n')[0])
 	process.kill(pid, 'SIGKILL')
-	const away = await answersWith(`${address}/app`, [503])
+	const away = await unlessEnded(started, answersWith(`${address}/app`, [503]))
 	expect(away.headers.get('retry-after')).toBe('3')
 	expect(await away.text()).toContain('is being started again')
-	await answersWith(`${address}/readyz`, [200])
+	await unlessEnded(started, answersWith(`${address}/readyz`, [200]))
 	expect(Number(readFileSync(lock, 'utf8').split('\n')[0])).not.toBe(pid)
 	expect(await (await fetch(address)).text()).toContain('Open the sample plan')
 	started.child.kill('SIGTERM')

@@ -24,7 +24,7 @@ import { usableShare } from '../equipment/racks/usable-share.ts'
 import { targetStep } from '../equipment/space-inputs.ts'
 import { energyPrice } from '../layers/energy/purchase/purchase-price-inputs.ts'
 import { leastLoadShare, PART_LOAD_INPUTS, peakPue } from '../layers/energy/pue.ts'
-import { hallRefitting, siteRefitting } from '../equipment/racks/refit.quantities.ts'
+import { hallRefitting } from '../equipment/racks/refit.quantities.ts'
 import { housedPower, openCapacity, outage } from '../layers/infrastructure/available.ts'
 import { blockFillShare } from '../layers/infrastructure/infrastructure.quantities.ts'
 import { siteLeasesAsked } from '../layers/infrastructure/lease-inputs.ts'
@@ -93,7 +93,6 @@ export const BALANCE_INPUTS = {
 	housedPower,
 	outage,
 	hallRefitting,
-	siteRefitting,
 	siteLeasesAsked,
 	leasedPower,
 	hallLeased,

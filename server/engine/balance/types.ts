@@ -93,9 +93,9 @@ export type BalanceOrder = {
 	}
 	/** another order takes its place: what leaves of it is no hole */
 	readonly replaced?: boolean
-	/** months each tranche stays in service */
 	/** months in which its places in a hall are refitted for what replaces it; left out: none. Rule lP10 */
 	readonly outForRefit?: { readonly from: number; readonly until: number }
+	/** months each tranche stays in service */
 	readonly lifeMonths: number
 	/** month of the first delivery: as ordered, and with its slip */
 	readonly dueMonth: number

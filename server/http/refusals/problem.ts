@@ -71,7 +71,9 @@ export async function answering<T>(work: () => Promise<T>): Promise<T> {
 export function answeringPages(build: ServerBuild): ServerBuild {
 	const routes = Object.entries(build.routes).map(([id, route]) => {
 		const { loader, action } = route.module
-		const answer = route.module.default === undefined ? answeringReaders : answeringAsked
+		const hasPage = route.module.default !== undefined
+		const answer = <T>(asked: LoaderFunctionArgs, work: () => Promise<T>) =>
+			hasPage ? answering(work) : answeringReaders(asked, work)
 		const answers = {
 			...(loader && { loader: (asked: LoaderFunctionArgs) => answer(asked, async () => await loader(asked)) }),
 			...(action && { action: (asked: LoaderFunctionArgs) => answer(asked, async () => await action(asked)) }),
@@ -80,9 +82,6 @@ export function answeringPages(build: ServerBuild): ServerBuild {
 	})
 	return { ...build, routes: Object.fromEntries(routes) }
 }
-
-const answeringAsked = async <T>(_asked: LoaderFunctionArgs, work: () => Promise<T>): Promise<T> =>
-	await answering(work)
 
 async function answeringReaders<T>({ request, context }: LoaderFunctionArgs, work: () => Promise<T>): Promise<T> {
 	try {

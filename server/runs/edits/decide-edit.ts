@@ -12,7 +12,6 @@ import type { Problem } from '#shared/schemas/problem.ts'
 import { applyDifferences } from './apply-differences.ts'
 import { applyEdit, obstacle } from './apply-edit.ts'
 import { checkMoneySeen } from './checks/check-money-seen.ts'
-import { textsTyped } from './checks/texts-typed.ts'
 import { checkPastRanges } from './checks/check-past-ranges.ts'
 import { checkReports } from './checks/check-reports.ts'
 import { checkShared } from './checks/check-shared.ts'
@@ -92,7 +91,7 @@ export function decideEdit(held: HeldPlan, ask: EditAsk): Decided {
 	if (newestBase(command) > held.rev)
 		return refusal([unknownVersion(held.rev, newestBase(command))], { intent: 'save' })
 	if (command.command === 'undo') return decideUndo(held, command, ask)
-	const doubtful = checkMoneySeen(held, textsTyped(command), ask.since)
+	const doubtful = checkMoneySeen(held, command, ask.since)
 	if (doubtful.length > 0) return unread(doubtful)
 	if (command.command === 'ownRow' || command.command === 'assumption' || command.command === 'prices') {
 		const read = readTyped(held, command)

@@ -11,10 +11,12 @@ type ScopedPoolTold = (error: Error | null, result?: unknown) => void
  */
 export function scopedPool(config: pg.PoolConfig): pg.Pool {
 	const verify = (client: pg.PoolClient, done: (error?: Error) => void) => {
-		takeAppRole(client).then(() => {
+		client.on('error', failsItsQuestion)
+		const verified = takeAppRole(client).then(() => {
 			client.query = new Proxy(client.query, { apply: (_query, _self, given: unknown[]) => ask(client, given) })
 			done()
 		}, done)
+		void verified.finally(() => client.off('error', failsItsQuestion))
 	}
 	const pool = new pg.Pool({ ...config, verify })
 	// A connection that comes free is handed to whoever waits, in the course of somebody else's work.
@@ -23,6 +25,9 @@ export function scopedPool(config: pg.PoolConfig): pg.Pool {
 	})
 	return pool
 }
+
+/** Nobody else listens to a connection that is being verified, and an error that nobody hears ends the process. */
+const failsItsQuestion = () => undefined
 
 function boundHere(given: unknown): unknown {
 	return isTold(given) ? AsyncResource.bind(given) : given

@@ -7,7 +7,7 @@ import {
 	type OpenPlace,
 } from '../geometry.ts'
 import { type Shape, textAt } from '../geometry.ts'
-import { type ChartEvent, LEAST_PLACE, eventShapes } from '../months/events.ts'
+import { type ChartEvent, eventShapes } from '../months/events.ts'
 import { linear, ticksBetween, yearTicksFor } from '../scale.ts'
 import { lettersIn } from '../letters.ts'
 import { formatFigure } from '#shared/units/format.ts'
@@ -195,9 +195,11 @@ const eventsOf = ({ model: { events, ins, outs } }: CashDrawing) =>
 		value: event.rises === 'in' ? sumAt(ins, event.index) : -sumAt(outs, event.index),
 	}))
 
-/** Narrower than a target nothing opens: the table has every figure. */
+/** Narrower than 24 px nothing is a target (WCAG 2.2, 2.5.8): the table has every figure. */
+const LEAST_QUARTER = 24
+
 const placesOf = ({ model, frame, x }: CashDrawing): readonly OpenPlace[] =>
-	(x(1) - x(0) < LEAST_PLACE ? [] : model.opens).map(({ name, why }, index) => ({
+	(x(1) - x(0) < LEAST_QUARTER ? [] : model.opens).map(({ name, why }, index) => ({
 		...{ name, why, x: x(index), y: frame.top },
 		...{ width: x(index + 1) - x(index), height: frame.bottom - frame.top },
 	}))

@@ -86,7 +86,7 @@ export function eventShapes({ events, scales, frame, taken, lines = [] }: Events
  * Narrower than 24 px nothing is a target (WCAG 2.2, 2.5.8). Until it is measured, a chart drawn for 1440 is shown at .68 of
  * that at 1280.
  */
-export const LEAST_PLACE = 36
+const LEAST_PLACE = 36
 
 /** What is read out under the pointer and the focus; events too near to one another are one. */
 export function eventPlaces({

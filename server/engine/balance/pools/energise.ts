@@ -163,7 +163,7 @@ function stayingFirst({ orders: all }: BalanceInput, orders: readonly number[], 
 		const out = item(all, index).outForRefit
 		return out !== undefined && out.from <= month && month < out.until
 	}
-	return orders.some(leaves) ? [...orders.filter((one) => !leaves(one)), ...orders.filter(leaves)] : orders
+	return orders.some(leaves) ? orders.toSorted((one, other) => Number(leaves(one)) - Number(leaves(other))) : orders
 }
 
 /** Whose racks some hall of the site takes in part or not at all. */

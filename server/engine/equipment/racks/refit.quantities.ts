@@ -1,5 +1,4 @@
 import { assumed } from '../../inputs/assumed.ts'
-import { defineSum } from '../../inputs/define-sum.ts'
 import { defineOutput } from '../../kernel/quantity.ts'
 
 export const sidecarShare = assumed('sidecarShare', {
@@ -20,14 +19,4 @@ export const hallRefitting = defineOutput({
 	id: 'infrastructure.hallRefitting',
 	symbol: 'P_refit',
 	label: 'IT power of a hall under refit',
-})
-
-export const siteRefitting = defineSum({
-	scope: 'site',
-	rule: 'lP10',
-	source: 'Places §3',
-	id: 'infrastructure.siteRefitting',
-	symbol: 'Σ P_refit',
-	label: 'IT power of a site’s halls under refit',
-	of: hallRefitting,
 })

@@ -1,20 +1,13 @@
 import type { ChangeRow } from '#server/store/rows/changes.ts'
-import type { FieldFacts } from '#shared/fields/field.ts'
 import type { EditProblem } from '#shared/grid/edit-reply.ts'
-import type { FigureFacts } from '#shared/grid/typed/figure-reader.ts'
 import { parseCell } from '#shared/grid/typed/parse-cell.ts'
 import { isMoney, type Money, moneyOf } from '#shared/units/money.ts'
 import type { HeldPlan } from '../edits-of.ts'
 import { touchesOf, valueBefore } from '../find-conflicts.ts'
+import type { PlanCommand } from '../plan-command.ts'
 import { currentValue } from '../plan-edit.ts'
+import { textsTyped, type TypedText } from './texts-typed.ts'
 
-export type TypedText = {
-	readonly field: string
-	readonly text: string
-	readonly facts: FigureFacts & Pick<FieldFacts, 'label'>
-	/** the edit of the plan that its writer looked at; undefined where it is not said */
-	readonly baseRev?: number | undefined
-}
 type Since = readonly ChangeRow[]
 
 const CURRENCY_FIELDS = ['currency', 'usdPerCurrencyUnit'] as const
@@ -25,11 +18,11 @@ const isOfMoney = ({ kind, fields }: ChangeRow) =>
  * Amounts that name no currency, typed beside another than the plan has by now: 5 euros must not be taken for 5 dollars. Each is
  * refused with what to write in its place; what means the same in both is no matter.
  */
-export function checkMoneySeen(held: HeldPlan, typed: readonly TypedText[], since: Since): readonly EditProblem[] {
+export function checkMoneySeen(held: HeldPlan, command: PlanCommand, since: Since): readonly EditProblem[] {
 	const changes = since.filter(isOfMoney)
 	if (changes.length === 0) return []
 	const now = moneyOf(held.plan)
-	return typed.flatMap((one): readonly EditProblem[] => {
+	return textsTyped(command).flatMap((one): readonly EditProblem[] => {
 		const { unit = null } = one.facts
 		if (one.baseRev === undefined || unit === null || !isMoney(unit)) return []
 		const then = moneyAt(held, one.baseRev, changes)

@@ -1,13 +1,22 @@
 import { findAssumption } from '#shared/fields/assumptions.ts'
+import type { FieldFacts } from '#shared/fields/field.ts'
 import { findFieldFacts } from '#shared/fields/registry.ts'
 import { findGridFacts } from '#shared/grid/grid-facts.ts'
+import type { FigureFacts } from '#shared/grid/typed/figure-reader.ts'
 import { pricedText } from '#server/views/grid/read-pasted.ts'
 import { ITEM_KINDS } from '#shared/schemas/plan-items.ts'
 import type { PageEdit, PlanCommand } from '../plan-command.ts'
-import type { TypedText } from './check-money-seen.ts'
 
 type PageCommand = Extract<PlanCommand, { readonly command: 'page' }>
 type TypedForm = Readonly<Record<string, string>>
+
+export type TypedText = {
+	readonly field: string
+	readonly text: string
+	readonly facts: FigureFacts & Pick<FieldFacts, 'label'>
+	/** the edit of the plan that its writer looked at; undefined where it is not said */
+	readonly baseRev?: number | undefined
+}
 
 /** The texts of a command that are read as what the field says, each with the edit that was looked at as it was typed. */
 export function textsTyped(command: PlanCommand): readonly TypedText[] {

@@ -139,3 +139,10 @@ test('in a plan that counts in euros a price is shown and read in euros, and rea
 	expect(price).toMatchObject({ value: '45.3', unit: 'EUR/MWh' })
 	expect(groups.map(({ sub }) => sub).join(' ')).not.toContain('USD')
 })
+
+test('at 1440 and at 1280 each of twenty quarters can be opened where it is drawn', () => {
+	const file = TEMPLATES.find(({ name }) => name === 'europe-inference')?.plan
+	const { model } = summaryOf(validPlan(file)).summary.cash
+	expect(model.periods).toHaveLength(20)
+	for (const width of [771, 675]) expect(drawCashBars({ model, width, height: 330 }).places).toHaveLength(20)
+})

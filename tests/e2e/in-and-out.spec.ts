@@ -53,3 +53,40 @@ test('a workbook comes back: what was changed in it is shown first and taken as 
 	await expect(page.getByRole('heading', { name: 'No changes in the file' })).toBeVisible({ timeout: 60_000 })
 	await expect(page.getByText(/newer in the plan than in the file, kept: .*Utility, phase 1/)).toBeVisible()
 })
+
+test('files go in and out by one dialog from every page, and its address opens the same without scripts', async ({
+	page,
+	browser,
+	expectAccessible,
+}) => {
+	const plan = await openSample(page)
+	const open = page.getByRole('link', { name: 'Import & export' })
+	const dialog = page.getByRole('dialog', { name: 'Import & export' })
+	for (const path of ['', '/money', '/reports']) {
+		await page.goto(plan + path)
+		await open.first().click()
+		await expect(dialog.getByRole('region', { name: 'Import a workbook' })).toBeVisible()
+		await expect(dialog.getByRole('link', { name: 'Plan file (JSON)' })).toBeVisible()
+		await expect(page).toHaveURL(new RegExp(`${plan}${path}$`))
+		await page.keyboard.press('Escape')
+		await expect(dialog).toBeHidden()
+		await expect(open.first()).toBeFocused()
+	}
+	await open.first().click()
+	await expectAccessible(page)
+	const entries = dialog.getByRole('region', { name: 'Import a workbook' })
+	await entries.getByLabel('Workbook', { exact: true }).setInputFiles({
+		...{ name: 'plan.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from('no workbook') },
+	})
+	await entries.getByRole('button', { name: 'Compare' }).click()
+	await expect(entries.getByRole('alert').or(entries.locator('.field-error'))).toBeVisible({ timeout: 30_000 })
+	await expect(dialog).toBeVisible()
+
+	const state = await page.context().storageState()
+	const plain = await (await browser.newContext({ javaScriptEnabled: false, storageState: state })).newPage()
+	await plain.goto(`${plan}/money`)
+	await plain.getByRole('link', { name: 'Import & export' }).first().click()
+	await expect(plain.getByRole('heading', { level: 1 })).toHaveText('Import & export')
+	await expect(plain.getByRole('link', { name: 'Download workbook' })).toBeVisible()
+	await plain.context().close()
+})

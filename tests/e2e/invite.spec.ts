@@ -178,7 +178,7 @@ test('a view-only link shows what is ticked and no more, and what it shows can b
 	await expect(rail.getByRole('link', { name: 'Activity' })).toBeVisible()
 	for (const name of ['Money', 'Options', 'Reports', 'To do', 'Settings'])
 		await expect(rail.getByRole('link', { name })).toHaveCount(0)
-	await expect(theirs.locator('summary', { hasText: 'Export' })).toHaveCount(0)
+	await expect(theirs.getByRole('banner').getByText('Export')).toHaveCount(0)
 	await expect(theirs.getByRole('main')).not.toContainText('$')
 	await expectAccessible(theirs)
 	const status = async (path: string) => (await theirs.request.get(`${plan}/${path}`)).status()
@@ -200,4 +200,92 @@ test('a view-only link shows what is ticked and no more, and what it shows can b
 	await page.getByRole('button', { name: 'Revoke link: bank' }).click()
 	await expect(page.getByRole('cell', { name: 'The plan, always current' })).toHaveCount(0)
 	await outside.close()
+})
+
+test('who has the plan is seen and decided in one dialog over its page: people in their roles, and links', async ({
+	page,
+	browser,
+	login,
+	expectAccessible,
+}) => {
+	await login('Mara Ortiz')
+	const plan = await startPlan(page, () => page.getByRole('button', { name: 'Create plan' }).click())
+	await page.goto(`${plan}/energy`)
+	const share = page.getByRole('link', { name: 'Share', exact: true })
+	const dialog = page.getByRole('dialog', { name: 'Share this plan' })
+	const people = dialog.getByRole('region', { name: /member/ })
+	await share.click()
+	await expect(people.getByRole('rowheader', { name: /Mara Ortiz \(you\)/ })).toBeVisible()
+	await expect(dialog).toContainText('No links yet.')
+	await expect(page).toHaveURL(new RegExp(`${plan}/energy$`))
+	await expectAccessible(page)
+
+	const outside = await browser.newContext()
+	const theirs = await outside.newPage()
+	const jun = await signUp(theirs, 'Jun Sato')
+	await dialog.getByRole('button', { name: 'Invite teammates' }).click()
+	await expect(dialog.getByLabel('Email addresses')).toBeFocused()
+	await dialog.getByLabel('Email addresses').fill(jun.email)
+	await dialog.getByRole('button', { name: 'Create invitation links' }).click()
+	await expect(dialog.getByText(`${jun.email} is invited`)).toBeVisible()
+	await theirs.goto(await dialog.getByLabel(`Invitation link for ${jun.email}`).inputValue())
+	await theirs.getByRole('button', { name: 'Accept invitation' }).click()
+	await theirs.waitForURL(/\/p\/.*joined/)
+
+	await dialog.getByRole('button', { name: 'New link' }).click()
+	await expect(dialog.getByLabel('Recipient')).toBeFocused()
+	await dialog.getByLabel('Recipient').fill('bank')
+	await dialog.getByRole('checkbox', { name: 'Prices' }).check()
+	await dialog.getByRole('checkbox', { name: 'Plan file' }).check()
+	await dialog.getByRole('button', { name: 'Create link' }).click()
+	await expect(dialog.getByText('Files contain every price and name. Clear Plan file.')).toBeVisible()
+	await expectAccessible(page)
+	await dialog.getByRole('checkbox', { name: 'Plan file' }).uncheck()
+	await dialog.getByRole('button', { name: 'Create link' }).click()
+	await expect(dialog.getByRole('cell', { name: 'The plan, always current. Withheld: prices.' })).toBeVisible()
+	await dialog.getByRole('button', { name: 'Change what the link shows: bank' }).click()
+	await dialog.getByRole('checkbox', { name: 'Prices' }).uncheck()
+	await dialog.getByRole('button', { name: 'Save' }).click()
+	await expect(dialog.getByRole('cell', { name: 'The plan, always current.' })).toBeVisible()
+	await dialog.getByRole('button', { name: 'Revoke link: bank' }).click()
+	await expect(dialog).toContainText('No links yet.')
+
+	const changed = page.waitForResponse(
+		(answer) => answer.request().method() === 'POST' && /\/members\?/.test(answer.url()),
+	)
+	await dialog.getByLabel('Jun Sato: role').selectOption('Viewer')
+	expect((await changed).status()).toBe(200)
+	await theirs.goto(`${plan}/energy`)
+	await expect(theirs.getByText(/^View only \(viewer\)/)).toBeVisible()
+	await dialog.getByRole('button', { name: 'Remove Jun Sato' }).click()
+	await expect(dialog).toContainText('Jun Sato will lose access to all its plans.')
+	await dialog.getByRole('button', { name: 'Remove Jun Sato' }).click()
+	await expect(people.getByRole('rowheader', { name: /Jun Sato/ })).toHaveCount(0)
+	expect((await theirs.request.get(plan)).status()).toBe(404)
+	await outside.close()
+
+	await page.keyboard.press('Escape')
+	await expect(dialog).toBeHidden()
+	await expect(share).toBeFocused()
+	await expect(page).toHaveURL(new RegExp(`${plan}/energy$`))
+})
+
+test('a dialog that does not load says so in its place, tries again, and leaves the page below as it is', async ({
+	page,
+	login,
+}) => {
+	await login('Mara Ortiz')
+	const plan = await startPlan(page, () => page.getByRole('button', { name: 'Create plan' }).click())
+	await page.goto(`${plan}/sites`)
+	const asked = /\/share\?.*_data=/
+	await page.route(asked, (route) => route.abort())
+	await page.getByRole('link', { name: 'Share', exact: true }).click()
+	const dialog = page.getByRole('dialog', { name: 'Share this plan' })
+	await expect(dialog.getByText('The server did not respond.')).toBeVisible()
+	await page.unroute(asked)
+	await dialog.getByRole('button', { name: 'Try again' }).click()
+	await expect(dialog.getByRole('rowheader', { name: /Mara Ortiz \(you\)/ })).toBeVisible()
+	await dialog.getByRole('button', { name: 'Close' }).click()
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+	await expect(page).toHaveURL(new RegExp(`${plan}/sites$`))
 })

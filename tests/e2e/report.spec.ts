@@ -25,7 +25,7 @@ test('a newcomer takes the report of the sample plan away as PDF, and it says wh
 	await openSample(page)
 	const finding = plain(await page.getByRole('heading', { level: 1 }).innerText())
 	const capex = plain(await page.locator('.figure', { hasText: 'Capex' }).locator('.figure-value').innerText())
-	await page.getByLabel('Export').click()
+	await page.getByRole('link', { name: 'Import & export' }).click()
 	const download = await downloaded(page, () => page.getByRole('link', { name: 'Buildout report (PDF)' }).click())
 	expect(download.suggestedFilename()).toMatch(/-now-\d{4}-\d{2}-\d{2}\.pdf$/)
 	const pdf = await readDownload(download)

@@ -93,3 +93,17 @@ test('a step of a hall is dragged, keeps its date while the hall stays, and is p
 	await page.keyboard.press('Control+z')
 	await expect(step.getByRole('cell').first()).toHaveText('May ’26')
 })
+
+test('the sentence of a milestone is read whole beside its bar', async ({ page }) => {
+	const plan = await openSample(page)
+	await page.goto(`${plan}/schedule`)
+	const name = page.getByRole('rowheader', { name: /^Full power at .* running$/ }).getByRole('link')
+	await expect(name).toBeVisible()
+	const cut = await name.evaluate((link) => {
+		const text = document.createRange()
+		text.selectNodeContents(link)
+		const [is, box] = [text.getBoundingClientRect(), link.getBoundingClientRect()]
+		return { right: Math.max(0, is.right - box.right), below: Math.max(0, is.bottom - box.bottom - 1) }
+	})
+	expect(cut).toEqual({ right: 0, below: 0 })
+})

@@ -22,7 +22,7 @@ async function twoPeople(page: Page, browser: Browser): Promise<Page> {
 	const theirs = await (await browser.newContext()).newPage()
 	const jun = await signUp(theirs, 'Jun Sato')
 	await page.getByRole('link', { name: 'Share', exact: true }).click()
-	await page.getByRole('link', { name: 'Invite teammates' }).click()
+	await page.getByRole('button', { name: 'Invite teammates' }).click()
 	await page.getByLabel('Email addresses').fill(jun.email)
 	await page.getByRole('button', { name: 'Create invitation links' }).click()
 	await theirs.goto(await page.getByLabel(`Invitation link for ${jun.email}`).inputValue())

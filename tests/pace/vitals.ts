@@ -6,18 +6,25 @@ type Vitals = { readonly lcpMs: number; readonly shift: number; readonly blocked
 /** 1.6 Mbit/s and 150 ms of a mobile line, and a processor of a fourth of this one's speed. */
 const SLOW = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 }
 const SLOWDOWN = 4
+/** What is seen before there is an account. */
+const STRANGERS_PAGES = ['/', '/login'] as const
 
 /** Each page opened fresh on a slow line and processor: largest paint, layout shift, time blocked beyond 50 ms a task. */
-export async function measureVitals({ context, plans, loads, tell }: Bench): Promise<void> {
+export async function measureVitals({ origin, context, plans, loads, tell }: Bench): Promise<void> {
 	const [id = ''] = Object.values(plans)
-	for (const path of PAGES) {
+	const measure = async (by: BrowserContext, { path, name }: { readonly path: string; readonly name: string }) => {
 		const seen: Vitals[] = []
-		for (let load = 0; load < loads; load += 1) seen.push(await loadOnce(context, `/p/${id}${path}`))
+		for (let load = 0; load < loads; load += 1) seen.push(await loadOnce(by, path))
 		const of = (part: keyof Vitals) => median(seen.map((one) => one[part]))
 		tell(
-			`vitals, ${path === '' ? '/' : path}: LCP ${of('lcpMs').toFixed(0)} ms (bar 1,200), CLS ${of('shift').toFixed(3)} (bar 0.02), TBT ${of('blockedMs').toFixed(0)} ms (bar 200)`,
+			`vitals, ${name}: LCP ${of('lcpMs').toFixed(0)} ms (bar 1,200), CLS ${of('shift').toFixed(3)} (bar 0.02), TBT ${of('blockedMs').toFixed(0)} ms (bar 200)`,
 		)
 	}
+	const stranger = await context.browser()?.newContext({ baseURL: origin, viewport: { width: 1440, height: 900 } })
+	if (stranger === undefined) throw new Error('The browser has gone.')
+	for (const path of STRANGERS_PAGES) await measure(stranger, { path, name: `${path} for a stranger` })
+	await stranger.close()
+	for (const path of PAGES) await measure(context, { path: `/p/${id}${path}`, name: path === '' ? '/' : path })
 }
 
 async function loadOnce(context: BrowserContext, path: string): Promise<Vitals> {

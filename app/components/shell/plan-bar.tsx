@@ -1,13 +1,4 @@
-import {
-	ArrowRightLeft,
-	ChevronsUpDown,
-	FileDown,
-	FileJson,
-	FileSpreadsheet,
-	FileText,
-	Undo2,
-	UserPlus,
-} from 'lucide-react'
+import { ChevronsUpDown, FileDown, FileJson, FileText, Undo2, UserPlus } from 'lucide-react'
 import { Link } from '@remix-run/react'
 import { Faces } from '#app/components/live/faces.tsx'
 import { ButtonLink, IconButton } from '#app/components/ui/button.tsx'
@@ -19,6 +10,7 @@ import { PlanKeys } from '#app/components/plan/plan-keys.tsx'
 import { SaveState } from '#app/components/plan/save-state.tsx'
 import { UndoForm } from '#app/components/plan/undo.tsx'
 import { AccountMenu, type AccountMenuProps } from './account-menu.tsx'
+import { useDialogLink } from '#app/components/dialogs/plan-dialogs.tsx'
 import { PLAN_PAGES } from './rail-pages.ts'
 
 export type PlanBarProps = {
@@ -67,9 +59,10 @@ function ScenarioMenu({ projectId, scenario, scenarios }: Pick<PlanBarProps, 'pr
 	)
 }
 
-const EXPORTS = ['report.pdf', 'plan.xlsx', 'plan.json', 'exchange']
+const EXPORTS = ['report.pdf', 'plan.json']
 
-function ExportMenu({ projectId, scenarioId }: { projectId: string; scenarioId: string }) {
+/** Where a link shows no more than single files, these are what there is. */
+function FileMenu({ projectId, scenarioId }: { projectId: string; scenarioId: string }) {
 	const search = `?scenario=${encodeURIComponent(scenarioId)}`
 	const opens = useOpens()
 	if (!EXPORTS.some(opens)) return null
@@ -90,25 +83,30 @@ function ExportMenu({ projectId, scenarioId }: { projectId: string; scenarioId: 
 					Buildout report (PDF)
 				</a>
 			)}
-			{opens('plan.xlsx') && (
-				<a href={`/p/${projectId}/plan.xlsx${search}`} download>
-					<FileSpreadsheet className="icon-small" strokeWidth={1.75} aria-hidden />
-					Excel workbook (XLSX)
-				</a>
-			)}
 			{opens('plan.json') && (
 				<a href={`/p/${projectId}/plan.json${search}`} download>
 					<FileJson className="icon-small" strokeWidth={1.75} aria-hidden />
 					Plan file (JSON)
 				</a>
 			)}
-			{opens('exchange') && (
-				<Link to={`/p/${projectId}/exchange${search}`}>
-					<ArrowRightLeft className="icon-small" strokeWidth={1.75} aria-hidden />
-					Import &amp; export
-				</Link>
-			)}
 		</Menu>
+	)
+}
+
+/** The plan as files, and files into it. */
+function Exchange({ projectId, scenarioId }: { projectId: string; scenarioId: string }) {
+	const exchange = useDialogLink('exchange')
+	if (!useOpens()('exchange')) return <FileMenu projectId={projectId} scenarioId={scenarioId} />
+	return (
+		<ButtonLink
+			kind="primary"
+			to={`/p/${projectId}/exchange?scenario=${encodeURIComponent(scenarioId)}`}
+			aria-label="Import & export"
+			{...exchange}
+		>
+			<FileDown className="icon-small" strokeWidth={1.75} aria-hidden />
+			<span className="wide-only">Import &amp; export</span>
+		</ButtonLink>
 	)
 }
 
@@ -121,6 +119,7 @@ function Whose({ team, visitor, guest }: Pick<PlanBarProps, 'team' | 'visitor' |
 /** The bar: where one is, whether it is saved, who else may see it, and the way out on paper. */
 export function PlanBar(props: PlanBarProps) {
 	const opens = useOpens()
+	const share = useDialogLink('share')
 	const { projectId, projectName, team, scenario, scenarios, canEdit, mayShare, visitor, guest, counts, self } = props
 	return (
 		<header className="bar">
@@ -148,13 +147,13 @@ export function PlanBar(props: PlanBarProps) {
 				<ButtonLink to={`/signup?redirectTo=${encodeURIComponent(`/p/${projectId}`)}`}>Sign up to save</ButtonLink>
 			)}
 			{mayShare && (
-				<ButtonLink to={`/p/${projectId}/share`}>
+				<ButtonLink to={`/p/${projectId}/share`} {...share}>
 					<UserPlus className="icon-small" strokeWidth={1.75} aria-hidden />
 					<span className="wide-only">Share</span>
 					<span className="phone-only sr-only">Share</span>
 				</ButtonLink>
 			)}
-			<ExportMenu projectId={projectId} scenarioId={scenario.id} />
+			<Exchange projectId={projectId} scenarioId={scenario.id} />
 			{!visitor && !guest && <AccountMenu self={self} counts={counts} />}
 		</header>
 	)

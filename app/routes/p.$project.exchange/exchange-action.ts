@@ -1,11 +1,13 @@
 import { json, redirect, type ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
+import type { ExchangeAnswer } from '#app/components/dialogs/exchange/exchange-view.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { intentIn, readForm } from '#server/http/forms/read-form.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
 import { compareSchedule, takeDates, compareWorkbook, takeParts } from '#server/actions/exchange/imports.ts'
 import { ITEM_KINDS } from '#shared/fields/lists.ts'
 import { fieldsOf } from '#shared/fields/registry.ts'
+import { OVER } from '#shared/pages/over-page.ts'
 import { readJsonText } from '#shared/schemas/json-text.ts'
 import { DATED_LISTS } from '#shared/charts/gantt-model.ts'
 import { openPlan, planRef } from '../p.$project/open-plan.ts'
@@ -50,7 +52,8 @@ const readTaken = (text: FormDataEntryValue): unknown => {
 	return read.ok ? read.value : null
 }
 const NOTHING = { dates: null, entries: null, rev: 0 }
-const refusal = (problem: string, of: 'dates' | 'workbook') => json({ ...NOTHING, problem, of }, { status: 400 })
+const refusal = (problem: string, of: 'dates' | 'workbook') =>
+	json<ExchangeAnswer>({ ...NOTHING, problem, of }, { status: 400 })
 
 /** Takes what was chosen of a file. */
 async function take(asked: ActionFunctionArgs, form: FormData, projectId: string) {
@@ -70,7 +73,10 @@ async function take(asked: ActionFunctionArgs, form: FormData, projectId: string
 	const answer = await answering(async () => await taking())
 	if (answer === null) return refusal('Nothing selected. Check the changes to apply.', of)
 	const page = isBook ? '' : '/schedule'
-	if (answer.ok) return redirect(`/p/${projectId}${page}${new URL(asked.request.url).search}`)
+	const search = new URL(asked.request.url).searchParams
+	search.delete(OVER)
+	const query = search.size === 0 ? '' : `?${search.toString()}`
+	if (answer.ok) return redirect(`/p/${projectId}${page}${query}`)
 	const { problems, conflicts } = answer.told
 	return refusal([...problems, ...conflicts].map(({ text }) => text).join(' '), of)
 }
@@ -89,8 +95,10 @@ export async function exchangeAction(asked: ActionFunctionArgs) {
 	const { gone: signal } = asked.context
 	if (of === 'workbook') {
 		const entries = await answering(() => compareWorkbook(actor, planRef(asked), { bytes, signal }))
-		return entries.ok ? json({ ...NOTHING, problem: null, of, entries }) : refusal(entries.problem, of)
+		return entries.ok ? json<ExchangeAnswer>({ ...NOTHING, problem: null, of, entries }) : refusal(entries.problem, of)
 	}
 	const dates = await answering(() => compareSchedule(heading, bytes, signal))
-	return dates.ok ? json({ ...NOTHING, problem: null, of, dates, rev: heading.rev }) : refusal(dates.problem, of)
+	return dates.ok
+		? json<ExchangeAnswer>({ ...NOTHING, problem: null, of, dates, rev: heading.rev })
+		: refusal(dates.problem, of)
 }

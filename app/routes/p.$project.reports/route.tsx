@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData, Link } from '@remix-run/react'
+import { useDialogLink } from '#app/components/dialogs/plan-dialogs.tsx'
 import { titled } from '#app/components/page-title.ts'
 import { FileDown } from 'lucide-react'
 import { useOpens } from '#app/components/plan/link-opens.tsx'
@@ -41,6 +42,7 @@ export function BesideCard({ projectId, search }: { projectId: string; search: s
 	const at = (path: string, asked: Readonly<Record<string, string>> = {}) =>
 		`/p/${projectId}/${path}?${new URLSearchParams([...new URLSearchParams(search), ...Object.entries(asked)]).toString()}`
 	const opens = useOpens()
+	const exchange = useDialogLink('exchange')
 	const all: readonly Packet[] = [
 		{
 			name: 'Report (PDF)',
@@ -58,7 +60,7 @@ export function BesideCard({ projectId, search }: { projectId: string; search: s
 			plain
 			{...(opens('exchange') && {
 				foot: (
-					<Link className="underline" to={at('exchange')}>
+					<Link className="underline" to={at('exchange')} {...exchange}>
 						Other tables and schedules
 					</Link>
 				),

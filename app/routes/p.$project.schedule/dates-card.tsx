@@ -1,5 +1,6 @@
 import { Link, useSearchParams, useParams } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
+import { useDialogLink } from '#app/components/dialogs/plan-dialogs.tsx'
 import { ChartKey } from '#app/components/charts/chart-key.tsx'
 import { GeometrySvg } from '#app/components/charts/geometry-svg.tsx'
 import { PictureLinks } from '#app/components/charts/picture-links.tsx'
@@ -83,6 +84,7 @@ function Toolbar({ others: { all, shown } }: { others: Others }) {
 	const zoom = zoomIn(search)
 	const searchOf = useScenarioSearch()
 	const opens = useOpens()
+	const exchange = useDialogLink('exchange')
 	return (
 		<div className="gantt-bar">
 			<nav className="segments" aria-label="Zoom">
@@ -113,7 +115,7 @@ function Toolbar({ others: { all, shown } }: { others: Others }) {
 			)}
 			<span className="spring" />
 			{opens('exchange') && (
-				<ButtonLink size="small" to={`../exchange${searchOf()}`}>
+				<ButtonLink size="small" to={`../exchange${searchOf()}`} {...exchange}>
 					MS Project, Primavera
 				</ButtonLink>
 			)}

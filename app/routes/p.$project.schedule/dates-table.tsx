@@ -1,4 +1,5 @@
 import { Link, useSearchParams } from '@remix-run/react'
+import { clsx } from 'clsx'
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { LayerDot } from '#app/components/ui/layer-mark.tsx'
 import { WithTerms } from '#app/components/ui/terms.tsx'
@@ -28,6 +29,21 @@ const slipText = (months: number) => (months > 0 ? `+${months}` : months < 0 ? `
 /** Of a start. */
 const NOT_ENTERED = 'No request date: bar uses typical request-to-service time'
 
+function StartCell({ row, first }: { row: GanttRow; first: string }) {
+	return (
+		<td className="number" title={row.usualStart ? NOT_ENTERED : undefined}>
+			{row.usualStart ? (
+				<span className="text-ink-3">
+					<span aria-hidden>–</span>
+					<span className="sr-only">not entered</span>
+				</span>
+			) : (
+				tightMonth(addMonths(first, row.start))
+			)}
+		</td>
+	)
+}
+
 function Item({
 	row,
 	steps,
@@ -42,9 +58,16 @@ function Item({
 	const [search] = useSearchParams()
 	const cause = row.delayMonths > 0 && row.causeText !== '' ? sentenceCase(row.causeText) : row.statusText
 	const critical = row.floatMonths === 0
+	// A sentence with one date: it takes the column of the other, and two lines of its row.
+	const isMilestone = row.kind === 'milestone'
 	return (
 		<tr className={selected ? 'gantt-at' : undefined}>
-			<th scope="row" title={row.name} className={row.kind === 'step' ? 'gantt-step' : undefined}>
+			<th
+				scope="row"
+				title={row.name}
+				colSpan={isMilestone ? 2 : undefined}
+				className={clsx(row.kind === 'step' && 'gantt-step', isMilestone && 'gantt-milestone') || undefined}
+			>
 				{steps !== null && <Fold of={row.ref} name={`the steps of ${row.name}`} open={steps} />}
 				<Link
 					to={searchWith(search, { name: AT, value: row.ref })}
@@ -54,16 +77,7 @@ function Item({
 					{row.name}
 				</Link>
 			</th>
-			<td className="number" title={row.usualStart ? NOT_ENTERED : undefined}>
-				{row.usualStart ? (
-					<span className="text-ink-3">
-						<span aria-hidden>–</span>
-						<span className="sr-only">not entered</span>
-					</span>
-				) : (
-					tightMonth(addMonths(model.months[0] ?? row.plannedFinish, row.start))
-				)}
-			</td>
+			{!isMilestone && <StartCell row={row} first={model.months[0] ?? row.plannedFinish} />}
 			<td className="number gantt-more">{tightMonth(row.plannedFinish)}</td>
 			<td className="number">{row.finish === null ? '–' : tightMonth(row.finish)}</td>
 			<td className="number" title={cause} data-late={row.delayMonths > 0 || undefined}>

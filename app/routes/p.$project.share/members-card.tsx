@@ -1,12 +1,13 @@
 import { UserPlus } from 'lucide-react'
+import type { MemberView } from '#app/components/team/people/member-table.tsx'
 import { ButtonLink } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { counted, sentenceCase } from '#shared/formats/months.ts'
-import { type Role, ROLE_LABELS } from '#shared/permissions.ts'
+import { ROLE_LABELS } from '#shared/permissions.ts'
 
 type MembersCardProps = {
 	project: { readonly id: string; readonly teamId: string; readonly teamName: string }
-	members: readonly { readonly id: string; readonly name: string; readonly role: Role; readonly isSelf: boolean }[]
+	members: readonly Pick<MemberView, 'userId' | 'name' | 'role' | 'self'>[]
 	/** who may take in others */
 	mayInvite: boolean
 }
@@ -27,11 +28,11 @@ export function MembersCard({ project: { id, teamId, teamName }, members, mayInv
 			}
 		>
 			<ul>
-				{members.map(({ id: of, name, role, isSelf }) => (
+				{members.map(({ userId: of, name, role, self }) => (
 					<li key={of} className="list-row">
 						<span className="list-row-main">
 							{name}
-							{isSelf && <span className="text-ink-3"> (you)</span>}
+							{self && <span className="text-ink-3"> (you)</span>}
 						</span>
 						<span className="text-ink-2">{ROLE_LABELS[role]}</span>
 					</li>

@@ -1,32 +1,39 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData, Form, useNavigate } from '@remix-run/react'
+import { useActionData, useLoaderData, useNavigate, useNavigation } from '@remix-run/react'
+import { useId } from 'react'
+import { LinkForm } from '#app/components/dialogs/share/link-form.tsx'
+import { LinkTable } from '#app/components/dialogs/share/link-table.tsx'
+import { OldLinks } from '#app/components/dialogs/share/old-links.tsx'
+import { ScopeForm } from '#app/components/dialogs/share/scope-form.tsx'
+import type {
+	ShareDone,
+	ShareReply,
+	ShareView,
+	ShownLink,
+	ShownPlan,
+} from '#app/components/dialogs/share/share-view.ts'
 import { titled } from '#app/components/page-title.ts'
+import { memberViews, pendingViews } from '#app/components/team/people/member-views.ts'
 import { ButtonLink, Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
+import { Sheet } from '#app/components/ui/dialog.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
+import { dialogAction } from '#app/keystroke/route-exports.ts'
 import { requireUser } from '#server/http/gates/require-user.ts'
 import { answering } from '#server/http/refusals/problem.ts'
-import { publicAddress } from '#server/actions/mail.ts'
+import { mailIsOn, publicAddress } from '#server/actions/mail.ts'
 import { listShareLinks, listFrozenChoices, type FrozenChoices } from '#server/actions/sharing/share-links.ts'
+import { listInvitations } from '#server/actions/teams/invitations.ts'
 import { listMembers } from '#server/actions/teams/members.ts'
-import { may } from '#shared/permissions.ts'
+import { grantableRoles, may } from '#shared/permissions.ts'
 import { clockText, dayInSentence, dayText } from '#shared/formats/day.ts'
 import { counted, sentenceCase } from '#shared/formats/months.ts'
-import { scopeInWords, type LinkScope } from '#shared/together/link-scope.ts'
+import { scopeInWords } from '#shared/together/link-scope.ts'
 import { openPlan } from '../p.$project/open-plan.ts'
 import { MembersCard } from './members-card.tsx'
-import { LinkForm } from './link-form.tsx'
-import { LinkTable } from './link-table.tsx'
-import { type ShownPlan, ScopeFields } from './scope-fields.tsx'
-import type { ShareReply } from './share-action.ts'
-import { Notice } from '#app/components/ui/notice.tsx'
-import { useId } from 'react'
-import { FormErrors } from '#app/components/account/form-errors.tsx'
-import { Sheet } from '#app/components/ui/dialog.tsx'
-import { useAnsweredForm } from '#app/hooks/use-answered-form.ts'
 
 type ScopeSheetProps = {
-	link: { readonly id: string; readonly name: string; readonly plan: string; readonly scope: LinkScope }
+	link: ShownLink
 	plans: readonly ShownPlan[]
 	reply: ShareReply | undefined
 	/** the page without the sheet */
@@ -36,58 +43,24 @@ type ScopeSheetProps = {
 /** Changes what a link shows; whoever reads with it sees the change on their next page. */
 function ScopeSheet({ link, plans, reply, back }: ScopeSheetProps) {
 	const navigate = useNavigate()
+	const busy = useNavigation().state !== 'idle'
 	const formId = useId()
-	const { form } = useAnsweredForm(reply)
 	return (
 		<Sheet
-			title={`What the link shows: ${link.name}`}
+			title={`What the link shows: ${link.title}`}
 			sub="Readers see the change on their next page."
 			onClose={() => navigate(back, { preventScrollReset: true })}
 			foot={
 				<>
 					<ButtonLink to={back}>Cancel</ButtonLink>
-					<Button kind="primary" form={formId} name="intent" value="scope" disabled={form.busy}>
+					<Button kind="primary" form={formId} disabled={busy}>
 						Save
 					</Button>
 				</>
 			}
 		>
-			<Form method="post" id={formId} {...form.own} className="grid gap-4">
-				<input type="hidden" name="link" value={link.id} />
-				<FormErrors errors={form.errors} />
-				<ScopeFields
-					id={formId}
-					plans={plans}
-					begun={{ ...link.scope, plan: link.plan }}
-					reply={reply}
-					ticked={reply?.ticked ?? null}
-				/>
-			</Form>
+			<ScopeForm id={formId} link={link} plans={plans} reply={reply} />
 		</Sheet>
-	)
-}
-
-/** Asks once what links made before this choice existed may show. Until then they show the plan alone. */
-function OldLinks({ count }: { count: number }) {
-	return (
-		<div className="mb-4">
-			<Notice
-				kind="tight"
-				title={`${sentenceCase(counted(count, 'older link shows', 'older links show'))} only the plan until you decide.`}
-				action={
-					<Form method="post" className="flex flex-wrap gap-2">
-						<Button name="intent" value="keep" size="small">
-							Keep showing everything
-						</Button>
-						<Button name="intent" value="limit" size="small" kind="primary">
-							Limit to the plan
-						</Button>
-					</Form>
-				}
-			>
-				They used to show everything: activity, all scenarios, costs, reports and files. You can change each link later.
-			</Notice>
-		</div>
 	)
 }
 
@@ -96,16 +69,24 @@ export { shareAction as action } from './share-action.ts'
 
 export const meta = titled('Share')
 
-export { clientLoader } from '#app/keystroke/route-exports.ts'
-export async function loader(asked: LoaderFunctionArgs) {
+export { dialogLoader as clientLoader } from '#app/keystroke/route-exports.ts'
+
+const refused = (problem: string): ShareReply => ({ typed: {}, errors: { '': [problem] }, ticked: [], link: null })
+export const clientAction = dialogAction(refused)
+
+export async function loader(asked: LoaderFunctionArgs): Promise<ShareView> {
 	const actor = await requireUser(asked)
 	const { project, role, scenario } = await openPlan(asked)
 	const mayShare = may(role, 'sharePlans')
 	const [links, plans] = mayShare
 		? await answering(() => Promise.all([listShareLinks(actor, project.id), listFrozenChoices(actor, project.id)]))
 		: [[], []]
-	const members = await answering(() => listMembers(actor, project.teamId))
+	const mayInvite = may(role, 'manageTeam')
+	const [members, invitations] = await answering(() =>
+		Promise.all([listMembers(actor, project.teamId), mayInvite ? listInvitations(actor, project.teamId) : []]),
+	)
 	const now = new Date()
+	const days = (date: Date) => dayText(date, now)
 	const day = (date: Date | null) => (date === null ? null : dayText(date, now))
 	const baseline = plans.find((plan) => plan.baseline)
 	const shown = links.map(({ token, createdAt, expiresAt, lastOpenedAt, scope, scenarioId, ...link }) => {
@@ -126,13 +107,11 @@ export async function loader(asked: LoaderFunctionArgs) {
 	return {
 		project: { id: project.id, name: project.name, teamId: project.teamId, teamName: project.teamName },
 		mayShare,
-		mayInvite: may(role, 'manageTeam'),
-		members: members.map(({ userId, name, role: of }) => ({
-			id: userId,
-			name,
-			role: of,
-			isSelf: userId === actor.userId,
-		})),
+		mayInvite,
+		mailIsOn: mailIsOn(),
+		members: memberViews(members, { userId: actor.userId, role, days }),
+		invitations: pendingViews(invitations, { now, days }),
+		roles: [...grantableRoles(role)].reverse(),
 		once: crypto.randomUUID(),
 		plan: `${scenario.id}@`,
 		plans: plans.map((plan) => {
@@ -180,7 +159,8 @@ export default function Share() {
 		changing,
 		once: key,
 	} = useLoaderData<typeof loader>()
-	const reply: ShareReply | undefined = useActionData()
+	const answer: ShareReply | ShareDone | undefined = useActionData()
+	const reply = answer !== undefined && 'errors' in answer ? answer : undefined
 	const open = links.filter(({ isOver }) => !isOver).length
 	const count = open === 0 ? 'No active links' : sentenceCase(counted(open, 'active link', 'active links'))
 	const back = `/p/${project.id}/share`
@@ -221,7 +201,7 @@ export default function Share() {
 			{changing !== null && (
 				<ScopeSheet
 					key={changing.id}
-					link={{ ...changing, name: changing.title }}
+					link={changing}
 					plans={plans}
 					reply={reply?.link === changing.id ? reply : undefined}
 					back={back}

@@ -1,5 +1,6 @@
 import { json, redirect, type ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
+import type { ShareDone, ShareReply } from '#app/components/dialogs/share/share-view.ts'
 import { formAnswer, type FormErrors } from '#server/http/forms/form-answer.ts'
 import { textIn } from '#server/http/forms/form-text.ts'
 import { once, ONCE } from '#server/http/forms/once.ts'
@@ -9,11 +10,9 @@ import { originOf } from '#server/http/gates/account-session.ts'
 import { requireUser } from '#server/http/gates/require-user.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { createShareLink, changeShareLink, settleOldLinks, endShareLink } from '#server/actions/sharing/share-links.ts'
+import { OVER } from '#shared/pages/over-page.ts'
 import { shareLinkSchema, shareScopeSchema, showsIn } from '#shared/schemas/share-forms.ts'
 import { openPlan } from '../p.$project/open-plan.ts'
-
-/** A refused form with its ticks, and the link it was of; null for a new one. */
-export type ShareReply = FormReply & { readonly ticked: readonly string[]; readonly link: string | null }
 
 const FORM = {
 	intents: ['', 'end', 'scope', 'keep', 'limit'] as const,
@@ -36,20 +35,25 @@ function refused(reply: FormReply, { form, status, headers = {} }: Refusing) {
 	return json<ShareReply>({ ...reply, ticked, link: link === '' ? null : link }, { status, headers })
 }
 
+/** Leads back to the page of links; a dialog over another page is told, and stays. */
+function done({ request, params }: ActionFunctionArgs) {
+	if (new URL(request.url).searchParams.has(OVER)) return json<ShareDone>(DONE)
+	return redirect(`/p/${params['project'] ?? ''}/share`)
+}
+
 /** Makes a link, ends one, changes what one shows, or says what the older ones may. */
 export async function shareAction(asked: ActionFunctionArgs) {
 	const actor = await requireUser(asked)
 	const projectId = asked.params['project'] ?? ''
 	const form = await answering(() => readForm(asked.request, FORM))
 	const intent = intentIn(form, FORM.intents)
-	const back = redirect(`/p/${projectId}/share`)
 	if (intent === 'end') {
 		await answering(() => endShareLink(actor, projectId, textIn(form, 'link')))
-		return back
+		return done(asked)
 	}
 	if (intent === 'keep' || intent === 'limit') {
 		await answering(() => settleOldLinks(actor, projectId, intent))
-		return back
+		return done(asked)
 	}
 	return intent === 'scope' ? await change(asked, form) : await make(asked, form)
 }
@@ -59,11 +63,11 @@ async function change(asked: ActionFunctionArgs, form: FormData) {
 	const projectId = asked.params['project'] ?? ''
 	const read = valuesIn(form, shareScopeSchema)
 	if (!read.ok) return refused(read.reply, { form, status: 400 })
-	const done = await formAnswer(async () => {
+	const changed = await formAnswer(async () => {
 		await changeShareLink(actor, { projectId, id: textIn(form, 'link'), shows: showsIn(read.value) })
 		return DONE
 	})
-	return done.ok ? redirect(`/p/${projectId}/share`) : refusedBy(done, { form, read })
+	return changed.ok ? done(asked) : refusedBy(changed, { form, read })
 }
 
 async function make(asked: ActionFunctionArgs, form: FormData) {
@@ -82,7 +86,7 @@ async function make(asked: ActionFunctionArgs, form: FormData) {
 	const made = await formAnswer(() =>
 		once({ actor, teamId: project.teamId, request, form }, { answer: madeSchema, work }),
 	)
-	return made.ok ? redirect(`/p/${projectId}/share`) : refusedBy(made, { form, read })
+	return made.ok ? done(asked) : refusedBy(made, { form, read })
 }
 
 type ShareActionRefusal = {

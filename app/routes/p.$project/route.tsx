@@ -9,6 +9,7 @@ import { useOpenPlan } from '#app/keystroke/use-plan-store.ts'
 import { LiveProvider, useLive } from '#app/components/live/live-provider.tsx'
 import { TalkCounts } from '#app/components/talk/talk-counts.tsx'
 import type { TalkDrawerProps } from '#app/components/talk/talk-drawer.tsx'
+import { PlanDialogs, useDialogLink } from '#app/components/dialogs/plan-dialogs.tsx'
 import { PlanBar } from '#app/components/shell/plan-bar.tsx'
 import { LinkOpens, useOpens } from '#app/components/plan/link-opens.tsx'
 import { PlanNews } from '#app/components/plan/plan-news.tsx'
@@ -83,13 +84,14 @@ export function GuestBanner({ projectId, scope }: { projectId: string; scope: Li
 /** To owners and admins, until it is decided: links of their plan show less than they did. The page that asks says it itself. */
 export function OldLinksNote({ projectId }: { projectId: string }) {
 	const share = `/p/${projectId}/share`
+	const opening = useDialogLink('share')
 	if (useLocation().pathname === share) return null
 	return (
 		<div className="mb-4">
 			<Notice
 				title="Older view-only links now show only the plan."
 				action={
-					<Link to={share} className="underline">
+					<Link to={share} {...opening} className="underline">
 						Decide what they show
 					</Link>
 				}
@@ -149,58 +151,65 @@ const PlanFrame = memo(function PlanFrame({
 					enabled={!visitor && !guest}
 				>
 					<UndoProvider projectId={project.id} scenarioId={scenario.id} enabled={canEdit}>
-						<div className={clsx('app', (explanation ?? talk) !== null && 'with-drawer')} data-rail={rail}>
-							<a className="skip-link" href="#main">
-								Skip to main content
-							</a>
-							<PlanBar
-								projectId={project.id}
-								projectName={project.name}
-								team={{ id: project.teamId, name: project.teamName }}
-								scenario={scenario}
-								scenarios={scenarios}
-								canEdit={canEdit}
-								mayShare={mayShare}
-								visitor={visitor}
-								guest={guest}
-								counts={counts}
-								self={self}
-							/>
-							<PlanRail projectId={project.id} rev={rev} marks={marks} counts={{ scenarios: tried, options: tried }} />
-							<main className="main" id="main" tabIndex={-1}>
-								{!guest && <Welcome team={project.teamName} role={role} />}
-								{scope !== null && <GuestBanner projectId={project.id} scope={scope} />}
-								{oldLinks > 0 && <OldLinksNote projectId={project.id} />}
-								{!canEdit && !guest && (
-									<div className="notice mb-4">
-										<Eye className="icon" strokeWidth={1.75} aria-hidden />
-										<div className="notice-main">
-											View only ({ROLE_LABELS[role].toLowerCase()}). Ask an owner or admin of {project.teamName} for
-											edit access.
-										</div>
-									</div>
-								)}
-								{baselineId !== null && (
-									<ScenarioNote projectId={project.id} scenario={scenario} baselineId={baselineId} />
-								)}
-								{!visitor && !guest && <PlanNews projectId={project.id} scenarioId={scenario.id} rev={rev} />}
-								<TermsProvider>
-									<TalkCounts may={mayTalk} open={counts.open}>
-										<Outlet />
-									</TalkCounts>
-								</TermsProvider>
-							</main>
-							{!visitor && !guest && <JobToast projectId={project.id} selfId={selfId} />}
-							{talk !== null && (
-								<LatePart
-									part={talkDrawer}
-									props={{ page: talk, projectId: project.id, scenarioId: scenario.id, may: mayTalk }}
+						<PlanDialogs projectId={project.id}>
+							<div className={clsx('app', (explanation ?? talk) !== null && 'with-drawer')} data-rail={rail}>
+								<a className="skip-link" href="#main">
+									Skip to main content
+								</a>
+								<PlanBar
+									projectId={project.id}
+									projectName={project.name}
+									team={{ id: project.teamId, name: project.teamName }}
+									scenario={scenario}
+									scenarios={scenarios}
+									canEdit={canEdit}
+									mayShare={mayShare}
+									visitor={visitor}
+									guest={guest}
+									counts={counts}
+									self={self}
 								/>
-							)}
-							{talk === null && explanation !== null && (
-								<ExplainDrawer view={explanation.view} problem={explanation.problem} revision={rev} />
-							)}
-						</div>
+								<PlanRail
+									projectId={project.id}
+									rev={rev}
+									marks={marks}
+									counts={{ scenarios: tried, options: tried }}
+								/>
+								<main className="main" id="main" tabIndex={-1}>
+									{!guest && <Welcome team={project.teamName} role={role} />}
+									{scope !== null && <GuestBanner projectId={project.id} scope={scope} />}
+									{oldLinks > 0 && <OldLinksNote projectId={project.id} />}
+									{!canEdit && !guest && (
+										<div className="notice mb-4">
+											<Eye className="icon" strokeWidth={1.75} aria-hidden />
+											<div className="notice-main">
+												View only ({ROLE_LABELS[role].toLowerCase()}). Ask an owner or admin of {project.teamName} for
+												edit access.
+											</div>
+										</div>
+									)}
+									{baselineId !== null && (
+										<ScenarioNote projectId={project.id} scenario={scenario} baselineId={baselineId} />
+									)}
+									{!visitor && !guest && <PlanNews projectId={project.id} scenarioId={scenario.id} rev={rev} />}
+									<TermsProvider>
+										<TalkCounts may={mayTalk} open={counts.open}>
+											<Outlet />
+										</TalkCounts>
+									</TermsProvider>
+								</main>
+								{!visitor && !guest && <JobToast projectId={project.id} selfId={selfId} />}
+								{talk !== null && (
+									<LatePart
+										part={talkDrawer}
+										props={{ page: talk, projectId: project.id, scenarioId: scenario.id, may: mayTalk }}
+									/>
+								)}
+								{talk === null && explanation !== null && (
+									<ExplainDrawer view={explanation.view} problem={explanation.problem} revision={rev} />
+								)}
+							</div>
+						</PlanDialogs>
 					</UndoProvider>
 				</LiveProvider>
 			</SaveBoardProvider>

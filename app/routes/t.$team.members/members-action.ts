@@ -1,15 +1,15 @@
 import { z } from 'zod'
+import type { MembersAnswer } from '#app/components/team/people/members-answer.ts'
 import type { Actor } from '#server/access/actor.ts'
 import { AppError } from '#server/access/app-error.ts'
 import { formAnswer } from '#server/http/forms/form-answer.ts'
 import { textIn } from '#server/http/forms/form-text.ts'
 import { intentIn } from '#server/http/forms/read-form.ts'
-import { namesIn, valuesIn, type FormReply } from '#server/http/forms/read-submission.ts'
+import { namesIn, valuesIn } from '#server/http/forms/read-submission.ts'
 import { onceBehindDoor, ONCE } from '#server/http/forms/once.ts'
 import {
 	INVITE_OUTCOMES,
 	inviteMembers,
-	type InviteResult,
 	changeInvitationRole,
 	revokeInvitation,
 } from '#server/actions/teams/invitations.ts'
@@ -17,15 +17,6 @@ import { changeRole, leaveTeam, removeMember } from '#server/actions/teams/membe
 import { renewInvitation } from '#server/actions/teams/renew-invitation.ts'
 import { ROLES, type Role } from '#shared/permissions.ts'
 import { inviteSchema } from '#shared/schemas/account-forms.ts'
-
-/** What the members page is told after a form of it: one of these, by the form that was sent. */
-export type MembersAnswer =
-	| { readonly kind: 'invited'; readonly results: readonly InviteResult[] }
-	| { readonly kind: 'invite_refused'; readonly reply: FormReply }
-	| { readonly kind: 'link'; readonly invitationId: string; readonly link: string }
-	| { readonly kind: 'done' }
-	| { readonly kind: 'left' }
-	| { readonly kind: 'refused'; readonly errors: readonly string[] }
 
 /** What the page's forms may hold: a hundred addresses, say. */
 export const MEMBERS_FORM = {

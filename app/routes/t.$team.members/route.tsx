@@ -1,8 +1,14 @@
-import { ArrowLeft, UserPlus, Check, Clock, OctagonX, UserCheck } from 'lucide-react'
+import { ArrowLeft, UserPlus } from 'lucide-react'
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData, Form, useNavigate, useSearchParams } from '@remix-run/react'
 import { pageTitle } from '#app/components/page-title.ts'
 import { FormErrors } from '#app/components/account/form-errors.tsx'
+import { InviteResults } from '#app/components/team/people/invite-results.tsx'
+import { MemberTable, GOES, type MemberView } from '#app/components/team/people/member-table.tsx'
+import { linksIn, memberViews, pendingViews } from '#app/components/team/people/member-views.ts'
+import type { MembersAnswer } from '#app/components/team/people/members-answer.ts'
+import { PendingTable } from '#app/components/team/people/pending-table.tsx'
+import { dialogAction } from '#app/keystroke/route-exports.ts'
 import { ButtonLink } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
@@ -13,57 +19,13 @@ import { requireUser } from '#server/http/gates/require-user.ts'
 import { mailIsOn, publicAddress } from '#server/actions/mail.ts'
 import { listProjects } from '#server/actions/projects/projects.ts'
 import { getTeam } from '#server/actions/teams/team.ts'
-import { listInvitations, type InviteOutcome, type InviteResult } from '#server/actions/teams/invitations.ts'
+import { listInvitations } from '#server/actions/teams/invitations.ts'
 import { listMembers } from '#server/actions/teams/members.ts'
 import { grantableRoles, may } from '#shared/permissions.ts'
 import { dayText } from '#shared/formats/day.ts'
 import { InviteSheet } from './invite-sheet.tsx'
-import { linksIn, memberViews, pendingViews } from './member-views.ts'
-import { MemberTable, GOES, type MemberView } from './member-table.tsx'
 import { actOnMembers, MEMBERS_FORM } from './members-action.ts'
-import { PendingTable } from './pending-table.tsx'
 import { ConfirmDialog } from '#app/components/ui/dialog.tsx'
-import { clsx } from 'clsx'
-
-const OUTCOMES = {
-	invited: { Icon: Check, text: (address: string) => `${address} is invited` },
-	renewed: {
-		Icon: Clock,
-		text: (address: string) => `${address} already had an invitation: its link is extended by the period you chose`,
-	},
-	already_member: { Icon: UserCheck, text: (address: string) => `${address} is already a member` },
-	invalid: {
-		Icon: OctagonX,
-		text: (address: string) => `${address} is not an email address (e.g. ana@example.com)`,
-	},
-} as const satisfies Record<InviteOutcome, unknown>
-
-export type InviteResultsProps = { results: readonly InviteResult[]; mailIsOn: boolean }
-
-function headOf({ results, mailIsOn }: InviteResultsProps): { title: string; sub?: string } {
-	if (results.every(({ link }) => link === null)) return { title: 'No one was invited' }
-	if (mailIsOn) return { title: 'Invitations sent', sub: 'You can also share the links below yourself.' }
-	return { title: 'Send each person their link', sub: 'Email is off on this server. Copy the links below.' }
-}
-
-/** What came of each address. The links stand in the list of pending invitations. */
-export function InviteResults({ results, mailIsOn }: InviteResultsProps) {
-	return (
-		<Card {...headOf({ results, mailIsOn })} plain className="mb-4">
-			<ul className="grid gap-2">
-				{results.map(({ address, outcome }) => {
-					const { Icon, text } = OUTCOMES[outcome]
-					return (
-						<li key={address} className={clsx('flex items-center gap-2', outcome === 'invalid' && 'text-failing')}>
-							<Icon className="icon" strokeWidth={1.75} aria-hidden />
-							{text(address)}
-						</li>
-					)
-				})}
-			</ul>
-		</Card>
-	)
-}
 
 type GoingDialogProps = {
 	members: readonly MemberView[]
@@ -143,6 +105,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 	const { answer, status } = await actOnMembers({ actor, teamId, address, plan, request, form })
 	return answer.kind === 'left' ? redirect('/app') : json({ answer }, { status })
 }
+
+const refused = (problem: string): { readonly answer: MembersAnswer } => ({
+	answer: { kind: 'refused', errors: [problem] },
+})
+export const clientAction = dialogAction(refused)
 
 export default function Members() {
 	const {

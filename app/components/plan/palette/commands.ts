@@ -5,7 +5,10 @@ import type { Find } from '#shared/pages/find.ts'
 
 /** What a command does where it is more than a way to a page. */
 type Deed =
-	{ readonly does: 'download' } | { readonly does: 'theme'; readonly theme: string } | { readonly does: 'keys' }
+	| { readonly does: 'download' }
+	| { readonly does: 'theme'; readonly theme: string }
+	| { readonly does: 'keys' }
+	| { readonly does: 'dialog'; readonly dialog: 'share' | 'exchange' }
 
 /** Something that is done from the find box, found by other words than its name too. */
 export type Command = Find & { readonly words: string; readonly deed?: Deed }
@@ -26,7 +29,10 @@ const FILES: readonly Command[] = [
 ]
 
 const PLACES: readonly Command[] = [
-	command('Import & export', 'exchange', { words: 'csv xlsx upload file workbook' }),
+	command('Import & export', 'exchange', {
+		words: 'csv xlsx upload file workbook',
+		deed: { does: 'dialog', dialog: 'exchange' },
+	}),
 	command('Compare scenarios', 'options', { words: 'difference' }),
 	command('Find the best decision', 'options?tab=plan', { words: 'optimize fix improve cheapest' }),
 	command('Duplicate this plan', 'copy', { words: 'copy clone' }),
@@ -59,6 +65,13 @@ export function commandsFor({ canEdit, mayShare, opens }: CommandsFor): readonly
 				command('Issue a report', 'reports', { words: 'create publish board lender' }),
 			]
 		: []
-	const shares = mayShare ? [command('Share this plan', 'share', { words: 'link invite members guest' })] : []
+	const shares = mayShare
+		? [
+				command('Share this plan', 'share', {
+					words: 'link invite members guest',
+					deed: { does: 'dialog', dialog: 'share' },
+				}),
+			]
+		: []
 	return [...edits, ...[...FILES, ...PLACES].filter(({ to }) => opens(to)), ...shares, ...LOOKS]
 }

@@ -5,6 +5,7 @@ import { searchFor } from '#app/components/explain/why.tsx'
 import { listing, OptionList, showOption, stepTo } from '#app/components/ui/options/option-list.tsx'
 import { useAsked } from '#app/hooks/use-asked.ts'
 import { answers, isFinds, type Find, type Look } from '#shared/pages/find.ts'
+import { useOpenDialog } from '#app/components/dialogs/plan-dialogs.tsx'
 import { useOpens } from '../link-opens.tsx'
 import { type Command, commandsFor } from './commands.ts'
 
@@ -44,8 +45,10 @@ function useDoing({ base, onKeys }: Pick<PaletteProps, 'base' | 'onKeys'>): (fin
 	const submit = useSubmit()
 	const { pathname, search: back } = useLocation()
 	const [search] = useSearchParams()
+	const openDialog = useOpenDialog()
 	return ({ to, deed }) => {
 		if (deed?.does === 'keys') onKeys()
+		if (deed?.does === 'dialog') return openDialog(deed.dialog)
 		if (deed?.does === 'theme')
 			submit(
 				{ theme: deed.theme, back: pathname + back },

@@ -1,4 +1,4 @@
-import { Form, useSubmit } from '@remix-run/react'
+import { SendForm } from '#app/components/dialogs/sending.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { ROLE_LABELS, type Role } from '#shared/permissions.ts'
 
@@ -14,10 +14,9 @@ export type RoleSelectProps = {
 
 /** A role that can be changed where it stands: at once with scripts, with a button without. */
 export function RoleSelect({ intent, who, name, role, roles }: RoleSelectProps) {
-	const submit = useSubmit()
 	if (roles.length === 0) return <>{ROLE_LABELS[role]}</>
 	return (
-		<Form method="post" className="flex gap-1" preventScrollReset>
+		<SendForm className="flex gap-1" preventScrollReset>
 			<input type="hidden" name="intent" value={intent} />
 			{Object.entries(who).map(([field, value]) => (
 				<input key={field} type="hidden" name={field} value={value} />
@@ -29,7 +28,7 @@ export function RoleSelect({ intent, who, name, role, roles }: RoleSelectProps) 
 				key={role}
 				defaultValue={role}
 				className="h-[28px] rounded-md border border-line bg-surface px-2"
-				onChange={(event) => submit(event.currentTarget.form, { preventScrollReset: true })}
+				onChange={(event) => event.currentTarget.form?.requestSubmit()}
 			>
 				{roles.map((choice) => (
 					<option key={choice} value={choice}>
@@ -40,6 +39,6 @@ export function RoleSelect({ intent, who, name, role, roles }: RoleSelectProps) 
 			<noscript>
 				<Button size="small">Change role</Button>
 			</noscript>
-		</Form>
+		</SendForm>
 	)
 }

@@ -1,25 +1,8 @@
-import { Form } from '@remix-run/react'
 import { CopyLink } from '#app/components/ui/copy-link.tsx'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { Table } from '#app/components/ui/table.tsx'
-
-type ShownLink = {
-	id: string
-	by: string
-	/** its name, or when it was made */
-	title: string
-	/** what it shows, in words */
-	shows: string
-	/** nobody has said yet what it shows */
-	isOld: boolean
-	made: string
-	ends: string | null
-	isOver: boolean
-	hasPassword: boolean
-	opened: number
-	lastOpened: string | null
-	address: string | null
-}
+import { SendForm } from '../sending.tsx'
+import type { ShownLink } from './share-view.ts'
 
 const nameOf = ({ title }: ShownLink) => title
 
@@ -28,8 +11,14 @@ function openedText({ opened, lastOpened }: ShownLink): string {
 	return opened === 1 ? `Once, ${lastOpened}` : `${opened} times, last ${lastOpened}`
 }
 
+type LinkTableProps = {
+	links: readonly ShownLink[]
+	/** changes a link in place; without it the page's address does */
+	onChange?: (id: string) => void
+}
+
 /** The links to a plan, with when each was last opened, and the way to end it. */
-export function LinkTable({ links }: { links: readonly ShownLink[] }) {
+export function LinkTable({ links, onChange }: LinkTableProps) {
 	return (
 		<Table
 			caption="Links to this plan"
@@ -61,27 +50,32 @@ export function LinkTable({ links }: { links: readonly ShownLink[] }) {
 							{link.address !== null && !link.isOver && (
 								<CopyLink link={link.address} label={`Link: ${nameOf(link)}`} act={`Copy link: ${nameOf(link)}`} />
 							)}
-							{!link.isOver && (
-								<ButtonLink
-									kind="ghost"
-									size="small"
-									to={`?link=${link.id}`}
-									preventScrollReset
-									aria-label={`Change what the link shows: ${nameOf(link)}`}
-								>
-									Change
-								</ButtonLink>
-							)}
-							<Form method="post">
+							{!link.isOver && <Change link={link} onChange={onChange} />}
+							<SendForm>
 								<input type="hidden" name="link" value={link.id} />
 								<Button kind="ghost" size="small" name="intent" value="end" aria-label={`Revoke link: ${nameOf(link)}`}>
 									Revoke
 								</Button>
-							</Form>
+							</SendForm>
 						</div>
 					),
 				},
 			]}
 		/>
+	)
+}
+
+function Change({ link, onChange }: { link: ShownLink; onChange: LinkTableProps['onChange'] | undefined }) {
+	const look = { kind: 'ghost', size: 'small', 'aria-label': `Change what the link shows: ${nameOf(link)}` } as const
+	if (onChange !== undefined)
+		return (
+			<Button {...look} type="button" onClick={() => onChange(link.id)}>
+				Change
+			</Button>
+		)
+	return (
+		<ButtonLink {...look} to={`?link=${link.id}`} preventScrollReset>
+			Change
+		</ButtonLink>
 	)
 }

@@ -4,7 +4,8 @@ import { Button } from '#app/components/ui/button.tsx'
 import { CopyLink } from '#app/components/ui/copy-link.tsx'
 import { Table } from '#app/components/ui/table.tsx'
 import type { Role } from '#shared/permissions.ts'
-import type { MembersAnswer } from './members-action.ts'
+import { useSending } from '#app/components/dialogs/sending.tsx'
+import type { MembersAnswer } from './members-answer.ts'
 import { RoleSelect } from './role-select.tsx'
 
 export type PendingView = { id: string; email: string; role: Role; made: string; opened: string; expires: string }
@@ -57,6 +58,7 @@ export function PendingTable({ invitations, links, roles, mailIsOn }: PendingTab
 
 function Acts({ id, email, known, mailIsOn }: PendingView & { known: string | null; mailIsOn: boolean }) {
 	const fetcher = useFetcher<{ answer: MembersAnswer }>()
+	const sending = useSending()
 	const answer = fetcher.data?.answer
 	const renewed = answer?.kind === 'link' ? answer.link : null
 	const link = renewed ?? known
@@ -70,7 +72,7 @@ function Acts({ id, email, known, mailIsOn }: PendingView & { known: string | nu
 					atOnce={renewed !== null}
 				/>
 			)}
-			<fetcher.Form method="post" className="flex gap-1">
+			<fetcher.Form method="post" {...(sending !== null && { action: sending.action })} className="flex gap-1">
 				<input type="hidden" name="invitationId" value={id} />
 				{link === null && (
 					<Button

@@ -3,13 +3,7 @@ import { Select } from '#app/components/ui/field.tsx'
 import type { FormReply } from '#server/http/forms/read-submission.ts'
 import { REDACTIONS } from '#shared/schemas/report/redactions.ts'
 import { LINK_SECTIONS, type LinkScope } from '#shared/together/link-scope.ts'
-
-/** A scenario with the versions of it that a link may freeze, the latest first. */
-export type ShownPlan = {
-	readonly id: string
-	readonly label: string
-	readonly versions: readonly { readonly version: number; readonly says: string }[]
-}
+import type { ShownPlan } from './share-view.ts'
 
 type ScopeFieldsProps = {
 	plans: readonly ShownPlan[]

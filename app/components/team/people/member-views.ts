@@ -2,7 +2,7 @@ import type { InvitationRow } from '#server/store/rows/invitations.ts'
 import type { MemberRow } from '#server/store/rows/members.ts'
 import { grantableRoles, may, ROLES, type Role } from '#shared/permissions.ts'
 import type { MemberView } from './member-table.tsx'
-import type { MembersAnswer } from './members-action.ts'
+import type { MembersAnswer } from './members-answer.ts'
 import type { PendingView } from './pending-table.tsx'
 
 type Days = (date: Date) => string

@@ -1,6 +1,6 @@
 import { useSearchParams } from '@remix-run/react'
 import { initialsOf } from '#shared/together/initials.ts'
-import { ButtonLink } from '#app/components/ui/button.tsx'
+import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { Table } from '#app/components/ui/table.tsx'
 import type { Role } from '#shared/permissions.ts'
 import { RoleSelect } from './role-select.tsx'
@@ -20,8 +20,13 @@ export type MemberView = {
 	roles: readonly Role[]
 }
 
-/** Who is in the team, in which role; roles and removal only where the reader may change them. */
-export function MemberTable({ members }: { members: readonly MemberView[] }) {
+type Goes = ((userId: string) => void) | undefined
+
+/**
+ * Who is in the team, in which role; roles and removal only where the reader may change them. `onGoes` asks in place whether
+ * somebody goes; without it the page's address does.
+ */
+export function MemberTable({ members, onGoes }: { members: readonly MemberView[]; onGoes?: Goes }) {
 	return (
 		<Table
 			caption="Members"
@@ -42,7 +47,7 @@ export function MemberTable({ members }: { members: readonly MemberView[] }) {
 					key: 'acts',
 					head: <span className="sr-only">Actions</span>,
 					number: true,
-					cell: (member) => <Acts {...member} />,
+					cell: (member) => <Acts {...member} onGoes={onGoes} />,
 				},
 			]}
 		/>
@@ -64,20 +69,22 @@ function Person({ name, email, self }: MemberView) {
 	)
 }
 
-function Acts({ userId, name, self, mayGo }: MemberView) {
+function Acts({ userId, name, self, mayGo, onGoes }: MemberView & { onGoes: Goes }) {
 	const [search] = useSearchParams()
 	const asks = new URLSearchParams(search)
 	asks.set(GOES, userId)
 	if (!mayGo) return null
+	const look = { kind: 'ghost', size: 'small', 'aria-label': self ? 'Leave team' : `Remove ${name}` } as const
+	const word = self ? 'Leave' : 'Remove'
+	if (onGoes !== undefined)
+		return (
+			<Button {...look} type="button" onClick={() => onGoes(userId)}>
+				{word}
+			</Button>
+		)
 	return (
-		<ButtonLink
-			kind="ghost"
-			size="small"
-			to={`?${asks.toString()}`}
-			preventScrollReset
-			aria-label={self ? 'Leave team' : `Remove ${name}`}
-		>
-			{self ? 'Leave' : 'Remove'}
+		<ButtonLink {...look} to={`?${asks.toString()}`} preventScrollReset>
+			{word}
 		</ButtonLink>
 	)
 }

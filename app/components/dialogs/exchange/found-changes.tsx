@@ -1,14 +1,12 @@
-import { Form, useNavigation } from '@remix-run/react'
 import { Button } from '#app/components/ui/button.tsx'
-import { Card } from '#app/components/ui/card.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { Table } from '#app/components/ui/table.tsx'
-import type { compareSchedule, compareWorkbook } from '#server/actions/exchange/imports.ts'
 import { isMonth } from '#shared/charts/gantt-model.ts'
 import { counted, sentenceCase, shortMonth } from '#shared/formats/months.ts'
+import { Part } from '../part.tsx'
+import { SendForm, useBusy } from '../sending.tsx'
+import type { FoundInSchedule, FoundInWorkbook } from './exchange-view.ts'
 
-type Dates = Extract<Awaited<ReturnType<typeof compareSchedule>>, { readonly ok: true }>
-type Entries = Extract<Awaited<ReturnType<typeof compareWorkbook>>, { readonly ok: true }>
 type FoundChangesRow = {
 	/** what is sent where it is taken */
 	readonly value: string
@@ -38,14 +36,14 @@ const named = (names: readonly string[]) =>
 
 /** What a file would change, to be chosen from; what is taken is one edit, and one undo. */
 function FoundChanges({ noun, intent, rev, rows, more, rests = [], notes, problems = [] }: FoundChangesProps) {
-	const busy = useNavigation().state !== 'idle'
+	const busy = useBusy()
 	const isDates = intent === 'take'
 	const said = (text: string) =>
 		isDates ? text : <span className="block w-40 [overflow-wrap:anywhere] whitespace-normal lg:w-80">{text}</span>
 	const found = rests.reduce((sum, { count }) => sum + count, rows.length + more)
 	const rest = `the first ${String(rows.length)} are shown; apply them, then compare again`
 	return (
-		<Card
+		<Part
 			title={found === 0 ? 'No changes in the file' : `The file ${isDates ? 'changes' : 'has'} ${counted(found, noun)}`}
 			sub={[...notes, ...(more === 0 ? [] : [rest])].join('; ')}
 		>
@@ -59,7 +57,7 @@ function FoundChanges({ noun, intent, rev, rows, more, rests = [], notes, proble
 				</Notice>
 			)}
 			{rows.length > 0 && (
-				<Form method="post" className="grid gap-3">
+				<SendForm className="grid gap-3">
 					<input type="hidden" name="intent" value={intent} />
 					<input type="hidden" name="baseRev" value={rev} />
 					<Table
@@ -102,9 +100,9 @@ function FoundChanges({ noun, intent, rev, rows, more, rests = [], notes, proble
 					<Button kind="primary" disabled={busy} className="justify-self-start">
 						Apply selected
 					</Button>
-				</Form>
+				</SendForm>
 			)}
-		</Card>
+		</Part>
 	)
 }
 
@@ -112,7 +110,13 @@ const dateShown = (value: string) =>
 	isMonth(value) ? shortMonth(value) : value === '' ? '–' : counted(Number(value), 'month')
 
 /** Dates of a schedule. */
-export function FoundDates({ compared: { changes, more, unknown, same }, rev }: { compared: Dates; rev: number }) {
+export function FoundDates({
+	compared: { changes, more, unknown, same },
+	rev,
+}: {
+	compared: FoundInSchedule
+	rev: number
+}) {
 	const left = `${counted(unknown.length, 'task')} not in this plan, skipped: ${named(unknown)}`
 	return (
 		<FoundChanges
@@ -128,9 +132,9 @@ export function FoundDates({ compared: { changes, more, unknown, same }, rev }: 
 }
 
 /** What was entered in a workbook that was saved from the plan. */
-export function FoundEntries({ compared }: { compared: Entries }) {
+export function FoundEntries({ compared }: { compared: FoundInWorkbook }) {
 	const { changes, more, problems, kept, same, rev } = compared
-	const rest = ({ count, parts }: Entries['more']['other'], ticked: boolean): Rest => {
+	const rest = ({ count, parts }: FoundInWorkbook['more']['other'], ticked: boolean): Rest => {
 		const words = ticked ? 'changes, not shown' : 'missing from the file or newer in the plan, not shown'
 		return { count, ticked, label: `${String(count)} more ${words}`, value: JSON.stringify(parts) }
 	}

@@ -1,11 +1,13 @@
-import { AccountForm } from '#app/components/account/account-form.tsx'
+import { FormErrors } from '#app/components/account/form-errors.tsx'
 import { PasswordField } from '#app/components/account/password-field.tsx'
-import { Card } from '#app/components/ui/card.tsx'
+import { Button } from '#app/components/ui/button.tsx'
 import { Field, Select } from '#app/components/ui/field.tsx'
 import { useAnsweredForm } from '#app/hooks/use-answered-form.ts'
 import { LINK_DAYS } from '#shared/schemas/share-forms.ts'
-import { ScopeFields, type ShownPlan } from './scope-fields.tsx'
-import type { ShareReply } from './share-action.ts'
+import { Part } from '../part.tsx'
+import { SendForm, useBusy } from '../sending.tsx'
+import { ScopeFields } from './scope-fields.tsx'
+import type { ShareReply, ShownPlan } from './share-view.ts'
 
 const DAYS = {
 	'1': 'After a day',
@@ -20,14 +22,16 @@ type LinkFormProps = { once: string; plans: readonly ShownPlan[]; plan: string; 
 /** Makes a link for people outside the team. */
 export function LinkForm({ once, plans, plan, reply }: LinkFormProps) {
 	const { form, inputOf } = useAnsweredForm(reply, { days: '30' })
+	const busy = useBusy()
 	return (
-		<Card
+		<Part
 			title="New view-only link"
 			plain
 			className="max-w-[560px]"
 			sub="Readers need only the link, no account. Search engines cannot index it."
 		>
-			<AccountForm form={form} act="Create link">
+			<SendForm {...form.own} className="grid max-w-[560px] gap-4">
+				<FormErrors errors={form.errors} />
 				<input type="hidden" name="once" value={once} />
 				<Field label="Recipient" {...inputOf('name')} optional help="Shown only here, to identify the link." />
 				<ScopeFields
@@ -51,7 +55,10 @@ export function LinkForm({ once, plans, plan, reply }: LinkFormProps) {
 					autoComplete="new-password"
 					help="At least 8 characters. Send it separately from the link."
 				/>
-			</AccountForm>
-		</Card>
+				<Button kind="primary" disabled={busy}>
+					Create link
+				</Button>
+			</SendForm>
+		</Part>
 	)
 }

@@ -3,6 +3,7 @@ import { useEffect, type ReactNode } from 'react'
 import { Button } from '#app/components/ui/button.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { Skeleton } from '#app/components/ui/skeleton.tsx'
+import { isRecord } from '#shared/is-record.ts'
 
 type Unread = { readonly problem: string }
 type LoadedProps<View> = {
@@ -11,7 +12,7 @@ type LoadedProps<View> = {
 	is: (data: unknown) => data is View
 	children: (view: View) => ReactNode
 }
-const isUnread = (data: unknown): data is Unread => typeof data === 'object' && data !== null && 'problem' in data
+const isUnread = (data: unknown): data is Unread => isRecord(data) && typeof data['problem'] === 'string'
 
 /** What a dialog shows of another page’s route; while it is on its way, and where it does not come, it says so. */
 export function Loaded<View>({ address, is, children }: LoadedProps<View>) {

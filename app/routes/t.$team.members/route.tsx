@@ -5,7 +5,7 @@ import { pageTitle } from '#app/components/page-title.ts'
 import { FormErrors } from '#app/components/account/form-errors.tsx'
 import { InviteResults } from '#app/components/team/people/invite-results.tsx'
 import { MemberTable, GOES, type MemberView } from '#app/components/team/people/member-table.tsx'
-import { linksIn, memberViews, pendingViews } from '#app/components/team/people/member-views.ts'
+import { goingWords, linksIn, memberViews, pendingViews } from '#app/components/team/people/member-views.ts'
 import type { MembersAnswer } from '#app/components/team/people/members-answer.ts'
 import { PendingTable } from '#app/components/team/people/pending-table.tsx'
 import { dialogAction } from '#app/keystroke/route-exports.ts'
@@ -33,25 +33,19 @@ type GoingDialogProps = {
 	/** the page without the question */ here: string
 }
 
-/** Asks before somebody is out of the team: what follows from it, and what does not. */
+/** The question over the list of members. */
 export function GoingDialog({ members, team, here }: GoingDialogProps) {
 	const navigate = useNavigate()
 	const [search] = useSearchParams()
 	const member = members.find(({ userId, mayGo }) => mayGo && userId === search.get(GOES))
 	if (member === undefined) return null
-	const { userId, name, self } = member
+	const { title, text, verb, intent } = goingWords(member, team)
 	return (
-		<ConfirmDialog
-			title={self ? `Leave ${team}?` : `Remove ${name} from ${team}?`}
-			verb={self ? 'Leave team' : `Remove ${name}`}
-			form="going"
-			onClose={() => navigate(here, { preventScrollReset: true })}
-		>
-			{self ? 'You' : name} will lose access to all its plans. Edits and comments stay. A new invitation restores
-			access.
+		<ConfirmDialog {...{ title, verb }} form="going" onClose={() => navigate(here, { preventScrollReset: true })}>
+			{text}
 			<Form method="post" action={here} id="going" preventScrollReset>
-				<input type="hidden" name="intent" value={self ? 'leave' : 'remove'} />
-				<input type="hidden" name="userId" value={userId} />
+				<input type="hidden" name="intent" value={intent} />
+				<input type="hidden" name="userId" value={member.userId} />
 			</Form>
 		</ConfirmDialog>
 	)

@@ -4,8 +4,8 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { FormErrors } from '#app/components/account/form-errors.tsx'
 import { InviteFields, inviteVerb, useInviteForm } from '#app/components/team/people/invite-fields.tsx'
 import { InviteResults } from '#app/components/team/people/invite-results.tsx'
-import { MemberTable, type MemberView } from '#app/components/team/people/member-table.tsx'
-import { linksIn } from '#app/components/team/people/member-views.ts'
+import { MemberTable } from '#app/components/team/people/member-table.tsx'
+import { goingWords, linksIn } from '#app/components/team/people/member-views.ts'
 import type { MembersAnswer } from '#app/components/team/people/members-answer.ts'
 import { PendingTable } from '#app/components/team/people/pending-table.tsx'
 import { Button } from '#app/components/ui/button.tsx'
@@ -154,25 +154,20 @@ function Invite({ view: { once, roles, mailIsOn }, answer, back }: StepProps) {
 }
 
 const errorsIn = (answer: MembersAnswer | undefined) => (answer?.kind === 'refused' ? answer.errors : undefined)
-const goingTitle = ({ name, self }: MemberView, team: string) =>
-	self ? `Leave ${team}?` : `Remove ${name} from ${team}?`
 
 /** Asks before somebody is out of the team. */
 function Going({ view, userId, answer, back }: StepProps & { userId: string }) {
 	const member = view.members.find((one) => one.userId === userId && one.mayGo)
 	if (member === undefined) return <Back back={back} />
-	const { name, self } = member
+	const { title, text, verb, intent } = goingWords(member, view.project.teamName)
 	return (
-		<Part title={goingTitle(member, view.project.teamName)} plain>
+		<Part title={title} plain>
 			<SendForm className="grid gap-4">
 				<FormErrors errors={errorsIn(answer)} />
-				<p>
-					{self ? 'You' : name} will lose access to all its plans. Edits and comments stay. A new invitation restores
-					access.
-				</p>
-				<input type="hidden" name="intent" value={self ? 'leave' : 'remove'} />
+				<p>{text}</p>
+				<input type="hidden" name="intent" value={intent} />
 				<input type="hidden" name="userId" value={userId} />
-				<Foot back={back}>{self ? 'Leave team' : `Remove ${name}`}</Foot>
+				<Foot back={back}>{verb}</Foot>
 			</SendForm>
 		</Part>
 	)

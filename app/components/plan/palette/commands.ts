@@ -1,3 +1,4 @@
+import type { PlanDialog } from '#app/components/dialogs/plan-dialogs.tsx'
 import { listAddress } from '#shared/grid/field-links.ts'
 import { articled, GRID_KINDS } from '#shared/grid/grid-lists.ts'
 import { gridNoun } from '#shared/formats/list-nouns.ts'
@@ -8,7 +9,7 @@ type Deed =
 	| { readonly does: 'download' }
 	| { readonly does: 'theme'; readonly theme: string }
 	| { readonly does: 'keys' }
-	| { readonly does: 'dialog'; readonly dialog: 'share' | 'exchange' }
+	| { readonly does: 'dialog'; readonly dialog: PlanDialog }
 
 /** Something that is done from the find box, found by other words than its name too. */
 export type Command = Find & { readonly words: string; readonly deed?: Deed }

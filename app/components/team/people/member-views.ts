@@ -55,3 +55,11 @@ export function linksIn(
 	if (answer?.kind !== 'invited') return {}
 	return Object.fromEntries(answer.results.flatMap(({ address, link }) => (link === null ? [] : [[address, link]])))
 }
+
+/** Asks before somebody is out of the team: what follows from it, and what does not. */
+export const goingWords = ({ name, self }: MemberView, team: string) => ({
+	title: self ? `Leave ${team}?` : `Remove ${name} from ${team}?`,
+	text: `${self ? 'You' : name} will lose access to all its plans. Edits and comments stay. A new invitation restores access.`,
+	verb: self ? 'Leave team' : `Remove ${name}`,
+	intent: self ? 'leave' : 'remove',
+})

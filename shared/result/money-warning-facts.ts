@@ -10,6 +10,13 @@ export type MoneyWarningFacts = {
 		readonly kind: 'density' | 'liquid' | 'sidecar'
 		readonly usd: number
 	}
+	/** what leases keep of a hall from a refit for an order, and their last month; null: beyond the plan */
+	refit_leased: {
+		readonly order: string
+		readonly hall: string
+		readonly itMW: number
+		readonly until: string | null
+	}
 	lease_over_halls: {
 		readonly lease: string
 		readonly month: string

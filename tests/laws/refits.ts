@@ -13,7 +13,7 @@ type Frame = ReturnType<typeof frameOf>
 
 /** Refits of a plan that are worked on within its months. */
 export const refitsOf = (frame: Frame): readonly PlannedRefit[] =>
-	noteOf(frame, planRefits).filter(({ works }) => works.length > 0)
+	noteOf(frame, planRefits).done.filter(({ works }) => works.length > 0)
 
 const unrefitted = (plan: PlanFile): PlanFile => ({
 	...plan,

@@ -45,6 +45,7 @@ export const RULE_OF_WARNING: Readonly<Record<WarningCode, PointRule>> = {
 	below_memory_floor: 'unbuildable',
 
 	chips_over_halls: 'shortage',
+	refit_leased: 'shortage',
 	energy_unserved: 'shortage',
 	nonfirm_uncounted: 'shortage',
 	promise_unbacked: 'shortage',

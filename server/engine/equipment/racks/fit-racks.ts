@@ -8,7 +8,7 @@ import { orderDelivered } from '../../schedule/schedule.quantities.ts'
 import { orderFirstDelivery } from '../../schedule/supply/order-inputs.ts'
 import { rackName } from './fits-of-plan.ts'
 import { type PlannedRefit, planRefits } from './plan-refits.ts'
-import { REFIT_MONTHS } from './refits.ts'
+import { REFIT_MONTHS } from './refit.quantities.ts'
 import { rackCarried, rackUnitKW, usableShare } from './usable-share.ts'
 
 export const hallUsable = defineOutput({
@@ -179,7 +179,7 @@ export const fitRacks = defineAlgorithm<
 	run: ({ world, input, output, earlier, noteOf }) => {
 		const { months } = world
 		const { plan } = world.model
-		const fits = new Fits(world, input, noteOf(planRefits))
+		const fits = new Fits(world, input, noteOf(planRefits).done)
 		const fit: RacksFit = {
 			orders: plan.chipOrders.map((_, order) => fits.ofOrder(order)),
 			carriedKW: plan.buildPhases.map((_, hall) => input.carried.at(hall, 0)),

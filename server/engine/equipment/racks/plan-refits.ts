@@ -13,8 +13,8 @@ import { tranchesOf } from '../../schedule/supply/order-tranches.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
 import { finishIfOrdered } from '../lot-dates.ts'
 import { rackName } from './fits-of-plan.ts'
-import { findRefits, type Refit, REFIT_MONTHS, type RefitHall, type RefitOrder } from './refits.ts'
-import { hallRefitting, sidecarShare } from './refit.quantities.ts'
+import { findRefits, type LeasedPart, type Refit, type RefitHall, type RefitOrder } from './refits.ts'
+import { hallRefitting, REFIT_MONTHS, sidecarShare } from './refit.quantities.ts'
 import { findsLoop, rackUnitKW, usableShare } from './usable-share.ts'
 
 const INPUTS = {
@@ -40,12 +40,16 @@ export type PlannedRefit = Refit & {
 	readonly works: readonly { readonly month: number; readonly itMW: number }[]
 }
 
+/** What leases keep from a refit, and the last month in which they have it; null: beyond the plan. */
+type PlannedLease = LeasedPart & { readonly until: number | null }
+type PlannedRefits = { readonly done: readonly PlannedRefit[]; readonly kept: readonly PlannedLease[] }
+
 /** Which parts of which halls are refitted, and when they are out of use. */
 export const planRefits = defineAlgorithm<
 	EngineModel,
 	typeof INPUTS,
 	{ readonly refitting: typeof hallRefitting },
-	readonly PlannedRefit[]
+	PlannedRefits
 >({
 	id: 'infrastructure.planRefits',
 	label: 'Refits of halls',
@@ -55,8 +59,9 @@ export const planRefits = defineAlgorithm<
 	inputs: INPUTS,
 	outputs: { refitting: hallRefitting },
 	run: ({ world, input, output, earlier }) => {
-		const refits = world.model.plan.sites.flatMap((_, site) => refitsAt(world, input, site))
-		for (const { hall, works } of refits)
+		const sites = world.model.plan.sites.map((_, site) => refitsAt(world, input, site))
+		const refits = { done: sites.flatMap(({ done }) => done), kept: sites.flatMap(({ kept }) => kept) }
+		for (const { hall, works } of refits.done)
 			for (const { month, itMW } of works)
 				for (let out = Math.max(0, month - REFIT_MONTHS); out < Math.min(month, world.months); out++)
 					add(output.refitting, hall * world.months + out, itMW)
@@ -65,18 +70,28 @@ export const planRefits = defineAlgorithm<
 })
 
 /** Deliveries after the plan’s last month are nobody’s yet. */
-function refitsAt(world: EngineWorld, input: RefitColumns, site: number): readonly PlannedRefit[] {
+function refitsAt(world: EngineWorld, input: RefitColumns, site: number): PlannedRefits {
 	const { model, months } = world
 	const places = [...rowsAt(world, 'phase', site)]
 	const orders = ordersAt(world, input, { site, places })
 	const halls = places.map((hall) => hallOf(model, input, hall))
 	const found = findRefits(halls, orders, (place) => input.sidecar.at(item(places, place), 0))
-	return found.map((refit) => {
+	const done = found.done.map((refit) => {
 		const all = input.accelerators.at(refit.order, 0)
 		const tranches = refit.itMW > 0 ? tranchesOf(model, input, refit.order).filter(({ month }) => month < months) : []
 		const works = tranches.map(({ month, accelerators }) => ({ month, itMW: (refit.itMW * accelerators) / all }))
 		return { ...refit, hall: item(places, refit.hall), works }
 	})
+	const kept = found.kept.map((part) => {
+		const from = Math.max(0, input.first.at(part.order, 0) - REFIT_MONTHS)
+		return { ...part, hall: item(places, part.hall), until: lastLeased(item(halls, part.hall), { from, months }) }
+	})
+	return { done, kept }
+}
+
+function lastLeased({ leasedMW }: RefitHall, { from, months }: { readonly from: number; readonly months: number }) {
+	for (let month = from; month < months; month++) if (leasedMW(month) <= 0) return month - 1
+	return null
 }
 
 function hallOf({ plan }: EngineModel, input: RefitColumns, hall: number): RefitHall {

@@ -20,3 +20,6 @@ export const hallRefitting = defineOutput({
 	symbol: 'P_refit',
 	label: 'IT power of a hall under refit',
 })
+
+/** Months before a delivery in which the places of its racks are worked on. A planner’s guess. */
+export const REFIT_MONTHS = 2

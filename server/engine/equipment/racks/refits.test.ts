@@ -124,6 +124,7 @@ const racks = (order: number, over: Partial<RefitOrder> = {}): RefitOrder => ({
 	...{ order, peakMW: 9, unitKW: 230, first: 14, end: 60, named: null, replaces: null, fits: [dense, dense] },
 	...over,
 })
+const refitsOf = (...site: Parameters<typeof findRefits>) => findRefits(...site).done
 
 test('lP10: racks that name no hall are refitted where those stood that they replace; what is let is left alone', () => {
 	const fits = [
@@ -135,13 +136,13 @@ test('lP10: racks that name no hall are refitted where those stood that they rep
 	const halls = [standsHere, standsHere]
 	const share = () => 0.8
 	// The second stands in what the first leaves of hall 0, and in hall 1: so does what follows it.
-	expect(findRefits(halls, [first, second, racks(2, { replaces: 1, peakMW: 16 })], share)).toMatchObject([
+	expect(refitsOf(halls, [first, second, racks(2, { replaces: 1, peakMW: 16 })], share)).toMatchObject([
 		{ hall: 0, order: 2, itMW: 4, kind: 'density', isAssumed: true },
 		{ hall: 1, order: 2, itMW: 12 },
 	])
 	const let12 = [{ ...standsHere, leasedMW: () => 12 }]
 	const named = racks(2, { named: 0, replaces: 0, fits: [dense], peakMW: 16 })
-	expect(findRefits(let12, [{ ...first, fits: [must(fits[0])], named: 0 }, named], share)).toMatchObject([
+	expect(refitsOf(let12, [{ ...first, fits: [must(fits[0])], named: 0 }, named], share)).toMatchObject([
 		{ hall: 0, itMW: 8 },
 	])
 })
@@ -149,13 +150,13 @@ test('lP10: racks that name no hall are refitted where those stood that they rep
 test('lP10: no loop asks for liquid; a sidecar opens four fifths; a hall that is not finished has none', () => {
 	const noLoop = racks(1, { replaces: 0, fits: [{ share: 0, hasLoop: false }], peakMW: 18 })
 	const share = () => 0.8
-	expect(findRefits([standsHere], [noLoop], share)).toMatchObject([{ kind: 'liquid', itMW: 18, share: 1 }])
-	expect(findRefits([{ ...standsHere, refit: 'sidecar' }], [noLoop], share)).toMatchObject([
+	expect(refitsOf([standsHere], [noLoop], share)).toMatchObject([{ kind: 'liquid', itMW: 18, share: 1 }])
+	expect(refitsOf([{ ...standsHere, refit: 'sidecar' }], [noLoop], share)).toMatchObject([
 		{ kind: 'sidecar', itMW: 16, share: 0.8, isAssumed: false },
 	])
-	expect(findRefits([{ ...standsHere, refit: 'density' }], [noLoop], share)).toEqual([])
-	expect(findRefits([{ ...standsHere, finish: 14 }], [noLoop], share)).toEqual([])
-	expect(findRefits([{ ...standsHere, finish: NaN }], [noLoop], share)).toEqual([])
+	expect(refitsOf([{ ...standsHere, refit: 'density' }], [noLoop], share)).toEqual([])
+	expect(refitsOf([{ ...standsHere, finish: 14 }], [noLoop], share)).toEqual([])
+	expect(refitsOf([{ ...standsHere, finish: NaN }], [noLoop], share)).toEqual([])
 })
 
 test('lP10: what is refitted stays so: racks that draw no more find it ready, denser ones and more of them do not', () => {
@@ -163,7 +164,7 @@ test('lP10: what is refitted stays so: racks that draw no more find it ready, de
 	const replacing = (order: number, over: Partial<RefitOrder> = {}) =>
 		racks(order, { first: 14 + 48 * (order - 1), end: 14 + 48 * order, replaces: order - 1, peakMW: 16, ...over })
 	const worked = (orders: readonly RefitOrder[]) =>
-		findRefits([standsHere], orders, share).map(({ order, itMW }) => [order, itMW])
+		refitsOf([standsHere], orders, share).map(({ order, itMW }) => [order, itMW])
 	const first = racks(0, { first: 0, end: 14, fits: [{ share: 1, hasLoop: true }], peakMW: 16 })
 	expect(worked([first, replacing(1), replacing(2)])).toEqual([
 		[1, 16],

@@ -1,4 +1,5 @@
 import { item } from '../../cells.ts'
+import { REFIT_MONTHS } from './refit.quantities.ts'
 
 /** What is done to a hall that stands, before racks come that it can use in part or not at all. Rule lP10. */
 export type RefitKind = 'density' | 'liquid' | 'sidecar'
@@ -49,6 +50,9 @@ export type Refit = {
 	/** part of the hall that the order’s racks can use then */
 	readonly share: number
 }
+
+/** What an order would have refitted of a hall, had leases not kept it. */
+export type LeasedPart = { readonly hall: number; readonly order: number; readonly itMW: number }
 
 type Refitted = Pick<Refit, 'kind' | 'share' | 'isAssumed'>
 
@@ -111,8 +115,11 @@ class SiteFloors {
 		this.#standing.delete(order)
 	}
 
-	freeAt(hall: number, month: number): number {
-		return Math.max(0, (this.#free[hall] ?? 0) - (this.#halls[hall]?.leasedMW(month) ?? 0))
+	/** What no racks have of a hall, MW IT: what leases leave of it, and what they keep. */
+	freeAt(hall: number, month: number): { readonly open: number; readonly leased: number } {
+		const free = Math.max(0, this.#free[hall] ?? 0)
+		const leased = Math.min(free, this.#halls[hall]?.leasedMW(month) ?? 0)
+		return { open: free - leased, leased }
 	}
 
 	take(order: RefitOrder, hall: number, MW: number): void {
@@ -146,36 +153,48 @@ class SiteFloors {
 
 /**
  * Refits of a site’s halls: each the part that the racks of an order take of a hall they could not use whole. Orders come one
- * after the other; what stays in the hall stays, what is let is not touched, and what is refitted stays so. Rule lP10.
+ * after the other; what stays in the hall stays, what is leased is not touched, and what is refitted stays so. Rule lP10.
  */
 export function findRefits(
 	halls: readonly RefitHall[],
 	orders: readonly RefitOrder[],
 	sidecarShare: (hall: number) => number,
-): readonly Refit[] {
+): { readonly done: readonly Refit[]; readonly kept: readonly LeasedPart[] } {
 	const floors = new SiteFloors(halls)
-	const refits: Refit[] = []
+	const done: Refit[] = []
+	const kept: LeasedPart[] = []
 	for (const order of orders.toSorted(byArrival)) {
 		let rest = order.peakMW
+		const leased: LeasedPart[] = []
 		for (const hall of floors.hallsFor(order)) {
 			const [place, fit] = [item(halls, hall), item(order.fits, hall)]
 			const refitted = refitOf(place, order, { fit, sidecarShare: sidecarShare(hall) })
 			const share = refitted?.share ?? fit.share
-			const itMW = Math.min(rest, share * floors.freeAt(hall, order.first - REFIT_MONTHS))
+			const free = floors.freeAt(hall, order.first - REFIT_MONTHS)
+			const itMW = Math.min(rest, share * free.open)
+			if (refitted) leased.push({ hall, order: order.order, itMW: Math.min(rest - itMW, share * free.leased) })
 			if (itMW <= 0) continue
 			floors.take(order, hall, itMW / share)
 			rest -= itMW
 			if (!refitted) continue
 			const { kind } = refitted
 			const worked = floors.refit(order, { hall, kind, unitKW: order.unitKW, itMW })
-			refits.push({ ...refitted, hall, order: order.order, itMW: worked })
+			done.push({ ...refitted, hall, order: order.order, itMW: worked })
 		}
+		kept.push(...unplaced(leased, rest))
 	}
-	return refits
+	return { done, kept }
 }
 
-/** Months before a delivery in which the places of its racks are worked on. A planner’s guess. */
-export const REFIT_MONTHS = 2
+/** Of parts that leases keep what no other hall had room for, MW IT. */
+function unplaced(leased: readonly LeasedPart[], rest: number): readonly LeasedPart[] {
+	let left = rest
+	return leased.flatMap((part) => {
+		const itMW = Math.min(left, part.itMW)
+		left -= itMW
+		return itMW > ROUNDING_MW ? [{ ...part, itMW }] : []
+	})
+}
 
 const byArrival = (one: RefitOrder, other: RefitOrder) =>
 	one.first - other.first || Number(one.named === null) - Number(other.named === null) || one.order - other.order

@@ -1,6 +1,7 @@
 import { add } from '../../cells.ts'
 import { planRefits } from '../../equipment/racks/plan-refits.ts'
-import { REFIT_MONTHS, type RefitKind } from '../../equipment/racks/refits.ts'
+import { REFIT_MONTHS } from '../../equipment/racks/refit.quantities.ts'
+import type { RefitKind } from '../../equipment/racks/refits.ts'
 import { assumed } from '../../inputs/assumed.ts'
 import { defineAlgorithm } from '../../kernel/algorithm.ts'
 import { defineOutput } from '../../kernel/quantity.ts'
@@ -92,7 +93,7 @@ export const placeRefits = defineAlgorithm<EngineModel, typeof INPUTS, typeof OU
 	outputs: OUTPUTS,
 	run: ({ world: { months }, input, output, earlier, noteOf }) => {
 		const lifeMonths = input.life.at(0, 0)
-		const paid = noteOf(planRefits).flatMap(({ works, hall, order, kind, isAssumed }) =>
+		const paid = noteOf(planRefits).done.flatMap(({ works, hall, order, kind, isAssumed }) =>
 			works.map(({ month, itMW }): PaidRefit => {
 				return { hall, order, kind, isAssumed, month, usd: itMW * input[kind].at(hall, 0) }
 			}),

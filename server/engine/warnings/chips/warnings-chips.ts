@@ -9,7 +9,7 @@ import type { EngineModel } from '../../world.ts'
 import { exportLicence, retirementHole } from './warnings-retired.ts'
 import { firstMonthOf, nameOf, type WarningFacts } from '../warning-facts.ts'
 import { hallsOf, racksOverHalls } from './warnings-racks.ts'
-import { refitsAssumed } from './warnings-refits.ts'
+import { refitsAssumed, refitsLeased } from './warnings-refits.ts'
 
 /** Orders that find no power, no hall, or a hall too thin for them. */
 export function chipWarnings(facts: WarningFacts): readonly Warning[] {
@@ -30,6 +30,7 @@ export function chipWarnings(facts: WarningFacts): readonly Warning[] {
 		),
 		...racksOverHalls(facts),
 		...refitsAssumed(facts),
+		...refitsLeased(facts),
 		...plan.sites.flatMap((_, index) => overHalls(facts, index)),
 	]
 }

@@ -1,6 +1,8 @@
 import type { Warning } from '#shared/result/warning-result.ts'
+import { addMonths } from '#shared/units/months.ts'
 import { indexAt, item } from '../../cells.ts'
 import { noteOf } from '../../kernel/run.ts'
+import { planRefits } from '../../equipment/racks/plan-refits.ts'
 import { placeRefits } from '../../money/halls/place-refits.ts'
 import { nameOf, type WarningFacts } from '../warning-facts.ts'
 
@@ -21,4 +23,19 @@ export function refitsAssumed({ frame }: WarningFacts): readonly Warning[] {
 		found.set(key, { path, code: 'refit_assumed', facts })
 	}
 	return [...found.values()]
+}
+
+/** Parts of halls that leases keep from a refit, which racks of an order wait for. Rule lP10. */
+export function refitsLeased({ frame }: WarningFacts): readonly Warning[] {
+	const { plan, statedOrder } = frame.world.model
+	return noteOf(frame, planRefits).kept.map(({ hall, order, itMW, until }) => ({
+		path: `chipOrders[${String(indexAt(statedOrder, order))}]`,
+		code: 'refit_leased',
+		facts: {
+			order: nameOf(item(plan.chipOrders, order)),
+			hall: nameOf(item(plan.buildPhases, hall)),
+			itMW,
+			until: until === null ? null : addMonths(plan.startMonth, until),
+		},
+	}))
 }

@@ -175,6 +175,14 @@ export const BUILD_WARNINGS = {
 			mend: `Enter the refit of ${hall}, or “none” if none is planned.`,
 		}),
 	},
+	refit_leased: {
+		page: 'chips',
+		touches: 'figures',
+		say: ({ order, hall, itMW, until }) => ({
+			text: `${order} needs a refit of ${hall}; leases hold ${shortFigure(itMW)} MW IT of it ${until === null ? 'through the end of the plan' : `through ${longMonth(until)}`}.`,
+			mend: `Move ${order} to another hall, or its delivery to after the lease.`,
+		}),
+	},
 	part_rack: {
 		page: 'chips',
 		touches: 'figures',

@@ -260,6 +260,8 @@ test('who has the plan is seen and decided in one dialog over its page: people i
 	await dialog.getByRole('button', { name: 'Remove Jun Sato' }).click()
 	await expect(dialog).toContainText('Jun Sato will lose access to all its plans.')
 	await dialog.getByRole('button', { name: 'Remove Jun Sato' }).click()
+	// The question stands in place of the members until it is answered.
+	await expect(dialog.getByRole('region', { name: /^One member/ })).toBeVisible()
 	await expect(people.getByRole('rowheader', { name: /Jun Sato/ })).toHaveCount(0)
 	expect((await theirs.request.get(plan)).status()).toBe(404)
 	await outside.close()

@@ -2,7 +2,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Files that take ten seconds and more, the longest first. */
 const LONGEST: readonly string[] = [
-	...['size-plan', 'structure/leaves', 'laws/results', 'cli/strata', 'linear-reading', 'rerun/rerun', 'simulate'],
+	...['laws/results', 'size-plan', 'structure/leaves', 'cli/strata', 'rerun/rerun', 'simulate'],
 	...['explanation-answers', 'recalculated', 'shown-is-explained', 'sentences-first-half', 'sentences-second-half'],
 	...['find-decisions', 'no-free-power', 'laws/more-never-less', 'plan-finance', 'fit-pages', 'differences'],
 	...[

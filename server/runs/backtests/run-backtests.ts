@@ -48,9 +48,12 @@ const BY_CASE: Readonly<Record<string, { readonly section: BacktestSection; read
 	S03: { section: 'training', predict: predictTraining },
 }
 
-/** Every published case against the engine: seconds of work. */
+let judged: readonly Backtest[] | null = null
+
+/** Every published case against the engine: seconds of work the first time, and nothing but the built-in catalogue is asked. */
 export function allBacktests(): readonly Backtest[] {
-	return BACKTEST_SECTIONS.flatMap((section) => casesOf(section))
+	judged ??= BACKTEST_SECTIONS.flatMap((section) => casesOf(section))
+	return judged
 }
 
 function casesOf(section: BacktestSection): readonly Backtest[] {

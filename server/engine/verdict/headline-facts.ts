@@ -87,7 +87,9 @@ function dearestAlike(rows: readonly LossRow[]): readonly LossRow[] {
 	const groups = new Map<string, LossRow[]>()
 	for (const row of rows) {
 		const name = [row.kind, row.cause, row.layer, row.stands].join('|')
-		groups.set(name, [...(groups.get(name) ?? []), row])
+		const alike = groups.get(name)
+		if (alike) alike.push(row)
+		else groups.set(name, [row])
 	}
 	const [dearest] = [...groups.values()].toSorted((one, other) => dearer(sumOf(one), sumOf(other)))
 	return dearest ?? []

@@ -9,14 +9,14 @@ import { isAsked } from './states/plan-dates.ts'
 const LEAST_SHARE = 0.005
 const BELOW_COST_SHARE = 0.05
 
-const coming = (rows: readonly LossRow[]) => rows.filter(({ past }) => !past)
 const over = (part: number, whole: number) => part > 0 && part >= LEAST_SHARE * whole
 
 /** What leads, and what its sentence is made of. Rule vV7. */
 export function headlineOf(ask: HeadlineAsk): PlanVerdict['headline'] {
 	const missing = missingFirst(ask.layers)
 	if (missing !== null) return headline(ask, missing.case, { ...NO_FACTS, missing: missing.layer })
-	const led = [late(ask), idle(ask), belowCost(ask), unserved(ask)]
+	const coming = ask.rows.filter(({ past }) => !past)
+	const led = [late(ask, coming), idle(ask, coming), belowCost(ask, coming), unserved(ask, coming)]
 		.flatMap((one) => one ?? [])
 		.sort((one, other) => dearer(one.lost, other.lost))[0]
 	if (led) return headline(ask, led.case, ledFacts(ask, led))
@@ -33,8 +33,8 @@ function missingFirst(layers: LayerVerdicts): Missing | null {
 	return LAYERS.every((one) => layers[one].state === 'empty') ? { case: 'empty', layer: 'energy' } : null
 }
 
-function late(ask: HeadlineAsk): Led | null {
-	const rows = coming(ask.rows).filter(({ kind }) => kind === 'late')
+function late(ask: HeadlineAsk, coming: readonly LossRow[]): Led | null {
+	const rows = coming.filter(({ kind }) => kind === 'late')
 	const lost = sumOf(rows)
 	const never = ask.verdicts.some(({ fullPower }, site) => isAsked(item(ask.sites, site)) && fullPower.month === null)
 	if (!over(lost.mwMonths, ask.askedMWMonths) && !never) return null
@@ -42,8 +42,8 @@ function late(ask: HeadlineAsk): Led | null {
 }
 
 /** Idle and stranded of layers that are idle, beyond what comes late at the site in the month. */
-function idle({ rows, verdicts, sites }: HeadlineAsk): Led | null {
-	const own = coming(rows).filter(
+function idle({ verdicts, sites }: HeadlineAsk, coming: readonly LossRow[]): Led | null {
+	const own = coming.filter(
 		({ stands, site }) => stands !== null && site !== null && item(verdicts, site).layers[stands].state === 'idle',
 	)
 	const kept = own.map((row) => ({ row, share: beyondLate(row, item(sites, row.site ?? 0)) }))
@@ -60,14 +60,14 @@ function beyondLate({ mw, sums }: LossRow, { of }: MeasuredSite): number {
 	return sums.mwMonths > 0 ? Math.min(1, beyond / sums.mwMonths) : 0
 }
 
-function belowCost({ rows, revenueUsd }: HeadlineAsk): Led | null {
-	const own = coming(rows).filter(({ kind }) => kind === 'belowCost')
+function belowCost({ revenueUsd }: HeadlineAsk, coming: readonly LossRow[]): Led | null {
+	const own = coming.filter(({ kind }) => kind === 'belowCost')
 	const lost = sumOf(own)
 	return (lost.usd ?? 0) > BELOW_COST_SHARE * revenueUsd ? { case: 'below_cost', rows: own, lost } : null
 }
 
-function unserved({ rows, demandedMWMonths }: HeadlineAsk): Led | null {
-	const own = coming(rows).filter(({ kind }) => kind === 'unserved')
+function unserved({ demandedMWMonths }: HeadlineAsk, coming: readonly LossRow[]): Led | null {
+	const own = coming.filter(({ kind }) => kind === 'unserved')
 	const lost = sumOf(own)
 	return over(lost.mwMonths, demandedMWMonths) ? { case: 'unserved', rows: own, lost } : null
 }

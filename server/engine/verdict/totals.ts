@@ -5,23 +5,25 @@ import { priced } from './losses/loss-facts.ts'
 
 /** Of what is coming, or is past; of idle, megawatts are those of chips. Rule vV3. */
 export function totalsOf(rows: readonly LossRow[], past: boolean): Totals {
-	const of = (kind: LossRow['kind']): Lost => {
-		let [mwMonths, usd] = [0, 0]
-		for (const row of rows) {
-			if (row.kind !== kind || row.past !== past) continue
-			if (kind !== 'idle' || row.stands === 'chips') mwMonths += row.sums.mwMonths
-			usd += row.sums.usd
-		}
-		return { mwMonths, usd: priced({ mwMonths, usd }) }
+	const [late, unserved, stranded, idle, belowCost] = [nothing(), nothing(), nothing(), nothing(), nothing()]
+	const lost = { late, unserved, stranded, idle, belowCost }
+	for (const row of rows) {
+		if (row.past !== past) continue
+		const of = lost[row.kind]
+		if (row.kind !== 'idle' || row.stands === 'chips') of.mwMonths += row.sums.mwMonths
+		of.usd += row.sums.usd
 	}
 	return {
-		late: of('late'),
-		unserved: of('unserved'),
-		stranded: of('stranded'),
-		idle: of('idle'),
-		belowCost: of('belowCost'),
+		late: told(late),
+		unserved: told(unserved),
+		stranded: told(stranded),
+		idle: told(idle),
+		belowCost: told(belowCost),
 	}
 }
+
+const nothing = () => ({ mwMonths: 0, usd: 0 })
+const told = (of: { readonly mwMonths: number; readonly usd: number }): Lost => ({ ...of, usd: priced(of) })
 
 /** Writes the verdict's totals into the figures that stand under their keys. */
 export function tell(verdict: PlanVerdict, output: Readonly<Record<string, Float64Array>>): void {

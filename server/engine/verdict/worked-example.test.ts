@@ -99,8 +99,8 @@ const context: SiteContext = {
 		throughMost: 0,
 	},
 	orders: [
-		{ supply: must(orders[0]), order: ordered(must(orders[0]), '2027-10'), replaces: null },
-		{ supply: must(orders[1]), order: ordered(must(orders[1]), '2028-05'), replaces: null },
+		{ supply: must(orders[0]), order: ordered(must(orders[0]), '2027-10'), item: 'order:a', replaces: null },
+		{ supply: must(orders[1]), order: ordered(must(orders[1]), '2028-05'), item: 'order:b', replaces: null },
 	],
 	delayOf: () => null,
 	value: 1,

@@ -9,6 +9,8 @@ import { type DelayOf, unfinished } from './hall-claims.ts'
 export type OrderClaim = {
 	readonly supply: OrderSupply
 	readonly order: BalanceOrder
+	/** its key in the schedule */
+	readonly item: string
 	/** the order whose place it takes */
 	readonly replaces: OrderSupply | null
 }
@@ -18,43 +20,46 @@ export function chipClaims(orders: readonly OrderClaim[], fill: number, month: n
 	const claims: Claim[] = []
 	for (const order of orders) {
 		// Most months lack nothing of an order.
-		if (at(order.order.available, month) >= order.order.accelerators) continue
-		for (const claim of orderClaims(order, month)) if (claim.mw > 0) claims.push({ ...claim, mw: claim.mw / fill })
+		if (at(order.order.available, month) < order.order.accelerators) addOrder(claims, order, { fill, month })
 	}
 	return claims
 }
 
-function orderClaims({ supply, order, replaces }: OrderClaim, month: number): readonly Claim[] {
-	const { eachMW, id } = supply
+type OrderMonth = { readonly fill: number; readonly month: number }
+
+function addOrder(claims: Claim[], { supply, order, replaces, item }: OrderClaim, { fill, month }: OrderMonth): void {
+	const { eachMW } = supply
 	// Until what it takes the place of has left, it is no more than that.
 	const stays = replaces ? (at(replaces.available, month) * replaces.eachMW) / Math.max(eachMW, Number.MIN_VALUE) : 0
 	const delivered = at(order.delivered, month)
 	const missing = Math.max(0, order.accelerators - delivered - stays)
 	const installing = Math.max(0, Math.min(delivered - at(order.available, month), order.accelerators - stays))
-	const of = { layer: 'chips', item: `order:${id}` } as const
-	const claims: Claim[] = []
-	if (missing > 0)
-		undelivered(order, month, (cause, part) => claims.push({ ...of, cause, mw: part * missing * eachMW }))
-	if (installing > 0) claims.push({ ...of, cause: 'installing', mw: installing * eachMW })
-	return claims
+	if (missing > 0) addMissing(claims, { order, item }, { month, missing, eachMW, fill })
+	addClaim(claims, { item, cause: 'installing', mw: (installing * eachMW) / fill })
 }
 
-type TellPart = (cause: 'retired' | 'licence' | 'slipped' | 'due_later', share: number) => void
+function addClaim(claims: Claim[], { item, cause, mw }: Omit<Claim, 'layer'>): void {
+	if (mw > 0) claims.push({ layer: 'chips', cause, item, mw })
+}
+
+type MissingOrder = Pick<OrderClaim, 'order' | 'item'>
+type MissingIn = OrderMonth & { readonly missing: number; readonly eachMW: number }
 
 /** Why what is missing of an order is not there, by its shares. */
-function undelivered(order: BalanceOrder, month: number, tell: TellPart): void {
+function addMissing(claims: Claim[], { order, item }: MissingOrder, { month, missing, eachMW, fill }: MissingIn): void {
 	const { arrivalMonth, dueMonth, lifeMonths, licensedFrom = -Infinity, replaced } = order
+	const mw = (missing * eachMW) / fill
 	if (month >= arrivalMonth + lifeMonths) {
-		if (!replaced) tell('retired', 1)
+		if (!replaced) addClaim(claims, { item, cause: 'retired', mw })
 		return
 	}
 	if (licensedFrom > month && dueMonth <= month) {
-		tell('licence', 1)
+		addClaim(claims, { item, cause: 'licence', mw })
 		return
 	}
 	const late = lateShare(order, month)
-	if (late > 0) tell('slipped', late)
-	if (late < 1) tell('due_later', 1 - late)
+	addClaim(claims, { item, cause: 'slipped', mw: (late * missing * eachMW) / fill })
+	addClaim(claims, { item, cause: 'due_later', mw: ((1 - late) * missing * eachMW) / fill })
 }
 
 /** Of what is not delivered, what would be had nothing slipped. */
@@ -73,7 +78,7 @@ type UnplacedAsk = { readonly month: number; readonly mostMW: number; readonly d
  * is not finished. Rules vV2, vV4.
  */
 export function unplacedClaims(plant: SitePlant, { month, mostMW, delayOf }: UnplacedAsk): readonly Claim[] {
-	if (mostMW <= 0) return []
+	if (mostMW <= 0 || !plant.orders.some(isHeld)) return []
 	const unplaced = new SiteMonths(plant, 'run').unplaced(month)
 	const all = unplaced.reduce((sum, mw) => sum + mw, 0)
 	if (all <= 0) return []
@@ -89,6 +94,9 @@ export function unplacedClaims(plant: SitePlant, { month, mostMW, delayOf }: Unp
 		]
 	})
 }
+
+/** Others stand in any hall. */
+const isHeld = ({ usable }: OrderSupply) => usable !== null
 
 /** By the hall it names, while that is not ready. */
 function waitsForHall(

@@ -17,13 +17,16 @@ export function shared(claims: readonly Claim[], missingMW: number, rest: Omit<C
 	for (const claim of claims) {
 		const mw = Math.min(left, claim.mw)
 		if (mw <= LEAST_MW) continue
-		taken.push({ ...claim, mw })
+		taken.push(ofClaim(claim, mw))
 		left -= mw
 	}
-	if (left > LEAST_MW) return [...taken, { ...rest, mw: left }]
+	const last = left > LEAST_MW ? undefined : taken.pop()
 	// What is less than a watt goes with the last, so that the sum is whole.
-	const last = taken.at(-1)
-	return last === undefined ? [{ ...rest, mw: missingMW }] : [...taken.slice(0, -1), { ...last, mw: last.mw + left }]
+	if (last) taken.push(ofClaim(last, last.mw + left))
+	else taken.push(ofClaim(rest, taken.length > 0 ? left : missingMW))
+	return taken
 }
+
+const ofClaim = ({ layer, cause, item }: Omit<Claim, 'mw'>, mw: number): Claim => ({ layer, cause, item, mw })
 
 const LEAST_MW = 1e-9

@@ -103,6 +103,7 @@ function orderClaims(world: EngineWorld, { run }: ContextsAsk, { plant }: Measur
 			return {
 				supply,
 				order: item(run.input.orders, supply.index),
+				item: `order:${supply.id}`,
 				replaces: plant.orders.find(({ id }) => id === replaces) ?? null,
 			}
 		})

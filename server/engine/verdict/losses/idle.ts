@@ -1,8 +1,8 @@
 import type { BuildoutLayer } from '#shared/result.ts'
-import { at } from '../../cells.ts'
+import { at, cellsOf } from '../../cells.ts'
 import type { Column } from '../../kernel/algorithm-node.ts'
 import { nameplateMW } from '../../layers/chips/it-power.ts'
-import { BUILT_LAYERS, firstCause, type SiteContext, SUPPLY_OF } from './site-context.ts'
+import { BUILT_LAYERS, firstCause, type SiteContext, supplyOf } from './site-context.ts'
 
 /** Accelerators of one kind at the site. */
 export type IdlePool = { readonly pool: number; readonly powerKW: number; readonly itOverheadFactor: number }
@@ -19,24 +19,22 @@ export type IdleAsk = {
 /** What stands idle beyond a reserve: chips without work, halls without power or chips, power without use. Rule vV3. */
 export function bookIdle(context: SiteContext, ask: IdleAsk): void {
 	const { site, measured, book } = context
+	const chips = { ...STANDING_CHIPS, site }
+	const spare = [spareOf(context, ask, 'infrastructure'), spareOf(context, ask, 'energy')]
 	for (let month = 0; month < measured.of.late.length; month++) {
-		const chips = idleChips(ask, month)
-		if (chips.mw > LEAST_MW) {
-			const of = {
-				kind: 'idle',
-				cause: 'over_built',
-				layer: 'applications',
-				site,
-				item: null,
-				stands: 'chips',
-			} as const
-			book.add(of, month, { ...chips, regained: chips.mw })
-		}
-		bookSpare(context, ask, { stands: 'infrastructure', month })
-		bookSpare(context, ask, { stands: 'energy', month })
+		const { mw, usd } = idleChips(ask, month)
+		if (mw > LEAST_MW) book.add(chips, month, { mw, usd, regained: mw })
+		for (const of of spare) bookSpare(context, of, month)
 	}
 }
 
+const STANDING_CHIPS = {
+	kind: 'idle',
+	cause: 'over_built',
+	layer: 'applications',
+	item: null,
+	stands: 'chips',
+} as const
 const LEAST_MW = 1e-6
 
 function idleChips({ pools, reserve, input }: IdleAsk, month: number): { readonly mw: number; readonly usd: number } {
@@ -54,25 +52,40 @@ function idleChips({ pools, reserve, input }: IdleAsk, month: number): { readonl
 	return { mw, usd: idleMW > 0 ? (usd * mw) / idleMW : 0 }
 }
 
-type SpareAsk = { readonly stands: 'infrastructure' | 'energy'; readonly month: number }
-
-/** Halls or power beyond what the others can use, by the layer that is lowest. */
-function bookSpare(context: SiteContext, { reserve, input }: IdleAsk, { stands, month }: SpareAsk): void {
-	const { site, measured, book } = context
-	const there = at(measured.of[SUPPLY_OF[stands]], month)
-	const { layer, supply } = leastOther(context, stands, month)
-	const mw = there * (1 - reserve) - supply
-	if (mw <= LEAST_MW) return
-	const usd = ((stands === 'energy' ? input.powerUsd : input.hallsUsd).at(site, month) * mw) / there
-	const { cause, item } = firstCause(context, layer, month)
-	book.add({ kind: 'idle', cause, layer, site, item, stands }, month, { mw, usd, regained: mw })
+type Spare = {
+	readonly stands: 'infrastructure' | 'energy'
+	/** MW IT by month */
+	readonly there: Float64Array
+	/** of which a reserve is left out */
+	readonly beyondReserve: number
+	/** USD by month */
+	readonly cost: Float64Array
+	/** the layers that could use it, and what they carry */
+	readonly others: readonly { readonly layer: BuildoutLayer; readonly supply: Float64Array }[]
 }
 
-function leastOther({ measured: { of } }: SiteContext, stands: BuildoutLayer, month: number) {
-	let [layer, supply]: [BuildoutLayer, number] = ['energy', Infinity]
-	for (const other of BUILT_LAYERS) {
-		const MW = at(of[SUPPLY_OF[other]], month)
-		if (other !== stands && MW < supply) [layer, supply] = [other, MW]
+function spareOf({ site, measured: { of } }: SiteContext, { reserve, input }: IdleAsk, stands: Spare['stands']): Spare {
+	return {
+		stands,
+		there: supplyOf(of, stands),
+		beyondReserve: 1 - reserve,
+		cost: cellsOf(stands === 'energy' ? input.powerUsd : input.hallsUsd, site),
+		others: BUILT_LAYERS.flatMap((layer) => (layer === stands ? [] : [{ layer, supply: supplyOf(of, layer) }])),
 	}
-	return { layer, supply }
+}
+
+/** Halls or power beyond what the others can use, by the layer that is lowest. */
+function bookSpare(context: SiteContext, of: Spare, month: number): void {
+	const there = at(of.there, month)
+	let [lowest, least]: [BuildoutLayer, number] = ['energy', Infinity]
+	for (const { layer, supply } of of.others) {
+		const MW = at(supply, month)
+		if (MW < least) [lowest, least] = [layer, MW]
+	}
+	const mw = there * of.beyondReserve - least
+	if (mw <= LEAST_MW) return
+	const usd = (at(of.cost, month) * mw) / there
+	const { cause, item } = firstCause(context, lowest, month)
+	const loss = { kind: 'idle', cause, layer: lowest, site: context.site, item, stands: of.stands } as const
+	context.book.add(loss, month, { mw, usd, regained: mw })
 }

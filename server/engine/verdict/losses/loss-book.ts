@@ -90,16 +90,16 @@ export class LossBook {
 
 /** The dearest first, then by megawatt-months, then by month and name: in no order of the plan's lists. */
 export function dearestFirst(rows: readonly LossRow[]): readonly LossRow[] {
-	const named = rows.map((row) => ({ row, name: `${row.kind}|${row.cause}|${row.item ?? ''}` }))
-	named.sort(
-		({ row: one, name }, { row: other, name: otherName }) =>
-			other.sums.usd - one.sums.usd ||
-			other.sums.mwMonths - one.sums.mwMonths ||
-			one.months.from - other.months.from ||
-			(name < otherName ? -1 : 1),
-	)
-	return named.map(({ row }) => row)
+	return rows.toSorted(byPrice)
 }
+
+const byPrice = (one: LossRow, other: LossRow): number =>
+	other.sums.usd - one.sums.usd ||
+	other.sums.mwMonths - one.sums.mwMonths ||
+	one.months.from - other.months.from ||
+	(nameOf(one) < nameOf(other) ? -1 : 1)
+
+const nameOf = ({ kind, cause, item }: LossRow) => `${kind}|${cause}|${item ?? ''}`
 
 /** The month of a loss in which most is lost. */
 export function worstMonth({ mw, months: { from } }: LossRow): number {

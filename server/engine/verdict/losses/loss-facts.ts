@@ -58,10 +58,14 @@ export const priced = ({ mwMonths, usd }: { readonly mwMonths: number; readonly 
 
 function factsOf(row: LossRow, ask: FactsAsk): LossFacts {
 	const context = row.site === null ? undefined : ask.contexts[row.site]
-	const facts = { ...NONE, mw: at(row.mw, worstMonth(row)), stands: row.stands, usedShare: ask.usedShare(row) }
-	const sold = { ...facts, ...ask.sold(row) }
-	if (!context) return sold
-	return { ...sold, ...ofItem(row, ask, context), ofTenant: isOfTenants(row, context) }
+	return {
+		...NONE,
+		mw: at(row.mw, worstMonth(row)),
+		stands: row.stands,
+		usedShare: ask.usedShare(row),
+		...ask.sold(row),
+		...(context && { ...ofItem(row, ask, context), ofTenant: isOfTenants(row, context) }),
+	}
 }
 
 /** The facts of what holds one month back, as those of a loss. */
@@ -73,7 +77,8 @@ const isOfTenants = ({ layer }: Pick<LossRow, 'layer'>, { measured }: SiteContex
 	layer === 'chips' && measured.plant.orders.length === 0 && measured.plant.leases !== null
 
 function ofItem(row: Caused, ask: PlacedFacts, context: SiteContext): Partial<LossFacts> {
-	const [, list = '', id = ''] = /^(phase|contract|order):(.*)$/.exec(row.item ?? '') ?? []
+	if (row.item === null) return {}
+	const [, list = '', id = ''] = /^(phase|contract|order):(.*)$/.exec(row.item) ?? []
 	switch (list) {
 		case 'phase':
 			return ofHall(id, ask, { row, context })

@@ -5,17 +5,18 @@ import type { MeasuredSite } from '../measured-site.ts'
 import { tokenCosts } from './below-cost.ts'
 import type { LossColumns } from './contexts.ts'
 import type { LossRow } from './loss-book.ts'
-import { SUPPLY_OF } from './site-context.ts'
+import { supplyOf } from './site-context.ts'
 
 /** What of a thing is used in the months in which some of it stands idle. */
 export function usedShareOf(sites: readonly MeasuredSite[]) {
 	return ({ kind, stands, site, mw, months }: LossRow): number | null => {
 		if (kind !== 'idle' || stands === null || site === null) return null
 		const { of } = item(sites, site)
+		const supply = stands === 'chips' ? of.nameplate : supplyOf(of, stands)
 		let [idle, there] = [0, 0]
 		for (let month = months.from; month <= months.to; month++) {
 			idle += at(mw, month)
-			there += at(stands === 'chips' ? of.nameplate : of[SUPPLY_OF[stands]], month)
+			there += at(supply, month)
 		}
 		return there > 0 ? Math.max(0, 1 - idle / there) : null
 	}

@@ -25,16 +25,18 @@ export type SiteContext = {
 /** Upstream first: the first of equals. */
 export const BUILT_LAYERS = ['energy', 'infrastructure', 'chips'] as const satisfies readonly BuildoutLayer[]
 
-export const SUPPLY_OF = { energy: 'fed', infrastructure: 'housed', chips: 'filled' } as const
+/** What a layer carries of a site, by month: told by name, as months of many sites ask for it. */
+export function supplyOf({ fed, housed, filled }: MeasuredSite['of'], layer: BuildoutLayer): Float64Array {
+	if (layer === 'energy') return fed
+	return layer === 'infrastructure' ? housed : filled
+}
 
 /** The layer that carries least of a site in a month. Rule vV4. */
 export function lowest({ measured: { of } }: Pick<SiteContext, 'measured'>, month: number): BuildoutLayer {
-	let [found, least]: [BuildoutLayer, number] = ['energy', at(of.fed, month)]
-	for (const layer of BUILT_LAYERS) {
-		const supply = at(of[SUPPLY_OF[layer]], month)
-		if (supply < least - ROUNDING) [found, least] = [layer, supply]
-	}
-	return found
+	const [fed, housed, filled] = [at(of.fed, month), at(of.housed, month), at(of.filled, month)]
+	const least = housed < fed - ROUNDING ? housed : fed
+	if (filled < least - ROUNDING) return 'chips'
+	return least < fed ? 'infrastructure' : 'energy'
 }
 
 /** What a month would deliver were one layer alone without limit; of racks: were every rack let stand. Rule vV4. */

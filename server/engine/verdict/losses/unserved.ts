@@ -2,7 +2,7 @@ import { at, item, valueAt } from '../../cells.ts'
 import type { BalanceRun } from '../../balance/run-balance.ts'
 import type { Column } from '../../kernel/algorithm-node.ts'
 import type { Claim } from '../claims/claim.ts'
-import { claimsOf, deliveredWithout, liftedBy, lowest, type SiteContext, SUPPLY_OF } from './site-context.ts'
+import { claimsOf, deliveredWithout, liftedBy, lowest, type SiteContext, supplyOf } from './site-context.ts'
 
 type UnservedAsk = {
 	readonly nowhere: NowhereClaims
@@ -77,9 +77,7 @@ function unservedClaims(
 	const layer = lowest(context, month)
 	// What is let has its part of each layer first.
 	const askedMW = requiredMW + at(measured.of.let, month)
-	take(askedMW - at(measured.of[SUPPLY_OF[layer]], month), (missingMW) =>
-		claimsOf(context, { layer, month, missingMW }),
-	)
+	take(askedMW - at(supplyOf(measured.of, layer), month), (missingMW) => claimsOf(context, { layer, month, missingMW }))
 	// A hall counts as full a little below its megawatts: chips may lack in it all the same.
 	take(requiredMW - at(measured.of.nameplate, month), (missingMW) =>
 		claimsOf(context, { layer: 'chips', month, missingMW }),

@@ -21,10 +21,7 @@ import { pluralOf, scopeNames } from './scope-names.ts'
 import type { EngineModel } from './world.ts'
 
 export type ExplainQuestion = {
-	/**
-	 * a key of the result document (`facilityPowerMW`, `layers.energy.available`), a place in it
-	 * (`sites.abilene.facilityPowerMW`), or the id of a quantity
-	 */
+	/** a key of the result document (`facilityPowerMW`), a place in it (`sites.abilene.facilityPowerMW`), a quantity’s id */
 	readonly quantity: string
 	/** left out: the whole plan, as its total or as the sum of its parts */
 	readonly scope?: string | undefined
@@ -36,6 +33,8 @@ export type ExplainQuestion = {
 	readonly depth?: number | undefined
 	/** of a long list: how many of its largest were shown before */
 	readonly skip?: number | undefined
+	/** false: without what it rests on, most of the work of a figure that reads many */
+	readonly rests?: boolean | undefined
 	/** formulas in figures are written in the plan's currency, for people; all else stays in USD */
 	readonly inPlanMoney?: boolean | undefined
 }
@@ -56,7 +55,7 @@ export function explainPlan(run: Frame<EngineModel>, asked: ExplainQuestion): Ex
 	const found = findAnswer(frame, asked, { depth: asked.depth ?? FULL_DEPTH, skip: asked.skip ?? 0, money })
 	if (!found.ok) return found
 	const { explanation, place, scopes } = found
-	if (place === null) return { ok: true, explanation, scopes }
+	if (place === null || asked.rests === false) return { ok: true, explanation, scopes }
 	return { ok: true, explanation: { ...explanation, restsOn: restsOn(leavesOf(frame, figuresOf(place))) }, scopes }
 }
 

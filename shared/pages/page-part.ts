@@ -19,6 +19,8 @@ export const TAB = 'tab'
 export const PERIOD = 'period'
 export const SORT = 'sort'
 export const COLUMNS = 'cols'
+/** of an explanation: with the parts that take longer than its figure */
+export const WHOLE = 'whole'
 /** parts of a whole list that whoever asks for it has already */
 export const HAVE = 'have'
 /** What an address keeps while it opens a form over its page, or closes it. */

@@ -81,6 +81,7 @@ export const OPENED_BY_LINKS: Readonly<Record<string, Opens>> = {
 	explain: [],
 	why: [],
 	moves: [],
+	rests: [],
 	remedies: [],
 	// Odds name every input that is uncertain, with its range.
 	dates: ['assumptions', 'finance'],

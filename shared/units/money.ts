@@ -22,22 +22,38 @@ export function inMoney(value: number, unit: Unit, money: Money): number {
 
 /** As exact as anybody types: what a rate makes of a figure and back again differs only beyond. */
 const TYPED_DIGITS = 10
+/** An amount typed in the currency ends before these; one that a rate made of dollars goes on. */
+const EXACT_DIGITS = 13
+/** Of an amount that a rate made: as many as the log of edits tells. */
+const SHOWN_DIGITS = 6
 
-/** A figure of a field (money: USD) as it is typed and shown in the currency. */
-export const typedAmount = (value: number, unit: Unit | null, money: Money): number =>
-	unit === null || !isMoney(unit) || money.code === DOLLARS.code
-		? value
-		: Number((value / money.usdPerUnit).toPrecision(TYPED_DIGITS))
+const isInOther = (unit: Unit | null, { code }: Money): unit is Unit =>
+	unit !== null && isMoney(unit) && code !== DOLLARS.code
+
+const rounded = (value: number, digits: number) => Number(value.toPrecision(digits))
+
+/** A figure of a field (money: USD) in the currency, so close that it may be sent back. */
+export const closeAmount = (value: number, unit: Unit | null, money: Money): number =>
+	isInOther(unit, money) ? rounded(value / money.usdPerUnit, TYPED_DIGITS) : value
+
+/** The same as it is typed and shown: what was typed in the currency as it was, what was entered in dollars rounded. */
+export function typedAmount(value: number, unit: Unit | null, money: Money): number {
+	if (!isInOther(unit, money)) return value
+	const close = closeAmount(value, unit, money)
+	return rounded(value / money.usdPerUnit, EXACT_DIGITS) === close ? close : rounded(close, SHOWN_DIGITS)
+}
 
 /** What was typed (money: USD); where it says what stands there already, exactly that: no figure changes for its last digits. */
 export function keptAmount(typed: number, now: unknown, { unit, money }: { unit: Unit | null; money: Money }): number {
-	const isSame = typeof now === 'number' && typedAmount(now, unit, money) === typedAmount(typed, unit, money)
-	return isSame ? now : typed
+	if (typeof now !== 'number') return typed
+	const said = closeAmount(typed, unit, money)
+	return said === typedAmount(now, unit, money) || said === closeAmount(now, unit, money) ? now : typed
 }
 
-/** A figure as it is typed, of whatever a field holds: figures, alone or in a list; all else as it is. */
+/** A figure as it is typed, of whatever a field holds: figures, alone or in a list, which is sent back whole; all else as it is. */
 export function typedValue(value: unknown, unit: Unit | null, money: Money): unknown {
-	if (Array.isArray(value)) return value.map((one) => typedValue(one, unit, money))
+	if (Array.isArray(value))
+		return value.map((one: unknown) => (typeof one === 'number' ? closeAmount(one, unit, money) : one))
 	return typeof value === 'number' ? typedAmount(value, unit, money) : value
 }
 

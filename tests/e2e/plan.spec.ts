@@ -276,6 +276,21 @@ test('without scripts a contract can still be changed, through the form behind i
 	await context.close()
 })
 
+test('without scripts a figure is explained with its guesses and what moves it, one link further', async ({
+	browser,
+}) => {
+	const context = await browser.newContext({ javaScriptEnabled: false })
+	const page = await context.newPage()
+	const plan = await openSample(page)
+	await page.goto(`${plan}/energy?why=facilityPowerMW`)
+	const drawer = page.getByRole('complementary', { name: 'Explanation' })
+	await expect(drawer.getByRole('heading', { name: 'Sensitivity' })).toBeHidden()
+	await drawer.getByRole('link', { name: 'Show sensitivity, guesses and overrides' }).click()
+	await expect(drawer.getByRole('heading', { name: /^Includes / })).toBeVisible()
+	await expect(drawer.getByRole('region', { name: 'Sensitivity' })).toBeVisible()
+	await context.close()
+})
+
 test('a contract is added through its form and can be removed again', async ({ page }) => {
 	await openSample(page)
 	await goTo(page, 'Energy')

@@ -3,6 +3,9 @@ import { scopeOf } from '#server/store/rows/scenarios.ts'
 import { editPlan, updatePlanItem } from '#server/actions/plans/edits.ts'
 import { findAuthors } from '#server/actions/plans/explain-figure.ts'
 import { createProject } from '#server/actions/projects/make-project.ts'
+import * as rests from '#app/routes/p.$project.rests/route.ts'
+import * as why from '#app/routes/p.$project.why/route.ts'
+import { aBrowser } from '../factories/browser.ts'
 import { getPlan } from '../factories/get-plan.ts'
 import { aMember, aPerson } from '../factories/people.ts'
 import { contract, hall, planFile } from '../factories/plan-file.ts'
@@ -48,4 +51,22 @@ test('the author of a figure is who wrote its field last, its group, or the entr
 	expect(who('powerContracts[0].startDelayMonths.p90')).toBe('The editor')
 	expect(who('powerContracts[1].capacityMW')).toBe('The editor')
 	expect(who('powerContracts[0].capacityMW')).toBe(null)
+})
+
+test('a drawer comes with its figure alone; what it rests on is asked for beside it, and comes with it where the address says so', async () => {
+	const owner = await aPerson()
+	const plan = planFile({ powerContracts: [contract('grid')], buildPhases: [hall('one')] })
+	const { projectId } = await createProject(owner, owner.teamId, plan)
+	const browser = await aBrowser(owner)
+	const at = (more = '') => ({
+		path: `/p/${projectId}/why?why=finance.totals.capexUsd${more}`,
+		params: { project: projectId },
+	})
+	const alone = await (await browser.load(why.loader, at())).json()
+	expect(alone).toMatchObject({ view: { rests: null, target: { quantity: 'finance.totals.capexUsd' } } })
+	expect(alone).not.toHaveProperty('moves')
+	const later = await (await browser.load(rests.loader, at())).json()
+	expect(later).toMatchObject({ rests: { title: expect.stringMatching(/^Includes .*guess/) } })
+	const whole = await (await browser.load(why.loader, at('&whole=1'))).json()
+	expect(whole).toMatchObject({ view: later, moves: { title: expect.stringContaining('inputs') } })
 })

@@ -10,6 +10,7 @@ import * as remedies from '#app/routes/p.$project.remedies/route.ts'
 import * as reports from '#app/routes/p.$project.reports/route.tsx'
 import * as report from '#app/routes/p.$project.report[.]pdf/route.ts'
 import * as scenarios from '#app/routes/p.$project.options/route.tsx'
+import * as rests from '#app/routes/p.$project.rests/route.ts'
 import * as resultCsv from '#app/routes/p.$project.result[.]csv/route.ts'
 import * as resultParquet from '#app/routes/p.$project.result[.]parquet/route.ts'
 import * as scheduleXer from '#app/routes/p.$project.schedule[.]xer/route.ts'
@@ -49,6 +50,7 @@ const OF_A_PLAN: Readonly<Record<string, Door>> = {
 	reports: [reports.loader],
 	scenarios: [scenarios.loader],
 	schedule: [schedule.loader],
+	rests: [rests.loader, WHY],
 	'result.csv': [resultCsv.loader],
 	'result.parquet': [resultParquet.loader],
 	'schedule.xer': [scheduleXer.loader],

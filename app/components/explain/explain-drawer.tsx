@@ -13,9 +13,10 @@ import { MovesSection } from './moves.tsx'
 import { DrawerTabs } from './drawer-tabs.tsx'
 import { Places } from './places.tsx'
 import { useDrawer } from './use-drawer.ts'
-import { searchWithout, Why } from './why.tsx'
-import type { LeafGroup } from '#server/views/explain/leaf-groups.ts'
-import { Leaves } from './leaves.tsx'
+import { searchFor, searchWithout, Why } from './why.tsx'
+import { RestsSection } from './rests.tsx'
+import { WHOLE } from '#shared/pages/page-part.ts'
+import type { MovesView } from '#server/views/remedies/moves-view.ts'
 import { Skeleton } from '#app/components/ui/skeleton.tsx'
 import type { WhyTarget } from '#shared/formats/key-figure.ts'
 import { Tag } from './tag.tsx'
@@ -85,38 +86,15 @@ function Steps({ steps, leftOut, revision }: { steps: readonly ExplanationStep[]
 	)
 }
 
-/** The nearest kinds of guess; the others fold away. */
-const SHOWN_GUESSES = 10
-
-/** Guesses of one kind: one stands for itself, several fold behind their name. */
-function Guesses({ groups }: { groups: readonly LeafGroup[] }) {
-	return groups.map((group) =>
-		group.lines.length === 1 ? (
-			<Leaves key={group.key} lines={group.lines} />
-		) : (
-			<details key={group.key} className="explain-group">
-				<summary>
-					<span>{group.label}</span>
-					<span className="tag tag-guess">{group.count}</span>
-				</summary>
-				<div className="explain-tree">
-					<Leaves lines={group.lines} />
-				</div>
-			</details>
-		),
-	)
-}
-
-/** What the figure rests on that nobody has confirmed, and what stands in for a default. */
-function Rests({ view }: { view: ExplanationView }) {
-	if (view.restsTitle === '') return null
+/** Without scripts the later parts come with the page, on demand. */
+function WholeLink({ target }: { target: WhyTarget }) {
+	const [search] = useSearchParams()
 	return (
-		<>
-			<h3>{view.restsTitle}</h3>
-			<Leaves lines={view.overrides} />
-			<Guesses groups={view.guesses.slice(0, SHOWN_GUESSES)} />
-			{view.farther !== '' && <p className="explain-input-source pt-2">{view.farther}</p>}
-		</>
+		<noscript>
+			<Link to={`${searchFor(search, target)}&${WHOLE}=1`} className="button button-small mt-3">
+				Show sensitivity, guesses and overrides
+			</Link>
+		</noscript>
 	)
 }
 
@@ -136,7 +114,10 @@ function CopyLink() {
 	)
 }
 
-function Body({ view, revision }: { view: ExplanationView; revision: number }) {
+type BodyProps = { view: ExplanationView; moves: MovesView | null | undefined; revision: number }
+
+function Body({ view, moves, revision }: BodyProps) {
+	const isWhole = moves !== undefined
 	return (
 		<>
 			<p className="explain-where">{view.where}</p>
@@ -162,8 +143,9 @@ function Body({ view, revision }: { view: ExplanationView; revision: number }) {
 					</div>
 				</>
 			)}
-			<MovesSection target={view.moves} revision={revision} />
-			<Rests view={view} />
+			<MovesSection target={view.moves} given={moves} revision={revision} />
+			<RestsSection target={view.target} given={isWhole ? view.rests : undefined} revision={revision} />
+			{!isWhole && <WholeLink target={view.target} />}
 			{view.steps.length > 0 && (
 				<>
 					<h3>Inputs</h3>
@@ -188,10 +170,13 @@ function talkOfFigure(search: URLSearchParams): string | null {
 export function ExplainDrawer({
 	view,
 	problem,
+	moves,
 	revision,
 }: {
 	view: ExplanationView | null
 	problem: string | null
+	/** undefined: asked for once the drawer is open */
+	moves?: MovesView | null | undefined
 	/** which edit of the plan is shown */
 	revision: number
 }) {
@@ -213,7 +198,7 @@ export function ExplainDrawer({
 				{view === null ? (
 					<Notice title="No explanation here.">{problem}</Notice>
 				) : (
-					<Body view={view} revision={revision} />
+					<Body view={view} moves={moves} revision={revision} />
 				)}
 				<div className="mt-4 flex gap-2">
 					<CopyLink />

@@ -1,7 +1,7 @@
 import { Link, useSearchParams } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { WhyTarget } from '#shared/formats/key-figure.ts'
-import { ownOf } from '#shared/pages/page-part.ts'
+import { ownOf, WHOLE } from '#shared/pages/page-part.ts'
 
 /** The search that opens a figure's explanation and keeps what else the page reads of its address. */
 export function searchFor(current: URLSearchParams, target: WhyTarget): string {
@@ -18,7 +18,7 @@ export function searchFor(current: URLSearchParams, target: WhyTarget): string {
 /** The same address without an explanation. */
 export function searchWithout(current: URLSearchParams): string {
 	const search = new URLSearchParams(current)
-	for (const key of ['why', 'scope', 'month', 'change']) search.delete(key)
+	for (const key of ['why', 'scope', 'month', 'change', WHOLE]) search.delete(key)
 	const text = search.toString()
 	return text === '' ? '?' : `?${text}`
 }

@@ -205,9 +205,7 @@ const PlanFrame = memo(function PlanFrame({
 										props={{ page: talk, projectId: project.id, scenarioId: scenario.id, may: mayTalk }}
 									/>
 								)}
-								{talk === null && explanation !== null && (
-									<ExplainDrawer view={explanation.view} problem={explanation.problem} revision={rev} />
-								)}
+								{talk === null && explanation !== null && <ExplainDrawer {...explanation} revision={rev} />}
 							</div>
 						</PlanDialogs>
 					</UndoProvider>

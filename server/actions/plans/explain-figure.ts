@@ -56,6 +56,8 @@ export type FigureQuestion = {
 	readonly scope: string | null
 	readonly month: string | null
 	readonly inPlanMoney?: boolean
+	/** false: without what it rests on */
+	readonly rests?: boolean
 }
 
 type ExplainAnswer = ReturnType<PlanAnswers['explain']>['answer']
@@ -69,7 +71,8 @@ export type ShownExplanation = { readonly view: ExplanationView | null; readonly
 export async function requireTold(heading: PlanHeading, question: FigureQuestion, signal: AbortSignal): Promise<void> {
 	const { link } = heading
 	if (link === null || !withheldBy(link.scope).includes('prices')) return
-	const { answer } = await askEngine('explain', { ...askingOf(heading, signal), question: asAsked(question) })
+	const alone = { ...asAsked(question), rests: false }
+	const { answer } = await askEngine('explain', { ...askingOf(heading, signal), question: alone })
 	if (answer.ok && isOfMoneyUnit(answer.explanation.unit)) throw notFound('figure')
 }
 

@@ -38,7 +38,12 @@ async function nameOfPlace(heading: PlanHeading, place: TalkPlace): Promise<stri
 		if (label === null) throw notFound('entry')
 		return label
 	}
-	const asked = { quantity: itemId, scope: scope === '' ? null : scope, month: month === '' ? null : month }
+	const asked = {
+		quantity: itemId,
+		scope: scope === '' ? null : scope,
+		month: month === '' ? null : month,
+		rests: false,
+	}
 	const { view } = await viewFigure(heading, asked, AbortSignal.timeout(PATIENCE_MS))
 	if (view === null) throw notFound('figure')
 	return view.where

@@ -204,8 +204,8 @@ test('what a figure rests on is told in a title, each end with a way to its page
 		}),
 		{ nameOf: namesIn(plan), linkOf: fieldLinks(plan), scopes: [] },
 	)
-	expect(view.restsTitle).toBe('Includes one guess')
-	expect(view.guesses).toMatchObject([
+	expect(view.rests?.title).toBe('Includes one guess')
+	expect(view.rests?.guesses).toMatchObject([
 		{ lines: [{ label: 'Idle power', value: '20%', href: 'assumptions?q=idlePowerShare' }] },
 	])
 })
@@ -246,8 +246,8 @@ test('guesses of one kind are told once: the same field of several things, and f
 		}),
 		{ nameOf: namesIn(plan), linkOf: fieldLinks(plan), scopes: [] },
 	)
-	expect(view.restsTitle).toBe('Includes four guesses')
-	expect(view.guesses.map(({ label, count }) => [label, count])).toEqual([
+	expect(view.rests?.title).toBe('Includes four guesses')
+	expect(view.rests?.guesses.map(({ label, count }) => [label, count])).toEqual([
 		['Capacity', 'two guesses'],
 		['Work packages', 'two guesses'],
 	])

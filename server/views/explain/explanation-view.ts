@@ -1,6 +1,6 @@
 import { withRefreshes } from '#shared/refresh-orders.ts'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
-import type { Explanation, Leaf, Origin } from '#shared/explanation.ts'
+import type { Explanation, Leaf, Origin, RestsOn } from '#shared/explanation.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { chipNames } from '../messages/chip-name.ts'
 import type { WhyTarget } from '#shared/formats/key-figure.ts'
@@ -50,15 +50,23 @@ export type ExplanationView = {
 	readonly method: string
 	/** the plan and each site, where there is a choice */
 	readonly places: readonly PlaceChoice[]
-	/** `Rests on five guesses and one override.`; empty where on neither */
-	readonly restsTitle: string
+	/** null: not looked for yet, or it rests on nothing that can be told */
+	readonly rests: RestsView | null
+	/** asks how far the figure moves */
+	readonly moves: WhyTarget
+	/** asks for the same explanation */
+	readonly target: WhyTarget
+}
+
+/** What a figure rests on that nobody has confirmed, and what stands in for a default. */
+export type RestsView = {
+	/** `Includes five guesses and one override`; empty where on neither */
+	readonly title: string
 	/** by kind, nearest first */
 	readonly guesses: readonly LeafGroup[]
 	readonly overrides: readonly LeafLine[]
 	/** says how many guesses are not listed; empty where all are */
 	readonly farther: string
-	/** asks how far the figure moves */
-	readonly moves: WhyTarget
 }
 
 /** What the drawer knows of a plan beside the explanation. */
@@ -131,9 +139,7 @@ function where({ label, scope, month }: Explanation, nameOf: NameOf): string {
 /** The nearest kinds of guess; the others are counted. */
 const LISTED_GUESSES = 10
 
-/** What the figure rests on that nobody has confirmed, and what stands in for a default. */
-function restsOf({ restsOn }: Explanation, around: Surroundings) {
-	const { guesses = [], overrides = [], counted: all } = restsOn ?? {}
+function restsOf({ guesses, overrides, counted: all }: RestsOn, around: Surroundings): RestsView {
 	const line = (leaf: Leaf) =>
 		leafLine(leaf, {
 			placeOf: (place) => placeWords(place, around.nameOf),
@@ -148,7 +154,7 @@ function restsOf({ restsOn }: Explanation, around: Surroundings) {
 	]
 	const unlisted = total.guesses - groups.reduce((sum, { lines }) => sum + lines.length, 0)
 	return {
-		restsTitle: parts.length === 0 ? '' : `Includes ${parts.join(' and ')}`,
+		title: parts.length === 0 ? '' : `Includes ${parts.join(' and ')}`,
 		guesses: groups,
 		overrides: overrides.map(line),
 		farther: unlisted > 0 ? `and ${counted(unlisted, 'guess', 'guesses')} further down` : '',
@@ -199,8 +205,9 @@ export function buildExplanationView(explanation: Explanation, around: Surroundi
 			target: { ...(around.asked ?? { quantity, month }), scope: place },
 			chosen: place === scope,
 		})),
-		...restsOf(explanation, around),
+		rests: explanation.restsOn && restsOf(explanation.restsOn, around),
 		moves: { quantity, scope, month },
+		target: { quantity, scope, month },
 	}
 }
 
@@ -217,6 +224,7 @@ export function withChange(
 	return {
 		...view,
 		key: `${view.key} ${change}`,
+		target: { ...view.target, change },
 		steps: view.steps.map((step, index) => (isOfChange(index) ? within(step) : step)),
 	}
 }

@@ -4,7 +4,7 @@ import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import { FIELD_SECTIONS } from '#shared/fields/sections.ts'
 import { belongs, isNeeded, kindOf, traitsOf } from '#shared/fields/kinds.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { moneyOf, typedValue } from '#shared/units/money.ts'
+import { moneyOf, closeAmount } from '#shared/units/money.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { furtherFields } from './further-fields.ts'
 import { findGridFacts, gridFacts, gridKindField } from '#shared/grid/grid-facts.ts'
@@ -140,7 +140,10 @@ function tableOf({ plan, list, typed = {} }: FormAsk, field: string, row: PlanRo
 	const stored = entries.map((entry) =>
 		columns.map((column, at) => {
 			const facts = gridFacts(list, column.field)
-			return typedIn(typedValue(entry[names[at] ?? ''], facts.unit, moneyOf(plan)), column, facts)
+			const value = entry[names[at] ?? '']
+			// With one cell of it the whole table is sent back.
+			const close = typeof value === 'number' ? closeAmount(value, facts.unit, moneyOf(plan)) : value
+			return typedIn(close, column, facts)
 		}),
 	)
 	const again = Object.keys(typed).filter((name) => name.startsWith(`${field}.`))

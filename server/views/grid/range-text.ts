@@ -3,7 +3,7 @@ import { typedShare } from '#shared/formats/figures.ts'
 import { showNumber } from '#shared/grid/grid-facts.ts'
 import type { CellRange } from '#shared/ranges/stated-range.ts'
 import { monthsBetween } from '#shared/units/months.ts'
-import { enteredUnit, type Money, typedAmount } from '#shared/units/money.ts'
+import { enteredUnit, type Money, closeAmount } from '#shared/units/money.ts'
 import { isShare } from '#shared/units/units.ts'
 
 type RangeOfValue = {
@@ -17,7 +17,7 @@ type RangeOfValue = {
 /** Value and ends as they are typed in the currency. */
 function asTyped(of: RangeOfValue): RangeOfValue {
 	const { value, range, facts, money } = of
-	const told = (end: number | string) => (typeof end === 'number' ? typedAmount(end, facts.unit, money) : end)
+	const told = (end: number | string) => (typeof end === 'number' ? closeAmount(end, facts.unit, money) : end)
 	return {
 		...of,
 		value: told(value),

@@ -54,6 +54,7 @@ const NEEDS: Readonly<Record<string, readonly LinkSection[] | null>> = {
 	'p.$project.remedies': [],
 	'p.$project.report[.]pdf': ['reports'],
 	'p.$project.reports': ['reports'],
+	'p.$project.rests': [],
 	'p.$project.result[.]csv': ['workbook'],
 	'p.$project.result[.]parquet': ['workbook'],
 	'p.$project.schedule': [],

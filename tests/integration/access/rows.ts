@@ -268,6 +268,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
 			'limit older links': { need: 'sharePlans', team: true, form: () => ({ intent: 'limit' }) },
 		},
 	},
+	'p.$project.rests': { get: { need: 'seePlans', search: 'why=facilityPowerMW' } },
 	'p.$project.sites': listPage,
 	'p.$project.sites_.$site': { get: 'seePlans' },
 	'p.$project.table[.]csv': { get: { need: 'seePlans', search: 'table=powerContracts' } },

@@ -52,7 +52,7 @@ function idleChips({ pools, reserve, input }: IdleAsk, month: number): { readonl
 	return { mw, usd: idleMW > 0 ? (usd * mw) / idleMW : 0 }
 }
 
-type Spare = {
+type SpareSupply = {
 	readonly stands: 'infrastructure' | 'energy'
 	/** MW IT by month */
 	readonly there: Float64Array
@@ -64,7 +64,11 @@ type Spare = {
 	readonly others: readonly { readonly layer: BuildoutLayer; readonly supply: Float64Array }[]
 }
 
-function spareOf({ site, measured: { of } }: SiteContext, { reserve, input }: IdleAsk, stands: Spare['stands']): Spare {
+function spareOf(
+	{ site, measured: { of } }: SiteContext,
+	{ reserve, input }: IdleAsk,
+	stands: SpareSupply['stands'],
+): SpareSupply {
 	return {
 		stands,
 		there: supplyOf(of, stands),
@@ -75,7 +79,7 @@ function spareOf({ site, measured: { of } }: SiteContext, { reserve, input }: Id
 }
 
 /** Halls or power beyond what the others can use, by the layer that is lowest. */
-function bookSpare(context: SiteContext, of: Spare, month: number): void {
+function bookSpare(context: SiteContext, of: SpareSupply, month: number): void {
 	const there = at(of.there, month)
 	let [lowest, least]: [BuildoutLayer, number] = ['energy', Infinity]
 	for (const { layer, supply } of of.others) {

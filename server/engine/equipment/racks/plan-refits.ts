@@ -83,11 +83,13 @@ function refitsAt(world: EngineWorld, input: RefitColumns, site: number): Planne
 		return { ...refit, hall: item(places, refit.hall), works }
 	})
 	const kept = found.kept.map((part) => {
-		const from = Math.max(0, input.first.at(part.order, 0) - REFIT_MONTHS)
+		const from = Math.max(0, firstMonth(input, part.order) - REFIT_MONTHS)
 		return { ...part, hall: item(places, part.hall), until: lastLeased(item(halls, part.hall), { from, months }) }
 	})
 	return { done, kept }
 }
+
+const firstMonth = (input: RefitColumns, order: number): number => Math.round(input.first.at(order, 0))
 
 function lastLeased({ leasedMW }: RefitHall, { from, months }: { readonly from: number; readonly months: number }) {
 	for (let month = from; month < months; month++) if (leasedMW(month) <= 0) return month - 1
@@ -117,7 +119,7 @@ function ordersAt(world: EngineWorld, input: RefitColumns, { site, places }: Ord
 	return [...rowsAt(world, 'order', site)].map((order) => {
 		const { phaseId, replaces } = item(plan.chipOrders, order)
 		const pool = indexAt(poolOfOrder, order)
-		const first = Math.round(input.first.at(order, 0))
+		const first = firstMonth(input, order)
 		const named = places.findIndex((hall) => item(plan.buildPhases, hall).id === phaseId)
 		return {
 			order,

@@ -7,10 +7,15 @@ const order = (id: string, chip: string, over: object) => ({ id, siteId: 'w', ph
 
 const lease = { id: 'tenant', siteId: 'w', phaseId: 'h1', startMonth: '2026-01', rentUsdPerKWMonth: 100 }
 
-type Over = { readonly leaseMonths?: number; readonly itMW?: number; readonly halls?: readonly object[] }
+type Over = {
+	readonly leaseMonths?: number
+	readonly itMW?: number
+	readonly halls?: readonly object[]
+	readonly leadTimeMonths?: number
+}
 
 /** 5,616 Vera Rubin, 17.92 MW IT, come in month 14 into 20 MW for 132 kW of which the lease has its part. */
-const warnings = ({ leaseMonths = 24, itMW = 12, halls = [] }: Over = {}) =>
+const warnings = ({ leaseMonths = 24, itMW = 12, halls = [], leadTimeMonths = 9 }: Over = {}) =>
 	computedDocument(
 		planFile({
 			horizonMonths: 36,
@@ -25,7 +30,7 @@ const warnings = ({ leaseMonths = 24, itMW = 12, halls = [] }: Over = {}) =>
 						replaces: 'gb',
 						phaseId: halls.length > 0 ? null : 'h1',
 						orderMonth: '2026-06',
-						leadTimeMonths: 9,
+						leadTimeMonths,
 					},
 				}),
 			],
@@ -37,6 +42,7 @@ test('lP10: what leases keep from a refit is said with its megawatts and their l
 	// 17.92 asked of 20, of which 12 are leased: 8 are refitted, 9.92 wait for the lease.
 	const kept = 'vr needs a refit of h1; leases hold 9.92 MW IT of it through'
 	expect(warnings()).toEqual([{ path: 'chipOrders[1]', text: `${kept} December 2027.` }])
+	expect(warnings({ leadTimeMonths: 8.5 })).toEqual(warnings())
 	expect(warnings({ leaseMonths: 240 })).toEqual([{ path: 'chipOrders[1]', text: `${kept} the end of the plan.` }])
 })
 

@@ -57,10 +57,14 @@ function toComeText(toCome: number): string {
 	return toCome === 1 ? 'Checking one more cause' : `Checking ${toCome} more causes`
 }
 
+/** Nothing is found yet, and more is to come. */
+const isUnanswered = (reply: NonNullable<Remedies['reply']>): boolean =>
+	reply.ok && reply.view.lines.length === 0 && reply.view.empty === null
+
 function Found({ sentences, most, all, remedies }: RemediesCardProps & { remedies: Remedies }) {
 	const { reply, looking, stale, ask, action, activity } = remedies
 	const first = all === undefined ? sentences : sentences.slice(0, SENTENCES_IN_SHORT)
-	if (reply === null)
+	if (reply === null || (all !== undefined && isUnanswered(reply)))
 		return (
 			<>
 				<Sentences sentences={first} />

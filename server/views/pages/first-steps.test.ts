@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
+import { VERDICT_PLANS } from '../../../tests/verdicts/plans.ts'
 import { beginWith, beginWithNext, firstSteps } from './first-steps.ts'
 
 function planOf(document: unknown): PlanFile {
@@ -31,6 +32,13 @@ test('a plan that can be judged has no steps left, and one that only trains need
 			trainsOnly.length > 0 ? [] : ['Application', 'Workload'],
 		)
 	}
+})
+
+test('who only lets halls needs no chips, applications or workloads; who begins with chips of their own does', () => {
+	const landlord = VERDICT_PLANS.landlord()
+	expect(firstSteps(landlord)).toBeNull()
+	const [template] = TEMPLATES.map(({ plan }) => planOf(plan))
+	expect(open({ ...landlord, chipOrders: template?.chipOrders ?? [] })).toEqual(['Application', 'Workload'])
 })
 
 test('a step is done with its first entry', () => {

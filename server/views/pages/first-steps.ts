@@ -80,14 +80,22 @@ export const nextStep = (plan: PlanFile): Begin | null => firstSteps(plan)?.find
 /** The first thing that the plan still lacks, else more of what runs on it. */
 export const beginWithNext = (plan: PlanFile): Begin => nextStep(plan) ?? begins('workloads')
 
-/** What is still to be entered before the plan can be judged; null where every list has an entry. */
+const TENANTS_OWN = ['chipOrders', 'applications', 'workloads'] as const
+
+/** Lists that a plan does without: applications where it trains and serves nobody, all that tenants bring where it only lets. */
+function notNeeded(plan: PlanFile): readonly PlanList[] {
+	const lets = plan.leases.length > 0 && TENANTS_OWN.every((list) => plan[list].length === 0)
+	if (lets) return TENANTS_OWN
+	return plan.workloads.some(({ kind }) => kind !== 'inference') ? ['applications'] : []
+}
+
+/** What is still to be entered before the plan can be judged; null where every list that it needs has an entry. */
 export function firstSteps(plan: PlanFile): readonly FirstStep[] | null {
-	// A plan that trains and serves nobody needs no application.
-	const trains = plan.workloads.some(({ kind }) => kind !== 'inference')
+	const without = notNeeded(plan)
 	const steps = STEPS.map(({ list, ...said }) => ({
 		...said,
 		...begins(list),
-		done: plan[list].length > 0 || (list === 'applications' && trains),
+		done: plan[list].length > 0 || without.includes(list),
 	}))
 	return steps.every(({ done }) => done) ? null : steps
 }

@@ -3,6 +3,7 @@ import { simulate as simulatePlan } from '#server/runs/simulation/simulate.ts'
 import { driverName } from '#server/views/messages/odds/input-names.ts'
 import { howSure, oddsSentences, oddsText } from '#server/views/messages/odds/odds-words.ts'
 import { dollars } from '#server/views/messages/verdict/us-figures.ts'
+import { oddsKnowing } from '#server/views/odds/knowing.ts'
 import { count, MISSING, shortFigure } from '#shared/formats/figures.ts'
 import { longMonth } from '#shared/formats/months.ts'
 import { MOST_DRAWS, USUAL_SEED, USUAL_SETTINGS } from '#shared/pages/simulation-address.ts'
@@ -69,7 +70,13 @@ function textOf(plan: PlanFile, found: SimulationResult): string {
 	if (found.draws === 0) return sentences
 	const target = found.odds.targetMet
 	const met = target === null ? '' : `The target is met on time: ${oddsText(target)}.\n`
-	return [`${sentences}${met}`, figuresText(plan, found), driversText(plan, found), `${howSure(found)}\n`]
+	return [
+		`${sentences}${met}`,
+		figuresText(plan, found),
+		driversText(plan, found),
+		knowingText(plan, found),
+		`${howSure(found)}\n`,
+	]
 		.filter((part) => part !== '')
 		.join('\n')
 }
@@ -104,4 +111,12 @@ function driversText(plan: PlanFile, found: SimulationResult): string {
 			source === 'guess' ? 'a guess' : source,
 		])
 	return textTable(['what moves full power', 'share', 'more of it', 'from'], rows)
+}
+
+/** What to find out first, as the page of the odds says it; empty where draws are too few to say. Rule U12. */
+function knowingText(plan: PlanFile, simulation: SimulationResult): string {
+	const knowing = oddsKnowing({ plan, simulation })
+	if (knowing === null) return ''
+	const { title, sub, capital } = knowing
+	return [`${title} (${sub}).`, capital].filter((part) => part !== '').join('\n') + '\n'
 }

@@ -4,6 +4,8 @@ import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
+import { toPlanFile } from '#shared/schemas/plan-export.ts'
+import { VERDICT_PLANS } from '../../tests/verdicts/plans.ts'
 import { runStrata } from './strata.ts'
 
 async function strata(...args: string[]) {
@@ -242,6 +244,13 @@ test('simulate prints the odds in words and as the contract says, the same bytes
 	const words = await strata('simulate', file, '--draws', '6')
 	expect(words.out).toMatch(/odds of .+ (by|within) /)
 	expect(words.out).toContain('As entered: ')
+	expect(words.out).not.toContain('Pin down')
+	const uncertain = await fileWith(JSON.stringify(toPlanFile(VERDICT_PLANS['late-target']())))
+	const many = await strata('simulate', uncertain, '--draws', '512')
+	expect(many.out).toMatch(
+		/^Pin down “.+” first: .+ \(span of full power, P10 to P90, on average with one input known\)\.$/m,
+	)
+	expect(many.out).toMatch(/^Capital: knowing “.+” narrows its span from \$.+ to \$.+\.$/m)
 	for (const wrong of [
 		['--draws', '0'],
 		['--draws', '10001'],

@@ -14,6 +14,10 @@ export function DriversCard({ drivers: { title, sub, chart, pages, notes, quiet 
 				<p className="text-ink-2">{quiet}</p>
 			</Card>
 		)
+	const linked = chart.rows.flatMap(({ name }, index) => {
+		const page = pages[index] ?? null
+		return page === null ? [] : [{ name, page }]
+	})
 	return (
 		<ChartCard
 			title={title}
@@ -24,14 +28,12 @@ export function DriversCard({ drivers: { title, sub, chart, pages, notes, quiet 
 			foot={
 				<p>
 					{notes.join(' ')}{' '}
-					{chart.rows.map(({ name }, index) => {
-						const page = pages[index] ?? null
-						return page === null ? null : (
-							<span key={name}>
-								<PageLink page={`../${page}`}>{name}</PageLink>{' '}
-							</span>
-						)
-					})}
+					{linked.map(({ name, page }, index) => (
+						<span key={name}>
+							{index > 0 && ', '}
+							<PageLink page={`../${page}`}>{name}</PageLink>
+						</span>
+					))}
 				</p>
 			}
 		/>

@@ -17,6 +17,7 @@ export function KnowingCard({ knowing: { title, sub, rows, capital } }: { knowin
 	return (
 		<Card title={title} sub={sub} {...(capital !== '' && { foot: <p>{capital}</p> })}>
 			<Table
+				stacks
 				caption={title}
 				rows={rows}
 				rowKey={({ id }) => id}

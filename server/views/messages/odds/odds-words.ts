@@ -33,7 +33,7 @@ export function oddsSentences(plan: PlanFile, odds: SimulationResult): readonly 
 	if (tooManyFailed(odds)) return [`${failedText(odds)} No odds are shown.`]
 	return [
 		full.p80 === null
-			? `Less than 80% odds of ${what} by plan end: ${oddsText(1 - full.never)}.`
+			? `Odds of ${what} by plan end: ${oddsText(1 - full.never)}.`
 			: `80% odds of ${what} by ${longMonth(full.p80)}.`,
 		`As entered: ${enteredText(full)}.`,
 		...(full.p80 === null ? [] : [`P90: ${full.p90 === null ? NOT_WITHIN : longMonth(full.p90)}.`]),
@@ -61,14 +61,14 @@ function hangsOn(plan: PlanFile, odds: SimulationResult): readonly string[] {
 	return [`Main drivers: ${main.map(({ name }) => `“${driverName(plan, name, odds)}”`).join(' and ')}.`]
 }
 
-/** «512 draws, seed 2026. P90 within 2 months. 41% of the spread comes from guesses.» */
+/** «512 draws, seed 2026. P90 within 2 months. Guesses make up 41% of the spread.» */
 export function howSure(odds: SimulationResult): string {
 	const { draws, seed, figures, guesses, failed } = odds
 	const within = figures[FULL]?.within.p90 ?? null
 	const parts = [
 		`${counted(draws, 'draw')}, seed ${String(seed)}.`,
 		...(within === null ? [] : [`P90 of full power within ${counted(Math.max(1, Math.ceil(within)), 'month')}.`]),
-		...(guesses[FULL] === undefined ? [] : [`${oddsText(guesses[FULL])} of the spread comes from guesses.`]),
+		...(guesses[FULL] === undefined ? [] : [`Guesses make up ${oddsText(guesses[FULL])} of the spread.`]),
 		...(failed > 0
 			? [`${counted(failed, 'draw')} gave no result and ${failed === 1 ? 'is' : 'are'} not counted.`]
 			: []),

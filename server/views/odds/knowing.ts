@@ -10,7 +10,7 @@ import { inputPage } from './input-page.ts'
 import { FULL_POWER_KEY, monthFigure, type OddsInput } from './odds-input.ts'
 
 /** A plan and what its draws came to. */
-type Drawn = Pick<OddsInput, 'plan' | 'simulation'>
+type DrawnPlan = Pick<OddsInput, 'plan' | 'simulation'>
 
 const CAPITAL_KEY = 'finance.totals.capexUsd'
 
@@ -43,7 +43,7 @@ const MOST = 3
 type KnownInput = { readonly driver: SimulatedDriver; readonly left: number }
 
 /** Inputs that narrow a figure once they are known, the most first. What they have in common nobody can look up. */
-function knownOf({ simulation }: Drawn, key: string): readonly KnownInput[] {
+function knownOf({ simulation }: DrawnPlan, key: string): readonly KnownInput[] {
 	const inputs = new Set(simulation.inputs.map(({ name }) => name))
 	return (simulation.drivers[key] ?? [])
 		.flatMap((driver) => {
@@ -54,7 +54,7 @@ function knownOf({ simulation }: Drawn, key: string): readonly KnownInput[] {
 }
 
 /** Months between the P10 and the P90 of full power; null where one of them is behind the plan's end. */
-function widthOf(input: Drawn): number | null {
+function widthOf(input: DrawnPlan): number | null {
 	const full = monthFigure(input, FULL_POWER_KEY)
 	return full === null || full.p10 === null || full.p90 === null ? null : monthsBetween(full.p10, full.p90)
 }
@@ -67,7 +67,7 @@ const monthsText = (months: number) => {
 }
 
 /** «8.9 months»; where the band reaches beyond the plan, by how much narrower it gets. */
-export function knownBand(input: Drawn, left: number | null): string | null {
+export function knownBand(input: DrawnPlan, left: number | null): string | null {
 	if (left === null) return null
 	if (left === 1) return 'no narrower'
 	const width = widthOf(input)
@@ -76,7 +76,7 @@ export function knownBand(input: Drawn, left: number | null): string | null {
 
 const endOdds = (share: number): EndOdds => ({ text: oddsText(share), state: oddsState(share) })
 
-function rowOf(input: Drawn, { driver, left }: KnownInput): readonly KnownRow[] {
+function rowOf(input: DrawnPlan, { driver, left }: KnownInput): readonly KnownRow[] {
 	const { plan, simulation } = input
 	const { name, targetOdds, source } = driver
 	const place = simulation.inputs.find((one) => one.name === name)
@@ -100,7 +100,7 @@ function spanOf(figure: SimulatedFigure | undefined, money: Money): ((left: numb
 }
 
 /** «Capital: knowing “GB200: price” narrows its span from $6.2B to $4.1B.» */
-function capitalText(input: Drawn): string {
+function capitalText(input: DrawnPlan): string {
 	const [first] = knownOf(input, CAPITAL_KEY)
 	const spread = spanOf(input.simulation.figures[CAPITAL_KEY], moneyOf(input.plan))
 	const [named] = first === undefined ? [] : rowOf(input, first)
@@ -109,7 +109,7 @@ function capitalText(input: Drawn): string {
 }
 
 /** Which input to find out first; null where draws are too few to say, or none narrows the date. Rule U12. */
-export function oddsKnowing(input: Drawn): OddsKnowing | null {
+export function oddsKnowing(input: DrawnPlan): OddsKnowing | null {
 	const [first, ...others] = knownOf(input, FULL_POWER_KEY)
 	if (first === undefined) return null
 	const rows = [first, ...others].slice(0, MOST).flatMap((one) => rowOf(input, one))

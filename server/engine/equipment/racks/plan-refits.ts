@@ -82,9 +82,11 @@ function refitsAt(world: EngineWorld, input: RefitColumns, site: number): Planne
 		const works = tranches.map(({ month, accelerators }) => ({ month, itMW: (refit.itMW * accelerators) / all }))
 		return { ...refit, hall: item(places, refit.hall), works }
 	})
-	const kept = found.kept.map((part) => {
-		const from = Math.max(0, firstMonth(input, part.order) - REFIT_MONTHS)
-		return { ...part, hall: item(places, part.hall), until: lastLeased(item(halls, part.hall), { from, months }) }
+	const kept = found.kept.flatMap((part) => {
+		const first = firstMonth(input, part.order)
+		if (first >= months) return []
+		const from = Math.max(0, first - REFIT_MONTHS)
+		return [{ ...part, hall: item(places, part.hall), until: lastLeased(item(halls, part.hall), { from, months }) }]
 	})
 	return { done, kept }
 }

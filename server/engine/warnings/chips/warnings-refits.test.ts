@@ -46,7 +46,8 @@ test('lP10: what leases keep from a refit is said with its megawatts and their l
 	expect(warnings({ leaseMonths: 240 })).toEqual([{ path: 'chipOrders[1]', text: `${kept} the end of the plan.` }])
 })
 
-test('lP10: nothing is said where the lease has ended, leaves room, or another hall has it', () => {
+test('lP10: nothing is said where the lease has ended, leaves room, another hall has it, or they come after the plan', () => {
+	expect(warnings({ leaseMonths: 240, leadTimeMonths: 40 })).toEqual([])
 	expect(warnings({ leaseMonths: 12 })).toEqual([])
 	expect(warnings({ itMW: 2 })).toEqual([])
 	expect(warnings({ halls: [hall('h2', { ...standing, itMW: 20, rackDensityKW: 264 })] })).toEqual([])

@@ -138,10 +138,6 @@ export function ThreeQuestions({
 				)}
 				<Question number={1} title="Where is it?">
 					<PlaceField teamId={team} label="Place" text={place} onText={setPlace} errors={errorsOf('place')} />
-					<Select {...field('currency')} optional help="Pages and typed amounts use it; files stay in USD.">
-						<option value="">What the place pays in (default)</option>
-						<option value="USD">US dollars (USD)</option>
-					</Select>
 				</Question>
 				<Question number={2} title="How much, and by when?">
 					<div className="start-pair">
@@ -155,6 +151,10 @@ export function ThreeQuestions({
 								{name}: {months.p10} to {months.p90} months
 							</option>
 						))}
+					</Select>
+					<Select {...field('currency')} optional help="Pages and typed amounts use it; files stay in USD.">
+						<option value="">Local currency (default)</option>
+						<option value="USD">US dollars (USD)</option>
 					</Select>
 				</Question>
 				<Question number={3} title="What will it run?">

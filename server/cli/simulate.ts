@@ -2,6 +2,7 @@ import { TooManyInputs } from '#server/runs/simulation/draws/run-slice.ts'
 import { simulate as simulatePlan } from '#server/runs/simulation/simulate.ts'
 import { driverName } from '#server/views/messages/odds/input-names.ts'
 import { howSure, oddsSentences, oddsText } from '#server/views/messages/odds/odds-words.ts'
+import { SPREAD_SOURCES, wholePercent } from '#server/views/messages/odds/percents.ts'
 import { dollars } from '#server/views/messages/verdict/us-figures.ts'
 import { oddsKnowing } from '#server/views/odds/knowing.ts'
 import { count, MISSING, shortFigure } from '#shared/formats/figures.ts'
@@ -106,9 +107,9 @@ function driversText(plan: PlanFile, found: SimulationResult): string {
 		.slice(0, DRIVERS_SHOWN)
 		.map(({ name, share, direction, source }) => [
 			driverName(plan, name, found),
-			`${String(Math.round(share * 100))}%`,
+			wholePercent(share),
 			{ more: 'later', less: 'sooner', either: 'either way' }[direction],
-			source === 'guess' ? 'a guess' : source,
+			SPREAD_SOURCES[source],
 		])
 	return textTable(['what moves full power', 'share', 'more of it', 'from'], rows)
 }

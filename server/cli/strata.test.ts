@@ -250,6 +250,7 @@ test('simulate prints the odds in words and as the contract says, the same bytes
 	expect(many.out).toMatch(
 		/^Pin down “.+” first: .+ \(span of full power, P10 to P90, on average with one input known\)\.$/m,
 	)
+	expect(many.out).toMatch(/^Grid: start +\d+% +later +guess$/m)
 	expect(many.out).toMatch(/^Capital: knowing “.+” narrows its span from \$.+ to \$.+\.$/m)
 	for (const wrong of [
 		['--draws', '0'],

@@ -66,6 +66,7 @@ import { oddsChips } from '#server/views/odds/target-odds.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import type { SimulationResult } from '#shared/result/simulation-result.ts'
 import { buildSwings, endsToTry } from '#server/views/todo/swings-view.ts'
+import { currencyOffer } from '#server/views/pages/site/place-currency.ts'
 import { buildTodo, todoInShort, type TodoComment } from '#server/views/todo/todo-view.ts'
 import { findSwings } from './decisions/swings.ts'
 import type { During } from './during.ts'
@@ -279,6 +280,7 @@ export const PAGE_ANSWERS = {
 			usdPerCurrencyUnit: plan.usdPerCurrencyUnit === null ? '' : String(plan.usdPerCurrencyUnit),
 		},
 		allPast: allPastSentence(plan),
+		currencyOffer: currencyOffer(plan),
 		statusMonth: statusMonth(plan),
 		rev: at.rev,
 	}),

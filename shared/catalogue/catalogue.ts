@@ -4,6 +4,7 @@ import type {
 	CostFactor,
 	CountryLand,
 	CountryWind,
+	Currency,
 	Equipment,
 	FacilityRatio,
 	RedundancyTopology,
@@ -101,6 +102,10 @@ export const countryLodgingOf = ({ countryLodging }: Catalogue, country: string)
 /** Land of a country, else the row that stands for all without. Rule lP19. */
 export const countryLandOf = ({ countryLand }: Catalogue, country: string): CountryLand =>
 	found(countryLand, country) ?? required(countryLand, ANY_COUNTRY, 'countryLand')
+
+/** What people pay in in a country; null: in US dollars, or no rate of it is published. */
+export const currencyOf = ({ currencies }: Catalogue, country: string): Currency | null =>
+	currencies.find(({ countries }) => countries.includes(country)) ?? null
 
 /** Batteries in a country, else in all countries. Rule lP20. */
 export const batteryPriceOf = ({ batteryPrices }: Catalogue, country: string): BatteryPrice =>

@@ -154,6 +154,17 @@ export type CountryLand = Provenance & {
 	readonly metroUsdPerHectare: number
 }
 
+/** What people pay in in some countries. */
+export type Currency = Provenance & {
+	/** ISO 4217 */
+	readonly id: string
+	/** of several units */
+	readonly name: string
+	/** two letters each */
+	readonly countries: readonly string[]
+	readonly usdPerUnit: number
+}
+
 /** What a battery of four hours costs in a country, all in. */
 export type BatteryPrice = Provenance & { readonly id: string; readonly usdPerKWhAtFourHours: Range }
 

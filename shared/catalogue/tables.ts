@@ -19,6 +19,7 @@ import { climates } from './rows/climates.ts'
 import { constructionPhases, costModel, costs, costSplits, facilityRatios, designBasis } from './rows/construction.ts'
 import { capitalParts } from './rows/capital-parts.ts'
 import { batteryPrices } from './rows/battery-prices.ts'
+import { currencies } from './rows/countries/currencies.ts'
 import { countryLand } from './rows/countries/land.ts'
 import { countryLodging } from './rows/countries/lodging.ts'
 import { countryWages } from './rows/countries/wages.ts'
@@ -72,6 +73,7 @@ export const builtInCatalogue = {
 	countryWages,
 	countryLodging,
 	countryLand,
+	currencies,
 	chipExport,
 	demandRegions,
 	ruleSets,

@@ -31,6 +31,8 @@ export type StartAnswers = {
 	readonly users: number | null
 	/** what kind of build its halls are; null or left out: built for accelerators */
 	readonly buildClass?: BuildClassId | null
+	/** `USD`, whatever is paid in at the place; null or left out: what is paid in there, where a rate of it is published */
+	readonly currency?: 'USD' | null
 	/** null or left out: as usual */
 	readonly way?: Way | null
 }

@@ -14,6 +14,7 @@ const typed = (over: Partial<StartTexts> = {}): StartTexts => ({
 	archetype: '',
 	users: '',
 	buildClass: '',
+	currency: '',
 	way: '',
 	...over,
 })
@@ -79,4 +80,10 @@ test('a row named for the place is taken where the catalogue has it, and refused
 	const rows = { climate: must(climate).id }
 	expect(readAnswers(typed({ rows }), FROM)).toMatchObject({ ok: true, answers: { rows } })
 	expect(knownRows({ ...rows, costMarket: 'nowhere' })).toEqual(rows)
+})
+
+test('amounts are in the currency of the place, or in dollars; no other is taken', () => {
+	expect(readAnswers(typed(), FROM)).not.toHaveProperty('answers.currency')
+	expect(readAnswers(typed({ currency: 'USD' }), FROM)).toHaveProperty('answers.currency', 'USD')
+	expect(problems({ currency: 'EUR' })).toEqual(['currency'])
 })

@@ -116,12 +116,17 @@ export function readAnswers(typed: StartTexts, from: string): ReadAnswers {
 		typed.way === ''
 			? null
 			: (WAYS.find((known) => known === typed.way) ?? told('way', 'Choose one of the ways, or leave it open.'))
+	if (typed.currency !== '' && typed.currency !== 'USD') told('currency', 'Choose US dollars, or leave it open.')
 	const rows = typed.rows ?? {}
 	if (PLACE_ROWS.some((field) => rows[field] !== undefined && !isRow(field, rows[field])))
 		told('place', 'A row named for the place is not in the catalog. Choose another.')
 	if (problems.length > 0 || use === null || itMW === null || by === null) return { ok: false, problems }
 	const named = Object.keys(rows).length === 0 ? {} : { rows }
-	const classed = { ...(buildClass !== null && { buildClass }), ...(way !== null && { way }) }
+	const classed = {
+		...(buildClass !== null && { buildClass }),
+		...(way !== null && { way }),
+		...(typed.currency === 'USD' && { currency: 'USD' as const }),
+	}
 	const asked = { itMW, by, use, from, model, archetype, users: isUsed ? users : null }
 	return { ok: true, answers: { ...asked, ...named, ...classed } }
 }

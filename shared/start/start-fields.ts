@@ -10,6 +10,7 @@ export const START_FIELDS = {
 	archetype: 'Use case',
 	users: 'Users at end',
 	buildClass: 'Build class',
+	currency: 'Currency',
 	way: 'Way to the month',
 } as const
 export type StartField = keyof typeof START_FIELDS

@@ -38,6 +38,28 @@ test('three answers make a whole plan that says of every default where it is fro
 	expect(asked.every(({ source }) => source !== null && source !== '')).toBe(true)
 })
 
+test(
+	'a plan is in what its place pays in, with the rate and its source, or in dollars where they are asked for',
+	{
+		timeout: 120_000,
+	},
+	async () => {
+		const owner = await aPerson()
+		const planIn = async (currency: string) => {
+			const made = await send(owner, owner.teamId, { place: 'Querétaro, Mexico', currency })
+			const { plan } = await getPlan(owner, { projectId: made.headers.get('Location')?.replace('/p/', '') ?? '' })
+			return plan
+		}
+		const inPesos = await planIn('')
+		expect(inPesos).toMatchObject({ currency: 'MXN', usdPerCurrencyUnit: 0.0557 })
+		expect(inPesos.notes['usdPerCurrencyUnit']?.source).toMatch(/^International Monetary Fund/)
+		expect(await planIn('USD')).toMatchObject({ currency: null, usdPerCurrencyUnit: null })
+		const refused = await send(owner, owner.teamId, { currency: 'EUR' })
+		expect(refused.status).toBe(400)
+		expect(refused.text).toContain('Choose US dollars, or leave it open.')
+	},
+)
+
 test('each wrong answer is told at its field, and what was typed stays', async () => {
 	const owner = await aPerson()
 	const refused = await send(owner, owner.teamId, { place: 'New Albany', itMW: 'plenty', by: 'soon', use: 'mine' })

@@ -73,6 +73,7 @@ const READ_WITHOUT_A_NAME: readonly (keyof Catalogue)[] = [
 		'countryWages',
 		'countryLodging',
 		'countryLand',
+		'currencies',
 		'batteryPrices',
 		'capitalParts',
 		'ruleSets',

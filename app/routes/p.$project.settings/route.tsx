@@ -159,6 +159,7 @@ export default function Settings() {
 		rev: latestRev,
 		fields,
 		allPast,
+		currencyOffer,
 		statusMonth,
 		today,
 		canEdit,
@@ -176,6 +177,7 @@ export default function Settings() {
 	const errors = (field: string) => messages.filter((problem) => problem.field === field).map((problem) => problem.text)
 	const given = ({ seldom: _seldom, ...field }: (typeof fields)[number]) => ({
 		...field,
+		...(field.name === 'currency' && currencyOffer !== '' && { help: `${field.help} ${currencyOffer}` }),
 		defaultValue: refused?.typed?.[field.name] ?? plan[field.name],
 		errors: errors(field.name),
 		required: !field.optional,

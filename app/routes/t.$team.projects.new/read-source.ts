@@ -32,6 +32,7 @@ export function typedIn(form: Pick<FormData, 'get'>): StartTexts {
 		archetype: typed('archetype'),
 		users: typed('users'),
 		buildClass: typed('buildClass'),
+		currency: typed('currency'),
 		way: typed('way'),
 		rows: rowsIn(form),
 	}

@@ -128,6 +128,7 @@ function SizedPlan({ view, way, onWay }: { view: StartView } & Pick<Preview, 'wa
 	return (
 		<>
 			<KeyFigures figures={view.figures} />
+			{view.currency !== '' && <p className="text-ink-3">{view.currency}</p>}
 			{view.ways !== null && <WaysCard ways={view.ways} onWay={onWay} />}
 			{way !== '' && (
 				<button type="button" className="button button-small" onClick={() => onWay('')}>

@@ -152,6 +152,10 @@ export function ThreeQuestions({
 							</option>
 						))}
 					</Select>
+					<Select {...field('currency')} optional help="Pages and typed amounts use it; files stay in USD.">
+						<option value="">Local currency (default)</option>
+						<option value="USD">US dollars (USD)</option>
+					</Select>
 				</Question>
 				<Question number={3} title="What will it run?">
 					<div className="start-uses" role="radiogroup" aria-label={START_FIELDS.use}>

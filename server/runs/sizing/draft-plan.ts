@@ -1,4 +1,7 @@
 import { cite, planOf, published } from '#shared/catalogue/templates/cited.ts'
+import { currencyOf } from '#shared/catalogue/catalogue.ts'
+import { builtInCatalogue } from '#shared/catalogue/tables.ts'
+import type { StartAnswers } from '#shared/start/answers.ts'
 import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
 import { siteFields } from '#shared/fields/plan-fields.ts'
 import { monthsBetween } from '#shared/units/months.ts'
@@ -160,6 +163,15 @@ function orderOf({ accelerators, orderMonth }: HallSize, index: number, { choice
 	}
 }
 
+/** What people pay in at the place, unless dollars are asked for; nothing where no rate of it is published. */
+function currencyAt({ place, currency = null }: StartAnswers): Item {
+	const local = currency === null ? currencyOf(builtInCatalogue, place.country) : null
+	if (local === null) return {}
+	const { id, name, usdPerUnit, source } = local
+	const why = `${name}: what is paid in where the site is.`
+	return { currency: cite(id, usual(source, why)), usdPerCurrencyUnit: cite(usdPerUnit, usual(source, why)) }
+}
+
 /** The plan of these sizes: a plan file as anybody might have written it, each figure beside its source. */
 export function draftPlan(given: SizingBasis, name: string): PlanFile {
 	const { answers, sizes } = given
@@ -167,6 +179,7 @@ export function draftPlan(given: SizingBasis, name: string): PlanFile {
 		name,
 		startMonth: answers.from,
 		horizonMonths: sizes.horizonMonths,
+		...currencyAt(answers),
 		sites: [siteOf(given)],
 		powerContracts: contractsOf(given),
 		buildPhases: sizes.halls.map((hall, index) => hallOf(hall, index, given)),

@@ -263,6 +263,8 @@ const HELD = {
 	Johor: { market: GRID, reserved: GRID, took: [33, 33] },
 }
 
+const PAID = { Dallas: null, Querétaro: 'MXN', Columbus: null, Johor: 'MYR' } as const
+
 test.each(ASKED)(
 	'$name: first power comes with the months of the class, or with what is told to hold it',
 	({ name, answers }) => {
@@ -270,7 +272,11 @@ test.each(ASKED)(
 		const held = HELD[name]
 		// Halls that begin together, and a hall that waits for the transformer, ordered now: 30 months, needed at .78 of 20 months from February 2027.
 		expect(market.plan.buildPhases.map(({ startMonth }) => startMonth)).toEqual(['2027-02', '2027-02'])
-		const reserved = sizedFor({ ...answers, way: 'reserved' })
+		const reserved = sizedFor({ ...answers, way: 'reserved', currency: 'USD' })
+		// In what the place pays in, unless dollars are asked for.
+		const currency = PAID[name]
+		expect([market.plan.currency, reserved.plan.currency]).toEqual([currency, null])
+		expect(buildStartView(market).currency).toMatch(currency === null ? /^$/ : new RegExp(`^Amounts in .*${currency}`))
 		// The slot of the breaker comes in 24 months, that of the transformer in 26: eight later than needed.
 		expect([market.heldBy, reserved.heldBy]).toEqual([held.market, held.reserved])
 		expect([took(market), took(reserved)]).toEqual(held.took)

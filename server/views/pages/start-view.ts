@@ -25,6 +25,7 @@ import { listed } from '../messages/counts.ts'
 import { compact, count, megawatts, MISSING, usd } from '#shared/formats/figures.ts'
 import { counted, countInWords, longMonth, sentenceCase, shortMonth } from '#shared/formats/months.ts'
 import { itemName } from '#shared/formats/names.ts'
+import { currencyText } from './site/place-currency.ts'
 import { heldByWords, waysView, type HeldBy, type SizedWay, type WayView } from './start-ways.ts'
 import { rowsOf, type PlaceRow, type SitePlace } from './site/sites-view.ts'
 
@@ -74,6 +75,8 @@ export type StartView = {
 	readonly finding: Finding
 	readonly figures: readonly KeyFigure[]
 	readonly lines: readonly SizedLine[]
+	/** what amounts are in, with the rate and its source; empty: in dollars */
+	readonly currency: string
 	/** what may be done where the month asked for is not met; none where it is */
 	readonly ways: { readonly title: string; readonly rows: readonly WayView[] } | null
 }
@@ -267,5 +270,11 @@ export function buildStartView(sized: Sized): StartView {
 	const { by } = sized.answers
 	const rows = waysView(sized.ways, { by, money: figuresFrom(sized).money })
 	const ways = rows.length === 0 ? null : { title: `Ways to ${longMonth(by)}`, rows }
-	return { finding: { ...finding, lede }, figures: figuresOf(sized), lines: linesOf(sized), ways }
+	return {
+		finding: { ...finding, lede },
+		figures: figuresOf(sized),
+		lines: linesOf(sized),
+		currency: currencyText(sized.plan),
+		ways,
+	}
 }

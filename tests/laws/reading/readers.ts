@@ -90,7 +90,7 @@ const NOTHING_CLAIMED: ClaimTexts = {
 }
 const ANSWERED: StartTexts = {
 	...{ place: '', itMW: '12 MW', by: '2034', use: 'serve' },
-	...{ model: '', archetype: '', users: '', buildClass: '', way: '' },
+	...{ model: '', archetype: '', users: '', buildClass: '', currency: '', way: '' },
 }
 const PEOPLE = ['Jun', 'Jun Sato', 'Lena Brandt']
 const KEYS = ['capacityMW', 'startMonth', 'hall-12', 'gb200-nvl72']

@@ -220,6 +220,10 @@ function allTables(): readonly ShownTable[] {
 			['Farmland, USD per hectare', (row) => figure(row.farmUsdPerHectare, 6)],
 			['Industrial near a city, USD per hectare', (row) => figure(row.metroUsdPerHectare, 6)],
 		]),
+		table({ id: 'currencies', name: 'Currencies', rows: catalogue.currencies }, [
+			['Countries', (row) => row.countries.join(', ')],
+			['USD per unit', (row) => figure(row.usdPerUnit, 4)],
+		]),
 		table({ id: 'batteryPrices', name: 'Battery prices', rows: catalogue.batteryPrices, nameOf: ofCountry }, [
 			['USD/kWh, four-hour', (row) => range(row.usdPerKWhAtFourHours)],
 		]),

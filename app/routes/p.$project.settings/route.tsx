@@ -113,7 +113,8 @@ export async function action(asked: ActionFunctionArgs) {
 	}
 	const changed = changedIn(form, ['intent', 'baseRev'])
 	const fields = headEdits(changed)
-	const turned = turnedIn(fields, String(form.get('currency') ?? ''))
+	const currency = form.get('currency')
+	const turned = typeof currency === 'string' ? turnedIn(fields, currency) : null
 	if (turned !== null) {
 		const problems = [{ field: 'usdPerCurrencyUnit', text: turned }]
 		return json<EditReply>({ ok: false, problems, cells: [], typed: changed }, { status: 422 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { computePlan } from '#server/engine/compute-plan.ts'
 import { layerVerdicts, lossOf, madeVerdict, siteVerdict } from '../../../tests/factories/verdict/made-verdict.ts'
+import { must } from '../../../tests/factories/must.ts'
 import { contract, hall, planFile } from '../../../tests/factories/plan-file.ts'
 import { flat, planResult, siteResult } from '../../../tests/factories/plan-result.ts'
 import { VERDICT_PLANS } from '../../../tests/verdicts/plans.ts'
@@ -157,4 +158,33 @@ test('of a landlord what tenants bring is theirs, and nothing is empty', () => {
 	expect(siteStatuses(plan, result, 'campus').map(({ word }) => word)).not.toContain('empty')
 	// Without a lease nobody brings them.
 	expect(layerStatus('chips', planFile(), computePlan(planFile())).word).toBe('empty')
+})
+
+test('demand that other layers leave unserved is never marked as in order', () => {
+	const plans = Object.values(VERDICT_PLANS).map((plan) => plan())
+	const waiting = plans.flatMap((plan) => {
+		const result = computePlan(plan)
+		const { required, coverage } = result.layers.applications
+		const from = result.months.indexOf(result.verdict.statusMonth)
+		const short = required.some((value, month) => month >= from && value > 0 && (coverage[month] ?? 1) < 0.5)
+		return short ? [layerStatus('applications', plan, result)] : []
+	})
+	expect(waiting.length).toBeGreaterThan(1)
+	for (const { status, word } of waiting) expect([status, word]).not.toEqual(['ok', 'OK'])
+	const [late] = waiting.filter(({ word }) => word.endsWith('unserved'))
+	expect(late?.title).toMatch(/^\d+% of demand waits for other layers$/)
+})
+
+test('halls that are late behind a layer that is later still say what puts them off', () => {
+	const plan = VERDICT_PLANS['late-target']()
+	const result = computePlan(plan)
+	const layers = layerVerdicts({ infrastructure: { state: 'late', monthsLate: 11 } })
+	const entry = { ...must(Object.entries(result.schedule).find(([key]) => key.startsWith('phase:')))[1] }
+	const schedule = { 'phase:a': { ...entry, delayMonths: 12, cause: 'long_lead:hv_transformer' as const } }
+	const late = { ...result, schedule, verdict: { ...result.verdict, layers, losses: [] } }
+	expect(layerStatus('infrastructure', plan, late).title).toBe(
+		'Halls are eleven months late: late HV transformer orders',
+	)
+	const onTime = { ...late, schedule: { 'phase:a': { ...entry, delayMonths: 0, cause: null } } }
+	expect(layerStatus('infrastructure', plan, onTime).title).toBe('Halls are eleven months late')
 })

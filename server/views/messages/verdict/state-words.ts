@@ -46,9 +46,10 @@ const WORDS: Readonly<Record<VerdictState, (sized: Sized) => string>> = {
 			: share === null || share <= 0
 				? 'tight'
 				: sized('late', share),
-	idle: ({ share }) => (share === null ? 'idle' : `idle ${shortShare(share)}`),
+	// What is nearly all of it is not called all.
+	idle: ({ share }) => (share === null ? 'idle' : `idle ${shortShare(share < 1 ? Math.min(share, 0.99) : 1)}`),
 	was_short: () => 'was short',
-	on_target: () => 'OK',
+	on_target: ({ isTheirs }) => (isTheirs === true ? 'tenants’' : 'OK'),
 }
 
 /** As short as a rail has room for: «14 mo late», «3% short», «idle 34%». */
@@ -77,7 +78,10 @@ const LONG: Readonly<Record<VerdictState, (layer: Layer, sized: Sized) => string
 	idle: (layer, { share }) => `${layerIs(layer)} ${share === null ? 'partly' : shareOf(share)} idle`,
 	was_short: (layer, { isStated }) =>
 		`${layerIs(layer)} on ${isStated === true ? 'target' : 'plan'} from here; all losses are past`,
-	on_target: (layer, { isStated }) => `${layerIs(layer)} on ${isStated === true ? 'target' : 'plan'}`,
+	on_target: (layer, { isStated, isTheirs }) =>
+		isTheirs === true
+			? `${layerIs(layer)} the tenants’ own`
+			: `${layerIs(layer)} on ${isStated === true ? 'target' : 'plan'}`,
 }
 
 /** The same as the beginning of a sentence: «Energy is 14 months late». */

@@ -41,9 +41,10 @@ const ENTERED: Readonly<Record<Layer, { readonly list: keyof PlanFile & ListOf; 
 }
 type ListOf = 'powerContracts' | 'buildPhases' | 'chipOrders' | 'workloads' | 'applications'
 
-/** What a layer needs: itself, where it is not entered, else the first of those below it that is not. */
-function needsOf(layer: Layer, plan: PlanFile): string | null {
-	const isMissing = ({ list }: (typeof ENTERED)[Layer]) => plan[list].length === 0
+/** What a layer needs: itself, where it is not entered, else the first of those below it that is not. Users only where the verdict wants some: runs and standing work have none. */
+function needsOf(layer: Layer, { plan, result }: Of): string | null {
+	const asks = plan.workloads.length === 0 || result.verdict.layers.applications.state !== 'empty'
+	const isMissing = ({ list, name }: (typeof ENTERED)[Layer]) => plan[list].length === 0 && (name !== 'users' || asks)
 	const own = ENTERED[layer]
 	return isMissing(own) ? own.name : (Object.values(ENTERED).find(isMissing)?.name ?? null)
 }
@@ -62,18 +63,20 @@ const KINDS_OF: { readonly [State in VerdictState]?: readonly LossKind[] } = {
 }
 
 /** What has nothing to carry, and demand without all that serves it, has no target to be on yet. */
-function stateOf({ layer, verdict }: LayerTold, sites: readonly SiteResult[], { plan }: Of): VerdictState {
+function stateOf({ layer, verdict }: LayerTold, sites: readonly SiteResult[], of: Of): VerdictState {
 	const isServing = layer === 'models' || layer === 'applications'
 	const hasTarget = isServing
-		? plan.leases.length > 0 || needsOf('applications', plan) === null
+		? of.plan.leases.length > 0 || needsOf('applications', of) === null
 		: sites.some(({ targetItMW }) => targetItMW.some((MW) => MW > 0))
-	return verdict.state === 'on_target' && !hasTarget && needsOf(layer, plan) !== null ? 'incomplete' : verdict.state
+	return verdict.state === 'on_target' && !hasTarget && needsOf(layer, of) !== null ? 'incomplete' : verdict.state
 }
 
 /** What tenants bring into halls that are let: nothing of it is entered, and nothing is missing. */
-function isOfTenants({ layer, verdict }: LayerTold, sites: readonly SiteResult[]): boolean {
-	const isBuilt = layer === 'energy' || layer === 'infrastructure'
-	return verdict.state === 'empty' && !isBuilt && sites.some(({ leasedItMW }) => leasedItMW !== null)
+function isOfTenants({ layer, verdict }: LayerTold, sites: readonly SiteResult[], { plan }: Of): boolean {
+	if (layer === 'energy' || layer === 'infrastructure') return false
+	const isQuiet = verdict.state === 'empty' || (layer === 'chips' && verdict.state === 'on_target')
+	const ordersNone = layer !== 'chips' || plan.chipOrders.length === 0
+	return isQuiet && ordersNone && sites.some(({ leasedItMW }) => leasedItMW !== null)
 }
 
 function statusOf(told: LayerTold, sites: readonly SiteResult[], of: Of): LayerStatus {
@@ -83,9 +86,9 @@ function statusOf(told: LayerTold, sites: readonly SiteResult[], of: Of): LayerS
 	const state = stateOf(told, sites, of)
 	const share = (state === 'idle' ? shareIdle : shareLate)(layer, { losses, sites, result })
 	const isStated = result.verdict.basis === 'stated'
-	const isTheirs = isOfTenants(told, sites)
+	const isTheirs = isOfTenants(told, sites, of)
 	const unserved = waitingShare(told, state, { sites, result })
-	const sized: Sized = { state, monthsLate, share, isStated, needs: needsOf(layer, plan), isTheirs, unserved }
+	const sized: Sized = { state, monthsLate, share, isStated, needs: needsOf(layer, of), isTheirs, unserved }
 	// What makes a layer late is what comes late of it, however dear what it leaves unserved.
 	const groups = overSites(losses)
 	const [lead] = (KINDS_OF[state] ?? []).flatMap((of) => groups.find(({ whole }) => whole.kind === of) ?? [])

@@ -2,7 +2,7 @@ import { coolingTechnologies } from '#shared/catalogue/rows/cooling.ts'
 import type { Decider, Decision, TooLate } from '#shared/decisions.ts'
 import type { FieldValue, PlanChange } from '#shared/tried-change.ts'
 import { LATENCY_CLASSES, LATENCY_LIMITS_MS } from '#shared/units/latency-classes.ts'
-import { addMonths } from '#shared/units/months.ts'
+import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { count, exactShare, megawatts, shortFigure } from '#shared/formats/figures.ts'
 import { counted, longMonth } from '#shared/formats/months.ts'
 import { REFIT_WORDS } from './refit-words.ts'
@@ -190,10 +190,11 @@ const LATE_WORDS: Readonly<Partial<Record<TooLate['lever'], (subject: string) =>
 	order_add: (at) => `another chip order at ${at}`,
 }
 
-/** «Ordered now, another hall at Austin arrives September 2030: too late to help». */
-export function tooLateText({ lever, subject, gives }: TooLate): string {
+/** «Ordered now, another hall at Austin arrives September 2030, five months after it is needed». */
+export function tooLateText({ lever, subject, needed, gives }: TooLate): string {
 	// The equipment of a hall: by then that is ready.
-	if (lever === 'purchase_month') return `Ordered now, its equipment makes ${subject} ready in ${longMonth(gives)}`
+	if (lever === 'purchase_month' || needed === null)
+		return `Ordered now, its equipment makes ${subject} ready in ${longMonth(gives)}`
 	const what = LATE_WORDS[lever]?.(subject) ?? subject
-	return `Ordered now, ${what} arrives ${longMonth(gives)}: too late to help`
+	return `Ordered now, ${what} arrives ${longMonth(gives)}, ${months(monthsBetween(needed, gives))} after it is needed`
 }

@@ -10,6 +10,13 @@ const told = (line: Partial<ChangeLine>) => {
 	return buildActivityView(plan, [{ ...whole, fields: [], ...line }]).entries[0]?.what
 }
 
+test('an entry that came or went is told with what it is, once where its name begins with that', () => {
+	const added = (name: string) =>
+		told({ action: 'add', itemId: 'gas', fields: [{ field: '', before: null, after: { id: 'gas', name } }] })
+	expect(added('Gas engines')).toBe('added contract Gas engines')
+	expect(added('Contract 2')).toBe('added Contract 2')
+})
+
 test('an edit is told with the names, units and words of its page', () => {
 	const fields = [{ field: 'startMonth', before: '2026-09', after: '2027-01' }]
 	expect(told({ fields })).toBe('changed Start of Utility, phase 1 from Sep 2026 to Jan 2027')

@@ -4,7 +4,8 @@ import type { FieldValue, PlanChange } from '#shared/tried-change.ts'
 import { LATENCY_CLASSES, LATENCY_LIMITS_MS } from '#shared/units/latency-classes.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { count, exactShare, megawatts, shortFigure } from '#shared/formats/figures.ts'
-import { counted, longMonth } from '#shared/formats/months.ts'
+import { nounAndName } from '#shared/formats/list-nouns.ts'
+import { counted, longMonth, sentenceCase } from '#shared/formats/months.ts'
 import { REFIT_WORDS } from './refit-words.ts'
 
 const REFIT_NAMES: ReadonlyMap<string, string> = new Map(Object.entries(REFIT_WORDS))
@@ -57,8 +58,9 @@ const WORDS: Readonly<Record<Decision['lever'], (said: RemedyChange) => string>>
 	net_adds: ({ subject, change }) => `Add up to ${count(figureIn(newValue(change)))} travelers/month at ${subject}`,
 	shifts: ({ subject, change }) => `Work ${counted(figureIn(newValue(change)), 'shift')} per day at ${subject}`,
 	order_month: ({ subject, size, change }) =>
-		`Order ${subject} ${months(size)} earlier, in ${monthIn(newValue(change))}`,
-	order_later: ({ subject, size, change }) => `Order ${subject} ${months(size)} later, in ${monthIn(newValue(change))}`,
+		`${sentenceCase(nounAndName('order', subject))} ${months(size)} earlier, in ${monthIn(newValue(change))}`,
+	order_later: ({ subject, size, change }) =>
+		`${sentenceCase(nounAndName('order', subject))} ${months(size)} later, in ${monthIn(newValue(change))}`,
 	order_fewer: ({ subject, size, change }) =>
 		`Order ${count(size)} fewer accelerators in ${subject}, ${count(figureIn(newValue(change)))} in all`,
 	order_hall: ({ subject }) => {

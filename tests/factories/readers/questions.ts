@@ -50,7 +50,10 @@ export const QUESTIONS: Readonly<Record<ReportPreset, readonly Question[]>> = {
 		{ asks: 'How many people at the peak?', answered: /Peak on site [\d,]+ people/ },
 		{ asks: 'How many hours?', answered: /Hours [\d.]+ million/ },
 		{ asks: 'What does a megawatt of hall cost?', answered: /Halls, per MW IT [$¥][\d.]+ ?[MB]/ },
-		{ asks: 'Which long-lead items are late?', answered: /past order-by: [A-Z]|arriving up to [\w-]+ months? late: [A-Z]/ },
+		{
+			asks: 'Which long-lead items are late?',
+			answered: /past order-by: [A-Z]|arriving up to [\w-]+ months? late: [A-Z]/,
+		},
 		{ asks: 'What is not in the estimate?', answered: /Not in the estimate.*utility’s own works/s },
 	],
 	training: [

@@ -59,7 +59,7 @@ function lossRows({ plan, result }: ReportInput): TableBlock {
 				words(size),
 			]
 		}),
-		least: 3,
+		least: 5,
 		noun: 'losses',
 		empty: 'None.',
 	})

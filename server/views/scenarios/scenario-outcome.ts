@@ -5,6 +5,7 @@ import { shortMonth } from '#shared/formats/months.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import { type Figures, figuresFrom, type FigureSource } from '../figures/figure.ts'
+import { lacksPrice, NEEDS_PRICE } from '../figures/unpriced.ts'
 import { addSeries } from '../figures/series.ts'
 import { fullPowerText } from '../messages/milestones.ts'
 import type { CompareViewCell } from './compare-cell.ts'
@@ -115,7 +116,9 @@ export function scenarioOutcome(source: FigureSource): ScenarioOutcome {
 			...lostCells(source, figures, index < 0 ? null : (delivered[index] ?? null)),
 			cellOf('Capex', figure('finance.totals.capexUsd'), { better: 'less' }),
 			cellOf('Opex', figure('finance.totals.opexUsd'), { better: 'less', note: 'over the plan' }),
-			cellOf('Project NPV', figure('finance.returns.projectNpvUsd'), { better: 'more' }),
+			lacksPrice(source)
+				? plain('Project NPV', { text: NEEDS_PRICE, value: null, unit: 'usd', better: 'more' })
+				: cellOf('Project NPV', figure('finance.returns.projectNpvUsd'), { better: 'more' }),
 			cellOf('Idle capacity', figure('finance.totals.idleUsd'), { better: 'less' }),
 			cellOf('Per million tokens', figure('finance.totals.usdPerMillionTokens'), {
 				...{ better: 'less', note: 'excl. idle capacity' },

@@ -9,6 +9,8 @@ import { counted, sentenceCase } from '#shared/formats/months.ts'
 import type { Finding } from '../findings/finding.ts'
 import { UNITS } from '#shared/units/units.ts'
 import { isMoney, moneyOf } from '#shared/units/money.ts'
+import { lacksPrice } from '../figures/unpriced.ts'
+import { pricesView } from '../prices/prices.ts'
 import { WARNINGS, warningSentences } from '../messages/warnings.ts'
 import { reportPoints } from '../report/report-points.ts'
 import { type DefaultToConfirm, defaultsToConfirm } from '../tables/to-confirm-view.ts'
@@ -149,6 +151,9 @@ export function buildTodo(plan: PlanFile, result: PlanResult, comments: readonly
 				figure: String(items.filter(({ kind }) => kind === id).length),
 			})),
 		],
-		ready: readyToIssue(points, { comments: comments.length, defaults: defaults.length }),
+		ready: readyToIssue(points, {
+			...{ comments: comments.length, defaults: defaults.length },
+			prices: { lacksAll: lacksPrice({ plan, result }), missing: pricesView(plan, result).missing },
+		}),
 	}
 }

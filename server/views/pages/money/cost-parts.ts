@@ -4,9 +4,9 @@ import type { Money } from '#shared/units/money.ts'
 import { barOf } from '#shared/charts/bar-list.ts'
 import { timeChart } from '#shared/charts/time-model.ts'
 import { isMetricName, metricOf, METRIC_KEYS } from '#shared/metrics/metric.ts'
-import { type Figures, scaledBy, unlessNone } from '../../figures/figure.ts'
-import { isUnpriced } from '../../figures/unpriced.ts'
-import { keyFigure, type KeyFigure } from '#shared/formats/key-figure.ts'
+import { type Figures, type FigureSource, scaledBy, unlessNone } from '../../figures/figure.ts'
+import { isUnpriced, lacksPrice, NEEDS_PRICE } from '../../figures/unpriced.ts'
+import { figureOrNone, keyFigure, type KeyFigure } from '#shared/formats/key-figure.ts'
 import type { FigureTable, NamedBars, NamedChart } from '../layer-page.ts'
 import { headOf } from '../../tables/head-of.ts'
 import { last } from '../../figures/series.ts'
@@ -53,7 +53,9 @@ function unpricedWords({ contracts }: PlanResult): string {
 	return unpriced === 0 ? '' : `, excl. ${counted(unpriced, 'contract')} without a price`
 }
 
-export function costFigures(result: PlanResult, { figure, money }: Figures): readonly KeyFigure[] {
+/** What it costs and comes to; what it comes to needs a price. */
+export function costFigures(source: FigureSource, { figure, money }: Figures): readonly KeyFigure[] {
+	const { result } = source
 	const overall = 'over the plan'
 	const spent = spentBefore(result, money) ?? overall
 	const { labourUsd, capexUsd } = result.finance.totals
@@ -78,9 +80,9 @@ export function costFigures(result: PlanResult, { figure, money }: Figures): rea
 			figure: figure('finance.totals.usdPerMillionTokens'),
 			note: 'output tokens, excl. idle capacity',
 		}),
-		keyFigure('Net present value', {
-			figure: figure('finance.totals.npvUsd'),
-			note: npvNote(result),
+		figureOrNone('Net present value', {
+			figure: lacksPrice(source) ? null : figure('finance.totals.npvUsd'),
+			note: lacksPrice(source) ? NEEDS_PRICE : npvNote(result),
 		}),
 	]
 }

@@ -2,6 +2,7 @@ import { exactShare, percent, power, ratio, usd } from '#shared/formats/figures.
 import { keyFigure, type KeyFigure } from '#shared/formats/key-figure.ts'
 import { longMonth, sentenceCase, shortMonth } from '#shared/formats/months.ts'
 import { figuresFrom } from '../../../figures/figure.ts'
+import { lacksPrice, NEEDS_PRICE } from '../../../figures/unpriced.ts'
 import { costsFinding } from '../../../findings/costs-finding.ts'
 import { estimateWords } from '../../../messages/estimate-words.ts'
 import { moneyTiles } from '../../../pages/money/tiles.ts'
@@ -122,7 +123,9 @@ function restsOn(input: ReportInput): TableBlock {
 			...(estimate === '' ? [] : [['Estimate', estimate] as const]),
 			[
 				'Project NPV',
-				`${figures.figure('finance.returns.projectNpvUsd').text}; ${figures.figure('finance.returns.projectNpvWithoutEndUsd').text} without residual value`,
+				lacksPrice(input)
+					? NEEDS_PRICE
+					: `${figures.figure('finance.returns.projectNpvUsd').text}; ${figures.figure('finance.returns.projectNpvWithoutEndUsd').text} without residual value`,
 			],
 			['Equity IRR', figures.figure('finance.returns.equityIrr', { as: exactShare }).text],
 		],

@@ -22,6 +22,8 @@ export type ScenarioOutcome = {
 	/** MW IT by month over all sites */
 	readonly delivered: readonly number[]
 	readonly target: readonly number[]
+	/** whether the target is stated, or what the plan’s own dates and demand ask for */
+	readonly isTargetStated: boolean
 	/** the last month by which something is asked; null: nothing is */
 	readonly targetMonth: string | null
 	readonly targetItMW: number
@@ -80,7 +82,7 @@ function lostCells({ result }: FigureSource, { figure }: Figures, atTarget: numb
 		}),
 		...(priced
 			? [
-					cellOf('Lost to late power', figure('verdict.totals.late.usd'), { better: 'less' }),
+					cellOf('Lost to late dates', figure('verdict.totals.late.usd'), { better: 'less' }),
 					cellOf('Lost to unserved demand', figure('verdict.totals.unserved.usd'), { better: 'less' }),
 				]
 			: []),
@@ -104,6 +106,7 @@ export function scenarioOutcome(source: FigureSource): ScenarioOutcome {
 	const index = targetMonth === null ? -1 : result.months.indexOf(targetMonth)
 	return {
 		delivered,
+		isTargetStated: result.verdict.basis === 'stated',
 		...{ target: over('targetItMW'), targetMonth, targetItMW, fullPower: fullPower.month },
 		lostMWMonths: totals.late.mwMonths + totals.unserved.mwMonths,
 		lostUsd:

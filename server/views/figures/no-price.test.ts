@@ -1,15 +1,21 @@
 import { expect, test } from 'vitest'
 import { computePlan } from '#server/engine/compute-plan.ts'
+import { findTemplate } from '#shared/catalogue/templates.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { issueFacts } from '../../../tests/factories/campus/campus.ts'
 import { must } from '../../../tests/factories/must.ts'
+import { validPlan } from '../../../tests/factories/random/random-plan.ts'
 import { reproduction } from '../../../tests/factories/reproduction.ts'
 import { PLAIN_SETTINGS } from '#shared/schemas/report/report-settings.ts'
 import { findIn } from '../pages/find-view.ts'
+import { buildApplicationsView } from '../pages/applications-view.ts'
+import { costFigures } from '../pages/money/cost-parts.ts'
+import { productsOf } from '../pages/money/products.ts'
 import { buildMoneyView } from '../pages/money/money-view.ts'
 import { buildReport } from '../report/build-report.ts'
 import { buildComparedPlan } from '../scenarios/compare-view.ts'
 import { buildTodo } from '../todo/todo-view.ts'
+import { figuresFrom } from './figure.ts'
 import { lacksPrice } from './unpriced.ts'
 
 const bare = reproduction()
@@ -58,4 +64,36 @@ test('a price at which nothing is sold is a price: the loss is told, and no pric
 	expect(finding.title).toBe('Nothing is sold in the plan, so no cost is recovered')
 	expect(figures.find(({ label }) => label === 'Project NPV')?.value).toMatch(/^−\$/)
 	expect(textsOf(plan, 'money')).not.toContain('needs a price')
+})
+
+test('revenue without a price is no zero, and a megawatt without a plant of its own is told once', () => {
+	const { plan, result } = ran(bare)
+	const revenue = buildApplicationsView({ plan, result, status: null }).figures.find(({ label }) => label === 'Revenue')
+	expect(revenue).toMatchObject({ value: '–', note: 'needs a price' })
+	const scopes = { ...result.finance.scopes, hallsUsdPerItMW: 1e7, connectedUsdPerItMW: 1.1e7 }
+	const level = { ...scopes, ownPlantUsdPerItMW: 1.1e7 }
+	const labels = (of: typeof result) =>
+		costFigures({ plan, result: of }, figuresFrom({ plan, result: of })).map(({ label }) => label)
+	expect(labels({ ...result, finance: { ...result.finance, scopes: level } })).not.toContain('Powered, per MW IT')
+	const plant = { ...scopes, ownPlantUsdPerItMW: 1.2e7 }
+	expect(labels({ ...result, finance: { ...result.finance, scopes: plant } })).toContain('Powered, per MW IT')
+})
+
+test('a product above its cost in use beside a fleet that costs more than it sells at: both are said', () => {
+	const own = validPlan(findTemplate('europe-inference')?.plan)
+	const result = computePlan(own)
+	const dear = (fleet: number) => {
+		const totals = { ...result.finance.totals, fleetUsdPerMillionTokens: fleet }
+		const finance = { ...result.finance, totals }
+		const high = own.applications.map((one) => ({
+			...one,
+			...{ revenueUsdPerMillionTokens: 200, revenueUsdPerMillionInputTokens: null },
+		}))
+		const source = { plan: { ...own, applications: high }, result: { ...result, finance } }
+		return productsOf(source, figuresFrom(source)).title
+	}
+	expect(dear(150)).toBe('Every product sells above its cost')
+	expect(dear(900)).toMatch(
+		/^Every product in use sells above its cost, but not the fleet with its idle capacity: it costs €833/,
+	)
 })

@@ -104,7 +104,7 @@ const NOUNS = {
 
 export type TodoInShort = { readonly count: number; readonly text: string }
 
-/** How much waits in the plan itself, without its comments: «two orders due, 14 defaults, four points». */
+/** How much waits in the plan itself, without its comments: «two orders due, 14 defaults, four warnings». */
 export function todoInShort(plan: PlanFile, result: PlanResult): TodoInShort {
 	const orders = ordersDue(plan, result).due.length
 	const defaults = defaultsToConfirm(plan)?.rows.length ?? 0
@@ -112,7 +112,7 @@ export function todoInShort(plan: PlanFile, result: PlanResult): TodoInShort {
 	const parts = [
 		{ of: orders, text: counted(orders, 'order due', 'orders due') },
 		{ of: defaults, text: counted(defaults, 'default') },
-		{ of: points, text: counted(points, 'point') },
+		{ of: points, text: counted(points, 'warning') },
 	]
 	const texts = parts.flatMap(({ of, text }) => (of === 0 ? [] : [text]))
 	return { count: orders + defaults + points, text: sentenceCase(texts.join(', ')) }

@@ -59,23 +59,31 @@ export function costFigures(source: FigureSource, { figure, money }: Figures): r
 	const overall = 'over the plan'
 	const spent = spentBefore(result, money) ?? overall
 	const { labourUsd, capexUsd } = result.finance.totals
+	const { ownPlantUsdPerItMW, connectedUsdPerItMW } = result.finance.scopes
 	return [
 		keyFigure('Capex', { figure: figure('finance.totals.capexUsd'), note: `${spent}${rateWords(money)}` }),
 		keyFigure('Opex', { figure: figure('finance.totals.opexUsd'), note: `${overall}${unpricedWords(result)}` }),
 		keyFigure('Construction labor', {
 			figure: figure('finance.totals.labourUsd'),
 			// A plant that is paid by its energy is built by people whose wages are in no capital of the plan.
-			note: labourUsd > capexUsd ? 'in the plan, not all in capex' : 'in the plan, part of capex',
+			note:
+				labourUsd > capexUsd
+					? 'all work in the plan, not all in capex'
+					: 'all work in the plan, not halls alone; part of capex',
 		}),
 		keyFigure('Halls, per MW IT', { figure: figure('finance.scopes.hallsUsdPerItMW'), note: 'halls only' }),
 		keyFigure('Connected, per MW IT', {
 			figure: figure('finance.scopes.connectedUsdPerItMW'),
-			note: 'halls, grid and land',
+			note: 'halls, grid and land, excl. chips',
 		}),
-		keyFigure('Powered, per MW IT', {
-			figure: figure('finance.scopes.ownPlantUsdPerItMW'),
-			note: 'with own plant, excl. chips',
-		}),
+		...(ownPlantUsdPerItMW === connectedUsdPerItMW
+			? []
+			: [
+					keyFigure('Powered, per MW IT', {
+						figure: figure('finance.scopes.ownPlantUsdPerItMW'),
+						note: 'with own plant, excl. chips',
+					}),
+				]),
 		keyFigure('Per million tokens', {
 			figure: figure('finance.totals.usdPerMillionTokens'),
 			note: 'output tokens, excl. idle capacity',

@@ -7,7 +7,7 @@ export const TODO_GROUPS = {
 } as const
 export type TodoGroup = keyof typeof TODO_GROUPS
 
-export const TODO_KINDS = { order: 'Orders due', default: 'Defaults', point: 'Points', comment: 'Comments' } as const
+export const TODO_KINDS = { order: 'Orders due', default: 'Defaults', point: 'Warnings', comment: 'Comments' } as const
 export type TodoKind = keyof typeof TODO_KINDS
 
 /** What the plan loses by an entry as things are: `$844M`, `12 MW-months`; the larger size first. */

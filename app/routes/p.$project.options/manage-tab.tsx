@@ -31,7 +31,7 @@ export function ManageTab(props: ManageTabProps) {
 			{canEdit && <NewScenario scenarios={all} from={shown} once={once} reply={reply} busy={busy} />}
 			{scenarios.length === 0 && (
 				<div className="card mt-4">
-					<EmptyState title="No scenario yet">
+					<EmptyState title="Try a first change">
 						{canEdit
 							? 'Test a change without touching the baseline, compare up to four, then promote the best.'
 							: 'Scenarios that editors of this plan try are listed here.'}

@@ -26,7 +26,7 @@ export function NoScenario({ canEdit }: { canEdit: boolean }) {
 	const best = reply?.ok === true ? reply.view.lines[0] : undefined
 	return (
 		<section className="card no-scenario">
-			<EmptyState title="No scenario yet">
+			<EmptyState title="Try a first change">
 				{canEdit
 					? 'Test a change without touching the baseline, compare up to four, then promote the best.'
 					: 'Scenarios that editors of this plan try are compared here.'}

@@ -37,7 +37,10 @@ function Check({ points, ...place }: Place & Pick<NewReportProps, 'points'>) {
 	return (
 		<>
 			{open.length === 0 ? (
-				<Notice>No open points: nothing missing or inconsistent, and every comment has a reply.</Notice>
+				<Notice>
+					Nothing blocks this report: nothing is missing or inconsistent, and every comment has a reply. Warnings are
+					printed as findings.
+				</Notice>
 			) : (
 				<Notice kind="tight" title={`${areOpen(open.length)}.`}>
 					Open points keep the DRAFT mark. Close them, or an owner or admin can accept each by name.

@@ -5,7 +5,8 @@ import type { ApplicationResult } from '#shared/result/workload-result.ts'
 import { demandTable } from '../tables/demand-table.ts'
 import { type Figures, figuresFrom, lowestFigure, type FigureSource } from '../figures/figure.ts'
 import { applicationsFinding } from '../findings/demand-finding.ts'
-import { keyFigure, type KeyFigure } from '#shared/formats/key-figure.ts'
+import { lacksPrice, NEEDS_PRICE } from '../figures/unpriced.ts'
+import { figureOrNone, keyFigure, type KeyFigure } from '#shared/formats/key-figure.ts'
 import {
 	type LayerPage,
 	type ListEntry,
@@ -86,7 +87,7 @@ function entriesOf({ plan, result }: FigureSource, { figure }: Figures): readonl
 	})
 }
 
-function figuresOf(result: PlanResult, { figure, month }: Figures): readonly KeyFigure[] {
+function figuresOf(source: FigureSource, { figure, month }: Figures): readonly KeyFigure[] {
 	const peak = figure('layers.applications.required', { at: 'largest' })
 	const mean = figure('meanTokensPerSecond', { at: 'largest' })
 	return [
@@ -101,7 +102,10 @@ function figuresOf(result: PlanResult, { figure, month }: Figures): readonly Key
 			unit: 'tokens/s',
 			note: (mean.value ?? 0) > 0 ? `over the day, ${month(mean)}` : '',
 		}),
-		keyFigure('Revenue', { figure: figure('finance.totals.revenueUsd'), note: 'over the plan' }),
+		figureOrNone('Revenue', {
+			figure: lacksPrice(source) ? null : figure('finance.totals.revenueUsd'),
+			note: lacksPrice(source) ? NEEDS_PRICE : 'over the plan',
+		}),
 	]
 }
 
@@ -111,7 +115,7 @@ export function buildApplicationsView({ plan, result, status }: PageInput): Laye
 	return {
 		layer: 'applications',
 		finding: applicationsFinding(plan, result),
-		figures: figuresOf(result, figures),
+		figures: figuresOf({ plan, result }, figures),
 		tabs: [
 			tabOf(
 				{

@@ -2,6 +2,7 @@ import { METRIC_KEYS, type MetricKey, metricList, metricOf } from '#shared/metri
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { figuresFrom } from '../figures/figure.ts'
+import { isReturn, lacksPrice, NEEDS_PRICE } from '../figures/unpriced.ts'
 import { listAddress } from '#shared/grid/field-links.ts'
 import { GRID_KINDS } from '#shared/grid/grid-lists.ts'
 import { planRows } from '../grid/grid-rows.ts'
@@ -47,6 +48,7 @@ function figuresOf(known: Known, { typed, look }: Wanted): readonly Find[] {
 	return ranked.slice(0, MOST_FINDS).map((key) => {
 		const { label, per } = metricOf(key)
 		const { text, why } = figure(key, per === 'month' ? { at: 'last' } : {})
+		if (isReturn(key) && lacksPrice(known)) return { kind: 'Figure', name: label, note: NEEDS_PRICE, to: 'money' }
 		return { kind: 'Figure', name: label, note: per === 'month' ? `${text}, plan end` : text, to: '', why }
 	})
 }

@@ -132,7 +132,8 @@ function scopesNote({ finance }: PlanResult, money: ReturnType<typeof figuresFro
 	if (hallsUsdPerItMW === null || connectedUsdPerItMW === null || ownPlantUsdPerItMW === null) return ''
 	const bands = [usd(hallsUsdPerItMW, money), usd(connectedUsdPerItMW, money), usd(ownPlantUsdPerItMW, money)]
 	const [halls, connected, powered] = bands
-	return `per MW IT: ${halls ?? ''} halls only, ${connected ?? ''} connected, ${powered ?? ''} with own plant`
+	const plant = powered === connected ? '' : `, ${powered ?? ''} with own plant`
+	return `incl. chips; per MW IT without them: ${halls ?? ''} halls only, ${connected ?? ''} connected${plant}`
 }
 
 function figuresOf(sized: Sized): readonly KeyFigure[] {

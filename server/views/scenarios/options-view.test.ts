@@ -3,6 +3,7 @@ import { computePlan } from '#server/engine/compute-plan.ts'
 import { findTemplate, sampleTemplate } from '#shared/catalogue/templates.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { validPlan } from '../../../tests/factories/random/random-plan.ts'
+import { reproduction } from '../../../tests/factories/reproduction.ts'
 import { buildComparedPlan } from './compare-view.ts'
 import { buildOptionsView, type Option } from './options-view.ts'
 
@@ -77,4 +78,37 @@ test('where none does better than the first, the page says so and prices nothing
 	const tied = buildOptionsView([base, same], null)
 	expect(tied.title).toBe('No scenario beats “Baseline”')
 	expect([tied.favored, tied.prices]).toEqual([0, null])
+})
+
+/** Chips of which half do nothing: power and dates are those of a plan without them. */
+function fewerChips(share: number): PlanFile {
+	const start = reproduction({ order: { rentUsdPerAcceleratorHour: 2 }, contract: { capacityMW: 20 } })
+	return {
+		...start,
+		chipOrders: start.chipOrders.map((order) => ({ ...order, accelerators: Math.round(order.accelerators * share) })),
+	}
+}
+
+test('a scenario as late as the first and worth more in money leads the page by that, as its button does', () => {
+	const [idle, lean] = [option('Baseline', fewerChips(1)), option('Fewer chips', fewerChips(0.9))]
+	const level = { ...lean.plan.outcome, lostMWMonths: idle.plan.outcome.lostMWMonths }
+	const cheaper = { ...lean, plan: { ...lean.plan, outcome: level } }
+	const { title, lede, favored } = buildOptionsView([idle, cheaper], null)
+	expect(favored).toBe(1)
+	expect(title).toMatch(/^“Fewer chips” improves Project NPV by \$[\d.]+[MB]$/)
+	expect(lede).toMatch(/^Power is as in “Baseline”: .+ MW-months late or unserved, full power /)
+	// The other way round the one that is worth less is not favored, and nothing beats the first.
+	const back = buildOptionsView([cheaper, idle], null)
+	expect([back.favored, back.title]).toEqual([0, 'No scenario beats “Fewer chips”'])
+})
+
+test('where no target is stated the line of the chart is what is needed, not a target', () => {
+	const names = (stated: boolean) => {
+		const [own] = [option('Baseline', fewerChips(1))]
+		const outcome = { ...own.plan.outcome, target: own.plan.months.map(() => 40), isTargetStated: stated }
+		return buildOptionsView([{ ...own, plan: { ...own.plan, outcome } }], null).chart.chart.steps.map(
+			({ name }) => name,
+		)
+	}
+	expect([names(true).at(-1), names(false).at(-1)]).toEqual(['Target', 'Needed'])
 })

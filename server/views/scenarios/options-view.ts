@@ -47,32 +47,65 @@ export type OptionsView = {
 /** Less than this is no difference of megawatt-months. */
 const LEAST = 0.5
 
-/** The one that loses least; of those that lose the same the cheaper. */
+const costText = (value: number, { money }: LabelledPlan['plan']): string =>
+	value > 0 ? `costs ${usd(value, money)} more` : value < 0 ? `costs ${usd(-value, money)} less` : 'costs the same'
+
+const NPV = 'Project NPV'
+const npvOf = ({ plan }: Option): number | null => plan.outcome.cells.find(({ row }) => row === NPV)?.value ?? null
+
+/** What a scenario that delivers the same is better by: net present value, or without prices what it costs; '' where it is not. */
+function moneyWon(base: Option, best: Option): string {
+	const [from, to] = [npvOf(base), npvOf(best)]
+	const { money } = best.plan
+	const saved = base.plan.outcome.costUsd - best.plan.outcome.costUsd
+	if (from !== null && to !== null)
+		return to > from && usd(to, money) !== usd(from, money) ? `improves ${NPV} by ${usd(to - from, money)}` : ''
+	return saved > 0 && usd(saved, money) !== usd(0, money) ? `costs ${usd(saved, money)} less` : ''
+}
+
+/** The one that loses least; of those that lose the same the one of more value, or without prices the cheaper; else the first. */
 function bestOf(options: readonly Option[]): number {
-	const ranked = options
+	const values = options.map(npvOf)
+	const byValue = values.every((value) => value !== null)
+	const [ranked] = options
 		.map(({ plan: { outcome } }, index) => ({
 			index,
 			lost: Math.round(outcome.lostMWMonths / LEAST),
-			cost: outcome.costUsd,
+			cost: byValue ? -(values[index] ?? 0) : outcome.costUsd,
 		}))
 		.toSorted((a, b) => a.lost - b.lost || a.cost - b.cost || a.index - b.index)
-	return ranked[0]?.index ?? 0
+	const [base] = options
+	const best = options[ranked?.index ?? 0]
+	if (base === undefined || best === undefined || ranked === undefined) return 0
+	return powerWon(base, best) >= LEAST || moneyWon(base, best) !== '' ? ranked.index : 0
 }
 
-const costText = (value: number, { money }: LabelledPlan['plan']): string =>
-	value > 0 ? `costs ${usd(value, money)} more` : value < 0 ? `costs ${usd(-value, money)} less` : 'costs the same'
+const powerWon = (base: Option, best: Option): number => base.plan.outcome.lostMWMonths - best.plan.outcome.lostMWMonths
+
+/** A full power in another month: what loses the same may still come sooner or later. */
+function datesText(base: Option, best: Option): string {
+	const [from, to] = [base.plan.outcome.fullPower, best.plan.outcome.fullPower]
+	if (from === to) return 'full power in the same month'
+	return `full power ${to === null ? 'not by plan end' : longMonth(to)}, not ${from === null ? 'missed' : longMonth(from)}`
+}
 
 function findingOf(options: readonly Option[], favored: number): Pick<OptionsView, 'title' | 'lede'> {
 	const [base] = options
 	const best = options[favored]
 	if (base === undefined || best === undefined) return { title: 'Nothing to compare', lede: '' }
-	const won = base.plan.outcome.lostMWMonths - best.plan.outcome.lostMWMonths
+	const won = powerWon(base, best)
+	const lost = formatFigure(base.plan.outcome.lostMWMonths, { digits: 3 })
+	const inMoney = favored === 0 || won >= LEAST ? '' : moneyWon(base, best)
+	if (inMoney !== '')
+		return {
+			title: `“${best.label}” ${inMoney}`,
+			lede: `Power is as in “${base.label}”: ${lost} MW-months late or unserved, ${datesText(base, best)}.`,
+		}
 	if (favored === 0 || won < LEAST)
 		return {
 			title: `No scenario beats “${base.label}”`,
 			lede: `It has ${MWMonthsText(base.plan.outcome.lostMWMonths)} late or unserved; every other scenario ties or has more.`,
 		}
-	const lost = formatFigure(base.plan.outcome.lostMWMonths, { digits: 3 })
 	const gain = (base.plan.outcome.lostUsd ?? 0) - (best.plan.outcome.lostUsd ?? 0)
 	const cost = costText(best.plan.outcome.costUsd - base.plan.outcome.costUsd, best.plan)
 	const recovers = gain > 0 ? ` and recovers ${usd(gain, best.plan.money)} of margin` : ''
@@ -118,7 +151,14 @@ function chartOf(options: readonly Option[], favored: number): OptionsView['char
 					look: index === favored ? 'solid' : (LOOKS[index] ?? 'limit'),
 				})),
 				...(target.some((value) => value > 0)
-					? [{ name: 'Target', values: target, colour: 'failing', look: 'limit' as const }]
+					? [
+							{
+								name: base?.plan.outcome.isTargetStated === true ? 'Target' : 'Needed',
+								values: target,
+								colour: 'failing',
+								look: 'limit' as const,
+							},
+						]
 					: []),
 			],
 			...(missing && {

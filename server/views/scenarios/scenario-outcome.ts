@@ -5,6 +5,7 @@ import { shortMonth } from '#shared/formats/months.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import { type Figures, figuresFrom, type FigureSource } from '../figures/figure.ts'
+import { lacksPrice, NEEDS_PRICE } from '../figures/unpriced.ts'
 import { addSeries } from '../figures/series.ts'
 import { fullPowerText } from '../messages/milestones.ts'
 import type { CompareViewCell } from './compare-cell.ts'
@@ -21,6 +22,8 @@ export type ScenarioOutcome = {
 	/** MW IT by month over all sites */
 	readonly delivered: readonly number[]
 	readonly target: readonly number[]
+	/** whether the target is stated, or what the plan’s own dates and demand ask for */
+	readonly isTargetStated: boolean
 	/** the last month by which something is asked; null: nothing is */
 	readonly targetMonth: string | null
 	readonly targetItMW: number
@@ -79,7 +82,7 @@ function lostCells({ result }: FigureSource, { figure }: Figures, atTarget: numb
 		}),
 		...(priced
 			? [
-					cellOf('Lost to late power', figure('verdict.totals.late.usd'), { better: 'less' }),
+					cellOf('Lost to late dates', figure('verdict.totals.late.usd'), { better: 'less' }),
 					cellOf('Lost to unserved demand', figure('verdict.totals.unserved.usd'), { better: 'less' }),
 				]
 			: []),
@@ -103,6 +106,7 @@ export function scenarioOutcome(source: FigureSource): ScenarioOutcome {
 	const index = targetMonth === null ? -1 : result.months.indexOf(targetMonth)
 	return {
 		delivered,
+		isTargetStated: result.verdict.basis === 'stated',
 		...{ target: over('targetItMW'), targetMonth, targetItMW, fullPower: fullPower.month },
 		lostMWMonths: totals.late.mwMonths + totals.unserved.mwMonths,
 		lostUsd:
@@ -115,7 +119,9 @@ export function scenarioOutcome(source: FigureSource): ScenarioOutcome {
 			...lostCells(source, figures, index < 0 ? null : (delivered[index] ?? null)),
 			cellOf('Capex', figure('finance.totals.capexUsd'), { better: 'less' }),
 			cellOf('Opex', figure('finance.totals.opexUsd'), { better: 'less', note: 'over the plan' }),
-			cellOf('Project NPV', figure('finance.returns.projectNpvUsd'), { better: 'more' }),
+			lacksPrice(source)
+				? plain('Project NPV', { text: NEEDS_PRICE, value: null, unit: 'usd', better: 'more' })
+				: cellOf('Project NPV', figure('finance.returns.projectNpvUsd'), { better: 'more' }),
 			cellOf('Idle capacity', figure('finance.totals.idleUsd'), { better: 'less' }),
 			cellOf('Per million tokens', figure('finance.totals.usdPerMillionTokens'), {
 				...{ better: 'less', note: 'excl. idle capacity' },

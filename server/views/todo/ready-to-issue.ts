@@ -6,10 +6,22 @@ export type Ready = { readonly text: string; readonly state: 'ok' | 'open' | 'no
 
 const isOf = (ids: readonly string[]) => (point: ReportPoint) => ids.some((id) => point.id.startsWith(id))
 
-type Beside = { readonly comments: number; readonly defaults: number }
+type Beside = {
+	readonly comments: number
+	readonly defaults: number
+	/** whether nothing has a price to sell at, as Money says it, and how many prices its tab counts as missing */
+	readonly prices: { readonly lacksAll: boolean; readonly missing: number }
+}
+
+/** A report without a return is one all the same: it goes out, and says that it has none. */
+function pricesNote({ lacksAll, missing }: Beside['prices']): Ready {
+	if (lacksAll) return { text: 'No price is entered: the report shows no return', state: 'note' }
+	if (missing === 0) return { text: 'Prices are entered', state: 'ok' }
+	return { text: sentenceCase(counted(missing, 'price is missing', 'prices are missing')), state: 'note' }
+}
 
 /** What an issue needs, and what of it is there. A shortage or a late date is a finding: the report says it, and it blocks nothing. */
-export function readyToIssue(points: readonly ReportPoint[], { comments, defaults }: Beside): readonly Ready[] {
+export function readyToIssue(points: readonly ReportPoint[], { comments, defaults, prices }: Beside): readonly Ready[] {
 	const missing = points.filter(({ kind }) => kind === 'missing')
 	const impossible = points.filter(({ kind }) => kind === 'impossible').length
 	const entered = (text: string, lacks: string, ids: readonly string[]): Ready =>
@@ -20,7 +32,7 @@ export function readyToIssue(points: readonly ReportPoint[], { comments, default
 	return [
 		entered('Power, halls and chips are entered', 'Power, halls or chips are missing', built),
 		entered('Demand is entered', 'Demand is missing', asked),
-		entered('Prices are entered', 'A price is missing', priced),
+		missing.some(isOf(priced)) ? { text: 'A price is missing', state: 'open' } : pricesNote(prices),
 		impossible === 0
 			? { text: 'Every entry is possible', state: 'ok' }
 			: { text: sentenceCase(counted(impossible, 'entry is impossible', 'entries are impossible')), state: 'open' },

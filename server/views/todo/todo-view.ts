@@ -9,6 +9,8 @@ import { counted, sentenceCase } from '#shared/formats/months.ts'
 import type { Finding } from '../findings/finding.ts'
 import { UNITS } from '#shared/units/units.ts'
 import { isMoney, moneyOf } from '#shared/units/money.ts'
+import { lacksPrice } from '../figures/unpriced.ts'
+import { pricesView } from '../prices/prices.ts'
 import { WARNINGS, warningSentences } from '../messages/warnings.ts'
 import { reportPoints } from '../report/report-points.ts'
 import { type DefaultToConfirm, defaultsToConfirm } from '../tables/to-confirm-view.ts'
@@ -102,7 +104,7 @@ const NOUNS = {
 
 export type TodoInShort = { readonly count: number; readonly text: string }
 
-/** How much waits in the plan itself, without its comments: «two orders due, 14 defaults, four points». */
+/** How much waits in the plan itself, without its comments: «two orders due, 14 defaults, four warnings». */
 export function todoInShort(plan: PlanFile, result: PlanResult): TodoInShort {
 	const orders = ordersDue(plan, result).due.length
 	const defaults = defaultsToConfirm(plan)?.rows.length ?? 0
@@ -110,7 +112,7 @@ export function todoInShort(plan: PlanFile, result: PlanResult): TodoInShort {
 	const parts = [
 		{ of: orders, text: counted(orders, 'order due', 'orders due') },
 		{ of: defaults, text: counted(defaults, 'default') },
-		{ of: points, text: counted(points, 'point') },
+		{ of: points, text: counted(points, 'warning') },
 	]
 	const texts = parts.flatMap(({ of, text }) => (of === 0 ? [] : [text]))
 	return { count: orders + defaults + points, text: sentenceCase(texts.join(', ')) }
@@ -149,6 +151,9 @@ export function buildTodo(plan: PlanFile, result: PlanResult, comments: readonly
 				figure: String(items.filter(({ kind }) => kind === id).length),
 			})),
 		],
-		ready: readyToIssue(points, { comments: comments.length, defaults: defaults.length }),
+		ready: readyToIssue(points, {
+			...{ comments: comments.length, defaults: defaults.length },
+			prices: { lacksAll: lacksPrice({ plan, result }), missing: pricesView(plan, result).missing },
+		}),
 	}
 }

@@ -4,6 +4,7 @@ import { periodName, quartersOf, sumOfEach } from '#shared/formats/quarters.ts'
 import { usd } from '#shared/formats/figures.ts'
 import { quarterOf } from '#shared/units/quarters.ts'
 import type { Figures } from '../../figures/figure.ts'
+import { lacksPrice } from '../../figures/unpriced.ts'
 import { runningSum, sum } from '../../figures/series.ts'
 import type { PageInput } from '../layer-page.ts'
 import { cashEvents, type NamedCashEvent } from './cash-events.ts'
@@ -92,7 +93,7 @@ export function cashSummary({ plan, result, status }: PageInput, figures: Figure
 	const scaled = (values: readonly number[]) => values.map((value) => value / scale.usdPer)
 	return {
 		title: titleOf(flows, figures),
-		sub: `${scale.unit} per quarter: ${isSold ? 'cash in above the line, out below; black mark: net' : 'cash out only, no price entered'}${plan.finance === null ? ', before debt and tax' : ', before debt'}`,
+		sub: `${scale.unit} per quarter: ${isSold ? 'cash in above the line, out below; black mark: net' : `cash out only, ${lacksPrice({ plan, result }) ? 'no price entered' : 'nothing is sold'}`}${plan.finance === null ? ', before debt and tax' : ', before debt'}`,
 		model: {
 			periods: quarters,
 			unit: scale.unit,

@@ -4,9 +4,9 @@ import type { Money } from '#shared/units/money.ts'
 import { barOf } from '#shared/charts/bar-list.ts'
 import { timeChart } from '#shared/charts/time-model.ts'
 import { isMetricName, metricOf, METRIC_KEYS } from '#shared/metrics/metric.ts'
-import { type Figures, scaledBy, unlessNone } from '../../figures/figure.ts'
-import { isUnpriced } from '../../figures/unpriced.ts'
-import { keyFigure, type KeyFigure } from '#shared/formats/key-figure.ts'
+import { type Figures, type FigureSource, scaledBy, unlessNone } from '../../figures/figure.ts'
+import { isUnpriced, lacksPrice, NEEDS_PRICE } from '../../figures/unpriced.ts'
+import { figureOrNone, keyFigure, type KeyFigure } from '#shared/formats/key-figure.ts'
 import type { FigureTable, NamedBars, NamedChart } from '../layer-page.ts'
 import { headOf } from '../../tables/head-of.ts'
 import { last } from '../../figures/series.ts'
@@ -53,34 +53,44 @@ function unpricedWords({ contracts }: PlanResult): string {
 	return unpriced === 0 ? '' : `, excl. ${counted(unpriced, 'contract')} without a price`
 }
 
-export function costFigures(result: PlanResult, { figure, money }: Figures): readonly KeyFigure[] {
+/** What it costs and comes to; what it comes to needs a price. */
+export function costFigures(source: FigureSource, { figure, money }: Figures): readonly KeyFigure[] {
+	const { result } = source
 	const overall = 'over the plan'
 	const spent = spentBefore(result, money) ?? overall
 	const { labourUsd, capexUsd } = result.finance.totals
+	const { ownPlantUsdPerItMW, connectedUsdPerItMW } = result.finance.scopes
 	return [
 		keyFigure('Capex', { figure: figure('finance.totals.capexUsd'), note: `${spent}${rateWords(money)}` }),
 		keyFigure('Opex', { figure: figure('finance.totals.opexUsd'), note: `${overall}${unpricedWords(result)}` }),
 		keyFigure('Construction labor', {
 			figure: figure('finance.totals.labourUsd'),
 			// A plant that is paid by its energy is built by people whose wages are in no capital of the plan.
-			note: labourUsd > capexUsd ? 'in the plan, not all in capex' : 'in the plan, part of capex',
+			note:
+				labourUsd > capexUsd
+					? 'all work in the plan, not all in capex'
+					: 'all work in the plan, not halls alone; part of capex',
 		}),
 		keyFigure('Halls, per MW IT', { figure: figure('finance.scopes.hallsUsdPerItMW'), note: 'halls only' }),
 		keyFigure('Connected, per MW IT', {
 			figure: figure('finance.scopes.connectedUsdPerItMW'),
-			note: 'halls, grid and land',
+			note: 'halls, grid and land, excl. chips',
 		}),
-		keyFigure('Powered, per MW IT', {
-			figure: figure('finance.scopes.ownPlantUsdPerItMW'),
-			note: 'with own plant, excl. chips',
-		}),
+		...(ownPlantUsdPerItMW === connectedUsdPerItMW
+			? []
+			: [
+					keyFigure('Powered, per MW IT', {
+						figure: figure('finance.scopes.ownPlantUsdPerItMW'),
+						note: 'with own plant, excl. chips',
+					}),
+				]),
 		keyFigure('Per million tokens', {
 			figure: figure('finance.totals.usdPerMillionTokens'),
 			note: 'output tokens, excl. idle capacity',
 		}),
-		keyFigure('Net present value', {
-			figure: figure('finance.totals.npvUsd'),
-			note: npvNote(result),
+		figureOrNone('Net present value', {
+			figure: lacksPrice(source) ? null : figure('finance.totals.npvUsd'),
+			note: lacksPrice(source) ? NEEDS_PRICE : npvNote(result),
 		}),
 	]
 }

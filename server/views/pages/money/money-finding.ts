@@ -2,7 +2,7 @@ import type { PlanResult } from '#shared/result.ts'
 import { exactShare, megawatts, percent, ratio, usd } from '#shared/formats/figures.ts'
 import type { Finding } from '../../findings/finding.ts'
 import type { Figures, FigureSource } from '../../figures/figure.ts'
-import { sum } from '../../figures/series.ts'
+import { lacksPrice } from '../../figures/unpriced.ts'
 import { hourCost, type Products, worstSold } from './products.ts'
 
 /** Idle capacity that costs less than this part of all capital leads no page. */
@@ -40,13 +40,18 @@ function unsold(source: FigureSource, figures: Figures): Finding {
 /** What leads the page of money: what is lost most of it, else what it returns. */
 export function moneyFinding(source: FigureSource, figures: Figures, products: Products): Finding {
 	const { result } = source
-	const { totals, returns, revenueUsd } = result.finance
+	const { totals, returns } = result.finance
 	if (isNothing(result))
 		return {
 			title: 'No capital is spent yet',
 			lede: 'Add halls and chip orders to see their cost by month.',
 		}
-	if (totals.revenueUsd <= 0 || sum(revenueUsd) <= 0) return unsold(source, figures)
+	if (lacksPrice(source)) return unsold(source, figures)
+	if (totals.revenueUsd <= 0)
+		return {
+			title: 'Nothing is sold in the plan, so no cost is recovered',
+			lede: `${builtText(source, figures)} Prices are entered; see on the Overview what is not served.`,
+		}
 	const worst = worstSold(products)
 	const idle =
 		totals.idleUsd >= MUCH_IDLE * totals.capexUsd ? [`idle capacity costs ${usd(totals.idleUsd, figures.money)}`] : []

@@ -109,6 +109,8 @@ function hourProducts({ plan, result }: FigureSource, { figure, money }: Figures
 	})
 }
 
+const FLEET = 'fleet'
+
 /** The fleet with what stands idle in it, beside what it would cost without. */
 function fleetRow({ figure, money }: Figures): readonly Product[] {
 	const fleet = figure('finance.totals.fleetUsdPerMillionTokens', { as: cents(money) })
@@ -116,7 +118,7 @@ function fleetRow({ figure, money }: Figures): readonly Product[] {
 	if (fleet.value === null) return []
 	const none = { price: null, margin: null, ratio: null }
 	return [
-		{ key: 'fleet', name: 'Whole fleet, incl. idle', note: `${used.text} excl. idle capacity`, cost: fleet, ...none },
+		{ key: FLEET, name: 'Whole fleet, incl. idle', note: `${used.text} excl. idle capacity`, cost: fleet, ...none },
 	]
 }
 
@@ -134,10 +136,28 @@ function titleOf(groups: readonly ProductGroup[]): string {
 	const rows = groups.flatMap((group) => group.rows)
 	const worst = worstSold({ groups })
 	if (worst?.margin) return `${worst.name}: loss of ${worst.margin.text.slice(1)} ${unitOf(groups, worst)}`
-	if (rows.some(({ margin }) => margin !== null)) return 'Every product sells above its cost'
+	if (rows.some(({ margin }) => margin !== null)) return aboveCostTitle(rows)
 	const [first] = rows
 	return first?.cost ? `${first.name}: cost of ${first.cost.text} ${unitOf(groups, first)}` : 'No product is served yet'
 }
+
+/** Above what a unit costs in use; where the fleet with what stands idle costs more than the dearest sells at, that too. */
+function aboveCostTitle(rows: readonly Product[]): string {
+	const fleet = rows.find(({ key }) => key === FLEET)?.cost ?? null
+	const dearest = Math.max(0, ...tokenPrices(rows))
+	return fleet !== null && dearest > 0 && (fleet.value ?? 0) > dearest
+		? `Every product in use sells above its cost, but not the fleet with its idle capacity: it costs ${fleet.text} per million output tokens`
+		: 'Every product sells above its cost'
+}
+
+/** Prices in USD of what stands in the group of the fleet. */
+const tokenPrices = (rows: readonly Product[]): readonly number[] =>
+	rows
+		.slice(
+			0,
+			rows.findIndex(({ key }) => key === FLEET),
+		)
+		.flatMap(({ ratio, cost }) => (ratio === null ? [] : [ratio * (cost?.value ?? 0)]))
 
 /** «per accelerator-hour»: the heading of its group, within a sentence. */
 function unitOf(groups: readonly ProductGroup[], product: Product): string {

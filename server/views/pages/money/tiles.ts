@@ -5,6 +5,7 @@ import { quarterOf } from '#shared/units/quarters.ts'
 import type { Figures, FigureSource } from '../../figures/figure.ts'
 import { spentBefore } from '../../figures/before-plan.ts'
 import { coverFigure, irrFigure } from '../../figures/sold-figure.ts'
+import { lacksPrice, NEEDS_PRICE } from '../../figures/unpriced.ts'
 import { isFinanced, npvNote } from './net-value.ts'
 import { hourCost } from './products.ts'
 
@@ -52,8 +53,10 @@ function irrTile({ result }: FigureSource, figures: Figures): MoneyTile {
 	return irrFigure(figures, joined([equity, left]))
 }
 
-const npvTile = ({ result }: FigureSource, { figure }: Figures): MoneyTile =>
-	keyFigure('Project NPV', { figure: figure('finance.returns.projectNpvUsd'), note: npvNote(result) })
+const npvTile = (source: FigureSource, { figure }: Figures): MoneyTile =>
+	lacksPrice(source)
+		? needs('Project NPV', NEEDS_PRICE)
+		: keyFigure('Project NPV', { figure: figure('finance.returns.projectNpvUsd'), note: npvNote(source.result) })
 
 function coverTile({ plan, result }: FigureSource, figures: Figures): MoneyTile {
 	const { figure, money } = figures
@@ -83,9 +86,8 @@ function idleTile({ result }: FigureSource, { figure }: Figures): MoneyTile {
 
 /** Six figures that lead; where nothing is sold those that need a price say so. */
 export function moneyTiles(source: FigureSource, figures: Figures): readonly MoneyTile[] {
-	const { result } = source
 	const built = [capexTile(source, figures), perMwTile(source, figures)]
-	if (result.finance.totals.revenueUsd > 0)
+	if (!lacksPrice(source))
 		return [
 			...built,
 			irrTile(source, figures),
@@ -96,9 +98,9 @@ export function moneyTiles(source: FigureSource, figures: Figures): readonly Mon
 	const hour = hourCost(source, figures)
 	return [
 		...built,
-		needs('Project IRR', 'needs a price'),
-		needs('Project NPV', 'needs a price'),
-		needs('Minimum DSCR', source.plan.finance === null ? 'needs a price and terms' : 'needs a price'),
+		needs('Project IRR', NEEDS_PRICE),
+		npvTile(source, figures),
+		needs('Minimum DSCR', source.plan.finance === null ? 'needs a price and terms' : NEEDS_PRICE),
 		hour === null
 			? idleTile(source, figures)
 			: keyFigure('Accelerator-hour', { figure: hour, note: 'cost in use, excl. idle capacity' }),

@@ -56,7 +56,7 @@ function lateBlock({ tooLate }: PlanDecisions): readonly SingleBlock[] {
 const NOT_RUN: SingleBlock = {
 	kind: 'prose',
 	title: 'Decisions',
-	text: 'Not run for these pages. An issue of this report, and the command line, test single changes of the plan and print here what each recovers, its cost, its deadline and its owner.',
+	text: 'This file was exported without them. Issue the report under Reports: it tests single changes of the plan and prints here what each recovers, its cost, its deadline and its owner.',
 }
 
 /** What can be decided, the best or all; where nobody ran the changes it is said that an issue does. */

@@ -8,6 +8,7 @@ import {
 	runningChart,
 } from '../../pages/money/cost-parts.ts'
 import { figuresFrom } from '../../figures/figure.ts'
+import { lacksPrice, NEEDS_PRICE } from '../../figures/unpriced.ts'
 import { chartOf, timeChartOf, tableOf } from '../parts/blocks.ts'
 import { basisPart } from './basis.ts'
 import { environmentFacts } from './environment.ts'
@@ -37,6 +38,9 @@ function costOfCapital({ plan }: ReportInput): string {
 	return `${label}: ${text}, ${own === undefined ? 'the default, not entered' : 'entered among the assumptions'}`
 }
 
+const presentValueWords = (input: ReportInput): string =>
+	`net present value ${lacksPrice(input) ? NEEDS_PRICE : 'is before debt and tax'}`
+
 const termNames = (): readonly string[] =>
 	fieldsOf('plan')
 		.filter(({ name, kind }) => name.startsWith('finance.') && kind !== 'group')
@@ -50,7 +54,7 @@ function notEntered(input: ReportInput): ProseBlock {
 		title: 'No financing terms entered',
 		text: [
 			`The plan has no financing terms, so this report gives no sources of funds, debt, interest, repayment, DSCR, tax or equity IRR. Not entered: ${listInWords(termNames())}. Enter them on Money, under Financing terms.`,
-			`What holds without it: capital by layer and line, the class of the estimate${estimate === '' ? '' : ` (${estimate})`}, running cost and revenue. ${costOfCapital(input)}; net present value is before debt and tax.`,
+			`What holds without it: capital by layer and line, the class of the estimate${estimate === '' ? '' : ` (${estimate})`}, running cost and revenue. ${costOfCapital(input)}; ${presentValueWords(input)}.`,
 		].join(' '),
 	}
 }
@@ -109,7 +113,7 @@ const unfinancedPart = (input: ReportInput): readonly Block[] => [
 	{
 		kind: 'prose',
 		title: 'No financing terms entered',
-		text: `No sources of funds, debt, DSCR, tax or equity IRR: the plan has no financing terms (page Money). ${costOfCapital(input)}; net present value is before debt and tax.`,
+		text: `No sources of funds, debt, DSCR, tax or equity IRR: the plan has no financing terms (page Money). ${costOfCapital(input)}; ${presentValueWords(input)}.`,
 	},
 ]
 
@@ -159,7 +163,7 @@ export function moneySection(input: ReportInput): SectionBody {
 	return {
 		...{ bookmark: 'Cost and funding', finding, lede },
 		blocks: [
-			{ kind: 'figures', figures: costFigures(result, figures), perRow: 6 },
+			{ kind: 'figures', figures: costFigures(input, figures), perRow: 6 },
 			spendPair(input),
 			...(isUnfinanced(input) ? unfinancedBlocks(input) : []),
 			...(hasFinance(input) ? financeBlocks(input) : []),
@@ -176,7 +180,7 @@ export function moneyPage(input: ReportInput): SectionBody {
 	return {
 		...{ bookmark: 'Cost, environment, basis', finding, lede },
 		blocks: [
-			{ kind: 'figures', figures: costFigures(input.result, figuresFrom(input)), perRow: 6 },
+			{ kind: 'figures', figures: costFigures(input, figuresFrom(input)), perRow: 6 },
 			...(hasFinance(input) ? financePart(input, layerBlock(input)) : [spendPair(input)]),
 			...(isUnfinanced(input) ? unfinancedPart(input) : []),
 			environmentFacts(input),

@@ -1,5 +1,5 @@
 import { monthsBetween } from '#shared/units/months.ts'
-import { counted, longMonth, sentenceCase, shortMonth } from '#shared/formats/months.ts'
+import { counted, countInWords, longMonth, sentenceCase, shortMonth } from '#shared/formats/months.ts'
 import type { Cell, ReportInput, TableBlock } from '../../report-model.ts'
 import { tableOf } from '../blocks.ts'
 import { type Decision, decisionsOf, isAskedNow, isOverdue } from './decisions.ts'
@@ -31,8 +31,9 @@ function titleOf(decisions: readonly Decision[], { now, wasRun }: { now: string;
 			: `${sentenceCase(counted(overdue, 'order or signature is', 'orders or signatures are'))} overdue${wasRun ? '; no other decision is needed' : ''}`
 	if (asked.length === 0)
 		return `${wasRun ? 'No decision is needed' : 'No order or signature is due'} before ${longMonth(first.by)}${late}`
+	const later = asked.length === ahead.length ? '' : `; ${countInWords(ahead.length - asked.length)} later`
 	const when = first.by === now ? 'the first now' : `the first by ${longMonth(first.by)}`
-	return `${sentenceCase(counted(asked.length, 'decision is', 'decisions are'))} due within a year of ${longMonth(now)}, ${when}${late}`
+	return `${sentenceCase(counted(asked.length, 'decision is', 'decisions are'))} due within a year of ${longMonth(now)}, ${when}${later}${late}`
 }
 
 /** What was not looked for is not said to be not needed. */

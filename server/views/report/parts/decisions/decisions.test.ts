@@ -122,9 +122,7 @@ test('where no change was run it is not said that no decision is needed', () => 
 })
 
 test('without a run of changes it is said that an issue runs them', () => {
-	expect(JSON.stringify(waysOut(reportOf(reproduction({}))))).toContain(
-		'An issue of this report, and the command line, test single changes',
-	)
+	expect(JSON.stringify(waysOut(reportOf(reproduction({}))))).toContain('it tests single changes of the plan')
 })
 
 test('a report speaks from the status month of its plan, whatever the clock says', () => {

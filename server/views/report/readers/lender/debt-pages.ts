@@ -1,5 +1,6 @@
 import { isMetricName } from '#shared/metrics/metric.ts'
 import { figureText, figuresFrom } from '../../../figures/figure.ts'
+import { isReturn, lacksPrice } from '../../../figures/unpriced.ts'
 import { MISSING } from '#shared/formats/figures.ts'
 import { longMonth } from '#shared/formats/months.ts'
 import type { SimulatedFigure } from '#shared/result/simulation-result.ts'
@@ -59,7 +60,7 @@ function oddsTable({ plan, result, simulation }: ReportInput): readonly TableBlo
 		tableOf({
 			title: `Odds of money over the plan, ${money.code}`,
 			columns: [left('Figure', 1.2), ...['P10', 'P50', 'P80', 'P90'].map(right)],
-			rows: ODDS.flatMap((name) => {
+			rows: ODDS.filter((name) => !(isReturn(name) && lacksPrice({ plan, result }))).flatMap((name) => {
 				const key = `finance.totals.${name}`
 				const found = isMetricName(key) ? simulation.figures[key] : undefined
 				return isNumber(found)

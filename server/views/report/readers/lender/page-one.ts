@@ -2,6 +2,7 @@ import { exactShare, percent, power, ratio, usd } from '#shared/formats/figures.
 import { keyFigure, type KeyFigure } from '#shared/formats/key-figure.ts'
 import { longMonth, sentenceCase, shortMonth } from '#shared/formats/months.ts'
 import { type Figures, figuresFrom } from '../../../figures/figure.ts'
+import { lacksPrice, NEEDS_PRICE } from '../../../figures/unpriced.ts'
 import { costsFinding } from '../../../findings/costs-finding.ts'
 import { estimateWords } from '../../../messages/estimate-words.ts'
 import { moneyTiles } from '../../../pages/money/tiles.ts'
@@ -124,7 +125,7 @@ function restsOn(input: ReportInput): TableBlock {
 			...(unpaid === null ? [] : [['Capex still to pay', unpaid] as const]),
 			...(grades === '' ? [] : [['Capital by grade', grades] as const]),
 			...(estimate === '' ? [] : [['Estimate', estimate] as const]),
-			['Project NPV', share === null ? 'needs a price' : worthText(figures)],
+			['Project NPV', lacksPrice(input) ? NEEDS_PRICE : worthText(figures)],
 			[
 				'Equity IRR',
 				plan.finance === null

@@ -167,19 +167,6 @@ function inUnitOfHead(head: string, text: string, column: GridColumn | undefined
 		: `${text} ${unit}`
 }
 
-const COMMA_DECIMAL = /^\D*\d{1,3}(?:\.\d{3})*,\d{1,2}(?!\d)/
-const POINT_DECIMAL = /^[^\d.]*\d+(?:,\d{3})*\.\d{1,2}(?![\d.])/
-const POINTS_OF_THOUSANDS = /(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.,])/g
-
-/** Whether a sheet writes its decimals with a comma: then its points part thousands. */
-function hasCommas(rows: readonly (readonly string[])[]): boolean {
-	const cells = rows.flat()
-	return cells.some((text) => COMMA_DECIMAL.test(text)) && !cells.some((text) => POINT_DECIMAL.test(text))
-}
-/** `1.200` of such a sheet. */
-const withoutPoints = (text: string): string =>
-	text.replaceAll(POINTS_OF_THOUSANDS, (figure) => figure.replaceAll('.', ''))
-
 type Pasted = {
 	readonly fields: readonly string[]
 	readonly texts: readonly (readonly string[])[]
@@ -193,8 +180,7 @@ type PastedBlockStart = {
 }
 
 /** Which column each of a block's is for: by its headings, or side by side from where it was pasted. */
-export function pastedOf({ rows: typed, left }: PastedBlockStart, { columns }: Pick<GridModel, 'columns'>): Pasted {
-	const rows = hasCommas(typed) ? typed.map((row) => row.map(withoutPoints)) : typed
+export function pastedOf({ rows, left }: PastedBlockStart, { columns }: Pick<GridModel, 'columns'>): Pasted {
 	const [heads = [], ...below] = rows
 	const fields = matchHeads(heads, columns)
 	if (fields !== null) {

@@ -97,7 +97,10 @@ export default function PastePreview({ grid, rev, once, start, onClose }: PasteP
 		return () => document.removeEventListener('keydown', onKeyDown)
 	}, [])
 	const write = () => {
-		const block = JSON.stringify(blockOf((at) => rows[at]?.becomes !== 'refused'))
+		const block = JSON.stringify({
+			...blockOf((at) => rows[at]?.becomes !== 'refused'),
+			decimals: preview?.decimals,
+		})
 		writing.edit({ intent: 'paste', list: grid.kind, once, block })
 	}
 	if (texts.length === 0)

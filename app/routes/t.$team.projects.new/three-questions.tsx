@@ -145,10 +145,9 @@ export function ThreeQuestions({
 						<Field {...field('by')} placeholder="Aug 2029" required />
 					</div>
 					<Select {...field('buildClass')} optional>
-						<option value="">Built for accelerators (default)</option>
-						{offers.classes.map(({ id, name, months }) => (
-							<option key={id} value={id}>
-								{name}: {months.p10} to {months.p90} months
+						{offers.classes.map(({ value, words }) => (
+							<option key={value} value={value}>
+								{words}
 							</option>
 						))}
 					</Select>

@@ -35,7 +35,7 @@ test('no field of the plan is out of the browser’s reach', () => {
 test('a hall’s duration, which hangs on its site’s class of build, is asked for with what is usual of each', () => {
 	const form = buildForm({ plan: campusPlan(), list: 'buildPhases', id: null })
 	expect(form?.fields.find(({ column }) => column.field === 'durationMonths')?.column.help).toBe(
-		'Planned months of work; 0 if existing. Retrofit of a shell that stands: 8 (4 to 13); Built for accelerators: 20 (12 to 31); A cloud at its own pace: 29 (20 to 45).',
+		'Planned months of work; 0 if existing. Shell retrofit: 8 (4 to 13); AI build: 20 (12 to 31); Cloud self-build: 29 (20 to 45).',
 	)
 })
 

@@ -156,3 +156,9 @@ test('of several names a fix stands in the place of the one that is not known, w
 	})
 	expect(read('Hall A\nHall Z')).toMatchObject({ fixes: ['Hall A\nHall A', 'Hall A\nHall A north', 'Hall A\n$& west'] })
 })
+
+test('what a field of months takes is told by examples of months', () => {
+	expect(parseCell('soon', { kind: 'integer', unit: 'gridMonths', required: false })).toMatchObject({
+		message: 'Expected a number such as 18, 18 months, 1.5 years, =12+6, 12..24 or 18 ± 10%.',
+	})
+})

@@ -45,7 +45,8 @@ type WrongWith = { readonly code?: Unread; readonly fixes?: readonly string[] }
 
 /** How figures of a field are written here. */
 const figuresUnderstood = ({ unit = null }: Pick<FigureFacts, 'unit'>, money?: Money): string =>
-	`a number such as ${examplesOf(unit, money)}, =100+20, 80..140 or 100 ± 10%`
+	`a number such as ${examplesOf(unit, money)}, ${OF_TIME.test(unit ?? '') ? '=12+6, 12..24 or 18' : '=100+20, 80..140 or 100'} ± 10%`
+const OF_TIME = /months$|^weeks$/i
 const MONTH_UNDERSTOOD =
 	'a month such as 2026-09, Sep 2026 or 9/2026, a quarter such as 2026-Q3, or a range such as 2026-09..2026-12'
 const MONTH_OR_AWAY = `${MONTH_UNDERSTOOD}; +8 and -2 are months from the one in the cell, in an empty cell from this month`

@@ -4,6 +4,7 @@ import { rangeFactsOf, type NoRange, type RangeFacts } from '#shared/ranges/rang
 import { type Percentiles, rangeFault } from '#shared/ranges/range-faults.ts'
 import { asSentence, faultWords, noRangeWords } from '#shared/ranges/range-words.ts'
 import type { CellRange } from '#shared/ranges/stated-range.ts'
+import { formatFigure } from '#shared/units/format.ts'
 import { DOLLARS, type Money } from '#shared/units/money.ts'
 import { monthAt } from '#shared/units/months.ts'
 import type { GridChoice } from '#shared/grid/grid-choice.ts'
@@ -95,10 +96,17 @@ function kept({ p10, p50, p90 }: Percentiles, { kind }: RangeFacts): ParsedCell 
 	return { ok: true, value: monthAt(p50), range: { low: p10 === null ? null : monthAt(p10), high: monthAt(p90) } }
 }
 
+function notWhole(value: number): ParsedCell {
+	const nearest = formatFigure(Math.round(value), { digits: 12 })
+	const is = formatFigure(value, { digits: Math.max(4, String(Math.trunc(value)).length + 2) })
+	return wrong(`${is} is not a whole number. The nearest is ${nearest}.`, { fixes: [nearest] })
+}
+
 function parseFigure(text: string, facts: FigureFacts, beside: Beside): ParsedCell {
 	const range = beside.range ?? rangeFactsOf(facts)
 	const reader = figureReader(facts, typeof range === 'string' ? beside : { ...beside, scale: range.scale })
 	const value = reader.figureOf(text)
+	if (value !== null && facts.kind === 'integer' && !Number.isInteger(value)) return notWhole(value)
 	if (value !== null) return fine(value)
 	const why = reader.why()
 	const ranged = text.startsWith('=') ? null : settledRange(readRange(text, reader), range)

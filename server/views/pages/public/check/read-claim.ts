@@ -4,7 +4,8 @@ import { FIRST_YEAR, LAST_YEAR, withinYears } from '#shared/fields/field.ts'
 import { readAmount } from '#shared/grid/typed/parse-number.ts'
 import { MONTHS_PER_YEAR, SQUARE_FEET_PER_KSF } from '#shared/units/conversions.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
-import { parseBeginning, parseEnd, parseMW } from '#shared/start/read-answers.ts'
+import { parseEnd } from '#shared/grid/typed/month-read.ts'
+import { parseBeginning, parseMW } from '#shared/start/read-answers.ts'
 import {
 	BASES,
 	type Basis,

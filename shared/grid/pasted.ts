@@ -1,3 +1,5 @@
+import type { DecimalSign } from './typed/decimal-signs.ts'
+
 /** Behind the name of a column of shares in a file: they stand in it as parts of one. */
 export const OF_ONE = '(0 to 1)'
 
@@ -8,6 +10,8 @@ export type PastedBlock = {
 	readonly rows: readonly PastedRow[]
 	/** the currency of prices that name none; left out: the plan's, as the columns say */
 	readonly pricesIn?: string | undefined
+	/** what parts the decimals of each column, as the first look at the whole block found; left out: as these rows show */
+	readonly decimals?: readonly DecimalSign[] | undefined
 }
 /** A column of the block that is of no field alone: where the figures of its row come from. */
 export const SOURCE_COLUMN = 'source'
@@ -35,6 +39,8 @@ export type PastePreview = {
 	readonly rows: readonly PreviewRow[]
 	/** what is wrong with the whole and with no row alone */
 	readonly problems: readonly string[]
+	/** what parts the decimals of each column: sent with the rows that are written, which may be fewer */
+	readonly decimals: readonly DecimalSign[]
 	/** the plan's own currency, where it is not the dollar and a price names none */
 	readonly currency: string | null
 	/** how each of the pasted columns is written, by label */

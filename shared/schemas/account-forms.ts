@@ -96,10 +96,28 @@ export const inviteSchema = z.object({
 })
 export const teamNameSchema = z.object({ name: named('Write a name for the team.') })
 
-/** The addresses in what somebody pasted: one per line, or separated by commas, semicolons or spaces. */
+/** The addresses in what somebody pasted: one per line, or separated by commas, semicolons or spaces, with names as mail programs have them. */
 export function splitAddresses(text: string): string[] {
-	const parts = text.split(/[\s,;]+/).map(bare)
+	const [last = '', ...named] = text.split('>').toReversed()
+	const parts = [...named.toReversed().flatMap(ofNamed), ...wordsIn(last)]
 	return [...new Set(parts.filter((part) => part !== ''))]
+}
+
+const isAddress = (word: string) => word.includes('@')
+const wordsIn = (text: string) => text.split(/[\s,;]+/).map(bare)
+
+/** What stands before a closing bracket: `Luis Vega <luis@example.com`, behind the addresses that come before it. */
+function ofNamed(text: string): string[] {
+	const at = text.lastIndexOf('<')
+	if (at < 0) return wordsIn(text)
+	const before = text.slice(0, at).replaceAll(/"[^"@]*"/g, ' ')
+	const begins = Math.max(before.lastIndexOf(';'), before.lastIndexOf('\n')) + 1
+	const [name, others] = [before.slice(begins), before.slice(0, begins)]
+	// `Vega, Luis <…>` is one name; of more than that only the last part is.
+	const isName = /^[^,@]*(?:,\s[^,@]*)?$/.test(name)
+	const part = name.lastIndexOf(',') + 1
+	const beside = isName ? [] : [...wordsIn(name.slice(0, part)), ...wordsIn(name.slice(part)).filter(isAddress)]
+	return [...wordsIn(others), ...beside, bare(text.slice(at).trim())]
 }
 
 /** An address without the brackets and quotes that stand about it. */

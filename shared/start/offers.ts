@@ -1,4 +1,4 @@
-import type { BuildClass } from '#shared/catalogue/builds/build-classes.ts'
+import { type BuildClass, USUAL_BUILD_CLASS } from '#shared/catalogue/builds/build-classes.ts'
 import type { Archetype, Model } from '#shared/catalogue/types.ts'
 import type { Catalogue } from '#shared/catalogue/tables.ts'
 
@@ -28,7 +28,17 @@ export const usesFor = ({ archetypes }: Pick<Catalogue, 'archetypes'>): readonly
 export type StartOffers = {
 	readonly models: readonly { readonly id: string; readonly name: string; readonly uses: readonly string[] }[]
 	readonly uses: readonly { readonly id: string; readonly name: string; readonly unit: string }[]
-	readonly classes: readonly Pick<BuildClass, 'id' | 'name' | 'months'>[]
+	/** the usual one first, which '' stands for */
+	readonly classes: readonly { readonly value: string; readonly words: string }[]
+}
+
+function classChoices(classes: readonly BuildClass[]): StartOffers['classes'] {
+	const isUsual = ({ id }: BuildClass) => id === USUAL_BUILD_CLASS
+	const ordered = [...classes.filter(isUsual), ...classes.filter((row) => !isUsual(row))]
+	return ordered.map((row) => {
+		const words = `${row.name}: ${String(row.months.p10)} to ${String(row.months.p90)} months`
+		return isUsual(row) ? { value: '', words: `${words} (default)` } : { value: row.id, words }
+	})
 }
 
 export function startOffers(catalogue: Pick<Catalogue, 'models' | 'archetypes' | 'buildClasses'>): StartOffers {
@@ -41,6 +51,6 @@ export function startOffers(catalogue: Pick<Catalogue, 'models' | 'archetypes' |
 	return {
 		models: models.filter((model) => model.uses.length > 0),
 		uses: usesFor(catalogue).map(({ id, name, unitOfDemand }) => ({ id, name, unit: unitOfDemand })),
-		classes: catalogue.buildClasses.map(({ id, name, months }) => ({ id, name, months })),
+		classes: classChoices(catalogue.buildClasses),
 	}
 }

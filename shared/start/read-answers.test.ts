@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { must } from '../../tests/factories/must.ts'
-import { knownRows, parseEnd, parseMW, readAnswers } from './read-answers.ts'
+import { parseEnd } from '#shared/grid/typed/month-read.ts'
+import { knownRows, parseMW, readAnswers } from './read-answers.ts'
 import { START_FIELDS, type StartTexts } from './start-fields.ts'
 
 const FROM = '2026-11'

@@ -1,4 +1,5 @@
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
+import { parseEnd } from '#shared/grid/typed/month-read.ts'
 import { parseMonth } from '#shared/grid/typed/parse-month.ts'
 import { parseNumber, readAmount } from '#shared/grid/typed/parse-number.ts'
 import { sizeOf } from '#shared/grid/typed/typed-units.ts'
@@ -33,12 +34,6 @@ export function parseMW(text: string): number | null {
 export function parseBeginning(text: string): string | null {
 	const plain = text.trim()
 	return /^\d{4}$/.test(plain) ? `${plain}-01` : parseMonth(plain)
-}
-
-/** A month as people write the end of a time: `Aug 2029`, `2029-08`, `2029/8`, `8/2029`, `2029-Q3`, `Q3 2029`, `mid 2029`, `H1 2029`, `2029`. */
-export function parseEnd(text: string): string | null {
-	const plain = text.trim().replace(/^(?:by|end of)\s+/i, '')
-	return /^\d{4}$/.test(plain) ? `${plain}-12` : parseMonth(plain, { of: 'last' })
 }
 
 function readMW(text: string): number | string {

@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import { clsx } from 'clsx'
 import { useEffect, useId, useLayoutEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
+import { useFocusBack } from '#app/hooks/use-focus-back.ts'
 import { Button, IconButton } from './button.tsx'
 
 export type DialogProps = {
@@ -22,6 +23,7 @@ const useBeforeSeen = typeof document === 'undefined' ? useEffect : useLayoutEff
 function Modal({ title, sub, onClose, children, foot, wide, sheet }: DialogProps & { sheet: 'sheet' | 'centre' }) {
 	const element = useRef<HTMLDialogElement>(null)
 	const titleId = useId()
+	useFocusBack()
 	useBeforeSeen(() => {
 		const dialog = element.current
 		if (dialog === null) return

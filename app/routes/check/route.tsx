@@ -168,10 +168,9 @@ export function CheckForm({
 				<Field {...field('by')} />
 				<Field {...field('place')} />
 				<Select {...field('buildClass')} optional>
-					<option value="">Built for accelerators (default)</option>
-					{classes.map(({ id, name, months }) => (
-						<option key={id} value={id}>
-							{name}: {months.p10} to {months.p90} months
+					{classes.map(({ value, words }) => (
+						<option key={value} value={value}>
+							{words}
 						</option>
 					))}
 				</Select>

@@ -12,6 +12,7 @@ import type { PlanHeading } from '#server/actions/plans/plan-heading.ts'
 import { previewPaste } from '#server/actions/plans/answers.ts'
 import { findRefusal, tryAhead } from '#server/actions/plans/drafts/try-ahead.ts'
 import { MOST_PASTED_LETTERS, MOST_PASTED_ROWS } from '#shared/grid/pasted.ts'
+import { DECIMAL_SIGNS } from '#shared/grid/typed/decimal-signs.ts'
 import { thisMonth } from '#shared/units/months.ts'
 import { carryAside, carryOut, keptOf } from './carry-out.ts'
 import { EDIT_FORM, OPENS_A_FORM } from './edit-form.ts'
@@ -34,6 +35,7 @@ const blockSchema = z.object({
 		.string()
 		.regex(/^[A-Z]{3}$/)
 		.optional(),
+	decimals: z.array(z.enum(DECIMAL_SIGNS)).max(MOST_COLUMNS).optional(),
 	baseRev: revision,
 })
 const editSchema = z.discriminatedUnion('intent', [

@@ -6,7 +6,7 @@ import { FormErrors } from '#app/components/account/form-errors.tsx'
 import { InviteResults } from '#app/components/team/people/invite-results.tsx'
 import { MemberTable, GOES, type MemberView } from '#app/components/team/people/member-table.tsx'
 import { goingWords, linksIn, memberViews, pendingViews } from '#app/components/team/people/member-views.ts'
-import type { MembersAnswer } from '#app/components/team/people/members-answer.ts'
+import { inviteToMend, type MembersAnswer } from '#app/components/team/people/members-answer.ts'
 import { PendingTable } from '#app/components/team/people/pending-table.tsx'
 import { dialogAction } from '#app/keystroke/route-exports.ts'
 import { ButtonLink } from '#app/components/ui/button.tsx'
@@ -153,7 +153,7 @@ export default function Members() {
 				</Card>
 			)}
 			<GoingDialog members={members} team={team.name} here={here} />
-			{(inviting || answer?.kind === 'invite_refused') && (
+			{(inviting || inviteToMend(answer) !== undefined) && (
 				<InviteSheet once={once} here={here} roles={roles} mailIsOn={mail} answer={answer} />
 			)}
 		</>

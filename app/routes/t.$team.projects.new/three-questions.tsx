@@ -1,3 +1,5 @@
+import { longMonth } from '#shared/formats/months.ts'
+import { parseEnd } from '#shared/grid/typed/month-read.ts'
 import { Form, useNavigation, useParams } from '@remix-run/react'
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { Button } from '#app/components/ui/button.tsx'
@@ -88,7 +90,14 @@ function usePreview(team: string, typed: StartTexts | undefined) {
 		sized,
 		isWhole,
 		onForm,
+		byRead: endRead(others.by ?? ''),
 	}
+}
+
+/** What an end of time that names no month is read as: a year, a quarter. */
+function endRead(text: string): string | undefined {
+	const month = parseEnd(text)
+	return month === null || /^\d{4}-\d{2}$/.test(text.trim()) ? undefined : `Read as ${longMonth(month)}.`
 }
 
 /** Where, how much by when, what for: enough for a whole plan, sized by the engine. */
@@ -109,7 +118,7 @@ export function ThreeQuestions({
 	const sizing = state !== 'idle' && formData?.get('from') === 'questions'
 	const typed = answer?.typed
 	const [use, setUse] = useState<Use>(typed !== undefined && isUse(typed.use) ? typed.use : 'serve')
-	const { place, setPlace, rows, onRow, way, setWay, placed, sized, isWhole, onForm } = usePreview(team, typed)
+	const { place, setPlace, rows, onRow, way, setWay, placed, sized, isWhole, onForm, byRead } = usePreview(team, typed)
 	const errorsOf = (field: StartField) =>
 		answer?.problems.flatMap((one) => (one.field === field ? [one.text] : [])) ?? []
 	const elsewhere = answer?.problems.filter(({ field }) => !Object.hasOwn(START_FIELDS, field)) ?? []
@@ -142,13 +151,12 @@ export function ThreeQuestions({
 				<Question number={2} title="How much, and by when?">
 					<div className="start-pair">
 						<Field {...field('itMW')} placeholder="150 MW" required />
-						<Field {...field('by')} placeholder="Aug 2029" required />
+						<Field {...field('by')} placeholder="Aug 2029" help={byRead} required />
 					</div>
 					<Select {...field('buildClass')} optional>
-						<option value="">Built for accelerators (default)</option>
-						{offers.classes.map(({ id, name, months }) => (
-							<option key={id} value={id}>
-								{name}: {months.p10} to {months.p90} months
+						{offers.classes.map(({ value, words }) => (
+							<option key={value} value={value}>
+								{words}
 							</option>
 						))}
 					</Select>

@@ -1,4 +1,8 @@
-import { type BuildClass, buildClass as buildClassRow } from '#shared/catalogue/builds/build-classes.ts'
+import {
+	type BuildClass,
+	buildClass as buildClassRow,
+	USUAL_BUILD_CLASS,
+} from '#shared/catalogue/builds/build-classes.ts'
 import { countryWorkOf, getCostFactor } from '#shared/catalogue/catalogue.ts'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { gridRegionOf } from '#shared/catalogue/nearest.ts'
@@ -115,7 +119,7 @@ export function choose({ place, rows, use, model, archetype, buildClass }: Start
 		grid,
 		gridLead: gridLeadOf(region, grid),
 		plants: plantsIn(region),
-		building: buildClassRow(catalogue, buildClass ?? 'ai_build'),
+		building: buildClassRow(catalogue, buildClass ?? USUAL_BUILD_CLASS),
 		stagger: factor('building_stagger'),
 		work: countryWorkOf(catalogue, place.country),
 		price: priceOf(region),

@@ -302,8 +302,8 @@ test.each(ASKED)(
 			expect([durationMonths, rackDensityKW]).toEqual([null, null])
 		expect(result.warnings.filter(({ code }) => CHOSEN.includes(code))).toEqual([])
 		const view = buildStartView(sized)
-		const line = view.lines.find(({ text }) => text.startsWith('A cloud at its own pace: '))
-		expect(line?.text).toBe('A cloud at its own pace: 20 to 45 months from clearing land')
+		const line = view.lines.find(({ text }) => text.startsWith('Cloud self-build: '))
+		expect(line?.text).toBe('Cloud self-build: 20 to 45 months from clearing land')
 		expect(line?.note).toMatch(/^twelve campuses like it, nine at work; yours: \d+, first power \w+ \d{4}/)
 	},
 )

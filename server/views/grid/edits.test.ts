@@ -162,3 +162,20 @@ test('a name is kept: emptied in a grid or left out of a form, it is asked for i
 	expect(readCells(on('powerContracts'), [{ id: 'grid', field: 'name', text: ' ' }])).toEqual(asked)
 	expect(readNewItem(on('powerContracts'), { kind: 'utility_firm', name: '' })).toMatchObject(asked)
 })
+
+test('power in the place of accelerators is refused with how many of the chip that is', () => {
+	const read = (fields: Readonly<Record<string, string>>) => {
+		const form = readForm({ plan: planFile(), list: 'chipOrders' }, { id: '', fields })
+		return form.ok ? [] : form.problems
+	}
+	expect(read({ chip: 'GB300', accelerators: '100 MW' })).toEqual([
+		{
+			field: 'accelerators',
+			text: expect.stringMatching(
+				/^Accelerators: 100 MW IT is about 5\d,\d{3} at 1\.\d+ kW each, rated\. Enter a number of accelerators\.$/,
+			),
+			fixes: [expect.stringMatching(/^5\d,\d{3}$/)],
+		},
+	])
+	expect(read({ accelerators: '100 MW' })[0]?.text).toMatch(/^Accelerators: Expected a number/)
+})

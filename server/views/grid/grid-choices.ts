@@ -1,4 +1,5 @@
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { ratedPower } from '#shared/catalogue/chip-power.ts'
 import type { Chip } from '#shared/catalogue/types.ts'
 import { ACTUAL_LISTS } from '#shared/fields/actual-refs.ts'
@@ -19,12 +20,13 @@ const named = (rows: readonly NamedRow[]): readonly GridChoice[] =>
 	rows.map((row) => ({ value: row.id, label: row.name ?? sentenceCase(keyInWords(row.id)) }))
 /** Keys that are written otherwise than their letters. */
 const SPELT: Readonly<Record<string, string>> = {
+	...Object.fromEntries(builtInCatalogue.buildClasses.map(({ id, name }) => [id, name])),
+	standing: 'Reserved capacity',
 	bf16: 'BF16',
 	fp8: 'FP8',
 	fp4: 'FP4',
 	lora: 'LoRA',
 	s_curve: 'S-curve',
-	ai_build: 'AI build',
 	mxfp4: 'MXFP4',
 	nvfp4: 'NVFP4',
 	moe: 'Mixture of experts',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { monthRead } from '#shared/grid/typed/month-read.ts'
 import { ITEM_KINDS } from '#shared/fields/lists.ts'
 import { fieldsOf } from '#shared/fields/registry.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -35,7 +36,7 @@ test('no field of the plan is out of the browser’s reach', () => {
 test('a hall’s duration, which hangs on its site’s class of build, is asked for with what is usual of each', () => {
 	const form = buildForm({ plan: campusPlan(), list: 'buildPhases', id: null })
 	expect(form?.fields.find(({ column }) => column.field === 'durationMonths')?.column.help).toBe(
-		'Planned months of work; 0 if existing. Retrofit of a shell that stands: 8 (4 to 13); Built for accelerators: 20 (12 to 31); A cloud at its own pace: 29 (20 to 45).',
+		'Planned months of work; 0 if existing. Shell retrofit: 8 (4 to 13); AI build: 20 (12 to 31); Cloud self-build: 29 (20 to 45).',
 	)
 })
 
@@ -118,4 +119,16 @@ test('what stands in a hall is a table of its form, with items by name and share
 		ok: true,
 		patches: [{ itemId: 'a', field: 'existingPlant', value: [{ item: 'ups', units: 4, reuseShare: 0.75 }] }],
 	})
+})
+
+test('a month is written in forms as one of the plan, and a quarter says what it is read as', () => {
+	const form = buildForm({ plan: planFile({ startMonth: '2026-12' }), list: 'powerContracts', id: null })
+	expect(form?.fields.find(({ column }) => column.field === 'startMonth')?.example).toBe('2026-12')
+	expect(['Q3 2028', 'Sep 2028', '2028-09', 'soon', ''].map(monthRead)).toEqual([
+		'Read as Aug 2028, range Jul–Sep 2028.',
+		'Read as Sep 2028.',
+		null,
+		null,
+		null,
+	])
 })

@@ -39,6 +39,8 @@ export type FormField = {
 	readonly seldom: boolean
 	/** the default of each kind, where kinds differ in it */
 	readonly byKind: Readonly<Record<string, string>> | null
+	/** how a month is written here: one of the plan */
+	readonly example: string
 }
 /** A list inside the entry: each row one cell a column. */
 export type FormTable = {
@@ -47,6 +49,8 @@ export type FormTable = {
 	/** kinds of item that have it; null: all */
 	readonly kinds: readonly string[] | null
 	readonly columns: readonly GridColumn[]
+	/** how a month is written here: one of the plan */
+	readonly example: string
 	readonly rows: readonly (readonly string[])[]
 }
 export type GridForm = {
@@ -115,6 +119,7 @@ function fieldOf({ plan, list, typed = {} }: FormAsk, field: string, row: PlanRo
 		section: facts.section === null ? '' : FIELD_SECTIONS[facts.section],
 		seldom: facts.seldom,
 		byKind: decides === null ? null : byKindOf({ plan, list }, field, kinds),
+		example: plan.startMonth,
 	}
 }
 
@@ -155,6 +160,7 @@ function tableOf({ plan, list, typed = {} }: FormAsk, field: string, row: PlanRo
 		label: TABLE_LABELS[field] ?? field,
 		kinds: facts?.meantFor ? kinds.filter((kind) => belongs(facts, traits(kind))) : null,
 		columns,
+		example: plan.startMonth,
 		rows: Array.from({ length: rows }, (_, at) =>
 			names.map((name, place) => typed[`${field}.${at}.${name}`] ?? stored[at]?.[place] ?? ''),
 		),
@@ -179,6 +185,7 @@ export const FREE_FIELD = {
 	defaultKind: null,
 	adds: null,
 	ownTable: null,
+	example: '',
 } as const
 
 /** Every field of one entry for the form behind its row, with the kinds each is for; a new entry where the id is null. */

@@ -32,13 +32,13 @@ function classLabel(plan: PlanFile, choices: readonly { readonly value: string; 
 export function newHallColumns(plan: PlanFile, typed: HallTyped) {
 	const count = columnOf({ plan, list: 'sites', field: 'groupOf' })
 	const sort = columnOf({ plan, list: 'sites', field: CLASS })
-	const help = 'Halls like this one; the further ones start as the sequence of the site says.'
+	const help = 'Identical halls. Later ones start by the site’s sequence.'
 	return [
 		{
 			column: { ...count, field: HALLS, label: 'How many halls', help, fallback: '1', unit: '' },
 			typed: typed[HALLS] ?? '1',
 		},
-		{ column: { ...sort, fallback: 'as its site has it' }, typed: typed[CLASS] ?? classLabel(plan, sort.choices) },
+		{ column: { ...sort, fallback: 'site setting' }, typed: typed[CLASS] ?? classLabel(plan, sort.choices) },
 	]
 }
 

@@ -2,8 +2,14 @@ import type { FieldFacts } from '#shared/fields/field.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { idFromName } from '#shared/schemas/edits/item-id.ts'
 import type { EditProblem } from '#shared/grid/edit-reply.ts'
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import { ratedPower } from '#shared/catalogue/chip-power.ts'
+import { parseChoice } from '#shared/grid/typed/parse-choice.ts'
+import { readAmount } from '#shared/grid/typed/parse-number.ts'
+import { sizeOf } from '#shared/grid/typed/typed-units.ts'
+import { formatFigure } from '#shared/units/format.ts'
 import { choicesAsTyped } from './choice-names.ts'
-import { findGridFacts } from '#shared/grid/grid-facts.ts'
+import { findGridFacts, gridFacts } from '#shared/grid/grid-facts.ts'
 import { FORM_TABLES, type GridList, isHallList } from '#shared/grid/grid-lists.ts'
 import { DOLLARS, isMoney, keptAmount, moneyOf } from '#shared/units/money.ts'
 import { valueIn } from './grid-rows.ts'
@@ -191,6 +197,29 @@ type FormAsk = {
 	readonly baseRev?: number | undefined
 }
 
+/** Of power where accelerators are counted: how many of the chip that is, by its rated power. */
+function withCount({ plan, list }: Where, { id, fields }: FormAsk, problem: EditProblem): EditProblem {
+	const amount =
+		list === 'chipOrders' && problem.field === 'accelerators' ? readAmount(fields['accelerators'] ?? '') : null
+	const power = amount === null || amount.words === '' ? null : sizeOf(amount.words, 'itMW')
+	if (amount === null || power === null || 'why' in power) return problem
+	const kept = plan.chipOrders.find((order) => order.id === id)?.chip
+	const typed = parseChoice(fields['chip'] ?? '', choicesAsTyped(plan, gridFacts('chipOrders', 'chip')))
+	const meant = typed.ok ? typed.value : kept
+	const chip = catalogueFor(plan).chips.find((row) => row.id === meant)
+	const rated = chip === undefined ? null : ratedPower(chip)
+	if (rated === null) return problem
+	const megawatts = amount.value * power.size
+	const count = formatFigure(Math.floor((megawatts * 1000) / rated.kW), { digits: 12 })
+	const [size, each] = [megawatts, rated.kW].map((figure) => formatFigure(figure, { digits: 3 }))
+	const { label } = gridFacts('chipOrders', 'accelerators')
+	return {
+		...problem,
+		text: `${label}: ${size} MW IT is about ${count} at ${each} kW each, rated. Enter a number of accelerators.`,
+		fixes: [count],
+	}
+}
+
 /** Fields of a row's form as patches; a small table in it is one. */
 export function readForm(where: Where, { id, fields, baseRev }: FormAsk): ReadEdits {
 	const tables = (FORM_TABLES[where.list] ?? []).filter((table) =>
@@ -203,7 +232,8 @@ export function readForm(where: Where, { id, fields, baseRev }: FormAsk): ReadEd
 		plain.map(([field, text]) => ({ id, field, text, baseRev })),
 	)
 	const lists = tables.map((table) => ({ table, rows: readTable(where, { id, table }, rowsIn(table, fields)) }))
-	const problems = [...(read.ok ? [] : read.problems), ...lists.flatMap(({ rows }) => (areProblems(rows) ? rows : []))]
+	const refused = read.ok ? [] : read.problems.map((problem) => withCount(where, { id, fields }, problem))
+	const problems = [...refused, ...lists.flatMap(({ rows }) => (areProblems(rows) ? rows : []))]
 	if (!read.ok || problems.length > 0) return { ok: false, problems }
 	const patches = lists.flatMap(({ table, rows }) =>
 		areProblems(rows)

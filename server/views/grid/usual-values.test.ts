@@ -51,6 +51,6 @@ test('a hall that states no months shows those of its site’s class, as a defau
 		const grid = buildGrid({ ...plan, sites, buildPhases: [open, ...more] }, 'buildPhases')
 		return grid.rows[0]?.cells[grid.columns.findIndex(({ field }) => field === 'durationMonths')]
 	}
-	expect(cellOf('greenfield')).toMatchObject({ shown: '29 (A cloud at its own pace)', typed: '', isDefault: true })
+	expect(cellOf('greenfield')).toMatchObject({ shown: '29 (Cloud self-build)', typed: '', isDefault: true })
 	expect(cellOf('existing')).toMatchObject({ shown: '–', isDefault: true })
 })

@@ -27,7 +27,12 @@ export type OwnRowForm = {
 
 function formField(plan: PlanFile, field: OwnField, row: OwnRow): FormField {
 	const value = valueAt(row, field.path.split('.'))
-	return { ...FREE_FIELD, column: ownControl(plan, field), typed: ownTyped(plan, field, value) }
+	return {
+		...FREE_FIELD,
+		example: plan.startMonth,
+		column: ownControl(plan, field),
+		typed: ownTyped(plan, field, value),
+	}
 }
 
 /** The entries of a list as the columns of its small table have them. */
@@ -46,6 +51,7 @@ export function formTable(plan: PlanFile, list: OwnList, row: OwnRow): FormTable
 		field: path,
 		label,
 		kinds: null,
+		example: plan.startMonth,
 		columns: columns.map((column) => ({ ...ownControl(plan, column), field: `${path}.${column.path}` })),
 		rows: entries.map((cells) => columns.map((column, at) => ownTyped(plan, column, cells[at]))),
 	}

@@ -2,6 +2,8 @@ import type { HallScope } from '../hall-steps.ts'
 import type { Percentiles, Provenance } from '../types.ts'
 
 export type BuildClassId = 'retrofit' | 'ai_build' | 'own_pace'
+/** The class of a campus of which nothing else is said. */
+export const USUAL_BUILD_CLASS = 'ai_build' satisfies BuildClassId
 
 /** What kind of build a site is, and how long its first building takes from the clearing of land to work. */
 export type BuildClass = Provenance & {
@@ -46,7 +48,7 @@ type Built = {
 	readonly buildPhases: readonly HallOfClass[]
 }
 
-/** The class that a site states, else what its first hall says: a shell that stands, or a build for accelerators. */
+/** The class that a site states, else what its first hall says: a shell that is there, or the usual one. */
 export function buildClassOf({ sites, buildPhases }: Built, siteId: string): BuildClassId {
 	const stated = sites.find(({ id }) => id === siteId)?.buildClass ?? null
 	if (stated !== null) return stated
@@ -56,7 +58,7 @@ export function buildClassOf({ sites, buildPhases }: Built, siteId: string): Bui
 		null,
 	)
 	const scope = first?.scope ?? 'greenfield'
-	return scope === 'shell_exists' || scope === 'fit_out_only' ? 'retrofit' : 'ai_build'
+	return scope === 'shell_exists' || scope === 'fit_out_only' ? 'retrofit' : USUAL_BUILD_CLASS
 }
 
 /** A class by its id. */

@@ -21,7 +21,7 @@ export type UsualSequence = {
 }
 
 /**
- * A cloud at its own pace builds one after another every nine months; all others raise up to four buildings together, and more
+ * A cloud that builds for itself does so one after another every nine months; all others raise up to four buildings together, and more
  * of them in groups of four every six months. What is stated stands.
  */
 export function sequenceOf(catalogue: Pick<Catalogue, 'costModel'>, ask: SequenceAsk): UsualSequence {

@@ -7,7 +7,7 @@ import type { BuildClass } from '../builds/build-classes.ts'
 export const buildClasses: readonly BuildClass[] = [
 	{
 		id: 'retrofit',
-		name: 'Retrofit of a shell that stands',
+		name: 'Shell retrofit',
 		months: { p10: 4, p50: 8, p90: 13 },
 		fit: null,
 		note: 'Two campuses at work, after 3.6 and 7.7 months: a guess.',
@@ -17,7 +17,7 @@ export const buildClasses: readonly BuildClass[] = [
 	},
 	{
 		id: 'ai_build',
-		name: 'Built for accelerators',
+		name: 'AI build',
 		months: { p10: 12, p50: 20, p90: 31 },
 		fit: { p10: 14.9, p50: 24.1, p90: 38.9, finished: 5, open: 14 },
 		note: 'The 12 to 28 months of a building of 100 MW with its end raised: Kansas City took 31, Ridgeland 27, Fort Wayne was open after 29.',
@@ -28,7 +28,7 @@ export const buildClasses: readonly BuildClass[] = [
 	},
 	{
 		id: 'own_pace',
-		name: 'A cloud at its own pace',
+		name: 'Cloud self-build',
 		months: { p10: 20, p50: 29, p90: 45 },
 		fit: { p10: 19.9, p50: 31.6, p90: 50.3, finished: 9, open: 3 },
 		note: 'A cloud’s own campus with no tenant waiting for it.',

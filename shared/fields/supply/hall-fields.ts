@@ -67,7 +67,7 @@ export const buildPhaseFields = {
 	}),
 	scope: field.choice({
 		label: 'Scope',
-		help: 'Greenfield, all but shell, fit-out only, or existing.',
+		help: 'How much is built. Shell exists and fit-out only build less.',
 		section: 'build',
 		choices: PHASE_SCOPES,
 		default: 'greenfield',

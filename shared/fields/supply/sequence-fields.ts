@@ -10,7 +10,7 @@ export const sequenceFields = {
 		help: 'Sets default hall duration.',
 		section: 'target',
 		choices: BUILD_CLASSES,
-		defaultText: 'retrofit if a shell exists, else AI build',
+		defaultText: 'shell retrofit if a shell exists, else AI build',
 	}),
 	buildSequence: field.choice({
 		label: 'Sequence',

@@ -3,6 +3,7 @@ import { DOLLARS, isMoney, type Money } from '#shared/units/money.ts'
 import { isShare } from '#shared/units/units.ts'
 import { rangeFactsOf } from '#shared/ranges/range-facts.ts'
 import { type Doubt, PER_CENT, shareDoubt } from './bare-share.ts'
+import { eitherWay } from './decimal-signs.ts'
 import { readAmount } from './parse-number.ts'
 import type { RangeReader } from './parse-range.ts'
 import { sizeOf } from './typed-units.ts'
@@ -32,21 +33,13 @@ type FigureReader = RangeReader & {
 // The product of a size and a figure is as exact as what was typed.
 export const exact = (value: number) => Number(value.toPrecision(12))
 
-/** `10.000`: ten to some, ten thousand to others. */
-const EITHER_WAY = /(?<![\d.,])([1-9]\d{0,2})\.(\d{3})(?![\d.,])/
-
 /** What says that a figure is none too sure adds nothing to it here: a range says how sure. */
 const ABOUT = /^\s*(?:[~≈∼]|ca\.?\s|circa\s|approx\.?\s|about\s|abt\.?\s)\s*/i
 
 /** Why such a figure is not read where it could be wrong a thousandfold: among whole ones, or with a sign of another currency than dollars. */
-function eitherWay(text: string, { kind, unit = null }: FigureFacts, { code }: Money): Doubt | null {
-	const [found, whole = '', part = ''] = EITHER_WAY.exec(text) ?? []
+function eitherWayIn(text: string, { kind, unit = null }: FigureFacts, { code }: Money): Doubt | null {
 	const foreign = code !== 'USD' && unit !== null && isMoney(unit) && /[^\d\s.,]/.test(text)
-	if (found === undefined || (kind !== 'integer' && !foreign)) return null
-	const [small, large] = [String(Number(found)), `${whole},${part}`]
-	const fixes = [large, small === found ? `${small}0` : small]
-	const why = `“${found}” is ${small} to some and ${large} to others: write ${fixes.join(', or ')}.`
-	return { why, fixes: fixes.map((fix) => text.replace(found, fix)) }
+	return kind === 'integer' || foreign ? eitherWay(text) : null
 }
 
 const frontOf = (text: string) => /^\s*([^\d\s.,=+−-]*)/.exec(text)?.[1] ?? ''
@@ -78,7 +71,7 @@ export function figureReader(facts: FigureFacts, beside: FigureBeside): FigureRe
 	}
 	const figureOf = (typed: string): number | null => {
 		const text = typed.replace(ABOUT, '')
-		const unclear = eitherWay(text, facts, money)
+		const unclear = eitherWayIn(text, facts, money)
 		if (unclear !== null) return not(unclear)
 		const amount = readAmount(text)
 		const found = amount === null ? null : sizeOf(amount.words, unit, { money, bare })

@@ -156,3 +156,18 @@ test('of several names a fix stands in the place of the one that is not known, w
 	})
 	expect(read('Hall A\nHall Z')).toMatchObject({ fixes: ['Hall A\nHall A', 'Hall A\nHall A north', 'Hall A\n$& west'] })
 })
+
+test('a sum that comes to no whole number names the nearest', () => {
+	const read = (text: string) => parseCell(text, { kind: 'integer', unit: 'accelerators', required: true })
+	expect(read('=100000/1.97')).toMatchObject({
+		message: '50,761.42 is not a whole number. The nearest is 50,761.',
+		fixes: ['50,761'],
+	})
+	expect(read('50,761')).toMatchObject({ value: 50_761 })
+})
+
+test('what a field of months takes is told by examples of months', () => {
+	expect(parseCell('soon', { kind: 'integer', unit: 'gridMonths', required: false })).toMatchObject({
+		message: 'Expected a number such as 18, 18 months, 1.5 years, =12+6, 12..24 or 18 ± 10%.',
+	})
+})

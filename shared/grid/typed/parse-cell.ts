@@ -4,6 +4,7 @@ import { rangeFactsOf, type NoRange, type RangeFacts } from '#shared/ranges/rang
 import { type Percentiles, rangeFault } from '#shared/ranges/range-faults.ts'
 import { asSentence, faultWords, noRangeWords } from '#shared/ranges/range-words.ts'
 import type { CellRange } from '#shared/ranges/stated-range.ts'
+import { formatFigure } from '#shared/units/format.ts'
 import { DOLLARS, type Money } from '#shared/units/money.ts'
 import { monthAt } from '#shared/units/months.ts'
 import type { GridChoice } from '#shared/grid/grid-choice.ts'
@@ -45,7 +46,8 @@ type WrongWith = { readonly code?: Unread; readonly fixes?: readonly string[] }
 
 /** How figures of a field are written here. */
 const figuresUnderstood = ({ unit = null }: Pick<FigureFacts, 'unit'>, money?: Money): string =>
-	`a number such as ${examplesOf(unit, money)}, =100+20, 80..140 or 100 ± 10%`
+	`a number such as ${examplesOf(unit, money)}, ${OF_TIME.test(unit ?? '') ? '=12+6, 12..24 or 18' : '=100+20, 80..140 or 100'} ± 10%`
+const OF_TIME = /months$|^weeks$/i
 const MONTH_UNDERSTOOD =
 	'a month such as 2026-09, Sep 2026 or 9/2026, a quarter such as 2026-Q3, or a range such as 2026-09..2026-12'
 const MONTH_OR_AWAY = `${MONTH_UNDERSTOOD}; +8 and -2 are months from the one in the cell, in an empty cell from this month`
@@ -94,10 +96,17 @@ function kept({ p10, p50, p90 }: Percentiles, { kind }: RangeFacts): ParsedCell 
 	return { ok: true, value: monthAt(p50), range: { low: p10 === null ? null : monthAt(p10), high: monthAt(p90) } }
 }
 
+function notWhole(value: number): ParsedCell {
+	const nearest = formatFigure(Math.round(value), { digits: 12 })
+	const is = formatFigure(value, { digits: Math.max(4, String(Math.trunc(value)).length + 2) })
+	return wrong(`${is} is not a whole number. The nearest is ${nearest}.`, { fixes: [nearest] })
+}
+
 function parseFigure(text: string, facts: FigureFacts, beside: Beside): ParsedCell {
 	const range = beside.range ?? rangeFactsOf(facts)
 	const reader = figureReader(facts, typeof range === 'string' ? beside : { ...beside, scale: range.scale })
 	const value = reader.figureOf(text)
+	if (value !== null && facts.kind === 'integer' && !Number.isInteger(value)) return notWhole(value)
 	if (value !== null) return fine(value)
 	const why = reader.why()
 	const ranged = text.startsWith('=') ? null : settledRange(readRange(text, reader), range)

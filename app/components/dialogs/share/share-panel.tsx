@@ -6,7 +6,7 @@ import { InviteFields, inviteVerb, useInviteForm } from '#app/components/team/pe
 import { InviteResults } from '#app/components/team/people/invite-results.tsx'
 import { MemberTable } from '#app/components/team/people/member-table.tsx'
 import { goingWords, linksIn } from '#app/components/team/people/member-views.ts'
-import type { MembersAnswer } from '#app/components/team/people/members-answer.ts'
+import { inviteToMend, type MembersAnswer } from '#app/components/team/people/members-answer.ts'
 import { PendingTable } from '#app/components/team/people/pending-table.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { counted, sentenceCase } from '#shared/formats/months.ts'
@@ -49,7 +49,7 @@ export function SharePanel({ view, address }: SharePanelProps) {
 	}, [links.data])
 	const answer = people.data?.answer
 	useEffect(() => {
-		if (answer?.kind === 'invited' || answer?.kind === 'done') setStep(ALL)
+		if ((answer?.kind === 'invited' && inviteToMend(answer) === undefined) || answer?.kind === 'done') setStep(ALL)
 	}, [answer])
 	const members = `/t/${view.project.teamId}/members?project=${view.project.id}&${OVER}=1`
 	const reply = links.data !== undefined && 'errors' in links.data ? links.data : undefined

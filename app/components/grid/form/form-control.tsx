@@ -3,6 +3,7 @@ import { Combobox } from '#app/components/ui/options/combobox.tsx'
 import { Field, Frame, Select, type Wired } from '#app/components/ui/field.tsx'
 import { listAddress } from '#shared/grid/field-links.ts'
 import { ownRowsAddress, ownTable } from '#shared/grid/own-tables.ts'
+import { monthRead } from '#shared/grid/typed/month-read.ts'
 import type { FormField } from '#server/views/grid/grid-form.ts'
 import { gridNoun } from '#shared/formats/list-nouns.ts'
 import { X } from 'lucide-react'
@@ -109,6 +110,7 @@ export function FormControl({ field, needed, kind = '', value, onChange, errors 
 			{note} <AddNew field={field} />
 		</>
 	)
+	const read = column.control === 'month' ? monthRead(value) : null
 	const frame = { label: column.label, help, errors, optional: !needed, className: undefined }
 	const options = column.choices.map(({ label }) => label)
 	if (column.control === 'choice') {
@@ -147,11 +149,12 @@ export function FormControl({ field, needed, kind = '', value, onChange, errors 
 	return (
 		<Field
 			{...frame}
+			{...(read !== null && { help: <span role="status">{read}</span> })}
 			name={column.field}
 			unit={column.unit === 'month' ? undefined : column.unit}
 			value={value}
 			onChange={(event) => onChange(event.target.value)}
-			placeholder={column.control === 'month' ? '2026-09' : shown}
+			placeholder={column.control === 'month' ? field.example : shown}
 			inputMode={column.control === 'number' ? 'decimal' : 'text'}
 		/>
 	)

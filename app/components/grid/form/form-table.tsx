@@ -46,7 +46,7 @@ export function FormTable({ table, valueOf, onChange, problems }: FormTableProps
 											aria-label={`${column.label}, row ${String(at + 1)}`}
 											list={column.choices.length > 0 ? `${choices}${String(place)}` : undefined}
 											value={valueOf(name, cells[place] ?? '')}
-											placeholder={column.control === 'month' ? '2026-09' : at < rows.length ? column.fallback : ''}
+											placeholder={column.control === 'month' ? table.example : at < rows.length ? column.fallback : ''}
 											inputMode={column.control === 'number' ? 'decimal' : 'text'}
 											aria-invalid={own.some((problem) => problem.field === name) || undefined}
 											onChange={(event) => onChange(name, event.target.value)}

@@ -4,9 +4,9 @@ import { typedShare } from '#shared/formats/figures.ts'
 
 /** What others call our columns: in their words, and in those of other languages. Of columns that share one the first has it. */
 const ALIASES: Readonly<Record<string, string>> = {
-	name: 'name | title | project | contract | building | block | hall | site name | order | job | use case | tenant | application | workload | description | label | id | ref | po | maßnahme | contrat | cliente | client | customer | nom | nombre | nome | projekt | projet | proyecto | bezeichnung',
+	name: 'hall name | building name | contract name | order name | campus name | project name | name | title | project | contract | building | block | hall | site name | order | job | use case | tenant | application | workload | description | label | id | ref | po | maßnahme | contrat | cliente | client | customer | nom | nombre | nome | projekt | projet | proyecto | bezeichnung',
 	kind: 'kind | type | technology | tech | source type | art | tipo | product | category',
-	siteId: 'site | location | campus | standort | sitio | where | sede | lieu',
+	siteId: 'data center | datacenter | facility | site | location | campus | standort | sitio | where | sede | lieu',
 	siteIds: 'site | sites | where | location | campus',
 	applicationIds: 'app | apps | application | serves',
 	phaseId: 'hall | data hall | dc hall | building | dh | module | phase',
@@ -21,21 +21,22 @@ const ALIASES: Readonly<Record<string, string>> = {
 		'grid import cap | import cap | import limit | grid limit | grid cap | max import | grid mw',
 	'labour.weeklyHours': 'hours a week',
 	capacityMW:
-		'mw ac | mw | capacity | size | power | volume | leistung | puissance | potencia | potência | nameplate | contracted mw | mwp | mwac',
+		'contracted capacity | contract capacity | contracted power | firm capacity | firm mw | import capacity | capacity mw | max demand | load | mw ac | mw | capacity | size | power | volume | leistung | puissance | potencia | potência | nameplate | contracted mw | mwp | mwac',
 	startMonth:
-		'step starts | start | from | cod | date | energisation | energization | start date | begin | launch | start of construction | construction start | ntp | baubeginn | beginn | début | debut | inicio | início | in service | go live | go-live | first power | delivery start | commencement | rent start',
-	rampMonths: 'ramp | ramp up | ramp-up | take-up | taken up over',
+		'energization date | energisation date | energized | energised | date energized | energized on | energization month | power on | power-on date | power date | in-service date | in service date | isd | commercial operation | commercial operation date | commencement date | lease start | lease commencement | start month | construction start date | groundbreaking | notice to proceed | mobilization | service start | step starts | start | from | cod | date | energisation | energization | start date | begin | launch | start of construction | construction start | ntp | baubeginn | beginn | début | debut | inicio | início | in service | go live | go-live | first power | delivery start | commencement | rent start',
+	rampMonths:
+		'ramp months | ramp period | ramp time | ramp duration | ramp | ramp up | ramp-up | take-up | taken up over',
 	termMonths: 'term | tenor | duration | length | durée | laufzeit | plazo | prazo | contract term',
 	energyPriceUsdPerMWh:
-		'price | energy price | $/mwh | energy $/mwh | ppa price | strike | strike price | prix ppa | prix | preis | precio | preço | energy | €/mwh | tariff | rate | energy rate',
+		'power price | price per mwh | ppa rate | energy charge | energy cost | price | energy price | $/mwh | energy $/mwh | ppa price | strike | strike price | prix ppa | prix | preis | precio | preço | energy | €/mwh | tariff | rate | energy rate',
 	demandChargeUsdPerKWMonth: 'demand charge | demand | $/kw-mo | $/kw-month | capacity charge | leistungspreis',
 	counterparty:
-		'counterparty | supplier | seller | vendor | fournisseur | lieferant | utility | offtake from | party | proveedor',
+		'provider | power supplier | energy supplier | off-taker | offtaker | landlord | counterparty | supplier | seller | vendor | fournisseur | lieferant | utility | offtake from | party | proveedor',
 	status: 'status | stage | po status | statut | estado | state',
 	package: 'type | art | work type | scope | what | package | what is built',
 	quantity: 'qty | count | number | size | umfang | quantity | anzahl | units | pcs',
 	durationMonths:
-		'step takes | duration | construction period | build time | bauzeit | months | construction | construction months | build months',
+		'build duration | construction duration | schedule months | build period | step takes | duration | construction period | build time | bauzeit | months | construction | construction months | build months',
 	gatesMW: 'wartende mw | gated mw | mw waiting | mw gated | mw held | mw | holds back',
 	itMW: 'it load | it mw | mw it | mw | critical mw | critical load | it capacity | mw contratados | contracted mw | leased mw | capacity | leased it load',
 	scope: 'scope | type of work | type | work type',
@@ -43,16 +44,20 @@ const ALIASES: Readonly<Record<string, string>> = {
 	prefabShare: 'prefab | prefab % | prefab share | modular | modular %',
 	startsAfter: 'predecessor | after | depends on | follows',
 	item: 'item | commodity | equipment | material | description | part',
-	orderMonth: 'po date | po month | ordered | order date | order | order month | purchase date',
-	deliveryMonth: 'delivery | delivery date | eta | on site | ros | due',
+	orderMonth:
+		'date ordered | order placed | placed | po issued | po issue date | purchase month | po date | po month | ordered | order date | order | order month | purchase date',
+	deliveryMonth:
+		'arrival | arrival date | required on site | needed on site | delivery month | delivery | delivery date | eta | on site | ros | due',
 	supply: 'supply | source | sourcing | supply route',
 	leadWeeks: 'lt wks | lead time | lt | lt weeks | lead weeks | lead time weeks',
 	step: 'step | activity | task',
-	chip: 'chip | gpu | accelerator | model | sku | hardware | gpu type',
-	accelerators: 'qty gpus | gpus | qty | gpu count | chips | count | units | # gpus | accelerators | quantity',
+	chip: 'gpu model | chip model | chip type | accelerator type | accelerator model | gpu sku | system | device | chip | gpu | accelerator | model | sku | hardware | gpu type',
+	accelerators:
+		'number of gpus | no of gpus | gpu qty | qty ordered | order qty | number of accelerators | accelerator count | chip count | number of chips | qty gpus | gpus | qty | gpu count | chips | count | units | # gpus | accelerators | quantity',
 	leadTimeMonths: 'lead time | lt | lead',
 	deliveryMonths: 'delivery period | delivery window | delivered over | delivery months | delivery',
-	unitPriceUsd: 'unit price | price | price each | unit cost | $/gpu | cost | price per gpu',
+	unitPriceUsd:
+		'cost each | each | unit cost usd | price per unit | cost per unit | cost per gpu | cost/gpu | price/gpu | price per accelerator | cost per accelerator | price per chip | unit price | price | price each | unit cost | $/gpu | cost | price per gpu',
 	rentUsdPerKWMonth: 'rent | aluguel | price | rate | lease rate | miete | loyer | renta | us$/kw-mês',
 	rentEscalationPerYear:
 		'escalation | escalator | reajuste a a | indexation | annual increase | reajuste | rise of the rent',
@@ -68,7 +73,7 @@ const ALIASES: Readonly<Record<string, string>> = {
 	peakFactor: 'peak/avg | peak factor | peak to average | peak ratio',
 	revenueUsdPerMillionTokens:
 		'rev per 1m tokens | revenue | price | $/mtok | revenue per 1m tokens | price per million tokens | $/1m tokens',
-	model: 'model | llm | network',
+	model: 'model name | ai model | llm model | model | llm | network',
 	precision: 'precision | format | dtype | quantization',
 	priority: 'priority | prio | rank',
 	deadlineMonth: 'due | deadline | finish by | due date | by',
@@ -167,23 +172,12 @@ function inUnitOfHead(head: string, text: string, column: GridColumn | undefined
 		: `${text} ${unit}`
 }
 
-const COMMA_DECIMAL = /^\D*\d{1,3}(?:\.\d{3})*,\d{1,2}(?!\d)/
-const POINT_DECIMAL = /^[^\d.]*\d+(?:,\d{3})*\.\d{1,2}(?![\d.])/
-const POINTS_OF_THOUSANDS = /(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.,])/g
-
-/** Whether a sheet writes its decimals with a comma: then its points part thousands. */
-function hasCommas(rows: readonly (readonly string[])[]): boolean {
-	const cells = rows.flat()
-	return cells.some((text) => COMMA_DECIMAL.test(text)) && !cells.some((text) => POINT_DECIMAL.test(text))
-}
-/** `1.200` of such a sheet. */
-const withoutPoints = (text: string): string =>
-	text.replaceAll(POINTS_OF_THOUSANDS, (figure) => figure.replaceAll('.', ''))
-
 type Pasted = {
 	readonly fields: readonly string[]
 	readonly texts: readonly (readonly string[])[]
 	readonly headed: boolean
+	/** the headings as they were pasted; none where the block has none */
+	readonly heads: readonly string[]
 }
 
 type PastedBlockStart = {
@@ -193,8 +187,7 @@ type PastedBlockStart = {
 }
 
 /** Which column each of a block's is for: by its headings, or side by side from where it was pasted. */
-export function pastedOf({ rows: typed, left }: PastedBlockStart, { columns }: Pick<GridModel, 'columns'>): Pasted {
-	const rows = hasCommas(typed) ? typed.map((row) => row.map(withoutPoints)) : typed
+export function pastedOf({ rows, left }: PastedBlockStart, { columns }: Pick<GridModel, 'columns'>): Pasted {
 	const [heads = [], ...below] = rows
 	const fields = matchHeads(heads, columns)
 	if (fields !== null) {
@@ -202,9 +195,15 @@ export function pastedOf({ rows: typed, left }: PastedBlockStart, { columns }: P
 		const texts = below.map((row) =>
 			row.map((text, at) => inUnitOfHead(heads[at] ?? '', inPerCent(heads[at] ?? '', text), columnAt[at])),
 		)
-		return { fields, texts, headed: true }
+		return { fields, texts, headed: true, heads }
 	}
 	const width = Math.max(0, ...rows.map((row) => row.length))
 	const side = Array.from({ length: width }, (_, at) => columns[left + at]?.field ?? '')
-	return { fields: side, texts: rows, headed: false }
+	return { fields: side, texts: rows, headed: false, heads: [] }
+}
+
+/** Columns that no new row can be without and that nothing in the block is for; a site is known where there is one. */
+export function columnsMissing(columns: readonly GridColumn[], fields: readonly string[]): readonly GridColumn[] {
+	const isKnown = ({ field, choices }: GridColumn) => field === 'siteId' && choices.length === 1
+	return columns.filter((column) => column.required && !fields.includes(column.field) && !isKnown(column))
 }

@@ -8,7 +8,7 @@ import type { GridModel } from '#shared/grid/grid-model.ts'
 import { DOLLARS } from '#shared/units/money.ts'
 import { MOST_PASTED_LETTERS, MOST_PASTED_ROWS, type PastedBlock, type PreviewRow } from '#shared/grid/pasted.ts'
 import { PasteTable } from './paste-table.tsx'
-import { pastedOf } from './match-heads.ts'
+import { columnsMissing, pastedOf } from './match-heads.ts'
 import { readTabbed } from './tabbed-text.ts'
 
 export type PasteStart = {
@@ -26,6 +26,8 @@ export type PastePreviewProps = {
 	onClose: (said: string | null) => void
 }
 const NOTHING = 'Nothing to save'
+const inList = (names: readonly string[], word: 'and' | 'or' = 'or') =>
+	new Intl.ListFormat('en-US', { type: word === 'or' ? 'disjunction' : 'conjunction' }).format(names)
 const counted = (count: number, noun: string, plural: string) => `${String(count)} ${count === 1 ? noun : plural}`
 
 function verbOf(rows: readonly PreviewRow[], { noun, plural }: { noun: string; plural: string }): string {
@@ -43,6 +45,9 @@ export default function PastePreview({ grid, rev, once, start, onClose }: PasteP
 	const [over, setOver] = useState(start.ids.length > 0 && !pasted.headed)
 	const writing = useEdit()
 	const body = useRef<HTMLDivElement>(null)
+	const box = useRef<HTMLTextAreaElement>(null)
+	// The dialog was there before its script: what is copied goes into the box at once.
+	useEffect(() => box.current?.focus(), [])
 	const { fields, texts } = pasted
 	const [isInDollars, setInDollars] = useState(false)
 	// What the plan counts in is known from the first look at the block.
@@ -64,7 +69,13 @@ export default function PastePreview({ grid, rev, once, start, onClose }: PasteP
 	}, [asks])
 	const rows = preview?.rows.length === texts.length ? preview.rows : []
 	const refused = rows.filter(({ becomes }) => becomes === 'refused').length
+	const adds = !over || texts.length > start.ids.length
+	const missing = texts.length === 0 || !adds ? [] : columnsMissing(grid.columns, fields)
+	const skipped = pasted.heads.filter((head, at) => head !== '' && fields[at] === '')
 	const troubles = [
+		...(missing.length > 0
+			? [`No column is ${inList(missing.map(({ label }) => label))}: choose it above the column that holds it.`]
+			: []),
 		...(isTooMuch
 			? [`Too large: paste at most ${String(MOST_PASTED_ROWS)} rows and a million characters at a time.`]
 			: []),
@@ -97,7 +108,10 @@ export default function PastePreview({ grid, rev, once, start, onClose }: PasteP
 		return () => document.removeEventListener('keydown', onKeyDown)
 	}, [])
 	const write = () => {
-		const block = JSON.stringify(blockOf((at) => rows[at]?.becomes !== 'refused'))
+		const block = JSON.stringify({
+			...blockOf((at) => rows[at]?.becomes !== 'refused'),
+			decimals: preview?.decimals,
+		})
 		writing.edit({ intent: 'paste', list: grid.kind, once, block })
 	}
 	if (texts.length === 0)
@@ -105,6 +119,7 @@ export default function PastePreview({ grid, rev, once, start, onClose }: PasteP
 			<label className="field">
 				<span className="field-label">Rows from a spreadsheet, with or without headings</span>
 				<textarea
+					ref={box}
 					rows={8}
 					className="field-box w-full p-2"
 					onChange={(event) => setPasted(pastedOf({ rows: readTabbed(event.target.value), left: 0 }, grid))}
@@ -123,6 +138,11 @@ export default function PastePreview({ grid, rev, once, start, onClose }: PasteP
 				</b>{' '}
 				Nothing is saved yet. Columns were matched by {pasted.headed ? 'headings' : 'order'}; use the column names to
 				change a match.
+				{skipped.length > 0 &&
+					` Skipped: ${inList(
+						skipped.map((head) => `“${head}”`),
+						'and',
+					)}.`}
 				{refused > 0 && ' Rows with errors are skipped. F8: next error.'}
 			</p>
 			{troubles.length > 0 && (
@@ -154,6 +174,8 @@ export default function PastePreview({ grid, rev, once, start, onClose }: PasteP
 			)}
 			<PasteTable
 				{...{ columns: grid.columns, hasSources: isGraded(grid.kind), fields, texts, rows }}
+				heads={pasted.heads}
+				toldOf={missing.map(({ field }) => field)}
 				onField={(at, field) => {
 					const others = fields.map((old) => (old === field ? '' : old))
 					setPasted({ ...pasted, fields: others.with(at, field) })

@@ -11,6 +11,10 @@ type PasteTableProps = {
 	/** whether figures of this list have a source */
 	hasSources: boolean
 	fields: readonly string[]
+	/** the headings as pasted; none where the block has none */
+	heads: readonly string[]
+	/** fields that the notice above already tells of */
+	toldOf: readonly string[]
 	texts: readonly (readonly string[])[]
 	/** what each row becomes; empty until that is known */
 	rows: readonly PreviewRow[]
@@ -63,7 +67,17 @@ function PasteCell({ row, field, text, label, onText }: CellProps) {
 }
 
 /** Every pasted row: what it becomes, cell by cell, and what is wrong with it. */
-export function PasteTable({ columns, hasSources, fields, texts, rows, onField, onText }: PasteTableProps) {
+export function PasteTable({
+	columns,
+	hasSources,
+	fields,
+	heads,
+	toldOf,
+	texts,
+	rows,
+	onField,
+	onText,
+}: PasteTableProps) {
 	const labelOf = (field: string) =>
 		field === SOURCE_COLUMN ? 'Source' : (columns.find((column) => column.field === field)?.label ?? 'skipped')
 	return (
@@ -76,8 +90,11 @@ export function PasteTable({ columns, hasSources, fields, texts, rows, onField, 
 						</th>
 						{fields.map((field, at) => (
 							<th key={at} scope="col">
+								{heads.length > 0 && (
+									<span className={clsx('paste-head', field === '' && 'text-failing')}>{heads[at] ?? ''}</span>
+								)}
 								<select
-									aria-label={`Column ${String(at + 1)} is`}
+									aria-label={`Column ${String(at + 1)}${heads[at] ? `, “${heads[at]}”,` : ''} is`}
 									value={field}
 									onChange={(event) => onField(at, event.target.value)}
 								>
@@ -95,6 +112,7 @@ export function PasteTable({ columns, hasSources, fields, texts, rows, onField, 
 				</thead>
 				{texts.map((own, row) => {
 					const shown = rows[row]
+					const problems = shown?.problems.filter(({ field }) => !toldOf.includes(field)) ?? []
 					const mark = MARKS[shown?.becomes ?? 'same']
 					return (
 						<tbody key={row}>
@@ -120,11 +138,11 @@ export function PasteTable({ columns, hasSources, fields, texts, rows, onField, 
 									</td>
 								))}
 							</tr>
-							{shown !== undefined && shown.problems.length > 0 && (
+							{problems.length > 0 && (
 								<tr>
 									<td />
 									<td colSpan={fields.length} className="paste-problem">
-										{shown.problems.map(({ field, text, fixes = [] }) => (
+										{problems.map(({ field, text, fixes = [] }) => (
 											<Fragment key={`${field} ${text}`}>
 												{text}{' '}
 												{fields.includes(field) &&

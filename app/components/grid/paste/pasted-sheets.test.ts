@@ -4,7 +4,7 @@ import sheetsAsPasted from '../../../../tests/fixtures/pasted-sheets.json' with 
 import { contract, hall, planFile } from '../../../../tests/factories/plan-file.ts'
 import { buildGrid } from '#server/views/grid/grid-view.ts'
 import { choicesAsTyped } from '#server/views/grid/choice-names.ts'
-import { readPastedRow } from '#server/views/grid/read-pasted.ts'
+import { decimalsOf, readPastedRow } from '#server/views/grid/read-pasted.ts'
 import { findGridFacts } from '#shared/grid/grid-facts.ts'
 import { GRID_KINDS } from '#shared/grid/grid-lists.ts'
 import { pastedOf } from './match-heads.ts'
@@ -61,6 +61,7 @@ function readSheet(sheet: Sheet): { cell: string; verdict: 'right' | 'wrong' | '
 	const plan = planOf(sheet)
 	const { columns } = buildGrid(plan, sheet.list)
 	const { fields, texts, headed } = pastedOf({ rows: [sheet.heads, ...sheet.rows], left: 0 }, { columns })
+	const decimals = decimalsOf(sheet.list, { fields, rows: texts.map((row) => ({ id: null, texts: row })) })
 	return sheet.expected.flatMap((row, at) =>
 		Object.entries(row).map(([field, meant]) => {
 			const place = fields.indexOf(field)
@@ -74,6 +75,7 @@ function readSheet(sheet: Sheet): { cell: string; verdict: 'right' | 'wrong' | '
 					pricesIn: sheet.currency.code,
 					fields: [field],
 					row: { id: 'one', texts: [text] },
+					decimals: [decimals[place] ?? ''],
 					at,
 				},
 			)

@@ -1,10 +1,11 @@
 import { MailX } from 'lucide-react'
+import { useMemo } from 'react'
 import { FormErrors } from '#app/components/account/form-errors.tsx'
 import { Field, TextArea } from '#app/components/ui/field.tsx'
 import { useAnsweredForm } from '#app/hooks/use-answered-form.ts'
 import { ROLE_LABELS, type Role } from '#shared/permissions.ts'
 import { INVITE_DAYS } from '#shared/schemas/account-forms.ts'
-import type { MembersAnswer } from './members-answer.ts'
+import { inviteToMend, type MembersAnswer } from './members-answer.ts'
 
 const ROLE_NOTES = {
 	owner: 'Also manages the whole team',
@@ -25,7 +26,8 @@ export type InviteFieldsProps = {
 
 /** The form of an invitation, with what was refused of the last. */
 export function useInviteForm(answer: MembersAnswer | undefined) {
-	const reply = answer?.kind === 'invite_refused' ? answer.reply : undefined
+	// The same answer is the same reply: what it says is gone to once.
+	const reply = useMemo(() => inviteToMend(answer), [answer])
 	return useAnsweredForm(reply, { role: 'editor', days: String(INVITE_DAYS.usual) })
 }
 

@@ -2,6 +2,7 @@ import { clsx } from 'clsx'
 import { Check, Clock, OctagonX, UserCheck } from 'lucide-react'
 import { Part } from '#app/components/dialogs/part.tsx'
 import type { InviteOutcome, InviteResult } from '#server/actions/teams/invitations.ts'
+import { notAnAddress } from './members-answer.ts'
 
 const OUTCOMES = {
 	invited: { Icon: Check, text: (address: string) => `${address} is invited` },
@@ -10,10 +11,7 @@ const OUTCOMES = {
 		text: (address: string) => `${address} already had an invitation: its link is extended by the period you chose`,
 	},
 	already_member: { Icon: UserCheck, text: (address: string) => `${address} is already a member` },
-	invalid: {
-		Icon: OctagonX,
-		text: (address: string) => `${address} is not an email address (e.g. ana@example.com)`,
-	},
+	invalid: { Icon: OctagonX, text: notAnAddress },
 } as const satisfies Record<InviteOutcome, unknown>
 
 export type InviteResultsProps = { results: readonly InviteResult[]; mailIsOn: boolean }

@@ -3,7 +3,7 @@ import type { FieldFacts } from '#shared/fields/field.ts'
 import { findFieldFacts } from '#shared/fields/registry.ts'
 import { findGridFacts } from '#shared/grid/grid-facts.ts'
 import type { FigureFacts } from '#shared/grid/typed/figure-reader.ts'
-import { pricedText } from '#server/views/grid/read-pasted.ts'
+import { decimalsOf, pastedText } from '#server/views/grid/read-pasted.ts'
 import { ITEM_KINDS } from '#shared/schemas/plan-items.ts'
 import type { PageEdit, PlanCommand } from '../plan-command.ts'
 
@@ -40,9 +40,12 @@ function cellsOf(edit: PageEdit, typed: TypedForm): readonly Omit<TypedText, 'fa
 	if (edit.intent === 'add' || edit.intent === 'save')
 		return Object.entries(typed).map(([field, text]) => ({ field, text, baseRev: edit.baseRev }))
 	if (edit.intent !== 'paste') return []
-	const { list, fields, rows, pricesIn, baseRev } = edit
+	const { list, fields, rows, pricesIn, baseRev, decimals = decimalsOf(list, edit) } = edit
 	return rows.flatMap(({ texts }) =>
-		fields.map((field, at) => ({ field, text: pricedText(list, { field, text: texts[at] ?? '', pricesIn }), baseRev })),
+		fields.map((field, at) => {
+			const text = pastedText(list, { field, text: texts[at] ?? '', pricesIn, decimals: decimals[at] })
+			return { field, text, baseRev }
+		}),
 	)
 }
 

@@ -12,7 +12,7 @@ import {
 	type Where,
 } from '#server/views/grid/read-edits.ts'
 import { readNewHalls } from '#server/views/grid/new-halls.ts'
-import { readPastedRow } from '#server/views/grid/read-pasted.ts'
+import { decimalsOf, readPastedRow } from '#server/views/grid/read-pasted.ts'
 import { saidOfShares } from '#shared/grid/typed/said-of-shares.ts'
 import { settledText } from '#server/views/messages/edits.ts'
 import { BEHIND } from '#shared/schemas/edits/order.ts'
@@ -116,12 +116,9 @@ function commandOfItem(held: HeldPlan, { list, made, rests }: NewEntry): PlainCo
 }
 
 /** A pasted block: what it changes and what it adds as one step. */
-function commandOfPaste(
-	held: HeldPlan,
-	{ list, fields, rows, baseRev, pricesIn }: CommandOfNewParams<'paste'>,
-	where: Where,
-): CommandOfNewResult {
-	const read = rows.map((row, at) => readPastedRow(where, { fields, row, at, baseRev, pricesIn }))
+function commandOfPaste(held: HeldPlan, edit: CommandOfNewParams<'paste'>, where: Where): CommandOfNewResult {
+	const { list, fields, rows, baseRev, pricesIn, decimals = decimalsOf(list, edit) } = edit
+	const read = rows.map((row, at) => readPastedRow(where, { fields, row, at, baseRev, pricesIn, decimals }))
 	const problems = read.flatMap((row) => (row.ok ? [] : row.problems))
 	if (problems.length > 0) return { ok: false, problems }
 	const sound = read.filter((row) => row.ok)

@@ -130,3 +130,38 @@ test('a price that names no currency is asked about where the plan counts in ano
 	// The preview is in the plan's currency: 44 dollars are 40 euros.
 	expect([shown('40'), shown('40', 'EUR'), shown('44', 'USD'), shown('$44')]).toEqual(['40', '40', '40', '40'])
 })
+
+test('a point before three digits parts thousands where the decimals of the block stand behind commas, and else is asked about', () => {
+	const orders = ['name', 'chip', 'phaseId', 'accelerators', 'unitPriceUsd', 'orderMonth', '']
+	const order = (price: string, beside = '') =>
+		added('B300 2.1', 'gb300-nvl72', 'north', '1.000', price, '2026-06', beside)
+	const priceOf = (...rows: ReturnType<typeof order>[]) => {
+		const { preview, decided } = pasted('chipOrders', orders, rows)
+		const [row] = preview.rows
+		const problems = row?.problems.map(({ field, fixes }) => [field, fixes]) ?? []
+		return { shown: row?.cells.find(({ field }) => field === 'unitPriceUsd')?.to, problems, decided, preview }
+	}
+	// The column itself shows it, then another of the block, one that is skipped among them; a name says nothing of figures.
+	for (const rows of [
+		[order('54.000'), order('51.250,50')],
+		[order('54.000', '58,5')],
+		[order('54.000', '1.234.567')],
+	]) {
+		const { shown, problems, decided } = priceOf(...rows)
+		expect([shown, problems, decided.ok]).toEqual(['54,000', [], true])
+	}
+	const either = priceOf(order('54.000'))
+	expect(either.problems).toContainEqual(['unitPriceUsd', ['54,000', '54']])
+	expect(either.decided.ok).toBe(false)
+	expect(priceOf(order('54.000', '58.5'), order('51.25')).problems).toEqual([['accelerators', ['1,000', '1']]])
+})
+
+test('which sign parts decimals is of the whole block, also where only its sound rows are written', () => {
+	const block = { fields: CONTRACT, rows: [added('One', 'utility_firm', '1.200', '2027-01')] }
+	expect(pasted('powerContracts', CONTRACT, block.rows).preview.rows[0]?.becomes).toBe('refused')
+	const told = decideEdit(held, askOf('powerContracts', { ...block, decimals: ['', '', 'comma', ''] }))
+	expect(told.ok && told.next.plan.powerContracts.at(-1)?.capacityMW).toBe(1200)
+	// What a field cannot hold is not meant: a latitude of 39,758 degrees.
+	const site = pasted('sites', ['name', 'latitude', 'longitude'], [added('North', '39.758', '-99.733')])
+	expect(site.preview.rows[0]?.problems).toEqual([])
+})

@@ -5,7 +5,7 @@ import { planRows, type PlanRow } from '#server/views/grid/grid-rows.ts'
 import { cellOf, columnOf } from '#server/views/grid/grid-view.ts'
 import { understoodIn } from '#shared/grid/typed/parse-cell.ts'
 import type { PastedRow, PastePreview, PreviewCell, PreviewRow } from '#shared/grid/pasted.ts'
-import { isBarePrice, readPastedRow } from '#server/views/grid/read-pasted.ts'
+import { decimalsOf, isBarePrice, readPastedRow } from '#server/views/grid/read-pasted.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { decideEdit, type EditAsk, type Refusal } from '../decide-edit.ts'
@@ -63,7 +63,7 @@ function sifted(held: HeldPlan, ask: PasteAsk) {
 	const where = { plan: held.plan, list: edit.list, today }
 	const wrong = new Map<PastedRow, readonly EditProblem[]>()
 	for (const [at, row] of edit.rows.entries()) {
-		const read = readPastedRow(where, { fields: edit.fields, row, at, pricesIn: edit.pricesIn })
+		const read = readPastedRow(where, { ...edit, row, at, baseRev: undefined })
 		if (!read.ok) wrong.set(row, read.problems)
 	}
 	for (let round = 0; round < MOST_ROUNDS; round += 1) {
@@ -82,8 +82,9 @@ function sifted(held: HeldPlan, ask: PasteAsk) {
 const byId = (rows: readonly PlanRow[]) => new Map(rows.map((row) => [row.id, row]))
 
 /** What pasting these rows would come to, found by the very code that writes them; nothing is written. */
-export function previewPaste(held: HeldPlan, ask: PasteAsk): PastePreview {
-	const { list, fields, rows } = ask.command.edit
+export function previewPaste(held: HeldPlan, asked: PasteAsk): PastePreview {
+	const { list, fields, rows, decimals = decimalsOf(list, asked.command.edit) } = asked.command.edit
+	const ask: PasteAsk = { ...asked, command: { ...asked.command, edit: { ...asked.command.edit, decimals } } }
 	const { wrong, rows: sound, after, problems } = sifted(held, ask)
 	const known = fields.filter((field) => findGridFacts(list, field) !== null)
 	const before = byId(planRows(held.plan, list))
@@ -121,7 +122,8 @@ export function previewPaste(held: HeldPlan, ask: PasteAsk): PastePreview {
 	}))
 	const isBare = rows.some(({ texts }) => fields.some((field, at) => isBarePrice(list, field, texts[at] ?? '')))
 	const { code } = moneyOf(held.plan)
-	return { rows: rows.map(previewOf), problems, currency: isBare && code !== 'USD' ? code : null, understood }
+	const currency = isBare && code !== 'USD' ? code : null
+	return { rows: rows.map(previewOf), problems, decimals, currency, understood }
 }
 
 const withRange = ({ shown, range }: { readonly shown: string; readonly range: string | null }) =>

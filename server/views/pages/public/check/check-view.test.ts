@@ -17,7 +17,7 @@ const FIGURES: CampusFigures = {
 		months: { low: 13, value: 21, high: 29 },
 		queueMonths: { p50: 36, p90: 60 },
 		place: 'Abilene',
-		className: 'Built for accelerators',
+		className: 'AI build',
 		climate: 'Dallas',
 	},
 }

@@ -1,10 +1,11 @@
-import { type BuildClassId } from '#shared/catalogue/builds/build-classes.ts'
+import { type BuildClassId, USUAL_BUILD_CLASS } from '#shared/catalogue/builds/build-classes.ts'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { FIRST_YEAR, LAST_YEAR, withinYears } from '#shared/fields/field.ts'
 import { readAmount } from '#shared/grid/typed/parse-number.ts'
 import { MONTHS_PER_YEAR, SQUARE_FEET_PER_KSF } from '#shared/units/conversions.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
-import { parseBeginning, parseEnd, parseMW } from '#shared/start/read-answers.ts'
+import { parseEnd } from '#shared/grid/typed/month-read.ts'
+import { parseBeginning, parseMW } from '#shared/start/read-answers.ts'
 import {
 	BASES,
 	type Basis,
@@ -43,8 +44,6 @@ const NUMBERS = {
 const MOST_MONTHS = 240
 const LAST_BEGINNING = LAST_YEAR - MOST_MONTHS / MONTHS_PER_YEAR
 
-/** Where nothing is said of it: most announcements are of them. */
-const USUAL_CLASS = 'ai_build'
 const isBuildClass = (text: string): text is BuildClassId => builtInCatalogue.buildClasses.some(({ id }) => id === text)
 
 const isScope = (text: string): text is CapitalScope => Object.hasOwn(CAPITAL_SCOPES, text)
@@ -77,7 +76,7 @@ export function readClaim(typed: ClaimTexts, today: string): ReadClaim {
 	const basis = isBasis(typed.basis) ? typed.basis : 'meter'
 	if (typed.basis !== '' && typed.basis !== basis)
 		told('basis', named('basis', `expected ${Object.values(BASES).join(' or ')}`))
-	const buildClass = isBuildClass(typed.buildClass) ? typed.buildClass : USUAL_CLASS
+	const buildClass = isBuildClass(typed.buildClass) ? typed.buildClass : USUAL_BUILD_CLASS
 	if (typed.buildClass !== '' && typed.buildClass !== buildClass)
 		told('buildClass', named('buildClass', 'choose a class, or leave it blank'))
 	const scope = isScope(typed.scope) ? typed.scope : null

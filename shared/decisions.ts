@@ -124,6 +124,8 @@ export type TooLate = {
 	readonly layer: Layer
 	readonly siteId: string | null
 	readonly subject: string
+	/** the month in which it was to be there; null: of equipment, the hall that waits for it says so */
+	readonly needed: string | null
 	/** the month in which it is there if it is decided now */
 	readonly gives: string
 }

@@ -3,6 +3,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
+import { computePlan } from '#server/engine/compute-plan.ts'
+import { layerStatuses } from '#server/views/layers/layer-status.ts'
+import { LAYER_NAMES } from '#shared/formats/names.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import { toPlanFile } from '#shared/schemas/plan-export.ts'
 import { VERDICT_PLANS } from '../../tests/verdicts/plans.ts'
@@ -184,8 +188,20 @@ test('a plan’s verdict is printed as the result has it, or in words', async ()
 	]
 	expect(JSON.parse(verdict.out)).toEqual(z.object({ verdict: z.unknown() }).parse(JSON.parse(result.out)).verdict)
 	expect([words.code, words.out.split('\n')[0]?.length]).toEqual([0, expect.any(Number)])
-	expect(words.out).toMatch(/^layer +state +lost$/m)
+	expect(words.out).toMatch(/^layer +state +late or unserved$/m)
 	expect(words.out).toMatch(/^loss +amount +why +size$/m)
+})
+
+test('a verdict in words has the target, when it is reached, and the states that pages show', async () => {
+	const printed = async (plan: PlanFile) => (await strata('verdict', await fileWith(JSON.stringify(plan)))).out
+	const late = await printed(VERDICT_PLANS['late-target']())
+	expect(late).toMatch(/^Status month November 2026; first power June 2029; full power June 2029\.$/m)
+	expect(late).toMatch(/^Campus: 40 MW IT +June 2028 +June 2029 +12 mo$/m)
+	const let_ = VERDICT_PLANS.landlord()
+	const words = await printed(let_)
+	expect(words).toMatch(/^Campus: 40 MW IT +January 2028 +not in the plan +missed$/m)
+	for (const { layer, word } of layerStatuses(let_, computePlan(let_)))
+		expect(words).toMatch(new RegExp(`^${LAYER_NAMES[layer]} +${word}( |$)`, 'm'))
 })
 
 test('decisions are printed with what every door promises of them, and in words with the month first', async () => {

@@ -1,10 +1,13 @@
 import { computePlan } from '#server/engine/compute-plan.ts'
 import { headlineCause, headlineTitle } from '#server/views/messages/verdict/headline-words.ts'
 import { lossesToTell, lossWords } from '#server/views/messages/verdict/loss-words.ts'
-import { stateWord } from '#server/views/messages/verdict/state-words.ts'
+import { layerStatuses } from '#server/views/layers/layer-status.ts'
 import { lostText } from '#server/views/messages/verdict/us-figures.ts'
+import { megawatts } from '#shared/formats/figures.ts'
+import { longMonth } from '#shared/formats/months.ts'
 import { LAYER_NAMES } from '#shared/formats/names.ts'
-import { LAYERS } from '#shared/layers.ts'
+import type { PlanVerdict } from '#shared/result/verdict-result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import { onlyWord, readArguments } from './arguments.ts'
 import { EXIT, type Command } from './output.ts'
@@ -24,11 +27,16 @@ export const verdict: Command = async (args, { out }) => {
 	out(`${headlineTitle(plan, result)}\n`)
 	const cause = headlineCause(plan, result)
 	if (cause !== '') out(`${cause}\n`)
-	const states = LAYERS.map((layer) => {
-		const { state, monthsLate, ...lost } = layers[layer]
-		return [LAYER_NAMES[layer], stateWord({ state, monthsLate, share: null }), lostText(lost, moneyOf(plan))]
-	})
-	out(`\n${textTable(['layer', 'state', 'lost'], states)}`)
+	out(`\n${datesText(result.verdict)}\n`)
+	const steps = stepRows(plan, result.verdict)
+	if (steps.length > 0) out(`\n${textTable(['target', 'by', 'reached', 'late'], steps)}`)
+	// The words of pages: one plan is one thing, wherever it is read.
+	const states = layerStatuses(plan, result).map(({ layer, word }) => [
+		LAYER_NAMES[layer],
+		word,
+		lostText(layers[layer], moneyOf(plan)),
+	])
+	out(`\n${textTable(['layer', 'state', 'late or unserved'], states)}`)
 	const losses = lossesToTell(result.verdict).map((loss) => {
 		const { title, amount, cause: why, size } = lossWords(plan, loss)
 		return [title, amount, why, size]
@@ -36,3 +44,22 @@ export const verdict: Command = async (args, { out }) => {
 	if (losses.length > 0) out(`\n${textTable(['loss', 'amount', 'why', 'size'], losses)}`)
 	return EXIT.done
 }
+
+const inPlan = (month: string | null) => (month === null ? 'not in the plan' : longMonth(month))
+
+const datesText = ({ statusMonth, firstPower, fullPower }: PlanVerdict) =>
+	`Status month ${longMonth(statusMonth)}; first power ${inPlan(firstPower)}; full power ${inPlan(fullPower.month)}.`
+
+/** Each step of a target that somebody stated: what is wanted by when, and when it is there. */
+const stepRows = (plan: PlanFile, { sites }: PlanVerdict): readonly (readonly string[])[] =>
+	plan.sites.flatMap(({ id, name }) => {
+		const site = sites[id]
+		return site?.basis !== 'stated'
+			? []
+			: site.steps.map(({ month, itMW, reached, monthsLate }) => [
+					`${name}: ${megawatts(itMW)} MW IT`,
+					longMonth(month),
+					inPlan(reached),
+					monthsLate === null ? 'missed' : monthsLate > 0 ? `${String(monthsLate)} mo` : 'on time',
+				])
+	})

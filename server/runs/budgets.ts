@@ -33,6 +33,7 @@ const SORT_OF: Partial<Record<BudgetsKind, Sort>> = {
 	begun: 'slice',
 	slice: 'slice',
 	odds: 'slice',
+	worth: 'slice',
 }
 
 export const sortOf = (kind: BudgetsKind): Sort => SORT_OF[kind] ?? 'prompt'
@@ -87,6 +88,7 @@ const MOST_BYTES: Partial<Record<BudgetsKind, number>> = {
 	pasted: 4 * MB,
 	// All draws so far.
 	odds: OWN_BYTES,
+	worth: OWN_BYTES,
 	slice: MB,
 	begun: MB,
 	// With the edits that others have made meanwhile.

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { planFile } from '../../tests/factories/plan-file.ts'
 import { benchPlan } from '../../tests/bench/bench-plan.ts'
 import { GRID_KINDS } from '#shared/grid/grid-lists.ts'
 import { listAddress } from '#shared/grid/field-links.ts'
@@ -119,4 +120,25 @@ test.each(GRID_KINDS)('the address of %s opens its list, and so does the form of
 	const ask = must(new Map(Object.entries(lists)).get(page))
 	expect(ask(`?${search}`)?.grid.kind).toBe(list)
 	expect(ask(`?add=${list}`)?.form?.list).toBe(list)
+})
+
+test('the assumptions of a scenario carry the marks of its baseline, those of a baseline none', () => {
+	const runs = keepRuns({ mostCells: 0, mostRuns: 1 })
+	const baseline = planFile({
+		assumptions: { discountRate: 0.1 },
+		catalogue: { countryWork: [{ id: 'KE', weeklyHours: 45 }] },
+	})
+	const plan = planFile({ assumptions: { discountRate: 0.12 } })
+	const ask = (follows?: { readonly baseline: typeof plan }) => {
+		const { view, own } = PAGE_ANSWERS.assumptions(
+			runs.add({ scenarioId: follows ? 'lean' : 'base', rev: 1, month: '2026-11' }, { rev: 1, plan, follows }),
+			{ search: '' },
+		)
+		return [
+			...view.rows.flatMap(({ differs }) => differs ?? []),
+			...own.tables.flatMap(({ left }) => left.map(({ name }) => name)),
+		]
+	}
+	expect(ask({ baseline })).toEqual(['Baseline: 10%', 'Kenya'])
+	expect(ask()).toEqual([])
 })

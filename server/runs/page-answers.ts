@@ -249,10 +249,10 @@ export const PAGE_ANSWERS = {
 			tab,
 		}
 	},
-	assumptions: ({ plan, frame, at }: KeptRun, { search }: Searched) => ({
-		view: buildAssumptionsView(plan),
+	assumptions: ({ plan, frame, at, baseline }: KeptRun, { search }: Searched) => ({
+		view: buildAssumptionsView(plan, baseline),
 		readiness: buildReadinessScore(plan, saidReadiness(readinessOf(frame), plan)),
-		own: buildOwnRows(plan, new URLSearchParams(search)),
+		own: buildOwnRows(plan, new URLSearchParams(search), baseline),
 		rev: at.rev,
 	}),
 	activity: (

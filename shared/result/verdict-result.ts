@@ -165,8 +165,10 @@ export type HeadlineFacts = {
 	readonly loss: number | null
 	/** of what is missing first: the layer in which it is to be entered */
 	readonly missing: Layer | null
-	/** share of demand not served, of chips used, of price that is missing to cost, of spare in the tightest layer */
+	/** share of the year’s demand not served, of what is idle used, of price that is missing to cost, of spare in the tightest layer */
 	readonly share: number | null
+	/** of demand that goes unserved: the year in which its cause leaves most so */
+	readonly year: string | null
 	readonly tightest: Layer | null
 	/** where the plan falls back after its full power: the month, and what is delivered then */
 	readonly fallsBack: { readonly month: string; readonly itMW: number; readonly ofItMW: number } | null

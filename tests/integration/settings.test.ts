@@ -27,6 +27,11 @@ test('the currency that money is shown in and its rate are set on the page, and 
 		})
 	const refused = await send('euros', '1.08')
 	expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('"field":"currency"')])
+	const turned = await send('mxn', '17,95')
+	expect([turned.status, await turned.text()]).toEqual([
+		422,
+		expect.stringContaining('17.95 is MXN to the USD. Enter USD per MXN: 0.05571.'),
+	])
 	const taken = await send('eur', '1.08')
 	expect([taken.status, await taken.text()]).toEqual([200, expect.stringContaining('keep their value in US dollars')])
 	const { plan } = await getPlan(owner, { projectId })

@@ -15,7 +15,7 @@ import { GeometrySvg } from './geometry-svg.tsx'
 
 /** First drawing, as at 1440; then as wide as there is room, never narrower than its sentences need. */
 const WIDE = 821
-const NARROWEST = 640
+const NARROWEST = 600
 const NARROW = 326
 
 type CursorProps = {

@@ -11,6 +11,8 @@ type TableColumn<Row> = {
 	/** the cell that names the row, for screen readers */
 	rowHead?: boolean
 	cell: (row: Row) => ReactNode
+	/** in a scenario, of a cell that differs from its baseline: what stands there */
+	differs?: (row: Row) => string | null
 }
 
 export type TableProps<Row> = {
@@ -41,16 +43,18 @@ export function Table<Row>({ columns, rows, rowKey, caption, stacks = false }: T
 				<tbody>
 					{rows.map((row) => (
 						<tr key={rowKey(row)}>
-							{columns.map(({ key, head, cell, number, rowHead }) => {
+							{columns.map(({ key, head, cell, number, rowHead, differs }) => {
 								const Cell = rowHead ? 'th' : 'td'
+								const said = differs?.(row) ?? null
 								return (
 									<Cell
 										key={key}
 										scope={rowHead ? 'row' : undefined}
-										className={clsx(number && 'number')}
+										className={clsx(number && 'number', said !== null && 'differs') || undefined}
 										data-head={stacks && !rowHead && typeof head === 'string' ? head : undefined}
 									>
 										{cell(row)}
+										{said !== null && <span className="differs-said">{said}</span>}
 									</Cell>
 								)
 							})}

@@ -1,5 +1,5 @@
 import { Table } from '#app/components/ui/table.tsx'
-import type { AssumptionRow, SiteValue } from '#server/views/pages/assumptions/assumptions-view.ts'
+import type { AssumptionRow, LeftValue, SiteValue } from '#server/views/pages/assumptions/assumption-row.ts'
 import { Form } from '@remix-run/react'
 import { Button } from '#app/components/ui/button.tsx'
 import { Field, Select } from '#app/components/ui/field.tsx'
@@ -86,13 +86,27 @@ function AssumptionForm({ row, of, rev, reply }: FormProps) {
 	)
 }
 
-/** An assumption, or what one site has in its place. */
-type AssumptionTableLine = { readonly row: AssumptionRow; readonly of: SiteValue | null }
+/** An assumption, what one site has in its place, or what it has there in the baseline alone. */
+type AssumptionTableLine = {
+	readonly row: AssumptionRow
+	readonly of: SiteValue | null
+	readonly left: LeftValue | null
+}
 
 const linesOf = (rows: readonly AssumptionRow[]): readonly AssumptionTableLine[] =>
-	rows.flatMap((row): readonly AssumptionTableLine[] => [{ row, of: null }, ...row.sites.map((of) => ({ row, of }))])
+	rows.flatMap((row): readonly AssumptionTableLine[] => [
+		{ row, of: null, left: null },
+		...row.sites.map((of) => ({ row, of, left: null })),
+		...row.left.map((left) => ({ row, of: null, left })),
+	])
 
-function Name({ row, of }: AssumptionTableLine) {
+function Name({ row, of, left }: AssumptionTableLine) {
+	if (left !== null)
+		return (
+			<span className="block min-w-40 max-w-md whitespace-normal pl-4 text-ink-3">
+				<span className="sr-only">{row.label} </span>at {left.site}
+			</span>
+		)
 	if (of !== null)
 		return (
 			<span className="block min-w-40 max-w-md whitespace-normal pl-4">
@@ -108,8 +122,14 @@ function Name({ row, of }: AssumptionTableLine) {
 	)
 }
 
-function Value({ row, of }: AssumptionTableLine) {
+function Value({ row, of, left }: AssumptionTableLine) {
 	const isGuess = of === null && row.quality === 'guess'
+	if (left !== null)
+		return (
+			<span className="text-ink-3">
+				{row.value} {row.unit}
+			</span>
+		)
 	return (
 		// A name is longer than any figure, and leaves the form its room.
 		<span className={row.choices === null ? undefined : 'inline-block max-w-32 whitespace-normal'}>
@@ -123,7 +143,8 @@ function Value({ row, of }: AssumptionTableLine) {
 const saidOf = ({ why, source }: SiteValue) =>
 	[why, source].filter((text) => text !== null && text !== '').join(' · ') || 'no source stated'
 
-function Source({ row, of }: AssumptionTableLine) {
+function Source({ row, of, left }: AssumptionTableLine) {
+	if (left !== null) return <span className="text-ink-3">as for the whole plan</span>
 	const isGuess = of === null && row.quality === 'guess'
 	return (
 		<span className="block min-w-64 max-w-80 text-ink-2">
@@ -148,16 +169,22 @@ export function AssumptionTable({
 		<Table
 			caption="Assumptions"
 			rows={linesOf(rows)}
-			rowKey={({ row, of }) => of?.key ?? row.key}
+			rowKey={({ row, of, left }) => (of ?? left)?.key ?? row.key}
 			columns={[
 				{ key: 'label', head: 'Assumption', rowHead: true, cell: (line) => <Name {...line} /> },
-				{ key: 'value', head: 'Value', number: true, cell: (line) => <Value {...line} /> },
-				{ key: 'layer', head: 'Layer', cell: ({ row, of }) => of === null && row.layer },
+				{
+					key: 'value',
+					head: 'Value',
+					number: true,
+					cell: (line) => <Value {...line} />,
+					differs: ({ row, of, left }) => (left ?? of ?? row).differs,
+				},
+				{ key: 'layer', head: 'Layer', cell: ({ row, of, left }) => of === null && left === null && row.layer },
 				{
 					key: 'range',
 					head: 'P10 to P90',
 					number: true,
-					cell: ({ row, of }) => (of ?? row).range || '–',
+					cell: ({ row, of, left }) => (left === null && (of ?? row).range) || '–',
 				},
 				{ key: 'source', head: 'Source', cell: (line) => <Source {...line} /> },
 				...(canEdit
@@ -165,16 +192,17 @@ export function AssumptionTable({
 							{
 								key: 'change',
 								head: 'Change',
-								cell: ({ row, of }: AssumptionTableLine) => (
-									// A site that has got its value, or given it up, leaves the form as it was before.
-									<AssumptionForm
-										key={row.sites.map(({ key }) => key).join(' ')}
-										row={row}
-										of={of}
-										rev={rev}
-										reply={reply}
-									/>
-								),
+								cell: ({ row, of, left }: AssumptionTableLine) =>
+									left === null && (
+										// A site that has got its value, or given it up, leaves the form as it was before.
+										<AssumptionForm
+											key={row.sites.map(({ key }) => key).join(' ')}
+											row={row}
+											of={of}
+											rev={rev}
+											reply={reply}
+										/>
+									),
 							},
 						]
 					: []),

@@ -3,18 +3,29 @@ import { Plus } from 'lucide-react'
 import { Card } from '#app/components/ui/card.tsx'
 import { Table } from '#app/components/ui/table.tsx'
 import { placeWith } from '#shared/pages/page-part.ts'
-import type { OwnRowShown, OwnTableShown } from '#server/views/own-rows/own-rows-view.ts'
+import type { OwnRowShown } from '#server/views/own-rows/own-row-shown.ts'
+import type { OwnTableShown } from '#server/views/own-rows/own-rows-view.ts'
 
-type OwnRowsCardLine = { readonly of: OwnTableShown; readonly row: OwnRowShown | null }
+type OwnRowsCardLine = {
+	readonly of: OwnTableShown
+	readonly row: OwnRowShown | null
+	readonly isFirst: boolean
+	/** the baseline alone has it: there is nothing to open here */
+	readonly isLeft: boolean
+}
 
-/** A line for each row of the plan's own, one for a table that has none. */
+/** A line for each row of the plan's own and each that a scenario does without, one for a table that has none. */
 const linesOf = (tables: readonly OwnTableShown[]): readonly OwnRowsCardLine[] =>
-	tables.flatMap((of): readonly OwnRowsCardLine[] =>
-		of.rows.length === 0 ? [{ of, row: null }] : of.rows.map((row) => ({ of, row })),
-	)
+	tables.flatMap((of): readonly OwnRowsCardLine[] => {
+		const rows = [
+			...of.rows.map((row) => ({ of, row, isLeft: false })),
+			...of.left.map((row) => ({ of, row, isLeft: true })),
+		]
+		const lines = rows.length === 0 ? [{ of, row: null, isLeft: false }] : rows
+		return lines.map((line, at) => ({ ...line, isFirst: at === 0 }))
+	})
 
-function TableName({ of, row }: OwnRowsCardLine) {
-	const isFirst = row === null || of.rows[0] === row
+function TableName({ of, isFirst }: OwnRowsCardLine) {
 	return isFirst ? (
 		<span className="block min-w-52 max-w-[30rem] whitespace-normal">
 			<span className="font-semibold">{of.name}</span>
@@ -25,7 +36,7 @@ function TableName({ of, row }: OwnRowsCardLine) {
 	)
 }
 
-function RowName({ of, row }: OwnRowsCardLine) {
+function RowName({ of, row, isLeft }: OwnRowsCardLine) {
 	const [search] = useSearchParams()
 	if (row === null)
 		return (
@@ -33,6 +44,7 @@ function RowName({ of, row }: OwnRowsCardLine) {
 				{of.builtIn > 0 ? `none; ${String(of.builtIn)} in the catalog` : 'none'}
 			</span>
 		)
+	if (isLeft) return <span className="text-ink-3">{row.name}</span>
 	return (
 		<>
 			<Link to={placeWith(search, `own=${encodeURIComponent(`${of.table}/${row.id}`)}`)} preventScrollReset>
@@ -60,16 +72,23 @@ export function OwnRowsCard({ tables, canEdit }: { tables: readonly OwnTableShow
 				rowKey={({ of, row }) => `${of.table}/${row?.id ?? ''}`}
 				columns={[
 					{ key: 'table', head: 'Table', rowHead: true, cell: (line) => <TableName {...line} /> },
-					{ key: 'row', head: 'Custom row', cell: (line) => <RowName {...line} /> },
+					{
+						key: 'row',
+						head: 'Custom row',
+						cell: (line) => <RowName {...line} />,
+						differs: ({ row }) => row?.differs.name ?? null,
+					},
 					{
 						key: 'figures',
 						head: 'Values',
+						differs: ({ row }) => row?.differs.figures ?? null,
 						cell: ({ row }) =>
 							row && <span className="block max-w-96 whitespace-normal text-ink-2">{row.figures}</span>,
 					},
 					{
 						key: 'source',
 						head: 'Source',
+						differs: ({ row }) => row?.differs.source ?? null,
 						cell: ({ row }) =>
 							row && (
 								<span className="block max-w-64 whitespace-normal text-ink-2">
@@ -83,8 +102,8 @@ export function OwnRowsCard({ tables, canEdit }: { tables: readonly OwnTableShow
 								{
 									key: 'add',
 									head: <span className="sr-only">Add</span>,
-									cell: ({ of, row }: OwnRowsCardLine) =>
-										(row === null || of.rows[0] === row) && (
+									cell: ({ of, isFirst }: OwnRowsCardLine) =>
+										isFirst && (
 											<Link
 												to={placeWith(search, `new=${of.table}`)}
 												preventScrollReset

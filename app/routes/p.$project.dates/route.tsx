@@ -12,6 +12,7 @@ import { titled } from '#app/components/page-title.ts'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
+import { Skeleton } from '#app/components/ui/skeleton.tsx'
 import { isInReport } from '#server/actions/reports/report-choice.ts'
 import { keptForecasts, knownOdds, othersApart } from '#server/actions/simulations/simulations.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
@@ -132,6 +133,15 @@ export default function Dates() {
 						Add power and a hall to see the odds of first and full power.
 					</EmptyState>
 				</section>
+			)}
+			{state === 'none' && odds.running && (
+				<div className="odds">
+					{['fan', 'dates'].map((card) => (
+						<section key={card} className="card card-body">
+							<Skeleton height={360} />
+						</section>
+					))}
+				</div>
 			)}
 			{view.odds !== null && (
 				<div className="odds">

@@ -17,6 +17,7 @@ import { intentIn, readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-fo
 import { requireActor } from '#server/http/gates/require-user.ts'
 import { type HeadEdits, updatePlanHead } from '#server/actions/plans/edits.ts'
 import { renameProject, binProject } from '#server/actions/projects/projects.ts'
+import { turnedRate } from '#server/views/pages/site/place-currency.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import { parseNumber } from '#shared/grid/typed/parse-number.ts'
 import { may } from '#shared/permissions.ts'
@@ -97,6 +98,10 @@ function headEdits(changed: Readonly<Record<string, string>>): HeadEdits {
 	)
 }
 
+function turnedIn({ usdPerCurrencyUnit: rate }: HeadEdits, currency: string): string | null {
+	return typeof rate === 'number' ? turnedRate(currency.trim().toUpperCase(), rate) : null
+}
+
 export async function action(asked: ActionFunctionArgs) {
 	const actor = await requireActor(asked)
 	const ref = planRef(asked)
@@ -108,6 +113,12 @@ export async function action(asked: ActionFunctionArgs) {
 	}
 	const changed = changedIn(form, ['intent', 'baseRev'])
 	const fields = headEdits(changed)
+	const currency = form.get('currency')
+	const turned = typeof currency === 'string' ? turnedIn(fields, currency) : null
+	if (turned !== null) {
+		const problems = [{ field: 'usdPerCurrencyUnit', text: turned }]
+		return json<EditReply>({ ok: false, problems, cells: [], typed: changed }, { status: 422 })
+	}
 	const answer = await answering(() => updatePlanHead(actor, ref, { fields, baseRev: baseRevIn(form) }))
 	if (!answer.ok && answer.conflicts === undefined) {
 		const problems = answer.told.problems.map((problem, index) => ({

@@ -1,10 +1,11 @@
+import { AppError } from '#server/access/app-error.ts'
 import type { Actor } from '#server/access/actor.ts'
 import { getPage } from '#server/actions/plans/answers.ts'
 import type { PlanRef } from '#server/actions/plans/get-scenario.ts'
 import type { PlanHeading } from '#server/actions/plans/plan-heading.ts'
 import type { OddsReply } from '#server/views/odds/odds-reply.ts'
 import type { SimulationSettings } from '#shared/result/simulation-result.ts'
-import { followSimulation, othersApart, type SimulationNews } from './simulations.ts'
+import { followSimulation, othersApart, type SimulationNews, weighOthers } from './simulations.ts'
 
 type Follows = { readonly settings: SimulationSettings; readonly signal: AbortSignal }
 
@@ -21,18 +22,24 @@ export async function followOdds(
 	{ settings, signal }: Follows,
 ): Promise<AsyncIterable<OddsReply>> {
 	const { found, ...heading } = await followSimulation(actor, ref, { settings, signal })
-	return replies(heading, { settings, found })
+	return replies(heading, { settings, signal, found })
 }
 
-type Replies = Pick<Follows, 'settings'> & { readonly found: AsyncIterable<SimulationNews | null> }
+/** The odds themselves are there: what to know before one chooses is told the next time. */
+function passOver(error: unknown): void {
+	if (!(error instanceof AppError)) throw error
+}
 
-async function* replies(heading: PlanHeading, { settings, found }: Replies): AsyncGenerator<OddsReply> {
+type Replies = Follows & { readonly found: AsyncIterable<SimulationNews | null> }
+
+async function* replies(heading: PlanHeading, { settings, signal, found }: Replies): AsyncGenerator<OddsReply> {
 	const { rev } = heading
 	for await (const news of found) {
 		if (news === null) yield { ok: false, text: NOT_DONE }
 		else if (news.result === null)
 			yield { ok: true, state: news.state, view: null, chips: [], apart: null, beside: null, rev }
 		else {
+			if (news.state === 'done') await weighOthers(heading, settings, signal).catch(passOver)
 			const question = { simulation: news.result, siteId: null, ref: null }
 			const others = othersApart(heading, settings)
 			const [{ view, chips, apart }, beside] = await Promise.all([

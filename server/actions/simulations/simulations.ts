@@ -5,9 +5,11 @@ import { Searches } from '#server/actions/plans/searches.ts'
 import { runName } from '#server/runs/plan-at.ts'
 import {
 	keptSimulation,
+	knownChoice,
 	knownDifferences,
 	knownSimulation,
 	simulatePlan,
+	weighChoice,
 } from '#server/runs/simulation/conduct/simulate-plan.ts'
 import { listForecasts } from '#server/store/rows/report-issues.ts'
 import { APART_KEYS, type ApartAsked } from '#server/views/odds/apart.ts'
@@ -62,16 +64,33 @@ export function knownOdds(heading: PlanHeading, settings: SimulationSettings): S
 
 /** The other scenarios of a plan on its draws: those that somebody has drawn, and for whoever may draw them the rest. Rule U10. */
 export function othersApart(heading: PlanHeading, settings: SimulationSettings): readonly ApartAsked[] {
-	if (!isTold(heading) || heading.draft !== undefined) return []
-	const { link, scenario, role } = heading
-	const canRun = link === null && may(role, 'changePlans')
-	return heading.scenarios.flatMap((other) => {
-		if (other.id === scenario.id) return []
-		const asking = askingOf({ scenario: other, rev: other.rev, link })
-		const { id, label } = other
-		const differences = knownDifferences([askingOf(heading), asking], settings, APART_KEYS)
-		return differences === null && !canRun ? [] : [{ id, label, differences }]
+	const canRun = heading.link === null && may(heading.role, 'changePlans')
+	return othersOf(heading).flatMap(({ other: { id, label }, both }) => {
+		const differences = knownDifferences(both, settings, APART_KEYS)
+		if (differences === null && !canRun) return []
+		return [{ id, label, differences, choice: knownChoice(both, settings) }]
 	})
+}
+
+/** Finds what it is worth to know before one chooses between a plan and its other scenarios: those that somebody has drawn. Rule U12. */
+export async function weighOthers(
+	heading: PlanHeading,
+	settings: SimulationSettings,
+	signal: AbortSignal,
+): Promise<void> {
+	await Promise.all(othersOf(heading, signal).map(({ both }) => weighChoice(both, settings)))
+}
+
+/** None of a draft: it is of one scenario. */
+function othersOf(heading: PlanHeading, signal?: AbortSignal) {
+	if (!isTold(heading) || heading.draft !== undefined) return []
+	const { link, scenario } = heading
+	return heading.scenarios
+		.filter(({ id }) => id !== scenario.id)
+		.map((other) => {
+			const there = askingOf({ scenario: other, rev: other.rev, link }, signal)
+			return { other, both: [askingOf(heading, signal), there] as const }
+		})
 }
 
 /** Dates that issued reports of the scenario have told with their odds; nobody who looks by a link is told of them. */

@@ -27,6 +27,8 @@ export type HeadlineAsk = {
 	/** from the status month on: MW-months asked for and demanded, and revenue */
 	readonly askedMWMonths: number
 	readonly demandedMWMonths: number
+	/** MW IT that demand needs in a month, all sites together */
+	readonly demandedIn: (month: number) => number
 	readonly revenueUsd: number
 }
 
@@ -42,8 +44,10 @@ export const sumOf = (rows: readonly LossRow[]): Lost => ({
 export const dearer = (one: Lost, other: Lost): number =>
 	(other.usd ?? 0) - (one.usd ?? 0) || other.mwMonths - one.mwMonths
 
-export const NO_FACTS = { loss: null, missing: null, share: null, tightest: null, fallsBack: null } as const
-type OwnFacts = Pick<HeadlineFacts, 'loss' | 'missing' | 'share' | 'tightest' | 'fallsBack'>
+export const NO_FACTS = {
+	...{ loss: null, missing: null, share: null, year: null, tightest: null, fallsBack: null },
+} as const
+type OwnFacts = Pick<HeadlineFacts, keyof typeof NO_FACTS>
 
 /** A headline with what all of them tell: what is asked for, the most that is delivered, and when. Rule vV7. */
 export function headline(ask: HeadlineAsk, of: HeadlineCase, own: OwnFacts): PlanVerdict['headline'] {
@@ -78,8 +82,9 @@ export function ledFacts(ask: HeadlineAsk, { case: of, rows }: Led): OwnFacts {
 	const alike = dearestAlike(rows)
 	const [first] = alike
 	const loss = first ? ask.rows.indexOf(first) : null
-	const share = of === 'unserved' ? shareOfDemand(ask, rows) : shareIn(of, lossesOf(ask, alike))
-	return { ...NO_FACTS, loss, share, fallsBack: of === 'target_late' ? fallsBack(ask) : null }
+	const fallsTo = of === 'target_late' ? fallsBack(ask) : null
+	if (of === 'unserved') return { ...NO_FACTS, loss, ...worstYear(ask, alike, rows) }
+	return { ...NO_FACTS, loss, share: shareIn(of, lossesOf(ask, alike)), fallsBack: fallsTo }
 }
 
 /** Of losses that differ in site and item alone, those that come to most; the dearest of them first. Rule vV7. */
@@ -98,8 +103,22 @@ function dearestAlike(rows: readonly LossRow[]): readonly LossRow[] {
 const lossesOf = ({ rows, losses }: HeadlineAsk, alike: readonly LossRow[]): readonly Loss[] =>
 	alike.flatMap((row) => losses[rows.indexOf(row)] ?? [])
 
-const shareOfDemand = ({ demandedMWMonths }: HeadlineAsk, rows: readonly LossRow[]) =>
-	demandedMWMonths > 0 ? sumOf(rows).mwMonths / demandedMWMonths : null
+/** The year in which the cause that leads leaves most unserved, and the share of that year's demand that goes unserved in all. */
+function worstYear(ask: HeadlineAsk, alike: readonly LossRow[], all: readonly LossRow[]): Partial<OwnFacts> {
+	const byYear = new Map<string, { own: number; unserved: number; demanded: number }>()
+	for (let month = Math.max(0, ask.status); month < ask.months.length; month++) {
+		const year = item(ask.months, month).slice(0, 4)
+		const sums = byYear.get(year) ?? { own: 0, unserved: 0, demanded: 0 }
+		byYear.set(year, sums)
+		for (const { mw } of alike) sums.own += at(mw, month)
+		for (const { mw } of all) sums.unserved += at(mw, month)
+		sums.demanded += ask.demandedIn(month)
+	}
+	const [worst] = [...byYear].toSorted(([, one], [, other]) => other.own - one.own)
+	if (!worst) return {}
+	const [year, { unserved, demanded }] = worst
+	return { year, share: demanded > 0 ? Math.min(1, unserved / demanded) : null }
+}
 
 /** Of chips that are used, all sites together; or of the price that is missing to cost, where most is lost by it. */
 function shareIn(of: HeadlineCase, alike: readonly Loss[]): number | null {

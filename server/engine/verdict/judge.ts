@@ -12,7 +12,7 @@ import type { LossColumns } from './losses/contexts.ts'
 import type { LossRow } from './losses/loss-book.ts'
 import { lossOf } from './losses/loss-facts.ts'
 import { LOSS_INPUTS } from './losses/losses-inputs.ts'
-import { soldOf, usedShareOf } from './losses/row-shares.ts'
+import { soldOf } from './losses/row-shares.ts'
 import { measureSites } from './measure.ts'
 import type { MeasuredSite } from './measured-site.ts'
 import { enteredIn } from './states/entered.ts'
@@ -58,7 +58,7 @@ function judged(world: EngineWorld, ask: BookLossesAsk, earlier: Booked | null):
 	const { plan, asOf: status } = world.model
 	const { input, sites, run, schedule } = ask
 	const { rows, contexts, booked } = bookLosses(world, ask, earlier)
-	const told = { world, run, contexts, usedShare: usedShareOf(sites), sold: soldOf(world, input) }
+	const told = { world, run, contexts, sold: soldOf(world, input) }
 	const losses = rows.map((row) => lossOf(row, told))
 	const planAsked = askedMWMonths(sites, status)
 	const demanded = sites.map((_, site) => sumAhead(world, input.required.values, site))
@@ -85,6 +85,7 @@ function judged(world: EngineWorld, ask: BookLossesAsk, earlier: Booked | null):
 			...{ months: world.model.months, status, sites, verdicts, rows, losses, layers, fullPower },
 			askedMWMonths: planAsked,
 			demandedMWMonths: demanded.reduce((sum, one) => sum + one, 0),
+			demandedIn: (month) => sites.reduce((sum, _, site) => sum + input.required.at(site, month), 0),
 			revenueUsd: sumAhead(world, input.revenue.values, 0),
 		}),
 		layers,

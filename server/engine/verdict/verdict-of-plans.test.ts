@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Changes, reproduction } from '../../../tests/factories/reproduction.ts'
+import { VERDICT_PLANS } from '../../../tests/verdicts/plans.ts'
 import { computePlan } from '../compute-plan.ts'
 
 const verdictOf = (changes: Changes) => computePlan(reproduction(changes)).verdict
@@ -96,4 +97,26 @@ test('a contract on its planned date is not told behind plan for its ramp (vV4)'
 		starts_later: ['2026-06', '2026-08'],
 		ramping: ['2026-11', '2027-01'],
 	})
+})
+
+test('of idle chips the share that works is told as it is, and not with the reserve (vV3)', () => {
+	const { headline, losses } = computePlan(VERDICT_PLANS['near-idle']()).verdict
+	// Eleven of 10,512 accelerators.
+	expect(headline.facts.share).toBeLessThan(0.002)
+	const halls = losses.find(({ facts }) => facts.stands === 'infrastructure')
+	// Before a chip is there none of the hall is used.
+	expect(halls).toMatchObject({ cause: 'due_later', facts: { usedShare: 0 } })
+})
+
+test('what goes unserved is told of a year, and by that year’s demand (vV7)', () => {
+	const { verdict, months, workloads } = computePlan(VERDICT_PLANS['phased-retrofit']())
+	const { share, year } = verdict.headline.facts
+	expect([verdict.headline.case, year]).toEqual(['unserved', '2027'])
+	const train = workloads['train']
+	const missed = months.flatMap((month, at) =>
+		month.startsWith('2027') && (train?.acceleratorsRequired[at] ?? 0) > 0 ? [1 - (train?.servedShare[at] ?? 0)] : [],
+	)
+	// Three months in which half of the run’s chips have no hall.
+	expect(missed).toHaveLength(3)
+	expect(share).toBeCloseTo(missed.reduce((sum, one) => sum + one, 0) / 3, 1)
 })

@@ -74,7 +74,8 @@ export const decisionsSchema = z
 		tooLate: z.array(
 			z.looseObject({
 				lever: z.enum(LEVERS),
-				gives: month.describe('When it is there if it is decided now: too late to regain anything.'),
+				needed: month.nullable().describe('When it was to be there.'),
+				gives: month.describe('When it is there if it is decided now: too late for a decision.'),
 			}),
 		),
 	})

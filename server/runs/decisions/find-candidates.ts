@@ -2,12 +2,12 @@ import type { Decision, TooLate } from '#shared/decisions.ts'
 import type { Loss } from '#shared/result/verdict-result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { firstAhead } from '#shared/status-month.ts'
-import { addMonths } from '#shared/units/months.ts'
+import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { soonestOf, timed } from './act-by.ts'
 import { deciderOf } from '#server/views/remedies/decider-of.ts'
 import { nameOf, type Lever, type LeverContext } from './lever.ts'
 import { leversFor } from './levers-by-cause.ts'
-import { comingOf, isOf, type LossQuestion, questionsOf, weighingOf } from './loss-questions.ts'
+import { comingOf, isOf, type LossQuestion, questionsOf, type Weighing, weighingOf } from './loss-questions.ts'
 import { mergePatchOf } from './merge-patch.ts'
 import { delaysATarget, givesUpATarget, losesMore, standsBesideIdle } from './never.ts'
 import { shortSites } from './short-sites.ts'
@@ -23,14 +23,21 @@ const HALF = 0.5
 const NOTHING = 1e-9
 
 export type Found = { readonly decisions: readonly Decision[]; readonly tooLate: readonly TooLate[] }
-type TriedLever = { readonly lever: Lever; readonly largest: Trial<Outcome> }
+type Tried = { readonly lever: Lever; readonly largest: Trial<Outcome> }
+type TriedLever = Tried & { readonly gives: string | null }
 
 const isServiceLost = ({ kind }: Loss) => kind === 'late' || kind === 'unserved'
 
-type ReachAsk = { readonly question: LossQuestion; readonly against: Lever['against']; readonly after: Outcome }
+type ReachAsk = {
+	readonly question: LossQuestion
+	readonly against: Lever['against']
+	/** the month from which a change that comes later than it was to can help; null: it is in time */
+	readonly gives: string | null
+	readonly after: Outcome
+}
 
 /** How far a change comes against what it can clear of a cause: all of it gone, at least half of its weight back, or neither. Rule D2. */
-function reachOf(runs: TrialRuns, { question, against = () => true, after }: ReachAsk): number {
+function reachOf(runs: TrialRuns, { question, against = () => true, gives, after }: ReachAsk): number {
 	const { before } = runs
 	const outcomes = { before, after }
 	const regained = weightRegained(outcomes)
@@ -42,8 +49,17 @@ function reachOf(runs: TrialRuns, { question, against = () => true, after }: Rea
 	if (question.losses.some(isServiceLost) && losesMore(before.verdict, after.verdict)) return 0
 	const left = weigh(comingOf(after.verdict).filter((loss) => isOf(loss, question) && against(loss)))
 	if (left <= weight * NOTHING && !asksLess(outcomes)) return 2
-	return regained >= weight * HALF ? 1 : 0
+	// What is lost before it can be there nothing decided now brings back. Rule D3.
+	const open = gives === null ? weight : weightFrom(gives, question.losses.filter(against), weigh)
+	return regained >= open * HALF ? 1 : 0
 }
+
+/** What losses weigh from a month on, spread evenly over their months. */
+const weightFrom = (month: string, losses: readonly Loss[], weigh: Weighing): number =>
+	losses.reduce((sum, loss) => {
+		const [all, left] = [monthsBetween(loss.from, loss.to) + 1, monthsBetween(month, loss.to) + 1]
+		return sum + (weigh([loss]) * Math.min(all, Math.max(0, left))) / all
+	}, 0)
 
 /** Every change that clears a cause, or regains at least half of it, at its smallest size. Rules D2 to D6. */
 export function findCandidates(runs: TrialRuns, question: LossQuestion): Found {
@@ -52,16 +68,18 @@ export function findCandidates(runs: TrialRuns, question: LossQuestion): Found {
 	const sites = shortSites(plan, result, question)
 	const ask: LeverContext = { plan, result, run: question, sites, soonest: soonestOf(status) }
 	const until = runs.count() + MOST_RUNS
-	const tryOut: TryOut = (lever, size) => {
+	const tryOut: TryOut = (lever, size, gives = null) => {
 		const after = runs.count() < until ? runs.of(lever.change(size)) : null
-		return after === null ? null : { reach: reachOf(runs, { question, against: lever.against, after }), kept: after }
+		if (after === null) return null
+		return { reach: reachOf(runs, { question, against: lever.against, gives, after }), kept: after }
 	}
 	const tooLate: TooLate[] = [...orderedNow(plan, question)]
 	const tellLate = (lever: Lever, size: number, gives: string) => {
 		// Only what would have helped in time is told as late.
 		if ((tryOut(lever, size)?.reach ?? 0) === 0) return
 		const { lever: kind, layer, siteId, subject } = lever
-		tooLate.push({ lever: kind, cause: question.cause, layer, siteId, subject, gives })
+		const needed = lever.due(size).month
+		tooLate.push({ lever: kind, cause: question.cause, layer, siteId, subject, needed, gives })
 	}
 	const last = result.months.at(-1) ?? ''
 	const tried = leversFor(ask).flatMap((lever): readonly TriedLever[] => {
@@ -72,14 +90,16 @@ export function findCandidates(runs: TrialRuns, question: LossQuestion): Found {
 			tellLate(lever, size, when.gives)
 			return []
 		}
-		const largest = largestThatHelps(when.lever, tryOut)
-		if (largest !== null) return [largest]
-		if (when.in === 'delay') tellLate(lever, size, when.gives)
+		const gives = when.in === 'delay' ? when.gives : null
+		const largest = largestThatHelps(when.lever, (moved, of) => tryOut(moved, of, gives))
+		if (largest !== null) return [{ ...largest, gives }]
+		if (gives !== null) tellLate(lever, size, gives)
 		return []
 	})
-	const decisions = tried.flatMap(({ lever, largest }): readonly Decision[] => {
+	const decisions = tried.flatMap(({ lever, largest, gives }): readonly Decision[] => {
 		const runsLeft = until - runs.count()
-		const found = smallestSize({ sizes: lever.sizes, largest, tryOut: (size) => tryOut(lever, size), runsLeft })
+		const ofSize = (size: number) => tryOut(lever, size, gives)
+		const found = smallestSize({ sizes: lever.sizes, largest, tryOut: ofSize, runsLeft })
 		if (found === null) return []
 		const when = timed(lever, found.size, status)
 		if (when.in !== 'time') return []
@@ -94,17 +114,18 @@ function orderedNow(plan: PlanFile, { cause, layer, siteId, losses }: LossQuesti
 	return losses.flatMap(({ kind, item, facts: { until } }): readonly TooLate[] => {
 		const hall = plan.buildPhases.find(({ id }) => item === `phase:${id}`)
 		if (kind !== 'late' || hall === undefined || until === null) return []
-		return [{ lever: 'purchase_month', cause, layer, siteId, subject: hall.name ?? hall.id, gives: until }]
+		const subject = hall.name ?? hall.id
+		return [{ lever: 'purchase_month', cause, layer, siteId, subject, needed: null, gives: until }]
 	})
 }
 
 /** How often the sizes are halved where the largest harms. */
 const HALVINGS = 4
 
-type TryOut = (lever: Lever, size: number) => Trial<Outcome> | null
+type TryOut = (lever: Lever, size: number, gives?: string | null) => Trial<Outcome> | null
 
 /** A lever up to the largest size that helps; null where none does. */
-function largestThatHelps(lever: Lever, tryOut: TryOut): TriedLever | null {
+function largestThatHelps(lever: Lever, tryOut: TryOut): Tried | null {
 	const halvings = lever.overshoots === true ? HALVINGS : 0
 	for (let halved = 0; halved <= halvings; halved += 1) {
 		const count = Math.ceil(lever.sizes.length / 2 ** halved)

@@ -177,3 +177,17 @@ test(
 		for (const { gives } of tooLate) expect(gives > '2026-12').toBe(true)
 	},
 )
+
+test(
+	'what comes later than it was to and still helps is a decision, measured by what it can still bring back (D3)',
+	{ timeout: LONG },
+	() => {
+		const { decisions, tooLate } = findDecisions(VERDICT_PLANS['late-target']())
+		// The grid comes in June 2029; a further contract in December 2028, for six of the twelve months that are lost.
+		const further = must(decisions.find(({ lever }) => lever === 'contract_further'))
+		expect(further.turns).toMatchObject({ item: { startMonth: '2028-12' } })
+		expect(further.regains.mwMonths).toBeGreaterThan(0.5 * 240)
+		expect(further.valueUsd).toBeGreaterThan(0)
+		expect(tooLate).toEqual([])
+	},
+)

@@ -5,6 +5,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addSeries, largest, last, sum } from '../figures/series.ts'
 import { compact, count, usd } from '#shared/formats/figures.ts'
 import type { Finding } from './finding.ts'
+import { layerStatus } from '../layers/layer-status.ts'
 import { layerTitle } from './layer-title.ts'
 
 /** Fewer than this nobody would call a fleet. */
@@ -40,6 +41,11 @@ function titleOf(plan: PlanFile, result: PlanResult): string {
 
 /** Chips bought against chips that can run. */
 export function chipsFinding(plan: PlanFile, result: PlanResult): Finding {
+	if (plan.chipOrders.length === 0 && plan.leases.length > 0)
+		return {
+			title: layerStatus('chips', plan, result).title,
+			lede: 'Tenants bring their chips. Leases are under Halls.',
+		}
 	if (plan.chipOrders.length === 0)
 		return {
 			title: 'No chips are ordered yet',

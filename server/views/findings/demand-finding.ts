@@ -24,6 +24,16 @@ function applicationsTitle(plan: PlanFile, result: PlanResult): string {
 
 /** What users need against what they get. */
 export function applicationsFinding(plan: PlanFile, result: PlanResult): Finding {
+	// Training and standing work have no users: what the page is about is whether they get what they request.
+	if (
+		plan.applications.length === 0 &&
+		result.verdict.layers.applications.state === 'empty' &&
+		plan.workloads.length > 0
+	)
+		return {
+			title: modelsTitle(plan, result),
+			lede: 'No applications: none of these workloads serves users.',
+		}
 	if (plan.applications.length === 0)
 		return {
 			title: 'No applications yet',

@@ -9,6 +9,7 @@ import { choicesFor } from './grid-choices.ts'
 import type { GridChoice } from '#shared/grid/grid-choice.ts'
 import { gridFacts, gridKindField, showNumber } from '#shared/grid/grid-facts.ts'
 import { gridList, isHallList, type GridList } from '#shared/grid/grid-lists.ts'
+import { inCurrencyOf } from './baseline/in-currency-of.ts'
 import { markedRows } from './baseline/marked-rows.ts'
 import { planRows, valueAt, worstQualities, type PlanRow } from './grid-rows.ts'
 import { enteredIn, usualOf, usualText } from './usual-values.ts'
@@ -232,13 +233,6 @@ function lastGrid(plan: PlanFile, list: GridList, fields: readonly string[]): Gr
 	const maker: GridMaker = { of, columns, rowsOf: (rows) => rows.map((row) => made.get(row.id) ?? make(row)) }
 	last.set(plan, maker)
 	return maker
-}
-
-/** A baseline that counts in another currency, with its figures in the plan's: in dollars they are the same. */
-function inCurrencyOf({ currency, usdPerCurrencyUnit }: PlanFile, baseline: PlanFile): PlanFile {
-	const [own, other] = [moneyOf({ currency, usdPerCurrencyUnit }), moneyOf(baseline)]
-	const isSame = own.code === other.code && own.usdPerUnit === other.usdPerUnit
-	return isSame ? baseline : { ...baseline, currency, usdPerCurrencyUnit }
 }
 
 /** The same rows as the baseline has them, by id. */

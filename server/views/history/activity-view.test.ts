@@ -10,6 +10,20 @@ const told = (line: Partial<ChangeLine>) => {
 	return buildActivityView(plan, [{ ...whole, fields: [], ...line }]).entries[0]?.what
 }
 
+test('an entry that came or went is told with what it is, once where its name begins with that', () => {
+	const added = (name: string) =>
+		told({ action: 'add', itemId: 'gas', fields: [{ field: '', before: null, after: { id: 'gas', name } }] })
+	expect(added('Gas engines')).toBe('added contract Gas engines')
+	expect(added('Contract 2')).toBe('added Contract 2')
+})
+
+test('where nothing is in the place of an assumption its default holds, or at a site the value of the plan', () => {
+	const assumption = (itemId: string) =>
+		told({ kind: 'assumptions', itemId, fields: [{ field: '', before: { value: 0.3 }, after: null }] })
+	expect(assumption('idlePowerShare')).toBe('changed Idle power from 30% to default')
+	expect(assumption('abilene/idlePowerShare')).toMatch(/^changed Idle power at .* from 30% to as the plan$/)
+})
+
 test('an edit is told with the names, units and words of its page', () => {
 	const fields = [{ field: 'startMonth', before: '2026-09', after: '2027-01' }]
 	expect(told({ fields })).toBe('changed Start of Utility, phase 1 from Sep 2026 to Jan 2027')

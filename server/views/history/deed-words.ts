@@ -1,3 +1,4 @@
+import { nounAndName } from '#shared/formats/list-nouns.ts'
 import { GRID_KINDS, gridList } from '#shared/grid/grid-lists.ts'
 import { isOfRange, notedPlace, type EditedPlace, type NameOf, placeInWords } from '../messages/edited-place.ts'
 
@@ -14,7 +15,8 @@ export function deedInWords({ action, name, ...place }: Deed, nameOf: NameOf): s
 	if (action === 'create') return 'created the plan'
 	if (action !== 'update') {
 		const what = name ?? placeInWords({ ...place, field: '' }, nameOf)
-		return [action === 'add' ? 'added' : 'removed', nounOf(kind), what].filter((word) => word !== '').join(' ')
+		const noun = nounOf(kind)
+		return `${action === 'add' ? 'added' : 'removed'} ${noun === '' ? what : nounAndName(noun, what)}`
 	}
 	if (!isOfRange(kind, field)) return `changed ${placeInWords(place, nameOf)}`
 	return `changed the range of ${placeInWords(notedPlace({ itemId }), nameOf)}`

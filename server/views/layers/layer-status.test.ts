@@ -1,10 +1,15 @@
 import { expect, test } from 'vitest'
 import { computePlan } from '#server/engine/compute-plan.ts'
 import { layerVerdicts, lossOf, madeVerdict, siteVerdict } from '../../../tests/factories/verdict/made-verdict.ts'
+import { must } from '../../../tests/factories/must.ts'
 import { contract, hall, planFile } from '../../../tests/factories/plan-file.ts'
 import { flat, planResult, siteResult } from '../../../tests/factories/plan-result.ts'
 import { VERDICT_PLANS } from '../../../tests/verdicts/plans.ts'
 import type { LayerVerdict, VerdictState } from '#shared/result/verdict-result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { chipsFinding } from '../findings/chips-finding.ts'
+import { applicationsFinding } from '../findings/demand-finding.ts'
+import { railMarks } from './rail-marks.ts'
 import { layerStatus, layerStatuses, siteStatuses } from './layer-status.ts'
 
 const MONTHS = 48
@@ -146,15 +151,68 @@ test('a site that has nothing yet is incomplete, whatever the others have', () =
 	expect(siteStatuses(plan, computePlan(plan), 'waco').map(({ word }) => word)).toEqual(['empty', 'empty', 'empty'])
 })
 
-test('of a landlord what tenants bring is theirs, and nothing is empty', () => {
+test('of a landlord what tenants bring is theirs, and what nobody leases of a target is short', () => {
 	const plan = VERDICT_PLANS.landlord()
-	const result = computePlan(plan)
-	const words = layerStatuses(plan, result).map(({ layer, word, status }) => [layer, word, status])
-	expect(words).toEqual(
-		expect.arrayContaining(['chips', 'models', 'applications'].map((layer) => [layer, 'tenants’', 'ok'])),
-	)
-	expect(layerStatus('chips', plan, result).title).toBe('Chips are the tenants’ own')
-	expect(siteStatuses(plan, result, 'campus').map(({ word }) => word)).not.toContain('empty')
+	const half = computePlan(plan)
+	const wordsOf = (of: PlanFile) =>
+		Object.fromEntries(layerStatuses(of, computePlan(of)).map(({ layer, word, status }) => [layer, [word, status]]))
+	const theirs = ['tenants’', 'ok']
+	expect(wordsOf(plan)).toMatchObject({ chips: ['50% short', 'failing'], models: theirs, applications: theirs })
+	expect(layerStatus('chips', plan, half).title).toBe('Chips are 50% short through plan end: no tenant leases 20 MW IT')
+	expect(chipsFinding(plan, half)).toMatchObject({ title: layerStatus('chips', plan, half).title })
+	expect(siteStatuses(plan, half, 'campus').map(({ word }) => word)).not.toContain('empty')
+	const full: PlanFile = {
+		...plan,
+		leases: plan.leases.flatMap((lease) => [lease, { ...lease, id: 'second', phaseId: 'b', startMonth: '2027-12' }]),
+	}
+	expect(wordsOf(full)).toMatchObject({ chips: theirs, models: theirs, applications: theirs })
+	expect(layerStatus('chips', full, computePlan(full)).title).toBe('Chips are the tenants’ own')
 	// Without a lease nobody brings them.
 	expect(layerStatus('chips', planFile(), computePlan(planFile())).word).toBe('empty')
+})
+
+test('demand that other layers leave unserved is never marked as in order', () => {
+	const plans = Object.values(VERDICT_PLANS).map((plan) => plan())
+	const waiting = plans.flatMap((plan) => {
+		const result = computePlan(plan)
+		const { required, coverage } = result.layers.applications
+		const from = result.months.indexOf(result.verdict.statusMonth)
+		const short = required.some((value, month) => month >= from && value > 0 && (coverage[month] ?? 1) < 0.5)
+		return short ? [layerStatus('applications', plan, result)] : []
+	})
+	expect(waiting.length).toBeGreaterThan(1)
+	for (const { status, word } of waiting) expect([status, word]).not.toEqual(['ok', 'OK'])
+	const [late] = waiting.filter(({ word }) => word.endsWith('unserved'))
+	expect(late?.title).toMatch(/^\d+% of demand waits for other layers$/)
+})
+
+test('halls that are late behind a layer that is later still say what puts them off', () => {
+	const plan = VERDICT_PLANS['late-target']()
+	const result = computePlan(plan)
+	const layers = layerVerdicts({ infrastructure: { state: 'late', monthsLate: 11 } })
+	const entry = { ...must(Object.entries(result.schedule).find(([key]) => key.startsWith('phase:')))[1] }
+	const schedule = { 'phase:a': { ...entry, delayMonths: 12, cause: 'long_lead:hv_transformer' as const } }
+	const late = { ...result, schedule, verdict: { ...result.verdict, layers, losses: [] } }
+	expect(layerStatus('infrastructure', plan, late).title).toBe(
+		'Halls are eleven months late: late HV transformer orders',
+	)
+	const onTime = { ...late, schedule: { 'phase:a': { ...entry, delayMonths: 0, cause: null } } }
+	expect(layerStatus('infrastructure', plan, onTime).title).toBe('Halls are eleven months late')
+})
+
+test('a run of training needs no users: its demand is not called unassessed, and its page is of the run', () => {
+	const plan = VERDICT_PLANS['phased-retrofit']()
+	const result = computePlan(plan)
+	expect(result.verdict.layers.models.state).toBe('on_target')
+	expect(layerStatus('models', plan, result)).toMatchObject({ status: 'ok', word: 'OK' })
+	expect(railMarks(plan, result)['demand']).toMatchObject({ status: 'ok', word: 'OK' })
+	expect(applicationsFinding(plan, result).title).toMatch(/^Training gets /)
+	// A service without users lacks them.
+	const served = VERDICT_PLANS.unserved()
+	const nobody: PlanFile = {
+		...served,
+		applications: [],
+		workloads: served.workloads.map((one) => (one.kind === 'inference' ? { ...one, applicationIds: [] } : one)),
+	}
+	expect(layerStatus('models', nobody, computePlan(nobody)).word).toBe('needs users')
 })

@@ -5,6 +5,8 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { type Sized, stateSentence, stateWord } from '../messages/verdict/state-words.ts'
 import { alikeClause, overSites } from '../messages/verdict/leading-loss.ts'
 import { lossWords } from '../messages/verdict/loss-words.ts'
+import { becauseOf } from '#shared/formats/names.ts'
+import type { CauseCode } from '#shared/result/cause-result.ts'
 import type { Series } from '#shared/series.ts'
 import { sum } from '../figures/series.ts'
 
@@ -39,9 +41,10 @@ const ENTERED: Readonly<Record<Layer, { readonly list: keyof PlanFile & ListOf; 
 }
 type ListOf = 'powerContracts' | 'buildPhases' | 'chipOrders' | 'workloads' | 'applications'
 
-/** What a layer needs: itself, where it is not entered, else the first of those below it that is not. */
-function needsOf(layer: Layer, plan: PlanFile): string | null {
-	const isMissing = ({ list }: (typeof ENTERED)[Layer]) => plan[list].length === 0
+/** What a layer needs: itself, where it is not entered, else the first of those below it that is not. Users only where the verdict wants some: runs and standing work have none. */
+function needsOf(layer: Layer, { plan, result }: Of): string | null {
+	const asks = plan.workloads.length === 0 || result.verdict.layers.applications.state !== 'empty'
+	const isMissing = ({ list, name }: (typeof ENTERED)[Layer]) => plan[list].length === 0 && (name !== 'users' || asks)
 	const own = ENTERED[layer]
 	return isMissing(own) ? own.name : (Object.values(ENTERED).find(isMissing)?.name ?? null)
 }
@@ -60,18 +63,20 @@ const KINDS_OF: { readonly [State in VerdictState]?: readonly LossKind[] } = {
 }
 
 /** What has nothing to carry, and demand without all that serves it, has no target to be on yet. */
-function stateOf({ layer, verdict }: LayerTold, sites: readonly SiteResult[], { plan }: Of): VerdictState {
+function stateOf({ layer, verdict }: LayerTold, sites: readonly SiteResult[], of: Of): VerdictState {
 	const isServing = layer === 'models' || layer === 'applications'
 	const hasTarget = isServing
-		? plan.leases.length > 0 || needsOf('applications', plan) === null
+		? of.plan.leases.length > 0 || needsOf('applications', of) === null
 		: sites.some(({ targetItMW }) => targetItMW.some((MW) => MW > 0))
-	return verdict.state === 'on_target' && !hasTarget && needsOf(layer, plan) !== null ? 'incomplete' : verdict.state
+	return verdict.state === 'on_target' && !hasTarget && needsOf(layer, of) !== null ? 'incomplete' : verdict.state
 }
 
 /** What tenants bring into halls that are let: nothing of it is entered, and nothing is missing. */
-function isOfTenants({ layer, verdict }: LayerTold, sites: readonly SiteResult[]): boolean {
-	const isBuilt = layer === 'energy' || layer === 'infrastructure'
-	return verdict.state === 'empty' && !isBuilt && sites.some(({ leasedItMW }) => leasedItMW !== null)
+function isOfTenants({ layer, verdict }: LayerTold, sites: readonly SiteResult[], { plan }: Of): boolean {
+	if (layer === 'energy' || layer === 'infrastructure') return false
+	const isQuiet = verdict.state === 'empty' || (layer === 'chips' && verdict.state === 'on_target')
+	const ordersNone = layer !== 'chips' || plan.chipOrders.length === 0
+	return isQuiet && ordersNone && sites.some(({ leasedItMW }) => leasedItMW !== null)
 }
 
 function statusOf(told: LayerTold, sites: readonly SiteResult[], of: Of): LayerStatus {
@@ -81,8 +86,9 @@ function statusOf(told: LayerTold, sites: readonly SiteResult[], of: Of): LayerS
 	const state = stateOf(told, sites, of)
 	const share = (state === 'idle' ? shareIdle : shareLate)(layer, { losses, sites, result })
 	const isStated = result.verdict.basis === 'stated'
-	const isTheirs = isOfTenants(told, sites)
-	const sized: Sized = { state, monthsLate, share, isStated, needs: needsOf(layer, plan), isTheirs }
+	const isTheirs = isOfTenants(told, sites, of)
+	const unserved = waitingShare(told, state, { sites, result })
+	const sized: Sized = { state, monthsLate, share, isStated, needs: needsOf(layer, of), isTheirs, unserved }
 	// What makes a layer late is what comes late of it, however dear what it leaves unserved.
 	const groups = overSites(losses)
 	const [lead] = (KINDS_OF[state] ?? []).flatMap((of) => groups.find(({ whole }) => whole.kind === of) ?? [])
@@ -91,11 +97,15 @@ function statusOf(told: LayerTold, sites: readonly SiteResult[], of: Of): LayerS
 	const amount = first === undefined ? '' : lossWords(plan, first).amount
 	// That demand uses the rest of what is idle is what the share says already.
 	const cause =
-		lead === undefined ? '' : lead.whole.cause === 'over_built' ? `, ${amount}` : `: ${alikeClause(plan, lead)}`
+		lead === undefined
+			? becauseOf(state === 'late' ? slipOf(layer, sites, result) : null)
+			: lead.whole.cause === 'over_built'
+				? `, ${amount}`
+				: `: ${alikeClause(plan, lead)}`
 	return {
 		layer,
 		state,
-		status: isTheirs ? 'ok' : LOOK_OF[state],
+		status: isTheirs ? 'ok' : unserved === null ? LOOK_OF[state] : 'incomplete',
 		word: stateWord(sized),
 		title: `${sentence}${cause}`,
 		note: `${sentence}${cause}${first === undefined || first.cause === 'over_built' ? '' : ` (${amount})`}.`,
@@ -144,6 +154,30 @@ export function siteStatuses(plan: PlanFile, result: PlanResult, siteId: string)
 		const losses = lossesOf(layer, ofSite)
 		return statusOf({ layer, verdict: own.layers[layer], losses }, [site], { plan, result })
 	}).toSorted((a, b) => worse(a, b) || weight(b.layer) - weight(a.layer))
+}
+
+/** Of demand that is met as far as models and users go, the part that other layers leave unserved; null: as good as none. */
+function waitingShare({ layer, losses }: LayerTold, state: VerdictState, of: Omit<Shared, 'losses'>): number | null {
+	if (layer !== 'applications' || state !== 'on_target') return null
+	const share = shareLate(layer, { losses, ...of })
+	return share !== null && share >= LEAST_UNSERVED ? share : null
+}
+/** Less of demand is a footnote. Rule vV5. */
+const LEAST_UNSERVED = 0.005
+
+const SCHEDULED: Readonly<Partial<Record<Layer, string>>> = {
+	energy: 'contract:',
+	infrastructure: 'phase:',
+	chips: 'order:',
+}
+
+/** What puts off most what a layer is late with, where another layer, later still, has all that is lost; null: it comes as planned. */
+function slipOf(layer: Layer, sites: readonly SiteResult[], { schedule, sites: all }: PlanResult): CauseCode | null {
+	const own = new Set(Object.entries(all).flatMap(([id, site]) => (sites.includes(site) ? [id] : [])))
+	const slipped = Object.entries(schedule).flatMap(([key, entry]) =>
+		key.startsWith(SCHEDULED[layer] ?? '-') && own.has(entry.siteId) && entry.delayMonths > 0 ? [entry] : [],
+	)
+	return slipped.toSorted((a, b) => b.delayMonths - a.delayMonths)[0]?.cause ?? null
 }
 
 type JudgedLayers = Pick<PlanResult, 'months' | 'layers' | 'verdict'>

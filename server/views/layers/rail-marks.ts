@@ -18,12 +18,17 @@ function scheduleMark({ verdict }: PlanResult): RailMark | undefined {
 	return { status: 'failing', word: stateWord({ state: 'late', monthsLate, share: null }), note }
 }
 
+/** What nothing asks for has nothing to say beside what is entered. */
+const entered = (marks: readonly LayerStatus[]) => {
+	const some = marks.filter(({ state }) => state !== 'empty')
+	return some.length > 0 ? some : marks
+}
+
 /** By the address of the page: of what serves demand the worse of both layers speaks. */
 export function railMarks(plan: PlanFile, result: PlanResult): Readonly<Record<string, RailMark>> {
 	const marks = layerStatuses(plan, result)
 	const of = (...layers: readonly LayerStatus['layer'][]) =>
-		layers
-			.flatMap((layer) => marks.filter((mark) => mark.layer === layer))
+		entered(layers.flatMap((layer) => marks.filter((mark) => mark.layer === layer)))
 			.toSorted(worse)
 			.slice(0, 1)
 			.map(markOf)

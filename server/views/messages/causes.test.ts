@@ -76,5 +76,8 @@ test('no advice asks for a start or an order before the status month (U16)', () 
 	expect(said('chips', 'order_not_due', { ...ordered, item: item('chipOrders', 'next', 'Next') }).mend).toMatch(
 		/^Order Next earlier/,
 	)
+	// A name that begins with the word has it said once.
+	const named = item('chipOrders', 'next', 'Order gb200')
+	expect(said('chips', 'order_not_due', { ...ordered, item: named }).mend).toMatch(/^Order gb200 earlier/)
 	expect(saidIn('2026-05', 'energy', { code: 'not_contracted' }).mend).toBe('In the past; no action can change it.')
 })

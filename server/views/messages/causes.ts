@@ -7,7 +7,8 @@ import { addMonths } from '#shared/units/months.ts'
 import { countryInText } from '#shared/units/country.ts'
 import { acceleratorsText, isSaidAsOne, listed } from './counts.ts'
 import { power, shortFigure } from '#shared/formats/figures.ts'
-import { counted, longMonth } from '#shared/formats/months.ts'
+import { nounAndName } from '#shared/formats/list-nouns.ts'
+import { counted, longMonth, sentenceCase } from '#shared/formats/months.ts'
 import { becauseOf, isDelay, itemName, tradeName } from '#shared/formats/names.ts'
 
 /** One sentence on what holds the plan back, and one on what would move it. */
@@ -113,7 +114,7 @@ const PLAIN: Readonly<Record<Exclude<Cause['cause'], DelayCause>, (said: CauseDe
 	order_not_due: ({ name, at, chip, missing, fromMonth, open }) => ({
 		text: `${at} is ${shortFigure(missing)} ${chip ?? ''} short; ${name} delivers more ${inMonth(fromMonth)}.`,
 		mend: open
-			? `Order ${name} earlier, or rent accelerators until it arrives.`
+			? `${sentenceCase(nounAndName('order', name))} earlier, or rent accelerators until it arrives.`
 			: `Expedite ${name}, or rent accelerators until it arrives.`,
 	}),
 	export_licence: ({ name, at, chip, fromMonth }) => ({

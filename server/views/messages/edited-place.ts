@@ -115,6 +115,14 @@ export function placeInWords(place: EditedPlace, nameOf: NameOf): string {
 /** Terms stand in fields of their own; that there are any says that the plan is financed. */
 const isFinancing = ({ kind, field }: EditedPlace): boolean => kind === 'head' && field === 'finance'
 
+/** What is said where nothing stands: in the place of an assumption its default holds, of a site's own that of the plan. */
+const nothingAt = ({ kind, itemId, field }: EditedPlace): string =>
+	kind !== 'assumptions' || (field !== '' && field !== 'value')
+		? 'empty'
+		: itemId.includes('/')
+			? 'as the plan'
+			: 'default'
+
 /** A value as the grid shows it, with its unit: `200 MW`, `Sep 2026`, `–`. */
 export function editedValue(plan: PlanFile, place: EditedPlace, value: unknown): string {
 	if (isWithheldAt(plan, place)) return WITHHELD
@@ -123,7 +131,7 @@ export function editedValue(plan: PlanFile, place: EditedPlace, value: unknown):
 	const facts = factsAt(place)
 	if (place.field === BEHIND) return typeof value === 'string' ? `after ${entryName(plan, place.kind, value)}` : 'first'
 	if (isFinancing(place)) return value === null || value === undefined ? 'no' : 'yes'
-	if (value === null || value === undefined || value === '') return 'empty'
+	if (value === null || value === undefined || value === '') return nothingAt(place)
 	if (typeof value === 'number') return numberText(value, unitAt(place), moneyOf(plan))
 	if (typeof value === 'boolean') return value ? 'Yes' : 'No'
 	if (typeof value === 'string') {

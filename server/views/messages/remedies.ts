@@ -2,9 +2,10 @@ import { coolingTechnologies } from '#shared/catalogue/rows/cooling.ts'
 import type { Decider, Decision, TooLate } from '#shared/decisions.ts'
 import type { FieldValue, PlanChange } from '#shared/tried-change.ts'
 import { LATENCY_CLASSES, LATENCY_LIMITS_MS } from '#shared/units/latency-classes.ts'
-import { addMonths } from '#shared/units/months.ts'
+import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { count, exactShare, megawatts, shortFigure } from '#shared/formats/figures.ts'
-import { counted, longMonth } from '#shared/formats/months.ts'
+import { nounAndName } from '#shared/formats/list-nouns.ts'
+import { counted, longMonth, sentenceCase } from '#shared/formats/months.ts'
 import { REFIT_WORDS } from './refit-words.ts'
 
 const REFIT_NAMES: ReadonlyMap<string, string> = new Map(Object.entries(REFIT_WORDS))
@@ -57,8 +58,9 @@ const WORDS: Readonly<Record<Decision['lever'], (said: RemedyChange) => string>>
 	net_adds: ({ subject, change }) => `Add up to ${count(figureIn(newValue(change)))} travelers/month at ${subject}`,
 	shifts: ({ subject, change }) => `Work ${counted(figureIn(newValue(change)), 'shift')} per day at ${subject}`,
 	order_month: ({ subject, size, change }) =>
-		`Order ${subject} ${months(size)} earlier, in ${monthIn(newValue(change))}`,
-	order_later: ({ subject, size, change }) => `Order ${subject} ${months(size)} later, in ${monthIn(newValue(change))}`,
+		`${sentenceCase(nounAndName('order', subject))} ${months(size)} earlier, in ${monthIn(newValue(change))}`,
+	order_later: ({ subject, size, change }) =>
+		`${sentenceCase(nounAndName('order', subject))} ${months(size)} later, in ${monthIn(newValue(change))}`,
 	order_fewer: ({ subject, size, change }) =>
 		`Order ${count(size)} fewer accelerators in ${subject}, ${count(figureIn(newValue(change)))} in all`,
 	order_hall: ({ subject }) => {
@@ -190,10 +192,11 @@ const LATE_WORDS: Readonly<Partial<Record<TooLate['lever'], (subject: string) =>
 	order_add: (at) => `another chip order at ${at}`,
 }
 
-/** «Ordered now, another hall at Austin arrives September 2030: too late to help». */
-export function tooLateText({ lever, subject, gives }: TooLate): string {
+/** «Ordered now, another hall at Austin arrives September 2030, five months after it is needed». */
+export function tooLateText({ lever, subject, needed, gives }: TooLate): string {
 	// The equipment of a hall: by then that is ready.
-	if (lever === 'purchase_month') return `Ordered now, its equipment makes ${subject} ready in ${longMonth(gives)}`
+	if (lever === 'purchase_month' || needed === null)
+		return `Ordered now, its equipment makes ${subject} ready in ${longMonth(gives)}`
 	const what = LATE_WORDS[lever]?.(subject) ?? subject
-	return `Ordered now, ${what} arrives ${longMonth(gives)}: too late to help`
+	return `Ordered now, ${what} arrives ${longMonth(gives)}, ${months(monthsBetween(needed, gives))} after it is needed`
 }

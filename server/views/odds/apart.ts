@@ -7,15 +7,25 @@ import { FIRST_POWER_KEY, FULL_POWER_KEY } from './odds-input.ts'
 
 const CAPITAL_KEY = 'finance.totals.capexUsd'
 const TOKENS_KEY = 'finance.totals.usdPerMillionTokens'
+const VALUE_KEY = 'finance.totals.npvUsd'
 
 /** What is told of a scenario on the same draws. */
-export const APART_KEYS = [FIRST_POWER_KEY, FULL_POWER_KEY, CAPITAL_KEY, TOKENS_KEY] as const
+export const APART_KEYS = [FIRST_POWER_KEY, FULL_POWER_KEY, CAPITAL_KEY, TOKENS_KEY, VALUE_KEY] as const
 
 /** Another scenario, with what it changes draw by draw; null: nobody has drawn it yet. */
 export type ApartAsked = {
 	readonly id: string
 	readonly label: string
 	readonly differences: Readonly<Record<string, ScenarioDifference>> | null
+	readonly choice: ApartChoice | null
+}
+
+/** Which of both is worth more; null where one of them earns nothing, or nobody has weighed it yet. */
+export type ApartChoice = {
+	/** by how much the other one is, on average, USD */
+	readonly leadUsd: number
+	/** the input that is worth most to know before one chooses, and in what share of draws the choice is then the other; null: none */
+	readonly known: { readonly name: string; readonly worthUsd: number; readonly otherwise: number } | null
 }
 
 export type ApartRow = {
@@ -42,6 +52,7 @@ function shownOf(key: (typeof APART_KEYS)[number], money: Money): Shown {
 		[FULL_POWER_KEY]: { name: 'Full power', ...dated },
 		[CAPITAL_KEY]: { name: 'Capital', ...paid },
 		[TOKENS_KEY]: { name: 'A million tokens', ...paid },
+		[VALUE_KEY]: { name: 'NPV', ...paid },
 	} as const
 	return rows[key]
 }
@@ -58,7 +69,26 @@ function lineOf({ name, words, text }: Shown, difference: ScenarioDifference): s
 	return `${name}: ${sized(p50)}${span}; ${often}.`
 }
 
+/** `Knowing “Utility, phase 2: start” before choosing would be worth $24M: in 31% of draws you would choose the other way.` */
+function choiceText({ leadUsd, known }: ApartChoice, money: Money): readonly string[] {
+	if (leadUsd === 0) return []
+	if (known === null) return ['No single input, once known, would change which of the two has the higher mean NPV.']
+	const { name, worthUsd, otherwise } = known
+	const often = `in ${oddsText(otherwise)} of draws you would choose the other way`
+	return [`Knowing “${name}” before choosing would be worth ${dollars(worthUsd, money)}: ${often}.`]
+}
+
 const SUB = 'Each draw of both plans meets the same luck, so that only what differs is left'
+
+/** The net present value is told where both plans earn: one that earns nothing is worth more the later it spends. */
+function linesOf({ differences, choice }: ApartAsked, money: Money): readonly string[] {
+	const told = APART_KEYS.filter((key) => key !== VALUE_KEY || choice !== null)
+	const lines = told.flatMap((key) => {
+		const one = differences?.[key]
+		return one === undefined ? [] : [sentenceCase(lineOf(shownOf(key, money), one))]
+	})
+	return choice === null ? lines : [...lines, ...choiceText(choice, money)]
+}
 
 /** The other scenarios of a plan on the draws of this one; null where there is none. Rule U10. */
 export function oddsApart(asked: readonly ApartAsked[], money: Money): OddsApart | null {
@@ -66,13 +96,6 @@ export function oddsApart(asked: readonly ApartAsked[], money: Money): OddsApart
 	return {
 		title: 'Other scenarios on the same draws',
 		sub: SUB,
-		rows: asked.map(({ id, label, differences }) => ({
-			id,
-			label,
-			lines: APART_KEYS.flatMap((key) => {
-				const one = differences?.[key]
-				return one === undefined ? [] : [sentenceCase(lineOf(shownOf(key, money), one))]
-			}),
-		})),
+		rows: asked.map((other) => ({ id: other.id, label: other.label, lines: linesOf(other, money) })),
 	}
 }

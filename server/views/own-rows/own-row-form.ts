@@ -38,7 +38,8 @@ function entriesOf({ kind, columns }: OwnList, value: unknown): readonly (readon
 	return entries.map((entry) => columns.map(({ path }) => (isRecord(entry) ? valueAt(entry, path.split('.')) : null)))
 }
 
-function formTable(plan: PlanFile, list: OwnList, row: OwnRow): FormTable {
+/** A list of a row as a small table, each cell as somebody would type it. */
+export function formTable(plan: PlanFile, list: OwnList, row: OwnRow): FormTable {
 	const { path, label, columns } = list
 	const entries = entriesOf(list, valueAt(row, path.split('.')))
 	return {

@@ -1,22 +1,9 @@
-import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { valueAt } from '../grid/grid-rows.ts'
-import { ownTyped } from './own-choices.ts'
-import { ownColumns } from './own-columns.ts'
-import { buildOwnRowForm, type OwnRowForm } from './own-row-form.ts'
-import { ownRowName } from './own-row-name.ts'
 import { OWN_TABLES, ownTable, type OwnTable } from '#shared/grid/own-tables.ts'
-import { builtInRows, ownRowsIn, type OwnRow } from './read-own-row.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { buildOwnRowForm, type OwnRowForm } from './own-row-form.ts'
+import { markedOwnRows, type OwnRowShown, shownRow } from './own-row-shown.ts'
+import { builtInRows, ownRowsIn } from './read-own-row.ts'
 
-export type OwnRowShown = {
-	readonly id: string
-	readonly name: string
-	/** its first figures */
-	readonly figures: string
-	readonly source: string
-	readonly grade: string
-	/** the built-in row of the same key does not count in this plan */
-	readonly replaces: boolean
-}
 export type OwnTableShown = {
 	readonly table: OwnTable
 	readonly name: string
@@ -24,49 +11,29 @@ export type OwnTableShown = {
 	readonly settles: string
 	readonly builtIn: number
 	readonly rows: readonly OwnRowShown[]
+	/** in a scenario: rows that its baseline alone has */
+	readonly left: readonly OwnRowShown[]
 }
 export type OwnRowsView = {
 	readonly tables: readonly OwnTableShown[]
 	readonly form: OwnRowForm | null
 }
 
-const SAID_ELSEWHERE = new Set(['id', 'name', 'market', 'source', 'asOf', 'confidence', 'note'])
-const MOST_FIGURES = 4
-
-function figuresOf(plan: PlanFile, table: OwnTable, row: OwnRow): string {
-	const said = ownColumns(table).fields.flatMap((field) => {
-		const value = SAID_ELSEWHERE.has(field.path) ? null : valueAt(row, field.path.split('.'))
-		if (value === null || value === undefined) return []
-		const text = ownTyped(plan, field, value).replaceAll('\n', ', ')
-		const unit = field.facts.unit === 'share' ? '' : field.unit
-		return [`${field.facts.label} ${text}${unit === '' ? '' : ` ${unit}`}`]
-	})
-	return said.slice(0, MOST_FIGURES).join('; ')
+function rowsOf(table: OwnTable, plan: PlanFile, baseline: PlanFile | undefined) {
+	const rows = ownRowsIn(plan, table)
+	return baseline === undefined
+		? { rows: rows.map((row) => shownRow(plan, table, row)), left: [] }
+		: markedOwnRows(table, { plan, rows }, { plan: baseline, rows: ownRowsIn(baseline, table) })
 }
 
-const text = (value: unknown) => (typeof value === 'string' ? value : '')
-
-function shownRow(plan: PlanFile, table: OwnTable, row: OwnRow): OwnRowShown {
-	const id = text(row['id'])
-	return {
-		id,
-		name: ownRowName(table, row),
-		figures: figuresOf(plan, table, row),
-		source: [row['source'], row['asOf']]
-			.map(text)
-			.filter((part) => part !== '')
-			.join(', '),
-		grade: text(row['confidence']),
-		replaces: builtInRows(table).some((one) => one.id === id),
-	}
-}
-
-/** The tables that a plan may bring rows of, with those it has, and the form that is open. */
-export function buildOwnRows(plan: PlanFile, search: URLSearchParams): OwnRowsView {
+/**
+ * The tables that a plan may bring rows of, with those it has, and the form that is open; of a scenario marked where they differ
+ * from its baseline. Rows of tables are in dollars, whatever a plan counts in.
+ */
+export function buildOwnRows(plan: PlanFile, search: URLSearchParams, baseline?: PlanFile): OwnRowsView {
 	const tables = OWN_TABLES.map((table) => {
 		const { noun, plural, settles } = ownTable(table)
-		const rows = ownRowsIn(plan, table).map((row) => shownRow(plan, table, row))
-		return { table, name: plural, noun, settles, builtIn: builtInRows(table).length, rows }
+		return { table, name: plural, noun, settles, builtIn: builtInRows(table).length, ...rowsOf(table, plan, baseline) }
 	})
 	return { tables, form: buildOwnRowForm(plan, search) }
 }

@@ -114,6 +114,7 @@ test('a column is emptied, a row taken away, and what cannot be read is refused 
 			source: 'Labor act',
 			grade: '',
 			replaces: true,
+			differs: { name: null, figures: null, source: null },
 		},
 	])
 	expect(shown.form?.fields.some(({ column }) => column.field === 'id')).toBe(false)
@@ -134,4 +135,53 @@ test('what a column may be is named in words, not by the key it is kept under', 
 	expect(labelsOf('parameters.sink')).toEqual(['Dry bulb', 'Wet bulb'])
 	expect(labelsOf('taxClass')).toEqual(['MACRS, 5 years', 'MACRS, 15 years', 'MACRS, 20 years'])
 	expect(labelsOf('nativePrecision')).toEqual(['BF16', 'FP8', 'MXFP4', 'NVFP4'])
+})
+
+test('rows of a scenario say what stands in the baseline where they differ, and which of the two alone has one', () => {
+	const kenya = { id: 'KE', weeklyHours: 45, leaveWeeks: 4, source: 'Labor act', confidence: 'low' }
+	const region = {
+		id: 'kplc',
+		name: 'Kenya Power',
+		country: 'KE',
+		emissionsKgPerMWh: 90,
+		fuelMixShare: { hydro: 0.6, gas: 0.4 },
+	}
+	const quoted = { id: 'UG', weeklyHours: 48, leaveWeeks: 3 }
+	const base = planFile({ catalogue: { countryWork: [kenya, quoted], gridRegions: [region] } })
+	const scenario = planFile({
+		catalogue: {
+			countryWork: [{ ...kenya, weeklyHours: 40, leaveWeeks: null, source: 'Contractor', confidence: 'high' }],
+			gridRegions: [
+				{ ...region, name: 'KPLC', fuelMixShare: { hydro: 1 } },
+				{ ...region, id: 'uedcl', name: 'UEDCL' },
+			],
+		},
+	})
+	const tableIn = (view: ReturnType<typeof buildOwnRows>, name: string) =>
+		view.tables.find(({ table }) => table === name)
+	const marked = buildOwnRows(scenario, address(''), base)
+	expect(tableIn(marked, 'countryWork')?.rows.map(({ differs }) => differs)).toEqual([
+		{
+			name: null,
+			figures: 'Baseline: Typical site hours 45 h per week; Leave and holidays 4 weeks',
+			source: 'Baseline: low, Labor act',
+		},
+	])
+	expect(tableIn(marked, 'countryWork')?.left).toMatchObject([
+		{ id: 'UG', figures: 'Typical site hours 48 h per week; Leave and holidays 3 weeks' },
+	])
+	expect(tableIn(marked, 'countryWork')?.left.map(({ differs }) => differs.name)).toEqual(['Only in the baseline'])
+	expect(
+		tableIn(marked, 'gridRegions')?.rows.map(({ name, differs }) => [name, differs.name, differs.figures]),
+	).toEqual([
+		['KPLC', 'Baseline: Kenya Power', 'Baseline: Fuel mix hydro 60%, gas 40%'],
+		['UEDCL', 'Not in the baseline', null],
+	])
+	for (const plain of [buildOwnRows(scenario, address('')), buildOwnRows(scenario, address(''), scenario)])
+		expect(
+			plain.tables.flatMap(({ rows, left }) => [
+				...left,
+				...rows.flatMap(({ differs }) => Object.values(differs).filter((one) => one !== null)),
+			]),
+		).toEqual([])
 })

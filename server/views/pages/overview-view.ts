@@ -110,7 +110,7 @@ export function overviewFigures(
 		keyFigure('IT capacity, full build', {
 			figure: figure('layers.infrastructure.available', { at: 'last' }),
 			unit: 'MW IT',
-			note: meter.value === null ? '' : `peak draw ${meter.text} MW at the meter`,
+			note: meter.value === null ? '' : `draws at most ${meter.text} MW at the meter`,
 		}),
 		keyFigure('Capex', {
 			figure: figure('finance.totals.capexUsd'),

@@ -46,9 +46,11 @@ test('nothing lost is told apart from nothing that helps, and neither is said wh
 test('what comes too late is told with the month that ordering now gives', () => {
 	const late = { lever: 'hall_add', cause: 'not_planned', layer: 'infrastructure', siteId: 'austin' } as const
 	const { tooLate } = buildRemediesView(
-		madeDecisions([], { tooLate: [{ ...late, subject: 'Austin', gives: '2030-09' }] }),
+		madeDecisions([], { tooLate: [{ ...late, subject: 'Austin', needed: '2030-04', gives: '2030-09' }] }),
 	)
-	expect(tooLate).toEqual(['Ordered now, another hall at Austin arrives September 2030: too late to help.'])
+	expect(tooLate).toEqual([
+		'Ordered now, another hall at Austin arrives September 2030, five months after it is needed.',
+	])
 })
 
 test('the card of hands has the decisions on hands of the one list, with the same numbers', () => {

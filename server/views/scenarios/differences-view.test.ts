@@ -36,3 +36,19 @@ test('an entry that both state differs field by field, one that only the scenari
 		['Contract Bridge', 'not in the plan', 'added: Utility firm service, 65 MW, Sep 2030'],
 	])
 })
+
+test('an entry whose name begins with what it is has that said once', () => {
+	const named = (name: string) => {
+		const own = { ...grid, name }
+		const plan = planFile({ sites: scenario.sites, powerContracts: [own] })
+		const entries = [{ how: 'added', list: 'powerContracts', id: 'bridge', item: own, after: null }] as const
+		const baseline = planFile({ sites: scenario.sites, powerContracts: [] })
+		return buildDifferencesView({
+			...{ baseline, plan, aside: NO_DIFFERENCES },
+			differences: { ...NO_DIFFERENCES, entries: [...entries] },
+		}).rows.map(({ what }) => what)
+	}
+	expect(['Contract 2', 'contract 3', 'Contracted gas'].flatMap(named)).toEqual([
+		...['Contract 2', 'Contract 3', 'Contract Contracted gas'],
+	])
+})

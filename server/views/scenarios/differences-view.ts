@@ -3,6 +3,7 @@ import { keyOfNote, notedIn } from '#shared/schemas/note-key.ts'
 import { toPlanFile } from '#shared/schemas/plan-export.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { idIn } from '#shared/schemas/edits/removal.ts'
+import { nounAndName } from '#shared/formats/list-nouns.ts'
 import { gridList } from '#shared/grid/grid-lists.ts'
 import { listAddress } from '#shared/grid/field-links.ts'
 import { editedPlace, editedValue, nameIn, type EditedPlace } from '../messages/edited-place.ts'
@@ -95,7 +96,7 @@ function entryRows(one: EntryDifference, { baseline, plan }: Plans, row: RowOf):
 	return [
 		{
 			key: `${list} ${id} `,
-			what: `${sentenceCase(gridList(list).noun)} ${name}`,
+			what: sentenceCase(nounAndName(gridList(list).noun, name)),
 			from: base === undefined ? 'not in the plan' : 'in the plan',
 			to: one.how === 'added' ? addedText(one, plan) : base === undefined ? 'not in the plan' : 'removed',
 			page: added ? pageOf({ kind: list, itemId: id, field: '' }) : listAddress(list),

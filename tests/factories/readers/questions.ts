@@ -42,15 +42,18 @@ export const QUESTIONS: Readonly<Record<ReportPreset, readonly Question[]>> = {
 		{ asks: 'Is the same load requested elsewhere?', answered: /Same load requested elsewhere/ },
 	],
 	contractor: [
-		{ asks: 'How many halls, by when?', answered: /halls by [A-Z][a-z]+ 20\d\d/ },
+		{ asks: 'How many halls, by when?', answered: /halls? by [A-Z][a-z]+ 20\d\d/ },
 		{ asks: 'When is each turned over?', answered: /Turnover by hall.*Planned Leveled/s },
 		{ asks: 'How late is each, and why?', answered: /What limits.*electricians/s },
-		{ asks: 'What float is there?', answered: /Float.*\d+ mo/s },
+		{ asks: 'What float is there?', answered: /float.*\d+ mo/s },
 		{ asks: 'Which steps make up the critical hall?', answered: /level 2/ },
 		{ asks: 'How many people at the peak?', answered: /Peak on site [\d,]+ people/ },
 		{ asks: 'How many hours?', answered: /Hours [\d.]+ million/ },
 		{ asks: 'What does a megawatt of hall cost?', answered: /Halls, per MW IT [$¥][\d.]+ ?[MB]/ },
-		{ asks: 'Which long-lead items are late?', answered: /Long-lead items late \d+ of \d+/ },
+		{
+			asks: 'Which long-lead items are late?',
+			answered: /past order-by: [A-Z]|arriving up to [\w-]+ months? late: [A-Z]/,
+		},
 		{ asks: 'What is not in the estimate?', answered: /Not in the estimate.*utility’s own works/s },
 	],
 	training: [

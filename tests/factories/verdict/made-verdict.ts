@@ -59,7 +59,7 @@ export const siteVerdict = (over: Partial<SiteVerdict> = {}): SiteVerdict => ({
 
 const noHeadline: HeadlineFacts = {
 	...{ targetItMW: 75, deliveredItMW: 75, targetMonth: '2029-06', fullPower: '2030-08', monthsLate: 0 },
-	...{ loss: null, missing: null, share: null, tightest: null, fallsBack: null },
+	...{ loss: null, missing: null, share: null, year: null, tightest: null, fallsBack: null },
 }
 
 type Made = Omit<Partial<PlanVerdict>, 'headline' | 'totals'> & {

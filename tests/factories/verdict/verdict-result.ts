@@ -31,6 +31,7 @@ export function planVerdict(over: Partial<PlanVerdict> = {}): PlanVerdict {
 				loss: null,
 				missing: null,
 				share: null,
+				year: null,
 				tightest: null,
 				fallsBack: null,
 			},

@@ -2,6 +2,7 @@ import type { BuildoutLayer } from '#shared/result.ts'
 import { at, cellsOf } from '../../cells.ts'
 import type { Column } from '../../kernel/algorithm-node.ts'
 import { nameplateMW } from '../../layers/chips/it-power.ts'
+import type { LossAmount } from './loss-book.ts'
 import { BUILT_LAYERS, firstCause, type SiteContext, supplyOf } from './site-context.ts'
 
 /** Accelerators of one kind at the site. */
@@ -22,8 +23,8 @@ export function bookIdle(context: SiteContext, ask: IdleAsk): void {
 	const chips = { ...STANDING_CHIPS, site }
 	const spare = [spareOf(context, ask, 'infrastructure'), spareOf(context, ask, 'energy')]
 	for (let month = 0; month < measured.of.late.length; month++) {
-		const { mw, usd } = idleChips(ask, month)
-		if (mw > LEAST_MW) book.add(chips, month, { mw, usd, regained: mw })
+		const { mw, usd, use } = idleChips(ask, month)
+		if (mw > LEAST_MW) book.add(chips, month, { mw, usd, regained: mw, use })
 		for (const of of spare) bookSpare(context, of, month)
 	}
 }
@@ -37,19 +38,24 @@ const STANDING_CHIPS = {
 } as const
 const LEAST_MW = 1e-6
 
-function idleChips({ pools, reserve, input }: IdleAsk, month: number): { readonly mw: number; readonly usd: number } {
-	let [idleMW, heldMW, usd] = [0, 0, 0]
+type IdleChips = { readonly mw: number; readonly usd: number; readonly use: Required<LossAmount>['use'] }
+
+/** What waits for power or a hall is no matter of demand: used is the part of what is energized. */
+function idleChips({ pools, reserve, input }: IdleAsk, month: number): IdleChips {
+	let [idleMW, heldMW, thereMW, usd] = [0, 0, 0, 0]
 	for (const { pool, powerKW, itOverheadFactor } of pools) {
 		const held = input.held.at(pool, month)
 		if (held <= 0) continue
 		const working = input.allocated.at(pool, month) + input.rentedOut.at(pool, month)
-		const idle = Math.max(0, input.poolEnergised.at(pool, month) - working)
+		const energised = input.poolEnergised.at(pool, month)
+		const idle = Math.max(0, energised - working)
+		thereMW += nameplateMW({ accelerators: energised, powerKW, itOverheadFactor })
 		idleMW += nameplateMW({ accelerators: idle, powerKW, itOverheadFactor })
 		heldMW += nameplateMW({ accelerators: held, powerKW, itOverheadFactor })
 		usd += (input.chipsUsd.at(pool, month) * idle) / held
 	}
 	const mw = Math.max(0, idleMW - reserve * heldMW)
-	return { mw, usd: idleMW > 0 ? (usd * mw) / idleMW : 0 }
+	return { mw, usd: idleMW > 0 ? (usd * mw) / idleMW : 0, use: { thereMW, usedMW: thereMW - idleMW } }
 }
 
 type SpareSupply = {
@@ -91,5 +97,5 @@ function bookSpare(context: SiteContext, of: SpareSupply, month: number): void {
 	const usd = (at(of.cost, month) * mw) / there
 	const { cause, item } = firstCause(context, lowest, month)
 	const loss = { kind: 'idle', cause, layer: lowest, site: context.site, item, stands: of.stands } as const
-	context.book.add(loss, month, { mw, usd, regained: mw })
+	context.book.add(loss, month, { mw, usd, regained: mw, use: { thereMW: there, usedMW: Math.max(0, least) } })
 }

@@ -11,14 +11,20 @@ export type LossOf = Omit<Claim, 'mw'> & {
 	readonly stands: BuildoutLayer | null
 }
 
-export type LossAmount = { readonly mw: number; readonly usd: number; readonly regained: number }
+export type LossAmount = {
+	readonly mw: number
+	readonly usd: number
+	readonly regained: number
+	/** of what stands idle: all that could be used, and what is; MW IT */
+	readonly use?: { readonly thereMW: number; readonly usedMW: number }
+}
 
 /** One loss, month by month. */
 export type LossRow = LossOf & {
 	readonly past: boolean
 	readonly mw: Float64Array
 	readonly months: { from: number; to: number }
-	readonly sums: { mwMonths: number; usd: number; regained: number }
+	readonly sums: { mwMonths: number; usd: number; regained: number; thereMW: number; usedMW: number }
 }
 
 /** Rows that differ in item and cause alone; months come in turn, so that the next is mostly of the row of the last. */
@@ -40,7 +46,7 @@ export class LossBook {
 		this.#status = status
 	}
 
-	add(of: LossOf, month: number, { mw, usd, regained }: LossAmount): void {
+	add(of: LossOf, month: number, { mw, usd, regained, use }: LossAmount): void {
 		const row = this.#rowOf(of, month)
 		add(row.mw, month, mw)
 		if (month < row.months.from) row.months.from = month
@@ -48,6 +54,9 @@ export class LossBook {
 		row.sums.mwMonths += mw
 		row.sums.usd += usd
 		row.sums.regained += regained
+		if (use === undefined) return
+		row.sums.thereMW += use.thereMW
+		row.sums.usedMW += use.usedMW
 	}
 
 	#rowOf(of: LossOf, month: number): LossRow {
@@ -76,7 +85,7 @@ export class LossBook {
 			...{ kind, cause, layer, site, item, stands, past },
 			mw: new Float64Array(this.#months),
 			months: { from: month, to: month },
-			sums: { mwMonths: 0, usd: 0, regained: 0 },
+			sums: { mwMonths: 0, usd: 0, regained: 0, thereMW: 0, usedMW: 0 },
 		}
 		this.#found.push(row)
 		return row

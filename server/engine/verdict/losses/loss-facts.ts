@@ -5,6 +5,7 @@ import { at, indexAt, item } from '../../cells.ts'
 import type { Claim } from '../claims/claim.ts'
 import type { EngineWorld } from '../../world.ts'
 import { type LossRow, worstMonth } from './loss-book.ts'
+import { usedShareOf } from './row-shares.ts'
 import type { SiteContext } from './site-context.ts'
 
 const NONE: LossFacts = {
@@ -27,8 +28,7 @@ type Caused = Pick<LossRow, 'cause' | 'item'>
 
 export type FactsAsk = PlacedFacts & {
 	readonly contexts: readonly SiteContext[]
-	/** share used of accelerators that stand idle at a site, and USD a unit of what is sold below cost */
-	readonly usedShare: (row: LossRow) => number | null
+	/** USD a unit of what is sold below cost */
 	readonly sold: (row: LossRow) => { readonly unitCostUsd: number; readonly priceUsd: number } | null
 }
 
@@ -62,7 +62,7 @@ function factsOf(row: LossRow, ask: FactsAsk): LossFacts {
 		...NONE,
 		mw: at(row.mw, worstMonth(row)),
 		stands: row.stands,
-		usedShare: ask.usedShare(row),
+		usedShare: usedShareOf(row),
 		...ask.sold(row),
 		...(context && { ...ofItem(row, ask, context), ofTenant: isOfTenants(row, context) }),
 	}

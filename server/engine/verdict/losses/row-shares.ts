@@ -1,26 +1,13 @@
 import { HOURS_PER_MONTH } from '#shared/units/conversions.ts'
-import { at, indexAt, item } from '../../cells.ts'
+import { indexAt } from '../../cells.ts'
 import type { EngineWorld } from '../../world.ts'
-import type { MeasuredSite } from '../measured-site.ts'
 import { tokenCosts } from './below-cost.ts'
 import type { LossColumns } from './contexts.ts'
 import type { LossRow } from './loss-book.ts'
-import { supplyOf } from './site-context.ts'
 
-/** What of a thing is used in the months in which some of it stands idle. */
-export function usedShareOf(sites: readonly MeasuredSite[]) {
-	return ({ kind, stands, site, mw, months }: LossRow): number | null => {
-		if (kind !== 'idle' || stands === null || site === null) return null
-		const { of } = item(sites, site)
-		const supply = stands === 'chips' ? of.nameplate : supplyOf(of, stands)
-		let [idle, there] = [0, 0]
-		for (let month = months.from; month <= months.to; month++) {
-			idle += at(mw, month)
-			there += at(supply, month)
-		}
-		return there > 0 ? Math.max(0, 1 - idle / there) : null
-	}
-}
+/** What of a thing is used in the months in which some of it stands idle: its reserve counts as unused. Rule vV3. */
+export const usedShareOf = ({ kind, sums: { thereMW, usedMW } }: LossRow): number | null =>
+	kind === 'idle' && thereMW > 0 ? usedMW / thereMW : null
 
 /** USD of a million tokens, or of an accelerator-hour: what it costs at work and what it sells for, in the months of a loss. */
 export function soldOf(world: EngineWorld, input: LossColumns) {

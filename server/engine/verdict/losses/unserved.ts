@@ -23,6 +23,7 @@ export function bookUnserved(context: SiteContext, { nowhere, required, unserved
 		if (mw <= LEAST_MW) continue
 		const claims = unservedClaims(context, nowhere, { month, mw, requiredMW: required.at(site, month) })
 		for (const claim of claims) {
+			if (claim.mw <= LEAST_MW) continue
 			const regained = regainedBy(context, claim, { month, requiredMW: required.at(site, month) })
 			const of = {
 				kind: 'unserved',
@@ -67,17 +68,23 @@ function unservedClaims(
 ): readonly Claim[] {
 	const { measured, energy } = context
 	const claims: Claim[] = item(nowhere, month).map((claim) => ({ ...claim, mw: claim.mw * mw }))
-	let left = mw - claims.reduce((sum, claim) => sum + claim.mw, 0)
+	let left = mw - sumOf(claims)
 	const take = (most: number, of: (missingMW: number) => readonly Claim[]) => {
 		const missing = Math.min(left, most)
 		if (missing <= LEAST_MW) return
-		claims.push(...of(missing))
-		left -= missing
+		const taken = of(missing)
+		claims.push(...taken)
+		left -= sumOf(taken)
 	}
 	const layer = lowest(context, month)
 	// What is let has its part of each layer first.
 	const askedMW = requiredMW + at(measured.of.let, month)
-	take(askedMW - at(supplyOf(measured.of, layer), month), (missingMW) => claimsOf(context, { layer, month, missingMW }))
+	const beyondHallsMW = Math.max(0, askedMW - standingMW(context, month))
+	take(askedMW - at(supplyOf(measured.of, layer), month), (missingMW) =>
+		claimsOf(context, { layer, month, missingMW }).map((claim) =>
+			claim.cause === 'not_planned' ? { ...claim, mw: Math.min(claim.mw, beyondHallsMW) } : claim,
+		),
+	)
 	// A hall counts as full a little below its megawatts: chips may lack in it all the same.
 	take(requiredMW - at(measured.of.nameplate, month), (missingMW) =>
 		claimsOf(context, { layer: 'chips', month, missingMW }),
@@ -86,6 +93,15 @@ function unservedClaims(
 	take(Infinity, (missing) => [{ ...SCATTERED, mw: missing }])
 	return claims
 }
+
+const sumOf = (claims: readonly Claim[]) => claims.reduce((sum, { mw }) => sum + mw, 0)
+
+/**
+ * Nameplate that may be at work in finished halls, with what is let: they carry what draws their megawatts at once, and not all of it
+ * draws at the same time. A hall that nobody plans is missed by none of it.
+ */
+const standingMW = ({ measured: { of, plant } }: SiteContext, month: number): number =>
+	at(of.let, month) + (at(of.housed, month) - at(of.let, month)) / plant.peak
 
 const PAUSABLE = { layer: 'energy', cause: 'flexibility', item: null } as const
 const SCATTERED = { layer: 'chips', cause: 'fragmentation', item: null } as const
@@ -118,6 +134,9 @@ const isOrderedFor = (orders: BalanceRun['input']['orders'], sites: readonly num
 
 function regainedBy(context: SiteContext, claim: Claim, { month, requiredMW }: UnservedMonth): number {
 	if (claim.layer === 'models' || claim.cause === 'fragmentation') return claim.mw
-	const alone = Math.min(requiredMW, deliveredWithout(context, liftedBy(claim), month))
-	return Math.min(claim.mw, Math.max(0, alone - at(context.measured.of.delivered, month)))
+	const { measured } = context
+	const lifted = liftedBy(claim)
+	const room = lifted === 'chips' ? Math.min(at(measured.of.fed, month), standingMW(context, month)) : 0
+	const alone = Math.min(requiredMW, Math.max(room, deliveredWithout(context, lifted, month)))
+	return Math.min(claim.mw, Math.max(0, alone - at(measured.of.delivered, month)))
 }

@@ -21,8 +21,8 @@ export function enteredIn(plan: PlanFile): readonly Readonly<Record<Layer, Enter
 		return {
 			energy: entry(power, halls || isUsed),
 			infrastructure: entry(halls, isUsed),
-			// A landlord's tenants bring their own.
-			chips: entry(chips, !isLet && (isAsked || isWorkWithoutChips(plan))),
+			// A landlord's tenants bring their own: what they lease is what there is of them.
+			chips: entry(chips || isLet, isAsked || isWorkWithoutChips(plan)),
 			...work,
 		}
 	})

@@ -16,26 +16,62 @@ export function differencesOf(
 	other: DrawnScenario,
 	wanted: readonly string[] | null = null,
 ): Readonly<Record<string, ScenarioDifference>> {
-	const places = new Map(other.figures.map(({ key }, place) => [key, place]))
-	const [before, after] = [sampleOf(one.kept), sampleOf(other.kept)]
-	const rows = new Map(after.draws.map((draw, row) => [draw, row]))
-	const both = before.draws.flatMap((draw, row) => {
-		const there = rows.get(draw)
-		return there === undefined ? [] : [[row, there] as const]
-	})
+	const { pairs } = bothOf(one, other)
 	return Object.fromEntries(
-		one.figures.flatMap(({ key }, place) => {
-			const there = places.get(key)
-			if (there === undefined || wanted?.includes(key) === false) return []
-			const [was, is] = [before.figure(place), after.figure(there)]
-			return [[key, differenceOf(both.map(([from, to]) => [was[from] ?? NaN, is[to] ?? NaN]))]]
+		one.figures.flatMap(({ key }) => {
+			const drawn = wanted?.includes(key) === false ? null : pairs(key)
+			return drawn === null ? [] : [[key, differenceOf(drawn)]]
 		}),
 	)
 }
 
+/** By draw, in both scenarios. */
+type Pair = readonly [was: number, is: number]
+
+/** The draws that count in both, and a figure in each of them; null where one of both has no such figure. */
+function bothOf(one: DrawnScenario, other: DrawnScenario) {
+	const [before, after] = [sampleOf(one.kept), sampleOf(other.kept)]
+	const rows = new Map(after.draws.map((draw, row) => [draw, row]))
+	const both = before.draws.flatMap((draw, row) => {
+		const there = rows.get(draw)
+		return there === undefined ? [] : [{ draw, row, there }]
+	})
+	const placeIn = ({ figures }: DrawnScenario, key: string) => figures.findIndex((figure) => figure.key === key)
+	return {
+		draws: both.map(({ draw }) => draw),
+		pairs: (key: string): readonly Pair[] | null => {
+			const [place, placeThere] = [placeIn(one, key), placeIn(other, key)]
+			if (place < 0 || placeThere < 0) return null
+			const [was, is] = [before.figure(place), after.figure(placeThere)]
+			return both.map(({ row, there }) => [was[row] ?? NaN, is[there] ?? NaN])
+		},
+	}
+}
+
+/** How far the net present value of one scenario is ahead of another's, in the draws in which both have one. */
+export type Ahead = { readonly draws: readonly number[]; readonly usd: Float64Array }
+
+const [REVENUE_KEY, VALUE_KEY] = ['finance.totals.revenueUsd', 'finance.totals.npvUsd']
+
+/**
+ * What the other one is worth more, USD, draw by draw of the same seed. Null where one of both earns nothing: by what is spent alone
+ * whatever comes later always wins, as less of it falls within the plan. Rule U12.
+ */
+export function aheadOf(one: DrawnScenario, other: DrawnScenario): Ahead | null {
+	const { draws, pairs } = bothOf(one, other)
+	const [revenue, value] = [pairs(REVENUE_KEY), pairs(VALUE_KEY)]
+	const earns = revenue?.some(([was]) => was > 0) === true && revenue.some(([, is]) => is > 0)
+	if (value === null || !earns) return null
+	const ahead = value.flatMap(([was, is], place) => {
+		const [draw, usd] = [draws[place], is - was]
+		return draw === undefined || Number.isNaN(usd) ? [] : [{ draw, usd }]
+	})
+	return { draws: ahead.map(({ draw }) => draw), usd: Float64Array.from(ahead, ({ usd }) => usd) }
+}
+
 const WITH_BOTH = 0.5
 
-function differenceOf(pairs: readonly (readonly [number, number])[]): ScenarioDifference {
+function differenceOf(pairs: readonly Pair[]): ScenarioDifference {
 	const never = (value: number) => (Number.isNaN(value) ? Infinity : value)
 	const share = (is: (was: number, now: number) => boolean) =>
 		pairs.filter(([was, now]) => is(never(was), never(now))).length / pairs.length

@@ -6,17 +6,26 @@ import { randomUUID } from 'node:crypto'
 import { askEngine, engineThreads, type Asking } from '../../ask-engine.ts'
 import { mostDrawsOf } from '../../budgets.ts'
 import { runName, type PlanAt } from '../../plan-at.ts'
-import { differencesOf } from '../answer/differences.ts'
+import { aheadOf, differencesOf } from '../answer/differences.ts'
 import { KeptDraws } from '../draws/kept-draws.ts'
 import { conduct } from './conduct.ts'
+import { LEAST_DRAWS } from '../answer/drivers.ts'
+import { leadOf } from '../odds/choosing.ts'
 import { KeptSimulations } from './kept-simulations.ts'
-import type { Begun } from './simulation-answers.ts'
+import type { Begun, NamedWorth } from './simulation-answers.ts'
 
 /** Draws and results of some ten plans of 20 sites over ten years, or of a hundred usual ones. */
 const kept = new KeptSimulations(64_000_000)
 const MOST_BEGUN = 500
 /** What is known of plans at an edit before anything of them is drawn, by plan and settings. */
 const begun = new Map<string, Begun>()
+
+const MOST_WEIGHED = 500
+/** Of two plans, which is worth more and what would change that, by plans, settings and draws; null: nothing is earned. */
+const weighed = new Map<string, PlanChoice | null>()
+
+/** One plan or another: by how much the other is worth more on average, USD, and which input to know first. */
+export type PlanChoice = { readonly leadUsd: number; readonly known: NamedWorth | null }
 
 type Simulating = {
 	readonly settings: SimulationSettings
@@ -71,14 +80,56 @@ export function knownDifferences(
 	return before === null || after === null ? null : differencesOf(before, after, wanted)
 }
 
+type Both = readonly [Asking, Asking]
+
+/**
+ * What it is worth to know an input before one chooses between two plans, where both have been drawn with these settings: kept for
+ * whoever asks either way round. Rule U12.
+ * @throws rate_limited, unavailable where the engine has too much to do
+ */
+export async function weighChoice([one, other]: Both, settings: SimulationSettings): Promise<void> {
+	const [here, there] = [drawnOf(one, settings), drawnOf(other, settings)]
+	if (here === null || there === null || weighed.has(choiceName(here, there))) return
+	const both = aheadOf(here, there)
+	const ahead = both === null || both.draws.length < LEAST_DRAWS ? null : both
+	const ask = (asking: Asking) => ahead && askEngine('worth', { ...asking, question: { settings, ahead } })
+	const [own, others] = await Promise.all([ask(one), ask(other)])
+	const known = (own?.worthUsd ?? 0) >= (others?.worthUsd ?? 0) ? own : others
+	const leadUsd = ahead && leadOf(ahead.usd).meanUsd
+	keepChoice(choiceName(here, there), leadUsd === null ? null : { leadUsd, known })
+	keepChoice(choiceName(there, here), leadUsd === null ? null : { leadUsd: -leadUsd, known })
+}
+
+/** The same where it is at hand. */
+export function knownChoice(
+	[one, other]: readonly [Pick<Asking, 'at'>, Pick<Asking, 'at'>],
+	settings: SimulationSettings,
+): PlanChoice | null {
+	const [here, there] = [drawnOf(one, settings), drawnOf(other, settings)]
+	return here === null || there === null ? null : (weighed.get(choiceName(here, there)) ?? null)
+}
+
+function keepChoice(name: string, choice: PlanChoice | null): void {
+	weighed.set(name, choice)
+	const [oldest] = weighed.keys()
+	if (weighed.size > MOST_WEIGHED && oldest !== undefined) weighed.delete(oldest)
+}
+
+type Drawn = { readonly name: string; readonly kept: KeptDraws }
+
+const choiceName = (one: Drawn, other: Drawn) =>
+	JSON.stringify([one, other].map(({ name, kept: { shape } }) => [name, shape.draws]))
+
 function drawnOf({ at }: Pick<Asking, 'at'>, settings: SimulationSettings) {
 	const of = begun.get(beginningName(at, settings))
-	const draws = of?.ok === true ? kept.draws(nameOf(of.hash, settings)) : null
-	if (of?.ok !== true || draws === null || draws.to === 0) return null
+	if (of?.ok !== true) return null
+	const name = nameOf(of.hash, settings)
+	const draws = kept.draws(name)
+	if (draws === null || draws.to === 0) return null
 	const { width, months, inputs } = of
 	const all = new KeptDraws({ draws: draws.to, width, months, inputs })
 	all.put(draws)
-	return { figures: of.keys.map((key) => ({ key })), kept: all }
+	return { name, figures: of.keys.map((key) => ({ key })), kept: all }
 }
 
 const resultOf = (of: Begun | undefined, settings: SimulationSettings) =>

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto'
+import { inputName } from '#server/views/messages/odds/input-names.ts'
 import type { SimulationResult, SimulationSettings } from '#shared/result/simulation-result.ts'
 import type { During } from '../../during.ts'
+import type { Ahead } from '../answer/differences.ts'
+import { worthiestInput } from '../answer/worthiest-input.ts'
 import { KeptDraws } from '../draws/kept-draws.ts'
 import { MOST_INPUTS, runSlice, TooManyInputs, type Simulated, type Slice } from '../draws/run-slice.ts'
 import { simulationResult } from '../answer/simulation-result.ts'
+import type { WorthKnown } from '../odds/choosing.ts'
 import { cellsIn } from './kept-beginnings.ts'
 
 /** What every question of a simulation says of it. */
@@ -28,7 +32,12 @@ export type Begun =
 
 type Begin = () => Promise<Simulated>
 type SliceAsked = SimulationQuestion & { readonly from: number; readonly to: number }
+/** How far another plan is ahead of this one. */
+type WorthAsked = SimulationQuestion & { readonly ahead: Ahead }
 type OddsAsked = SimulationQuestion & { readonly draws: Slice; readonly of: number }
+
+/** What it is worth to know the input that is worth most, USD, before one chooses between two plans: its name as the plan has it. */
+export type NamedWorth = WorthKnown & { readonly name: string }
 
 /** A slice is as many draws as fit this long, one at least: so long a page may wait for it, were it not let by sooner. */
 const SLICE_MS = 100
@@ -66,6 +75,11 @@ export const SIMULATION_ANSWERS = {
 		const kept = new KeptDraws({ draws: draws.to, width, months, inputs })
 		kept.put(draws)
 		return simulationResult(simulated, kept, of)
+	},
+	worth: async (begin: Begin, { ahead }: WorthAsked, { mayGoOn }: During): Promise<NamedWorth | null> => {
+		const { plan, drawing } = await begin()
+		const found = worthiestInput(drawing, ahead, mayGoOn)
+		return found && { ...found.known, name: inputName(plan, found.spread) }
 	},
 } as const
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { normalQuantile } from '../chance/normal-quantile.ts'
 import { NormalDraws } from '../chance/stratified.ts'
 import vectors from '../chance/vectors/percentiles.json' with { type: 'json' }
+import { leadOf, worthKnown } from './choosing.ts'
 import { inOrder, monthBy, oddsByMonth, percentile, placesAround } from './percentiles.ts'
 import { rankCorrelation, ranksOf, varianceShare } from './ranks.ts'
 import { atEnds, spreadLeft } from './worth-of-knowing.ts'
@@ -106,5 +107,46 @@ describe('worth of knowing, U12', () => {
 		const reach = 3 * Math.sqrt((exact * (1 - exact)) / 192)
 		expect(Math.abs(odds.p90 - exact)).toBeLessThan(reach)
 		expect(Math.abs(odds.p10 - (1 - exact))).toBeLessThan(reach)
+	})
+})
+
+describe('worth of knowing before one chooses, U12', () => {
+	const DRAWS = 1024
+	const [main, slight, none] = ['z1', 'z2', 'z3'].map((name) => normals(name, DRAWS))
+	const known = (input: Float64Array | undefined) => ranksOf(input ?? new Float64Array(DRAWS))
+	// The other plan is 10 M less on average, and 20 M more for each standard deviation of the input.
+	const ahead = Float64Array.from(main ?? [], (z, draw) => (-10 + 20 * z + 5 * (slight?.[draw] ?? 0)) * 1e6)
+
+	it('is what the better plan brings for each value of the input, above the one that leads', () => {
+		// Unit normal loss at half a standard deviation, 0.1978, times 20 M; the other plan is better where z > .5.
+		const found = worthKnown(known(main), ahead)
+		expect((found?.worthUsd ?? NaN) / 1e6).toBeCloseTo(20 * 0.1978, 0)
+		expect(Math.abs((found?.otherwise ?? NaN) - 0.3085)).toBeLessThan(1 / 16)
+		expect(Math.abs(leadOf(ahead).meanUsd / 1e6 + 10)).toBeLessThan(1)
+	})
+
+	it('is the same from the other side', () => {
+		expect(
+			worthKnown(
+				known(main),
+				ahead.map((usd) => -usd),
+			),
+		).toEqual(worthKnown(known(main), ahead))
+	})
+
+	it('is never more than that of knowing all', () => {
+		const all = ahead.reduce((sum, usd) => sum + Math.max(0, usd), 0) / DRAWS
+		expect(worthKnown(known(main), ahead)?.worthUsd).toBeLessThanOrEqual(all)
+	})
+
+	it('is nothing of what changes no choice, and of what chance alone may give', () => {
+		expect(worthKnown(known(none), ahead)).toBeNull()
+		expect(worthKnown(known(slight), ahead)).toBeNull()
+		expect(
+			worthKnown(
+				known(main),
+				ahead.map((usd) => usd - 1e9),
+			),
+		).toBeNull()
 	})
 })

@@ -58,6 +58,27 @@ describe('verdict V7: the finding of each case, word for word', () => {
 		)
 	})
 
+	test('idle for another layer’s sake names what it waits for, and nothing of demand', () => {
+		const told = (loss: Parameters<typeof lossOf>[0], share = 0.05) =>
+			title({
+				...{ case: 'idle', facts: { loss: 0, share } },
+				losses: [lossOf({ kind: 'idle', from: '2026-11', to: '2027-04', usd: 3.99e6, ...loss })],
+			})
+		const halls = { stands: 'infrastructure' } as const
+		expect(told({ layer: 'chips', cause: 'due_later', facts: halls })).toBe(
+			'$3.99M of halls idle from 2026, waiting for chips',
+		)
+		expect(told({ layer: 'chips', cause: 'not_ordered', facts: { ...halls, ofTenant: true } })).toBe(
+			'$3.99M of halls idle from 2026: no tenants to use them',
+		)
+		expect(told({ layer: 'infrastructure', cause: 'not_planned', facts: { stands: 'energy' } })).toBe(
+			'$3.99M of power idle from 2026: no halls to use it',
+		)
+		expect(told({ layer: 'energy', cause: 'not_contracted', facts: halls })).toBe(
+			'$3.99M of halls idle from 2026: no power for them',
+		)
+	})
+
 	test('idle of racks that no hall carries says what they draw and what it takes', () => {
 		const racks = { unitKW: 230, hallKW: 132, share: 0 }
 		const loss = lossOf({ kind: 'stranded', cause: 'racks_over_hall', usd: 19.7e9, facts: { racks, stands: 'chips' } })
@@ -84,6 +105,10 @@ describe('verdict V7: the finding of each case, word for word', () => {
 		const loss = lossOf({ kind: 'unserved', from: '2028-02', to: '2028-12' })
 		expect(title({ case: 'unserved', facts: { loss: 0, share: 0.12 }, losses: [loss] })).toBe(
 			'12% of demand goes unserved in 2028: halls are short',
+		)
+		// The year is the share’s own, whenever the loss begins.
+		expect(title({ case: 'unserved', facts: { loss: 0, share: 0.12, year: '2030' }, losses: [loss] })).toBe(
+			'12% of demand goes unserved in 2030: halls are short',
 		)
 	})
 
@@ -164,8 +189,8 @@ test('a fleet leads with what a cause comes to at all its sites, not with one of
 	const idle = VERDICT_PLANS['near-idle']()
 	const [one, three] = [atPlaces(idle, ['Waco']), atPlaces(idle, ['Waco', 'Tyler', 'Paris'])]
 	const [alone, fleet] = [computePlan(one), computePlan(three)]
-	expect(headlineTitle(one, alone)).toBe('$558M of chips idle from 2027: demand uses 5% of them')
-	expect(headlineTitle(three, fleet)).toBe('$1.67B of chips idle from 2027: demand uses 5% of them')
+	expect(headlineTitle(one, alone)).toBe('$558M of chips idle from 2027: demand uses 0.1% of them')
+	expect(headlineTitle(three, fleet)).toBe('$1.67B of chips idle from 2027: demand uses next to nothing of them')
 	const usd = fleet.verdict.losses.reduce(
 		(sum, { kind, cause, past, usd }) => sum + (kind === 'idle' && cause === 'over_built' && !past ? (usd ?? 0) : 0),
 		0,

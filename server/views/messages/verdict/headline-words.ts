@@ -98,16 +98,32 @@ function idle({ plan, facts, loss }: Told): string {
 		return `${amount} fit no hall: racks draw ${shortFigure(racks.unitKW)} kW, halls take ${shortFigure(racks.hallKW)}`
 	const from = `from ${yearOf(loss.from)}`
 	if (loss.kind === 'stranded') return `${amount} cannot run ${from}: ${SHORT[loss.layer]}`
+	if (loss.cause !== 'over_built') return `${amount} idle ${from}${waiting(loss)}`
 	const used = facts.share ?? loss.facts.usedShare
-	const them = partOf(loss) === 'power' ? 'it' : 'them'
-	const reason = used === null ? '' : `: demand uses ${partInWords(used)} of ${them}`
-	return `${amount} idle ${from}${reason}`
+	return `${amount} idle ${from}${used === null ? '' : `: demand uses ${partInWords(used)} of them`}`
+}
+
+/** Of a layer below which something stands idle: what that waits for, or that nothing of it comes. */
+const WAITED_FOR: Readonly<Record<Layer, string>> = {
+	energy: 'power',
+	infrastructure: 'halls',
+	chips: 'chips',
+	models: 'work',
+	applications: 'work',
+}
+const NEVER_COMES: readonly Loss['cause'][] = ['not_contracted', 'not_planned', 'not_ordered', 'retired']
+
+function waiting({ cause, layer, facts }: Loss): string {
+	const on = facts.ofTenant ? 'tenants' : WAITED_FOR[layer]
+	return NEVER_COMES.includes(cause)
+		? `: no ${on} ${layer === 'energy' ? 'for' : 'to use'} ${facts.stands === 'energy' ? 'it' : 'them'}`
+		: `, waiting for ${on}`
 }
 
 function unserved({ facts, loss }: Told): string {
 	const share = facts.share === null ? 'Some' : sentenceCase(shareOf(facts.share))
 	if (loss === undefined) return `${share} of demand goes unserved`
-	return `${share} of demand goes unserved in ${yearOf(loss.from)}: ${SHORT[loss.layer]}`
+	return `${share} of demand goes unserved in ${facts.year ?? yearOf(loss.from)}: ${SHORT[loss.layer]}`
 }
 
 function targetMet({ facts, result: { verdict } }: Told): string {

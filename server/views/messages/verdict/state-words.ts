@@ -16,6 +16,8 @@ export type Sized = {
 	readonly needs?: string | null
 	/** of a layer that is not entered: halls are let, and tenants bring it */
 	readonly isTheirs?: boolean
+	/** of demand that is no cause of it itself: what other layers leave unserved */
+	readonly unserved?: number | null
 }
 
 /** A word for each state, where there is no size or where it is read out before one. */
@@ -46,9 +48,11 @@ const WORDS: Readonly<Record<VerdictState, (sized: Sized) => string>> = {
 			: share === null || share <= 0
 				? 'tight'
 				: sized('late', share),
-	idle: ({ share }) => (share === null ? 'idle' : `idle ${shortShare(share)}`),
+	// What is nearly all of it is not called all.
+	idle: ({ share }) => (share === null ? 'idle' : `idle ${shortShare(share < 1 ? Math.min(share, 0.99) : 1)}`),
 	was_short: () => 'was short',
-	on_target: () => 'OK',
+	on_target: ({ isTheirs, unserved }) =>
+		isTheirs === true ? 'tenants’' : (unserved ?? 0) > 0 ? sized('unserved', unserved ?? null) : 'OK',
 }
 
 /** As short as a rail has room for: «14 mo late», «3% short», «idle 34%». */
@@ -77,7 +81,12 @@ const LONG: Readonly<Record<VerdictState, (layer: Layer, sized: Sized) => string
 	idle: (layer, { share }) => `${layerIs(layer)} ${share === null ? 'partly' : shareOf(share)} idle`,
 	was_short: (layer, { isStated }) =>
 		`${layerIs(layer)} on ${isStated === true ? 'target' : 'plan'} from here; all losses are past`,
-	on_target: (layer, { isStated }) => `${layerIs(layer)} on ${isStated === true ? 'target' : 'plan'}`,
+	on_target: (layer, { isStated, isTheirs, unserved }) => {
+		if (isTheirs === true) return `${layerIs(layer)} the tenants’ own`
+		return (unserved ?? 0) > 0
+			? sentenceCase(`${shareOf(unserved ?? 0)} of demand waits for other layers`)
+			: `${layerIs(layer)} on ${isStated === true ? 'target' : 'plan'}`
+	},
 }
 
 /** The same as the beginning of a sentence: «Energy is 14 months late». */

@@ -10,8 +10,11 @@ import { isShare, type Unit } from '#shared/units/units.ts'
 import type { ReadinessScore } from '../../explain/readiness-score.ts'
 import type { Finding } from '../../findings/finding.ts'
 import { choicesFor } from '../../grid/grid-choices.ts'
-import { endsText, typedRange } from '../../grid/range-text.ts'
+import { inCurrencyOf } from '../../grid/baseline/in-currency-of.ts'
+import { endsText, rangeMark, typedRange } from '../../grid/range-text.ts'
 import { enteredIn } from '../../grid/usual-values.ts'
+import type { AssumptionRow, SiteValue } from './assumption-row.ts'
+import { markedAssumptions } from './marked-assumptions.ts'
 import { statedRange } from '#shared/ranges/stated-range.ts'
 import { noteOfAssumption } from '#shared/schemas/note-key.ts'
 import type { PageTabs } from '#shared/pages/page-tabs.ts'
@@ -20,45 +23,6 @@ import { exactShare, typedShare } from '#shared/formats/figures.ts'
 import { counted, sentenceCase } from '#shared/formats/months.ts'
 import { LAYER_NAMES } from '#shared/formats/names.ts'
 
-export type AssumptionRow = {
-	readonly key: string
-	readonly label: string
-	readonly help: string
-	readonly layer: string
-	readonly value: string
-	readonly typed: string
-	/** what it is chosen among; null where it is a figure that is typed */
-	readonly choices: readonly AssumptionChoice[] | null
-	readonly unit: string
-	/** of a price in a plan that shows another currency: what it is entered in */
-	readonly entered: string
-	/** P10 to P90, of the plan's own value its own */
-	readonly range: string
-	readonly source: string
-	readonly quality: string
-	readonly overridden: boolean
-	readonly was: string | null
-	readonly why: string | null
-	/** values of one site each, in the place of it */
-	readonly sites: readonly SiteValue[]
-	/** sites that could have one and have none */
-	readonly others: readonly { readonly id: string; readonly name: string }[]
-}
-export type AssumptionChoice = { readonly value: string; readonly label: string }
-/** What holds at one site in the place of an assumption. */
-export type SiteValue = {
-	/** `siteId/key`, by which an edit names it */
-	readonly key: string
-	readonly site: string
-	readonly value: string
-	readonly typed: string
-	/** P10 to P90, as the plan has it; '' where it says none */
-	readonly range: string
-	readonly why: string | null
-	readonly source: string | null
-	/** nothing asks a site for it: all share one */
-	readonly idle: boolean
-}
 export type AssumptionsView = {
 	readonly finding: Finding
 	readonly rows: readonly AssumptionRow[]
@@ -88,15 +52,19 @@ type AssumptionsViewStated = PlanFile['assumptions'][string]
 /** As the form holds it, with every digit; a share with its sign, so that what is typed over it has one too. */
 const typed = (value: number, unit: Unit) => (isShare(unit) ? typedShare(value) : String(value))
 
+/** As in a plan that follows no other. */
+const UNMARKED = { left: [], differs: null } as const
+
 /** What single sites have in the place of an assumption, and which could. */
 function ofSites(
 	{ sites, assumptions }: PlanFile,
 	key: string,
-	said: (stated: AssumptionsViewStated, key: string) => Pick<SiteValue, 'value' | 'typed' | 'range'>,
-): Pick<AssumptionRow, 'sites' | 'others'> {
+	said: (stated: AssumptionsViewStated, key: string) => Pick<SiteValue, 'value' | 'typed' | 'range' | 'mark'>,
+): Pick<AssumptionRow, 'sites' | 'others' | 'left' | 'differs'> {
 	const may = mayBeOfSite(key)
 	const own = sites.map(({ id, name }) => ({ id, name, stated: assumptions[`${id}/${key}`] }))
 	return {
+		...UNMARKED,
 		sites: own.flatMap(({ id, name, stated }): readonly SiteValue[] =>
 			stated === undefined
 				? []
@@ -108,6 +76,7 @@ function ofSites(
 							why: stated.why,
 							source: stated.source,
 							idle: !may,
+							differs: null,
 						},
 					],
 		),
@@ -140,6 +109,7 @@ function figureRow(plan: PlanFile, key: string, facts: AssumptionFacts): Assumpt
 			value: shown(inOwn(value), unit),
 			typed: ofValue === null ? typed(inOwn(value), unit) : typedRange(ofValue),
 			range: ofValue === null ? '' : endsText(ofValue),
+			mark: ofValue === null ? '' : rangeMark(ofValue),
 		}
 	}
 	const value = said(own === undefined ? facts.default : own.value, key)
@@ -180,19 +150,31 @@ function chosenRow(plan: PlanFile, key: string, facts: ChosenFacts): AssumptionR
 			...(choices.some(({ value }) => value === chosen) ? [] : [{ value: chosen, label: nameOf(chosen) }]),
 		].map(({ value, label }) => ({ value, label })),
 		layer: LAYER_NAMES[facts.layer],
-		...{ unit: '', entered: '', range: '' },
-		...ofSites(plan, key, ({ text }) => ({ ...said(text ?? facts.default), range: '' })),
+		...{ unit: '', entered: '', range: '', mark: '' },
+		...ofSites(plan, key, ({ text }) => ({ ...said(text ?? facts.default), range: '', mark: '' })),
 	}
 }
 
-/** All the plan rests on without stating it, with its range and source, and what was put in its place. */
-export function buildAssumptionsView(plan: PlanFile): AssumptionsView {
+/** A row for each assumption, as one plan has it. */
+function assumptionRows(plan: PlanFile): readonly AssumptionRow[] {
 	const figures: readonly (readonly [key: string, facts: AssumptionFacts])[] = Object.entries(ASSUMPTIONS)
-	const rows = [
+	return [
 		...figures.filter(([, { seldom }]) => seldom !== true).map(([key, facts]) => figureRow(plan, key, facts)),
 		...Object.entries(TEXT_ASSUMPTIONS).map(([key, facts]) => chosenRow(plan, key, facts)),
 		...figures.filter(([, { seldom }]) => seldom === true).map(([key, facts]) => figureRow(plan, key, facts)),
 	]
+}
+
+/**
+ * All the plan rests on without stating it, with its range and source, and what was put in its place; of a scenario marked
+ * where it differs from its baseline.
+ */
+export function buildAssumptionsView(plan: PlanFile, baseline?: PlanFile): AssumptionsView {
+	const own = assumptionRows(plan)
+	const rows =
+		baseline === undefined
+			? own
+			: markedAssumptions(own, { plan, baseline, before: assumptionRows(inCurrencyOf(plan, baseline)) })
 	const changed = inPart(rows, REPLACED).length
 	const guesses = rows.filter((row) => row.quality === 'guess').length
 	return {

@@ -3,7 +3,7 @@ import type { Layer } from '#shared/layers.ts'
 import type { Loss, SiteVerdict } from '#shared/result/verdict-result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths } from '#shared/units/months.ts'
-import { itemNameIn } from '../../messages/verdict/item-names.ts'
+import { itemAtIn } from '../../messages/verdict/item-names.ts'
 import { latestSite } from '../../messages/verdict/latest-site.ts'
 import { FULL_POWER } from '../../messages/milestones.ts'
 import { MISSING, megawatts } from '#shared/formats/figures.ts'
@@ -79,7 +79,7 @@ function layerRows(plan: PlanFile, result: JudgedDates, [siteId, site]: readonly
 		if (state !== 'late' && state !== 'tight' && state !== 'short') return []
 		if (monthsLate === 0) return []
 		const item = behind(result.verdict, siteId, layer)?.item ?? null
-		const name = itemNameIn(plan, item) ?? NOUNS[layer]
+		const name = itemAtIn(plan, item) ?? NOUNS[layer]
 		const date = monthsLate === null ? null : addMonths(step.month, monthsLate)
 		const start = item === null ? undefined : result.schedule[item]
 		return [
@@ -123,7 +123,7 @@ function plannedRows(plan: PlanFile, { schedule }: JudgedDates): readonly Target
 		.toSorted(([, one], [, other]) => late(other) - late(one))
 		.map(([ref, entry]) =>
 			rowOf(
-				itemNameIn(plan, ref) ?? entry.name,
+				itemAtIn(plan, ref) ?? entry.name,
 				{ date: entry.finish, late: entry.finish === null ? null : entry.delayMonths },
 				entry.plannedFinish,
 			),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { planFile } from '../../../../tests/factories/plan-file.ts'
-import { currencyOffer, currencyText } from './place-currency.ts'
+import { currencyOffer, currencyText, turnedRate } from './place-currency.ts'
 
 const site = (id: string, country: string) => ({ id, name: id, country, latitude: 20.6, longitude: -100.4 })
 const inPesos = { currency: 'MXN', usdPerCurrencyUnit: 0.0557 }
@@ -32,4 +32,19 @@ test('a plan that was sized in the currency of its place says its rate and where
 		/^Amounts in Mexican pesos: 17.95 MXN to the USD\. Source: /,
 	)
 	expect(currencyText(planFile({ sites: [site('a', 'US')] }))).toBe('')
+})
+
+test('a rate that is the wrong way round is told from one that differs', () => {
+	expect(turnedRate('MXN', 17.95)).toBe('17.95 is MXN to the USD. Enter USD per MXN: 0.05571.')
+	expect(turnedRate('JPY', 150)).toMatch(/^150 is JPY to the USD\. Enter USD per JPY: 0\.0066/)
+	// Near par nobody can tell, and a rate of another year is one.
+	for (const [code, rate] of [
+		['MXN', 0.0557],
+		['MXN', 0.08],
+		['EUR', 0.92],
+		['EUR', 1.3],
+		['JPY', 1 / 110],
+		['XXX', 17],
+	] as const)
+		expect(turnedRate(code, rate)).toBeNull()
 })

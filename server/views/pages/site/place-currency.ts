@@ -1,5 +1,7 @@
 import { catalogueFor, currencyOf } from '#shared/catalogue/catalogue.ts'
+import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { rateText } from '#shared/formats/figures.ts'
+import { formatFigure } from '#shared/units/format.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 
 const isInDollars = ({ currency }: PlanFile): boolean => currency === null || currency === 'USD'
@@ -21,4 +23,17 @@ export function currencyOffer(plan: PlanFile): string {
 	if (first === undefined || first === null || others.length > 0) return ''
 	const { id, name, usdPerUnit, source } = first
 	return `Every site pays in ${name}: enter ${id} and ${String(usdPerUnit)}. Source: ${source}.`
+}
+
+/** As far as a rate may be from the published one, either way: rates of a plan are of other years. */
+const MOST_APART = 2
+
+/** What is wrong with a rate that is the wrong way round: units to the dollar where dollars to the unit are asked; null: nothing known. */
+export function turnedRate(code: string, usdPerUnit: number): string | null {
+	const published = builtInCatalogue.currencies.find(({ id }) => id === code)?.usdPerUnit
+	if (published === undefined) return null
+	const isNear = (rate: number) => rate < published * MOST_APART && rate > published / MOST_APART
+	if (isNear(usdPerUnit) || !isNear(1 / usdPerUnit)) return null
+	const [typed, meant] = [formatFigure(usdPerUnit), formatFigure(1 / usdPerUnit)]
+	return `${typed} is ${code} to the USD. Enter USD per ${code}: ${meant}.`
 }

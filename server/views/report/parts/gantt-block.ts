@@ -78,10 +78,12 @@ function blockOf({ model, figures, leftOut }: PaperGantt, { title, measure, sour
 	})
 }
 
-/** The schedule on paper. */
-export function ganttBlock(plan: PlanFile, result: PlanResult, { most }: Pick<PaperGanttParams, 'most'>): ChartBlock {
+type GanttBlockParams = Pick<PaperGanttParams, 'most'> & { readonly title?: string }
+
+/** The schedule on paper; titled by its finding, where the page isn't. */
+export function ganttBlock(plan: PlanFile, result: PlanResult, { most, title }: GanttBlockParams): ChartBlock {
 	return blockOf(paperGantt(plan, result, { most, kinds: BUILT, built: true }), {
-		title: datesTitle(plan, result),
+		title: title ?? datesTitle(plan, result),
 		measure: 'Planned beside leveled, by quarter',
 		source: 'Leveled: dates that labor and long-lead items allow.',
 	})

@@ -66,7 +66,7 @@ export function equipmentBlock({ title, stands, entries }: EquipmentTable): Tabl
 			right(headOf('equipment.count')),
 			left('Size', 0.7),
 			right(headOf('equipment.orderBy')),
-			left('Room'),
+			left('Float'),
 		],
 		rows: entries.map((entry): readonly Cell[] => [
 			words(entry.shares === '' ? entry.name : `${entry.name} (${entry.shares})`),

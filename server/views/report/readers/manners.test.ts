@@ -110,6 +110,61 @@ test('a hall’s level 2 holds its own steps alone, not a hall whose id begins a
 	expect(months.length - Math.max(...ends)).toBeLessThanOrEqual(5)
 })
 
+test.each([
+	['the sample', sample],
+	['a fleet in yen', yen],
+])('a paper of %s draws nothing twice', (_, of) => {
+	for (const preset of ['contractor', 'lender'] as const) {
+		// Where nobody drew odds, the page of uncertainty tells the guesses in their place.
+		const sections = sectionsOf(of, preset).filter(({ id }) => id !== 'uncertainty')
+		const drawn = sections.flatMap(({ blocks }) =>
+			singlesOf(blocks).flatMap((block) => (block.kind === 'chart' ? [JSON.stringify(block.chart)] : [])),
+		)
+		expect(drawn.length).toBeGreaterThan(1)
+		expect(new Set(drawn).size, preset).toBe(drawn.length)
+	}
+})
+
+const oneHall = (startMonth = '2026-01') =>
+	ranOf(
+		planFile({
+			horizonMonths: 48,
+			powerContracts: [contract('grid')],
+			buildPhases: [
+				hall('hall-1', {
+					startMonth,
+					itMW: 40,
+					procurement: [{ item: 'generator', quantity: 60, orderMonth: '2026-06', deliveryMonth: '2028-09' }],
+				}),
+			],
+		}),
+	)
+
+test('of one hall that is late the contractor reads how late and why, and which items come late', () => {
+	const [page] = sectionsOf(oneHall(), 'contractor')
+	expect(must(page).finding).toMatch(/^One hall by [A-Z][a-z]+ 20\d\d, [\w-]+ months late: /)
+	expect(must(page).lede).not.toMatch(/\bof one hall\b/)
+	const text = pageText(must(page))
+	expect(text).toMatch(/On order, arriving up to [\w-]+ months late: Diesel standby generator set/)
+	expect(text).not.toContain('all on order')
+})
+
+test('schedule, steps and turnover of one hall stand on one page, those of many on no more than three', () => {
+	const infrastructureOf = (of: Omit<ReportInput, 'facts'>) =>
+		sectionsOf(of, 'contractor').filter(({ id, bookmark }) => id === 'infrastructure' && !bookmark.startsWith('Long'))
+	const [only, ...others] = infrastructureOf(oneHall())
+	expect(others).toEqual([])
+	const titles = singlesOf(must(only).blocks).flatMap((block) => (block.kind === 'table' ? [block.title] : []))
+	expect(titles).toEqual([expect.stringMatching(/^Steps of /), expect.stringMatching(/^Turnover matrix/)])
+	const many = Array.from({ length: 30 }, (_, at) => hall(`hall-${String(at + 1)}`, { itMW: 10 }))
+	const pages = infrastructureOf(ranOf(planFile({ horizonMonths: 48, buildPhases: many })))
+	expect(pages.length).toBeGreaterThan(1)
+	expect(pages.length).toBeLessThanOrEqual(3)
+	const halls = (of: Omit<ReportInput, 'facts'>) =>
+		tablesOf(of, 'contractor').filter(({ title }) => /^Halls\b/.test(title))
+	for (const of of [oneHall(), sample, yen]) expect(halls(of)).toHaveLength(1)
+})
+
 test('the utility reads areas in the units it chose, on page one too', () => {
 	const text = pageText(must(sectionsOf(sample, 'utility', { units: 'us' })[0]))
 	expect(text).toContain('1,100 acres')

@@ -2,15 +2,8 @@ import type { ReportPreset, ReportSection } from '#shared/schemas/report/report-
 import type { ReportInput, SectionBody } from '../report-model.ts'
 import { boardDates } from './board/dates-page.ts'
 import { boardPage } from './board/page-one.ts'
-import {
-	hallCostPage,
-	laborPage,
-	levelTwoPage,
-	longLeadPage,
-	manpowerPage,
-	matrixPage,
-	schedulePage,
-} from './contractor/pages.ts'
+import { hallCostPage, laborPage, longLeadPage, manpowerPage } from './contractor/pages.ts'
+import { schedulePage } from './contractor/schedule-pages.ts'
 import { contractorPage } from './contractor/page-one.ts'
 import { capitalPage, estimatePage, revenuePage } from './lender/money-pages.ts'
 import { debtPage, sensitivitiesPage } from './lender/debt-pages.ts'
@@ -39,7 +32,7 @@ const PAGES: Readonly<Record<ReportPreset, Pages>> = {
 	},
 	contractor: {
 		summary: [contractorPage],
-		infrastructure: [schedulePage, levelTwoPage, matrixPage, longLeadPage],
+		infrastructure: [schedulePage(0), schedulePage(1), schedulePage(2), longLeadPage],
 		money: [hallCostPage],
 		workforce: [manpowerPage, laborPage],
 	},

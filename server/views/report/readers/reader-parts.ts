@@ -1,4 +1,6 @@
 import type { Decision } from '#shared/decisions.ts'
+import { usd } from '#shared/formats/figures.ts'
+import type { Money } from '#shared/units/money.ts'
 import type { KeyFigure } from '#shared/formats/key-figure.ts'
 import { oddsMonthInShort } from '../../messages/odds/percents.ts'
 import { oddsChips, TARGET_CHIP } from '../../odds/target-odds.ts'
@@ -37,12 +39,16 @@ export const pairsTable = (title: string, rows: readonly PairRow[], heads: reado
 export const decisionsAhead = (input: ReportInput): readonly Decision[] =>
 	(input.remedies?.decisions ?? []).filter(({ actBy }) => actBy >= reportMonth(input))
 
-/** What goes on if a decision is not made: the loss of the verdict that it takes back, where one is told. */
-export function ifNot({ plan, result }: ReportInput, { cause, helps, siteId }: Decision): string {
+type Undecided = { readonly decision: Decision; readonly money: Money }
+
+/** What goes on if a decision is not made: the loss of the verdict that it takes back, else the amount it would. */
+export function ifNot({ plan, result }: ReportInput, { decision, money }: Undecided): string {
+	const { cause, helps, siteId, regains } = decision
 	const [loss] = lossesToTell(result.verdict).filter(
 		(one) => one.cause === cause && one.layer === helps && (siteId === null || one.siteId === siteId),
 	)
-	return loss === undefined ? 'That stays lost' : sentenceCase(causeClause(plan, loss))
+	if (loss !== undefined) return sentenceCase(causeClause(plan, loss))
+	return (regains.usd ?? 0) >= 1 ? `${usd(regains.usd ?? 0, money)} stays lost` : 'That stays lost'
 }
 
 /** What is lost, dearest first, with its money: the verdict’s own list. */

@@ -31,15 +31,17 @@ function totalsTable({ plan, result }: ReportInput): TableBlock {
 	return tableOf({
 		title: totalsTitle(plan, result.verdict.totals) ?? 'Nothing is lost from here on',
 		columns: [left('Kind', 1.5), ...['MW-months to come', 'Money to come', 'Money past'].map(right)],
-		rows: LOSS_KINDS.map((kind) => [
-			words(KIND_NAMES[kind]),
-			cellOf(`verdict.totals.${kind}.mwMonths`),
-			cellOf(`verdict.totals.${kind}.usd`),
-			cellOf(`verdict.totals.past.${kind}.usd`),
-		]),
+		rows: LOSS_KINDS.flatMap((kind) => {
+			const cells = [
+				cellOf(`verdict.totals.${kind}.mwMonths`),
+				cellOf(`verdict.totals.${kind}.usd`),
+				cellOf(`verdict.totals.past.${kind}.usd`),
+			]
+			return cells.every(({ text }) => text === MISSING) ? [] : [[words(KIND_NAMES[kind]), ...cells]]
+		}),
 		least: LOSS_KINDS.length,
 		noun: 'kinds',
-		empty: '',
+		empty: 'None.',
 	})
 }
 

@@ -62,7 +62,7 @@ function decisionsTable(input: ReportInput, asked: readonly Decision[]): SingleB
 			words(titleAt(input, decision)),
 			words(costText(decision.costUsd, money)),
 			words(sentenceCase(regainedTexts(decision, money).join('; '))),
-			words(ifNot(input, decision)),
+			words(ifNot(input, { decision, money })),
 		]),
 		least: MOST_ASKED,
 		noun: 'decisions',
@@ -143,9 +143,16 @@ function toPayBlocks(input: ReportInput): readonly SingleBlock[] {
 	return text === null ? [] : [{ kind: 'prose', title: '', text }]
 }
 
-/** What moved since the last issue; nothing of a first one. */
-function sinceBlocks({ facts: { changes } }: ReportInput): readonly SingleBlock[] {
-	if (changes === null) return []
+/** What moved since the last issue; of a print or a first issue that there is none. */
+function sinceBlocks({ facts: { changes, number } }: ReportInput): readonly SingleBlock[] {
+	if (changes === null)
+		return [
+			{
+				kind: 'prose',
+				title: '',
+				text: `Since the last issue: ${number === null ? 'an unnumbered print is compared with none' : 'this is the first'}.`,
+			},
+		]
 	const figures = changes.figures.slice(0, MOST_CHANGES)
 	return [
 		tableOf({

@@ -1,7 +1,8 @@
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { BuildNetworkStep, ScheduleEntry } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { MISSING } from '#shared/formats/figures.ts'
-import { counted, shortMonth } from '#shared/formats/months.ts'
+import { counted, sentenceCase, shortMonth } from '#shared/formats/months.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { causeNoun } from '#shared/formats/names.ts'
@@ -82,7 +83,7 @@ export function turnoverTable(halls: readonly BuiltHall[], hasOdds: boolean): Ta
 			left('Hall', 1.3),
 			...['MW IT', 'Planned', 'Leveled', ...(hasOdds ? ['P80'] : []), 'Late'].map(right),
 			left('What limits', 0.9),
-			right('Float'),
+			right('Site float'),
 		],
 		rows: halls.map(({ hall, name, entry, planned, turnover, p80, floatMonths }) => [
 			strong(name),
@@ -103,21 +104,24 @@ export function turnoverTable(halls: readonly BuiltHall[], hasOdds: boolean): Ta
 /** Columns behind the last bar, for what is written there, and before the first. */
 const [BEHIND, BEFORE] = [5, 1] as const
 
-/** The months of its own rows alone, not those of all that is built. */
+/** The months of its own rows alone, not those of all that is built; steps may begin before the first of those. */
 function withinItsRows(model: GanttModel): GanttModel {
 	const rows = itemsOf(model)
-	const from = Math.max(0, Math.min(...rows.map(({ plannedStart, start }) => Math.min(plannedStart, start))) - BEFORE)
+	const from = Math.min(...rows.map(({ plannedStart, start }) => Math.min(plannedStart, start))) - BEFORE
 	const to = Math.max(...rows.map(({ plannedEnd, end }) => Math.max(plannedEnd, end))) + BEHIND
 	const moved = (at: number | null) => (at === null ? null : at - from)
+	const [first = ''] = model.months
 	return {
 		...model,
-		months: model.months.slice(from, to),
+		months: Array.from({ length: to - from }, (_, at) => addMonths(first, from + at)),
 		lines: model.lines.map((line) =>
 			line.kind === 'item'
 				? {
 						...line,
 						row: {
 							...line.row,
+							// The title tells what the months are lost to.
+							note: line.row.delayMonths > 0 ? `+${String(line.row.delayMonths)} mo` : line.row.note,
 							...{ lead: moved(line.row.lead), late: moved(line.row.late) },
 							...{ plannedStart: line.row.plannedStart - from, plannedEnd: line.row.plannedEnd - from },
 							...{ start: line.row.start - from, end: line.row.end - from },
@@ -138,6 +142,7 @@ export function levelTwoChart({ plan, result }: ReportInput, critical: BuiltHall
 	const rows = itemsOf({ lines })
 	if (rows.length < 2) return []
 	const { delayMonths, cause } = critical.entry
+	const path = critical.steps.filter((step) => step.critical).length
 	const title =
 		delayMonths > 0
 			? `${critical.name}, level 2: ${counted(delayMonths, 'month')} lost${cause === null ? '' : ` to ${causeNoun(cause)}`}`
@@ -145,27 +150,35 @@ export function levelTwoChart({ plan, result }: ReportInput, critical: BuiltHall
 	return [
 		chartOf({
 			title,
-			measure: 'Steps on their planned dates; the hall planned beside leveled',
+			measure: `${sentenceCase(counted(path, 'step'))} of ${String(critical.steps.length)} on the critical path. Steps: planned dates, and what waits for an order that comes late. Hall: planned beside leveled`,
 			alt: `${title}. ${rows.map((row) => `${row.name}: ${row.statusText}.`).join(' ')}`,
-			source: 'All links and floats are in the table of steps and in the MS Project file.',
+			source: 'Dates, float and predecessors of each step: table “Steps” of the schedule.',
 			chart: { type: 'gantt', model: withinItsRows({ ...full, lines, links: [] }), figures: [] },
 		}),
 	]
 }
 
-/** Thirteen steps with dates, float and what is critical. */
-export function stepsTable({ name, steps }: BuiltHall): TableBlock {
+/** Thirteen steps with what each waits for, dates, float and what is critical. */
+export function stepsTable(plan: PlanFile, { name, steps }: BuiltHall): TableBlock {
+	const numbers = new Map(steps.map(({ step }, at) => [step, at + 1]))
+	const network = new Map(catalogueFor(plan).constructionPhases.map(({ id, after }) => [id, after]))
+	const waitsFor = (step: string) =>
+		(network.get(step) ?? []).flatMap(({ phase }) => numbers.get(phase) ?? []).toSorted((one, other) => one - other)
 	return tableOf({
-		title: `Steps of ${name}, with float`,
+		title: `Steps of ${name}, with predecessors and float`,
 		columns: [
+			right('No.'),
 			left('Step', 2),
-			left('Cx levels', 0.6),
+			left('Cx levels', 0.5),
+			left('After', 0.5),
 			...['Start', 'Finish', 'Float, mo'].map(right),
 			left('Path', 0.7),
 		],
-		rows: steps.map((step) => [
+		rows: steps.map((step, at) => [
+			words(String(at + 1)),
 			{ text: step.name, strong: step.critical },
 			words(step.levels.length === 0 ? MISSING : step.levels.join(', ')),
+			words(waitsFor(step.step).join(', ') || MISSING),
 			words(shortMonth(step.start)),
 			words(shortMonth(step.finish)),
 			words(formatFigure(step.floatMonths, { digits: 2 })),

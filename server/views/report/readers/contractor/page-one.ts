@@ -1,3 +1,4 @@
+import type { PlanResult } from '#shared/result.ts'
 import { MISSING, count, usd } from '#shared/formats/figures.ts'
 import { keyFigure, type KeyFigure } from '#shared/formats/key-figure.ts'
 import { counted, countInWords, listInWords, longMonth, sentenceCase, shortMonth } from '#shared/formats/months.ts'
@@ -18,7 +19,7 @@ import { estimateScope } from '../exclusions.ts'
 import { decisionsAhead, joined, oddsSentence, plainFigure } from '../reader-parts.ts'
 import { type BuiltHall, criticalHall, hallsBuilt, levelTwoChart, turnoverTable } from './halls.ts'
 
-/** «Eight halls by January 2028; electricians make four of them one to eight months late» */
+/** «Eight halls by January 2028; four are one to eight months late: electrician shortage» */
 function findingOf(input: ReportInput, halls: readonly BuiltHall[]): string {
 	const last = criticalHall(halls)
 	if (last === null) return infrastructureFinding(input.plan, input.result).title
@@ -30,7 +31,8 @@ function findingOf(input: ReportInput, halls: readonly BuiltHall[]): string {
 	const [least = 0, most = 0] = [delays[0], delays.at(-1)]
 	const span = least === most ? counted(most, 'month') : `${countInWords(least)} to ${counted(most, 'month')}`
 	const cause = last.entry.cause
-	const why = cause === null ? '' : ` for ${causeNoun(cause)}`
+	const why = cause === null ? '' : `: ${causeNoun(cause)}`
+	if (halls.length === 1) return `${all} ${by}, ${span} late${why}`
 	return `${all} ${by}; ${countInWords(late.length)} ${late.length === 1 ? 'is' : 'are'} ${span} late${why}`
 }
 
@@ -50,22 +52,21 @@ function shortest(input: ReportInput) {
 	return rows.find(({ trade }) => trade === gating) ?? rows[0] ?? null
 }
 
-function ledeOf(input: ReportInput, halls: readonly BuiltHall[]): string {
+/** «Four of eight halls turn over on date.»; empty where all do, or one hall is all there is. */
+function onDateSentence(halls: readonly BuiltHall[]): string {
 	const onDate = halls.filter(({ entry }) => entry.delayMonths <= 0).length
+	if (halls.length < 2 || onDate === halls.length) return ''
+	if (onDate === 0) return `None of ${counted(halls.length, 'hall')} turns over on date.`
+	return `${sentenceCase(countInWords(onDate))} of ${counted(halls.length, 'hall')} ${onDate === 1 ? 'turns' : 'turn'} over on date.`
+}
+
+function ledeOf(input: ReportInput, halls: readonly BuiltHall[]): string {
 	const short = shortest(input)
-	const [best] = decisionsAhead(input).filter(({ helps }) => helps === 'infrastructure')
 	return joined([
-		halls.length === 0
-			? ''
-			: onDate === halls.length
-				? ''
-				: `${sentenceCase(countInWords(onDate))} of ${counted(halls.length, 'hall')} turn over on date.`,
+		onDateSentence(halls),
 		short === null
 			? ''
 			: `${sentenceCase(tradeName(short.trade))}: ${count(short.heads)} short of the schedule in ${longMonth(short.month)}.`,
-		best === undefined || input.remedies === undefined
-			? ''
-			: `${remedyTitle(best)}: ${listInWords(regainedTexts(best, input.remedies.money))}.`,
 		oddsSentence(input),
 	])
 }
@@ -76,6 +77,14 @@ const hoursText = (hours: number): string =>
 	hours < MANY_HOURS ? formatFigure(hours, { digits: 3 }) : `${formatFigure(hours / MILLION, { digits: 3 })} million`
 
 const monthText = (month: string | null) => (month === null ? MISSING : shortMonth(month))
+
+function lateNote({ toOrder, ordered }: ReturnType<typeof lateItems>): string {
+	if (toOrder + ordered === 0) return 'none'
+	return [
+		...(toOrder > 0 ? [`${String(toOrder)} not confirmed as ordered`] : []),
+		...(ordered > 0 ? [`${String(ordered)} on order, arriving late`] : []),
+	].join('; ')
+}
 
 function figuresOf(input: ReportInput, halls: readonly BuiltHall[]): readonly KeyFigure[] {
 	const { plan, result } = input
@@ -117,7 +126,7 @@ function figuresOf(input: ReportInput, halls: readonly BuiltHall[]): readonly Ke
 		}),
 		plainFigure('Long-lead items late', String(toOrder + ordered), {
 			unit: `of ${String(items)}`,
-			note: toOrder > 0 ? `${String(toOrder)} not confirmed as ordered` : 'all on order',
+			note: lateNote({ toOrder, ordered }),
 		}),
 	]
 }
@@ -134,35 +143,65 @@ function wayOutBlocks(input: ReportInput): readonly SingleBlock[] {
 	return [{ kind: 'prose', title: 'Best option', text }]
 }
 
-/** What holds the halls most: people, and what is not ordered or comes late. */
-function constraintsTable(input: ReportInput): TableBlock {
-	const { result } = input
-	const short = shortest(input)
-	const gating = result.workforce.gating
-	const others = shortTrades(input)
-		.filter(({ trade }) => trade !== short?.trade)
-		.slice(0, 1)
-	const { toOrder, ordered } = lateItems(result)
-	const rows: readonly (readonly Cell[])[] = [
-		...(short === null
-			? []
-			: [
+const MOST_NAMED = 3
+
+type LateItem = PlanResult['sites'][string]['equipment'][number]
+
+/** Long-lead items that are late, the latest first: ordered and arriving late, or past their order-by date. */
+function lateRows({ sites }: PlanResult, isOrdered: boolean): readonly LateItem[] {
+	return Object.values(sites)
+		.flatMap(({ equipment }) => equipment)
+		.filter(({ slackMonths, state }) => (slackMonths ?? 0) < 0 && (state === 'ordered') === isOrdered)
+		.toSorted((one, other) => (one.slackMonths ?? 0) - (other.slackMonths ?? 0))
+}
+
+/** `Generator step-up transformer, Gas reciprocating engine and five more`; of several sites each item once */
+function namesOf(items: readonly LateItem[]): string {
+	const names = [...new Set(items.map(({ name }) => name))]
+	const more = names.length - MOST_NAMED
+	return listInWords(more > 0 ? [...names.slice(0, MOST_NAMED), `${countInWords(more)} more in the log`] : names)
+}
+
+const latestOf = ([first]: readonly LateItem[]): string => counted(-(first?.slackMonths ?? 0), 'month')
+
+/** What is not ordered, or comes after its need. */
+function itemRows({ result }: ReportInput): readonly (readonly Cell[])[] {
+	const [toOrder, ordered] = [lateRows(result, false), lateRows(result, true)]
+	return [
+		...(ordered.length > 0
+			? [[words(`On order, arriving up to ${latestOf(ordered)} late: ${namesOf(ordered)}`), strong('expedite')]]
+			: []),
+		...(toOrder.length > 0
+			? [
 					[
-						words(`${sentenceCase(tradeName(short.trade))}: ${count(short.heads)} short in ${shortMonth(short.month)}`),
-						strong(gating?.trade === short.trade ? counted(gating.monthsLost, 'month') : 'dates hold'),
+						words(
+							`${sentenceCase(counted(toOrder.length, 'item'))} up to ${latestOf(toOrder)} past order-by: ${namesOf(toOrder)}`,
+						),
+						strong('order now'),
 					],
-				]),
-		...others.map((one) => [
-			words(`${sentenceCase(tradeName(one.trade))}: ${count(one.heads)} short in ${shortMonth(one.month)}`),
-			strong('dates hold'),
-		]),
-		...(toOrder > 0
-			? [[words(`${sentenceCase(counted(toOrder, 'long-lead item'))} past order-by`), strong('order now')]]
+				]
 			: []),
-		...(ordered > 0
-			? [[words(`${sentenceCase(counted(ordered, 'item'))} on order, later than the halls need`), strong('expedite')]]
-			: []),
-	].slice(0, MOST_CONSTRAINTS)
+	]
+}
+
+/** Trades that run short: the one that sets dates, else the shortest, and one more. */
+function tradeRows(input: ReportInput): readonly (readonly Cell[])[] {
+	const gating = input.result.workforce.gating
+	const first = shortest(input)
+	const others = shortTrades(input).filter(({ trade }) => trade !== first?.trade)
+	return [...(first === null ? [] : [first]), ...others]
+		.slice(0, 2)
+		.map(({ trade, heads, month }) => [
+			words(`${sentenceCase(tradeName(trade))}: ${count(heads)} short in ${shortMonth(month)}`),
+			strong(gating?.trade === trade ? counted(gating.monthsLost, 'month') : 'dates hold'),
+		])
+}
+
+/** What holds the halls most, what sets their dates first: people, and what is not ordered or comes late. */
+function constraintsTable(input: ReportInput): TableBlock {
+	const [people, items] = [tradeRows(input), itemRows(input)]
+	const isLabor = input.result.workforce.gating !== null
+	const rows = (isLabor ? [...people, ...items] : [...items, ...people]).slice(0, MOST_CONSTRAINTS)
 	return tableOf({
 		title: rows.length === 0 ? 'Constraints' : sentenceCase(counted(rows.length, 'constraint')),
 		columns: [left('What', 2), right('Effect')],
@@ -182,7 +221,7 @@ function peopleBlock({ plan, result }: ReportInput): SingleBlock {
 		{
 			measure: 'Builders on site',
 			source: `Bars: resource-leveled. Line: planned dates.${before > 0 ? ` ${hoursText(before)} hours fall before the first month.` : ''}`,
-			least: 110,
+			least: 80,
 			most: 170,
 		},
 	)
@@ -209,12 +248,9 @@ export function contractorPage(input: ReportInput): SectionBody {
 				kind: 'pair',
 				share: 0.52,
 				left: [peopleBlock(input)],
-				right: [
-					constraintsTable(input),
-					...wayOutBlocks(input),
-					{ kind: 'prose', title: 'Not in the estimate', text: `${sentenceCase(excludes.join('; '))}.` },
-				],
+				right: [constraintsTable(input), ...wayOutBlocks(input)],
 			},
+			{ kind: 'prose', title: 'Not in the estimate', text: `${sentenceCase(excludes.join('; '))}.` },
 		],
 	}
 }

@@ -8,16 +8,25 @@ import { loanTable } from '../../../pages/money/sources-and-uses.ts'
 import { tableOf, timeChartOf } from '../../parts/blocks.ts'
 import { figureTable } from '../../parts/page-blocks.ts'
 import { left, right, words } from '../../parts/report-parts.ts'
-import type { ReportInput, SectionBody, TableBlock } from '../../report-model.ts'
-import { casesChart, casesTable, targetCover } from './credit-cases.ts'
-import { maturityOf, serviceChart, waterfallByYear } from './loan.ts'
+import type { ReportInput, SectionBody, SingleBlock, TableBlock } from '../../report-model.ts'
+import { contractedShare } from './contracted.ts'
+import { casesTable, targetCover } from './credit-cases.ts'
+import { maturityOf, waterfallByYear } from './loan.ts'
 
-/** The loan from conversion to maturity: what comes in, what is owed, what is left. */
-export function debtPage(input: ReportInput): SectionBody {
+/** Without a loan to test or revenue to pay it, what there is to say of money stands on the page of revenue. */
+const isBare = (input: ReportInput): boolean =>
+	input.result.finance.returns.minDscr === null && contractedShare(input) === null
+
+/** Cash by year and its odds, where no page of debt service has them. */
+export const cashBlocks = (input: ReportInput): readonly SingleBlock[] =>
+	isBare(input) ? [waterfallByYear(input), { kind: 'prose', title: NO_DEBT, text: NO_COVER }, ...oddsTable(input)] : []
+
+/** The loan from conversion to maturity: what comes in, what is owed, what is left; page one draws it against its cash. */
+export function debtPage(input: ReportInput): SectionBody | null {
+	if (isBare(input)) return null
 	const { plan, result } = input
 	const figures = figuresFrom({ plan, result })
 	const loan = loanTable(result, figures)
-	const cover = coverChart({ plan, result, status: null }, figures)
 	const maturity = maturityOf(result)
 	const last = result.months.at(-1) ?? ''
 	return {
@@ -29,16 +38,12 @@ export function debtPage(input: ReportInput): SectionBody {
 					? `The loan matures in ${longMonth(maturity)}, after the plan ends in ${longMonth(last)}`
 					: `The loan is repaid within the plan, by ${longMonth(maturity)}`,
 		lede: 'Until conversion CFADS, debt drawn and equity pay capital, fees and interest while building; after it CFADS, cash available for debt service, pays interest, principal and reserve, and the rest is distributed.',
-		blocks: [
-			waterfallByYear(input),
-			...(cover === null
-				? []
-				: [timeChartOf(cover, { measure: cover.sub, source: 'From term conversion.', least: 90, most: 140 })]),
-			...serviceChart(input),
-			...(loan === null ? [] : [figureTable(loan)]),
-		],
+		blocks: [waterfallByYear(input), ...(loan === null ? [] : [figureTable(loan)])],
 	}
 }
+
+const NO_DEBT = 'No debt service is planned: there is no DSCR to test'
+const NO_COVER = 'Sensitivities of DSCR need financing terms. The odds draw every range that is entered at once.'
 
 const ODDS = ['capexUsd', 'opexUsd', 'revenueUsd', 'npvUsd'] as const
 const ODDS_NAMES = { capexUsd: 'Capex', opexUsd: 'Opex', revenueUsd: 'Revenue', npvUsd: 'NPV, before debt and tax' }
@@ -68,13 +73,22 @@ function oddsTable({ plan, result, simulation }: ReportInput): readonly TableBlo
 	]
 }
 
-/** One change at a time, and all ranges at once. */
-export function sensitivitiesPage(input: ReportInput): SectionBody {
+/** Cover by quarter as planned; nothing without a loan. */
+function coverBlocks({ plan, result }: ReportInput): readonly SingleBlock[] {
+	const cover = coverChart({ plan, result, status: null }, figuresFrom({ plan, result }))
+	return cover === null
+		? []
+		: [timeChartOf(cover, { measure: cover.sub, source: 'From term conversion.', least: 90, most: 190 })]
+}
+
+/** One change at a time, and all ranges at once; page one draws the changes. */
+export function sensitivitiesPage(input: ReportInput): SectionBody | null {
+	if (isBare(input)) return null
 	if (input.result.finance.returns.minDscr === null)
 		return {
 			bookmark: 'Odds of money',
-			finding: 'No debt service is planned: there is no DSCR to test',
-			lede: 'Sensitivities of DSCR need financing terms. The odds draw every range that is entered at once.',
+			finding: NO_DEBT,
+			lede: NO_COVER,
 			blocks: oddsTable(input),
 		}
 	const target = targetCover(input)
@@ -89,6 +103,6 @@ export function sensitivitiesPage(input: ReportInput): SectionBody {
 						'cases take',
 					),
 		lede: 'Each case changes one thing of the plan and runs the engine again; the odds draw every range that is entered at once.',
-		blocks: [casesTable(input, { wide: true }), ...casesChart(input), ...oddsTable(input)],
+		blocks: [casesTable(input, { wide: true }), ...coverBlocks(input), ...oddsTable(input)],
 	}
 }

@@ -17,6 +17,7 @@ import { left, right, shown, strong, words } from '../../parts/report-parts.ts'
 import type { Cell, ReportInput, SectionBody, SingleBlock, TableBlock } from '../../report-model.ts'
 import { estimateScope } from '../exclusions.ts'
 import { pairsTable } from '../reader-parts.ts'
+import { cashBlocks } from './debt-pages.ts'
 import { CONTRACTED_RULE, contractedShare, soldKinds } from './contracted.ts'
 
 const yearsOf = ({ result }: ReportInput) => [...new Set(result.months.map((month) => String(yearOf(month))))]
@@ -103,6 +104,7 @@ export function revenuePage(input: ReportInput): SectionBody {
 			revenueTable(input),
 			...productTables(input),
 			idleTable(input),
+			...cashBlocks(input),
 		],
 	}
 }

@@ -1,7 +1,7 @@
 import { exactShare, percent, power, ratio, usd } from '#shared/formats/figures.ts'
 import { keyFigure, type KeyFigure } from '#shared/formats/key-figure.ts'
 import { longMonth, sentenceCase, shortMonth } from '#shared/formats/months.ts'
-import { figuresFrom } from '../../../figures/figure.ts'
+import { type Figures, figuresFrom } from '../../../figures/figure.ts'
 import { costsFinding } from '../../../findings/costs-finding.ts'
 import { estimateWords } from '../../../messages/estimate-words.ts'
 import { moneyTiles } from '../../../pages/money/tiles.ts'
@@ -28,7 +28,8 @@ const contractedText = (share: number | null): string =>
 /** «As planned, cash covers debt 2.55 ×; with prices 30% lower 0.94 ×; no revenue is contracted» */
 function findingOf(input: ReportInput): string {
 	const { minDscr } = input.result.finance.returns
-	if (minDscr === null) return costsFinding(input.plan, input.result).title
+	const costs = costsFinding(input.plan, input.result).title
+	if (minDscr === null) return input.plan.finance === null ? `No financing terms are entered: ${costs}` : costs
 	const worst = worstCase(input)
 	const under = worst === null ? '' : `; with ${CASE_NAMES[worst.id].toLowerCase()}, ${ratio(worst.minDscr)}`
 	return `Minimum DSCR as planned is ${ratio(minDscr)}${under}; ${contractedText(contractedShare(input))}`
@@ -98,6 +99,9 @@ function powerRows({ plan, result }: ReportInput): readonly (readonly [string, s
 
 const MILLION = 1e6
 
+const worthText = ({ figure }: Figures): string =>
+	`${figure('finance.returns.projectNpvUsd').text}; ${figure('finance.returns.projectNpvWithoutEndUsd').text} without residual value`
+
 function restsOn(input: ReportInput): TableBlock {
 	const { plan, result } = input
 	const figures = figuresFrom({ plan, result })
@@ -120,11 +124,13 @@ function restsOn(input: ReportInput): TableBlock {
 			...(unpaid === null ? [] : [['Capex still to pay', unpaid] as const]),
 			...(grades === '' ? [] : [['Capital by grade', grades] as const]),
 			...(estimate === '' ? [] : [['Estimate', estimate] as const]),
+			['Project NPV', share === null ? 'needs a price' : worthText(figures)],
 			[
-				'Project NPV',
-				`${figures.figure('finance.returns.projectNpvUsd').text}; ${figures.figure('finance.returns.projectNpvWithoutEndUsd').text} without residual value`,
+				'Equity IRR',
+				plan.finance === null
+					? 'needs financing terms'
+					: figures.figure('finance.returns.equityIrr', { as: exactShare }).text,
 			],
-			['Equity IRR', figures.figure('finance.returns.equityIrr', { as: exactShare }).text],
 		],
 		['Item', 'Status'],
 	)

@@ -106,17 +106,13 @@ function figuresOf(document: Training, lead: TrainingTrade | null): readonly Key
 /** Apprentices by trade and by the year their cohort begins; the most seats each trade takes. */
 function intakeTable(document: Training): TableBlock {
 	const table = byYearTable(document, 'Intake by trade and cohort', intakeCell)
-	const years = yearsShown(document)
 	const taken = document.trades.filter((trade) => intakeOf(trade) > 0)
-	const without = document.trades.filter((trade) => intakeOf(trade) === 0)
+	const lastBegun = Math.max(...taken.flatMap((trade) => cohortsOf(trade).map(({ year }) => year)))
+	const years = yearsShown(document).filter((year) => year <= lastBegun)
 	const ofYear = (year: number) =>
 		taken.reduce((sum, { years: own }) => sum + (own.find((one) => one.year === year)?.intake ?? 0), 0)
 	return tableOf({
 		...table,
-		title:
-			without.length === 0
-				? table.title
-				: `${table.title}; no intake: ${without.map(({ name }) => name.toLowerCase()).join(', ')}`,
 		columns: [
 			left('Trade', 1.3),
 			...years.map((year) => right(`Begin ${String(year)}`)),
@@ -206,7 +202,7 @@ function oddsRows(input: ReportInput): readonly (readonly [string, string])[] {
 }
 
 /** What of the need is signed, and how wide its band is: what nobody entered is told as that. */
-export function sureTable(input: ReportInput, document: Training): TableBlock {
+function sureTable(input: ReportInput, document: Training): TableBlock {
 	const { plan, result, simulation } = input
 	const lead = leadOf(document)
 	const begun = plan.buildPhases.filter(({ startMonth }) => startMonth <= document.from).length
@@ -234,8 +230,7 @@ export function sureTable(input: ReportInput, document: Training): TableBlock {
 	)
 }
 
-/** Who still has work in the last year of the plan, by trade. */
-export function afterTable({ trades }: Training): TableBlock {
+function afterTable({ trades }: Training): TableBlock {
 	const last = trades.flatMap(({ years }) => years.at(-1)?.year ?? [])[0]
 	return tableOf({
 		title: last === undefined ? 'Who still has work' : `Who still has work in ${String(last)}`,
@@ -251,7 +246,6 @@ export function afterTable({ trades }: Training): TableBlock {
 	})
 }
 
-/** What is to be opened by when, cohort by cohort. */
 function stepsTable(document: Training): TableBlock {
 	const years = [...new Set(document.trades.flatMap((trade) => cohortsOf(trade).map(({ year }) => year)))].toSorted()
 	return tableOf({
@@ -266,10 +260,16 @@ function stepsTable(document: Training): TableBlock {
 			const from = document.from > `${String(year)}-01` ? document.from : `${String(year)}-01`
 			return [strong(shortMonth(from)), words(`Open seats for ${own.join(', ')}`), words('training center, contractor')]
 		}),
-		least: 2,
+		least: 3,
 		noun: 'steps',
 		empty: 'None: this plan alone carries no intake.',
 	})
+}
+
+/** « No intake: pipefitters, laborers.» */
+function withoutIntake({ trades }: Training): string {
+	const names = trades.flatMap((trade) => (intakeOf(trade) === 0 ? [trade.name.toLowerCase()] : []))
+	return names.length === 0 ? '' : ` No intake: ${names.join(', ')}.`
 }
 
 /** Whom to take on, in which trade and cohort, how sure that is, and who has work after it. */
@@ -280,7 +280,7 @@ export function trainingPageOne(input: ReportInput, document: Training): Section
 	const note: SingleBlock = {
 		kind: 'prose',
 		title: '',
-		text: `Not to be confused: ${atWork.text} apprentices are at work at the peak by the usual ratio; ${count(allIntake(document))} is what has to be taken on. Instructors: seats ÷ the center’s own class size.`,
+		text: `Not to be confused: ${atWork.text} apprentices are at work at the peak by the usual ratio; ${count(allIntake(document))} is what has to be taken on.${withoutIntake(document)} Instructors: seats ÷ the center’s own class size.`,
 	}
 	return {
 		bookmark: 'Intake and seats',

@@ -4,7 +4,7 @@ import { trainingOf } from '../../../packets/training/training.ts'
 import type { ReportInput, SectionBody } from '../../report-model.ts'
 import { uncertaintyPage } from '../../sections/uncertainty.ts'
 import { notRun } from '../reader-parts.ts'
-import { afterTable, sureTable, trainingPageOne } from './page-one.ts'
+import { trainingPageOne } from './page-one.ts'
 
 /** Travelers by trade are what only a run tells: without one no page says who is local. */
 const documentOf = (input: ReportInput): Training | null =>
@@ -30,18 +30,11 @@ export const trainingPage = pageOf('Intake and seats', ({ input, document }) => 
 
 export const needPage = pageOf('Need by year', ({ document }) => yearsPage(document))
 
-/** What the dates of the need hang on, and who has work after the peak. */
-export const surenessPage = pageOf('How sure the need is', ({ input, document }) => {
-	const odds = uncertaintyPage(input)
-	return {
-		...odds,
-		bookmark: 'How sure the need is',
-		blocks: [
-			{ kind: 'pair', share: 0.5, left: [sureTable(input, document)], right: [afterTable(document)] },
-			...odds.blocks,
-		],
-	}
-})
+/** What the dates of the need hang on; page one says what of it is signed, and who has work after the peak. */
+export const surenessPage = pageOf('How sure the need is', ({ input }) => ({
+	...uncertaintyPage(input),
+	bookmark: 'How sure the need is',
+}))
 
 /** Ratios and completion with their sources, and how each number is calculated. */
 export const sourcesPage = pageOf('Ratios, completion, sources', ({ document }) => ({

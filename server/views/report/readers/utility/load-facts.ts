@@ -35,6 +35,13 @@ export function largestStep({ document, site }: SiteFacts): { readonly MW: numbe
 	return { MW: Math.max(0, most.value), month: document.months[most.index] ?? '' }
 }
 
+/** `3 × 80 MVA`: transformers of the substation that the plan has to buy; null where it buys none. */
+export function transformersToBuy({ result, site }: SiteFacts): string | null {
+	const bought = (result.sites[site.id]?.equipment ?? []).find(({ item }) => item === 'hv_transformer')
+	if (bought === undefined || bought.count <= 0) return null
+	return `${figure(bought.count)} × ${figure(bought.unitSize)} ${bought.sizeUnit} (${bought.name})`
+}
+
 const figure = (value: number) => formatFigure(value, { digits: 3 })
 
 /** What the load is made of, and how it behaves: what the plan does not say is told as that. */

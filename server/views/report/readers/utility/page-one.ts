@@ -17,6 +17,7 @@ import {
 	loadFactor,
 	peakOf,
 	type SiteFacts,
+	transformersToBuy,
 } from './load-facts.ts'
 import { phasesOf, requestedMW, requestTable } from './requests.ts'
 
@@ -53,9 +54,14 @@ function requestFinding({ source, document }: AskedLoad): string {
 }
 
 /** Import against what the substation carries without its largest transformer. */
-function reserveSentence({ site }: SiteFacts): string {
+function reserveSentence(facts: SiteFacts): string {
+	const { site } = facts
 	const { withoutLargestMW } = site.connection
-	if (withoutLargestMW === null) return 'No transformer is entered: N−1 is unknown.'
+	const toBuy = transformersToBuy(facts)
+	if (withoutLargestMW === null)
+		return toBuy === null
+			? 'No transformer is entered: N−1 is unknown.'
+			: `No transformer is entered, so N−1 is not tested; the equipment list has ${toBuy}.`
 	const [most, own] = [peakOf(site).value, importPeakOf(site).value]
 	const text = (MW: number) =>
 		MW <= withoutLargestMW
@@ -235,6 +241,18 @@ const applicantRow = ({ document: { applicant, sites } }: AskedLoad): Block => (
 			name: 'Point of interconnection',
 			value: listInWords(
 				[...new Set(sites.map(({ connection }) => connection.connectionPoint ?? 'not stated'))].slice(0, 3),
+			),
+		},
+		{
+			name: 'Voltage',
+			value: listInWords(
+				[
+					...new Set(
+						sites.map(({ connection: { voltageKV } }) =>
+							voltageKV === null ? 'not stated' : `${String(voltageKV)} kV`,
+						),
+					),
+				].slice(0, 3),
 			),
 		},
 		{

@@ -14,7 +14,7 @@ function choiceOf<Value extends string>(name: 'theme' | 'step' | 'rail', values:
 export const THEME = choiceOf('theme', ['light', 'dark', 'system'], 'system')
 export type Theme = (typeof THEME.values)[number]
 export const STEP = choiceOf<Step>('step', ['month', 'quarter'], 'month')
-/** Of the rail of a plan: names or icons alone; usually as the page and the screen have room. */
+/** Of the rail of a plan: names or icons alone; usually as the screen has room. */
 export const RAIL = choiceOf('rail', ['long', 'short', 'usual'], 'usual')
 
 type UseChoice<Value extends string> = ReturnType<typeof choiceOf<Value>>

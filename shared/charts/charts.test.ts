@@ -98,6 +98,19 @@ test('bars stand on zero and none is drawn for an empty month', () => {
 	for (const bar of bars) expect(bar.y + bar.height).toBeCloseTo(base)
 })
 
+test('a chart with little height names so many ticks as do not touch, the first and the last among them', () => {
+	const named = ({ shapes }: ChartGeometry) =>
+		shapes.flatMap((shape) =>
+			shape.kind === 'text' && shape.anchor === 'end' && /^\d+$/.test(shape.text) ? [shape] : [],
+		)
+	const low = named(drawTimeChart({ model: chart(), width: 480, height: 70 })).toSorted((a, b) => b.y - a.y)
+	const tall = named(drawTimeChart({ model: chart(), width: 480, height: 240 })).toSorted((a, b) => b.y - a.y)
+	for (const [index, { y }] of low.entries())
+		if (index > 0) expect((low[index - 1]?.y ?? 0) - y).toBeGreaterThanOrEqual(10)
+	expect([low.at(0)?.text, low.at(-1)?.text]).toEqual([tall.at(0)?.text, tall.at(-1)?.text])
+	expect(low.length).toBeLessThan(tall.length)
+})
+
 test('stacked bars touch and add up', () => {
 	const drawn = drawTimeChart({
 		model: chart({

@@ -55,17 +55,30 @@ function largestOf(model: TimeChartModel): number {
 	)
 }
 
+const TICK_HEIGHT = 11
+
+/** Of how many ticks one is drawn where each has so much height, so that the first and the last are and none touch. */
+function namedEvery(count: number, height: number): number {
+	const steps = Array.from({ length: Math.max(0, count - 1) }, (_, index) => index + 1)
+	return steps.find((step) => (count - 1) % step === 0 && step * height >= TICK_HEIGHT) ?? Math.max(1, count - 1)
+}
+
 function axes({ model, frame, scales }: Drawing): readonly Shape[] {
 	const { x, y, ticks } = scales
+	const named = namedEvery(ticks.length, (frame.bottom - frame.top) / Math.max(1, ticks.length - 1))
 	const years = yearTicksFor({ months: model.months, width: frame.right - frame.left, room: 40 })
 	return [
-		...ticks.flatMap((tick, index): Shape[] => [
-			lineAt([frame.left, y(tick)], [frame.right, y(tick)], {
-				stroke: index === 0 ? 'line-strong' : 'hair',
-				strokeWidth: 1,
-			}),
-			textAt([frame.left - 6, y(tick) + 4], figureOf(tick, ticks.at(-1) ?? 0), { anchor: 'end' }),
-		]),
+		...ticks.flatMap((tick, index): Shape[] =>
+			index % named > 0
+				? []
+				: [
+						lineAt([frame.left, y(tick)], [frame.right, y(tick)], {
+							stroke: index === 0 ? 'line-strong' : 'hair',
+							strokeWidth: 1,
+						}),
+						textAt([frame.left - 6, y(tick) + 4], figureOf(tick, ticks.at(-1) ?? 0), { anchor: 'end' }),
+					],
+		),
 		...years.flatMap(({ year, index }): Shape[] => [
 			lineAt([x(index), frame.bottom], [x(index), frame.bottom + 4], { stroke: 'line-strong', strokeWidth: 1 }),
 			textAt([x(index), frame.bottom + 17], String(year)),

@@ -23,6 +23,35 @@ test('odds come from the sample while draws are done, and lead from its tab to i
 	// No percent has a decimal.
 	await expect(page.getByRole('main')).not.toContainText(/odds[^.]*\d\.\d+\s?%/)
 
+	// No column is cut, with the explanation open or not, and a year stands over the line where it begins.
+	for (const width of [1440, 1280]) {
+		await page.setViewportSize({ width, height: 900 })
+		await expect(dates.getByRole('columnheader', { name: 'Odds', exact: true })).toBeVisible()
+		const seen = await dates.evaluate((table) => {
+			const card = table.parentElement ?? table
+			const cut = [...table.querySelectorAll('th, td')].filter(
+				(cell) => cell.getBoundingClientRect().right > card.getBoundingClientRect().right + 1,
+			)
+			const bars = table.querySelector('tbody .odds-bars svg')?.getBoundingClientRect()
+			const lines = [...table.querySelectorAll('tbody tr:first-child svg path')].map((line) =>
+				line.getBoundingClientRect(),
+			)
+			const upright = lines.filter(({ width: wide, height }) => wide < 2 && height > 8).map(({ x }) => x)
+			const years = [...table.querySelectorAll('.odds-years span')].map((year) => year.getBoundingClientRect())
+			const off = years.map(({ x }) => Math.min(...upright.map((line) => Math.abs(line - x))))
+			return {
+				cut: cut.map((cell) => cell.textContent),
+				scrolls: card.scrollWidth - card.clientWidth,
+				off: off.filter((pixels) => pixels > 2.5),
+				outside: years.filter(({ x }) => bars === undefined || x < bars.left - 2 || x > bars.right).length,
+				years: years.length,
+			}
+		})
+		expect(seen).toEqual({ cut: [], scrolls: 0, off: [], outside: 0, years: seen.years })
+		expect(seen.years).toBeGreaterThan(0)
+	}
+	await page.setViewportSize({ width: 1440, height: 900 })
+
 	// Keys: from date to date, and into it.
 	const first = dates.getByRole('rowheader').getByRole('link').first()
 	await first.focus()

@@ -35,3 +35,51 @@ test('every page of the plan stands within 1440 by 900, whichever of its tabs is
 	}
 	expect(tooLong).toEqual([])
 })
+
+test('the rail is as wide on every page', async ({ page }) => {
+	await page.setViewportSize({ width: 1440, height: 900 })
+	const plan = await openSample(page)
+	const widths: Record<string, number> = {}
+	for (const path of ['', '/money', '/options', '/reports']) {
+		await page.goto(`${plan}${path}`)
+		const box = await page.getByRole('navigation', { name: 'Plan' }).boundingBox()
+		widths[path] = box?.width ?? 0
+	}
+	expect(widths).toEqual({ '': 216, '/money': 216, '/options': 216, '/reports': 216 })
+})
+
+test('beside the frozen source a column is seen whole or not at all, and what the keys go to is seen', async ({
+	page,
+}) => {
+	await page.setViewportSize({ width: 1280, height: 900 })
+	const plan = await openSample(page)
+	await page.goto(`${plan}/infrastructure`)
+	const grid = page.getByRole('grid').first()
+	const region = page.locator('.grid-scroll').first()
+	await expect(region).toHaveAttribute('data-more', '')
+	/** Heads of which a part is seen: neither whole nor hidden under what is frozen. */
+	const cut = () =>
+		region.evaluate((scroll) => {
+			const last = scroll.querySelector('thead .rests')
+			if (last === null) return ['no source']
+			const cover = Number.parseFloat(getComputedStyle(scroll).getPropertyValue('--cover')) || 0
+			const edge = last.getBoundingClientRect().left - cover
+			return [...scroll.querySelectorAll('thead th:not(.frozen, .at-edge, .rests)')].flatMap((head) => {
+				const { left, right } = head.getBoundingClientRect()
+				return left < edge - 1 && right > edge + 1 ? [head.textContent] : []
+			})
+		})
+	expect(await cut()).toEqual([])
+	await region.evaluate((scroll) => scroll.scrollBy(37, 0))
+	await expect.poll(cut).toEqual([])
+	// The last cell of a row comes out from under it.
+	await grid.getByRole('rowheader').first().click()
+	await page.keyboard.press('End')
+	const seen = () =>
+		region.evaluate((scroll) => {
+			const last = scroll.querySelector('thead .rests')?.getBoundingClientRect().left ?? 0
+			const cover = Number.parseFloat(getComputedStyle(scroll).getPropertyValue('--cover')) || 0
+			return (document.activeElement?.getBoundingClientRect().right ?? Infinity) <= last - cover + 1
+		})
+	await expect.poll(seen).toBe(true)
+})

@@ -24,6 +24,7 @@ import { useCells } from '#app/keystroke/use-cells.ts'
 import { lateRows } from './rows/late-rows.ts'
 import type { LongRowsProps } from './rows/long-rows.tsx'
 import { useFiguresInSight } from './rows/use-figures-in-sight.ts'
+import { useWholeColumns } from './rows/use-whole-columns.ts'
 import { useGridClipboard } from './use-grid-clipboard.ts'
 import { placeOf, useGridCursor } from './use-grid-cursor.ts'
 import { useGridNote } from './use-grid-note.ts'
@@ -92,6 +93,7 @@ export function PlanGrid(props: PlanGridProps) {
 	const typists = useTypists(kind)
 	useEffect(releaseHeldKeys, [])
 	useFiguresInSight(region)
+	useWholeColumns(region)
 
 	/** The cell at a place and what it holds, counting what is still on its way to the server. */
 	const cellAt = (place: CellPlace) => {

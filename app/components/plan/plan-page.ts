@@ -12,8 +12,6 @@ export type PlanPage = {
 	readonly layers?: readonly Layer[]
 	/** other words by which it is looked for */
 	readonly words?: string
-	/** what it shows needs the rail's room: only icons stand there */
-	readonly wide?: true
 	/** pages that are a tab of it under an address of their own */
 	readonly also?: readonly string[]
 }

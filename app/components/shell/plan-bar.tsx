@@ -42,7 +42,7 @@ function ScenarioMenu({ projectId, scenario, scenarios }: Pick<PlanBarProps, 'pr
 			label={
 				<>
 					<span className="wide-only text-ink-3">Scenario</span>{' '}
-					<span className="max-w-72 truncate max-sm:max-w-36" title={scenario.label}>
+					<span className="max-w-72 truncate max-sm:max-w-24" title={scenario.label}>
 						{scenario.label}
 					</span>
 					<ChevronsUpDown className="icon-small" strokeWidth={1.75} aria-hidden />
@@ -130,7 +130,9 @@ export function PlanBar(props: PlanBarProps) {
 				</span>
 				<b>{projectName}</b>
 			</span>
-			<Scenario projectId={projectId} scenario={scenario} scenarios={scenarios} />
+			<span className="bar-scenario">
+				<Scenario projectId={projectId} scenario={scenario} scenarios={scenarios} />
+			</span>
 			{canEdit && <SaveState />}
 			{canEdit && (
 				<UndoForm>

@@ -1,8 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, Link, useLoaderData, useNavigation } from '@remix-run/react'
+import { Form, Link, useLoaderData, useNavigation, useRevalidator } from '@remix-run/react'
+import { useEffect } from 'react'
 import { StripChart } from '#app/components/charts/strip-chart.tsx'
 import { LandingBar } from '#app/components/plan/landing-bar.tsx'
 import { Button } from '#app/components/ui/button.tsx'
+import { Skeleton } from '#app/components/ui/skeleton.tsx'
 import { isSignedIn } from '#server/http/gates/require-user.ts'
 import { previewSample } from '#server/actions/projects/sample.ts'
 import { ChartKey } from '#app/components/charts/chart-key.tsx'
@@ -14,6 +16,60 @@ import type { LandingView } from '#server/views/pages/public/landing-view.ts'
 
 const WIDTH = 340
 
+const PROOFS = {
+	people: {
+		title: 'Dates that survive the labor market',
+		text: 'Headcount by trade and month against local supply. When a trade runs short, halls and megawatts slip.',
+	},
+	numbers: {
+		title: 'Every number explains itself',
+		text: 'See the formula, inputs and source behind every figure. Guesses look like guesses until you replace them.',
+	},
+	report: {
+		title: 'A report your lender can check',
+		text: 'Frozen inputs, a finding on every page, the method behind every figure. One tagged vector PDF.',
+	},
+} as const
+
+function ProofWords({ of: { title, text } }: { of: (typeof PROOFS)[keyof typeof PROOFS] }) {
+	return (
+		<>
+			<h2>{title}</h2>
+			<p className="text-read text-ink-2">{text}</p>
+		</>
+	)
+}
+
+/** A server that has just started computes the sample first: the page looks again until it is there. */
+const LOOK_AGAIN_MS = 3000
+
+/** What the sample shows, in words and in its place, until it is computed. */
+function SampleToCome() {
+	const { revalidate, state } = useRevalidator()
+	useEffect(() => {
+		if (state !== 'idle') return
+		const timer = setTimeout(revalidate, LOOK_AGAIN_MS)
+		return () => clearTimeout(timer)
+	}, [revalidate, state])
+	return (
+		<>
+			<section className="card landing-coming p-4" aria-label="The sample plan">
+				<p className="text-ink-2" role="status">
+					Computing the sample plan: power, chips, halls and demand by month.
+				</p>
+				<Skeleton height={232} />
+			</section>
+			<div className="mt-12 grid gap-10 md:grid-cols-3">
+				{Object.values(PROOFS).map((proof) => (
+					<section key={proof.title} className="landing-section">
+						<ProofWords of={proof} />
+					</section>
+				))}
+			</div>
+		</>
+	)
+}
+
 /** Three things Strata does that a sheet does not, shown on the sample itself. */
 function LandingProofs({ sample }: { sample: LandingView }) {
 	const people =
@@ -21,10 +77,7 @@ function LandingProofs({ sample }: { sample: LandingView }) {
 	return (
 		<div className="mt-12 grid gap-10 md:grid-cols-3">
 			<section className="landing-section">
-				<h2>Dates that survive the labor market</h2>
-				<p className="text-read text-ink-2">
-					Headcount by trade and month against local supply. When a trade runs short, halls and megawatts slip.
-				</p>
+				<ProofWords of={PROOFS.people} />
 				{people !== null && sample.people !== null && (
 					<div className="mt-4">
 						<GeometrySvg geometry={people} label={sample.people.title} />
@@ -34,10 +87,7 @@ function LandingProofs({ sample }: { sample: LandingView }) {
 				)}
 			</section>
 			<section className="landing-section">
-				<h2>Every number explains itself</h2>
-				<p className="text-read text-ink-2">
-					See the formula, inputs and source behind every figure. Guesses look like guesses until you replace them.
-				</p>
+				<ProofWords of={PROOFS.numbers} />
 				<div className="card mt-4 p-4">
 					<p className="text-grid text-ink-3">{sample.example.where}</p>
 					<p className="figure-value">
@@ -56,10 +106,7 @@ function LandingProofs({ sample }: { sample: LandingView }) {
 				</div>
 			</section>
 			<section className="landing-section">
-				<h2>A report your lender can check</h2>
-				<p className="text-read text-ink-2">
-					Frozen inputs, a finding on every page, the method behind every figure. One tagged vector PDF.
-				</p>
+				<ProofWords of={PROOFS.report} />
 				<div data-theme="light" className="mt-4 border border-line bg-surface p-4 text-ink shadow-pop">
 					<p className="flex items-center gap-2 border-b border-ink pb-2 text-micro text-ink-3">
 						<LogoMark /> {sample.name}
@@ -110,7 +157,8 @@ export default function Landing() {
 						<span className="text-ink-2">No account needed. Your copy is kept for 30 days after last use.</span>
 					</Form>
 				</div>
-				{sample !== null && (
+				{sample === 'coming' && <SampleToCome />}
+				{sample !== null && sample !== 'coming' && (
 					<>
 						<StripChart
 							title={`${sample.name}: ${sample.strip.title}`}
@@ -123,21 +171,13 @@ export default function Landing() {
 					</>
 				)}
 			</main>
-			<footer className="mt-12 flex flex-wrap items-center gap-6 border-t border-line pt-5 text-ink-2">
+			<footer className="landing-foot">
 				<span>Strata is open source. Host it yourself with one command.</span>
-				<span className="spring" />
-				<Link className="underline" to="/methodology">
-					Methodology
-				</Link>
-				<Link className="underline" to="/catalogue">
-					Catalog
-				</Link>
-				<Link className="underline" to="/backtests">
-					Backtests
-				</Link>
-				<Link className="underline" to="/check">
-					Check an announcement
-				</Link>
+				<nav aria-label="For developers">
+					<Link className="underline" to="/api/docs">
+						API
+					</Link>
+				</nav>
 			</footer>
 		</div>
 	)

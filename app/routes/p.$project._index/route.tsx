@@ -4,7 +4,8 @@ import { titled } from '#app/components/page-title.ts'
 import { StripChart } from '#app/components/charts/strip-chart.tsx'
 import { KeyFigures } from '#app/components/plan/key-figures.tsx'
 import { OddsChips } from '#app/components/odds/odds-chips.tsx'
-import { type Odds, useOdds } from '#app/components/odds/use-odds.ts'
+import { drawsBeside } from '#app/components/odds/draws-text.ts'
+import { useOdds } from '#app/components/odds/use-odds.ts'
 import { RemediesFound } from '#app/components/remedies/remedies-card.tsx'
 import { bestDecision, useRemedies } from '#app/components/remedies/use-remedies.ts'
 import { PageHead } from '#app/components/ui/page-head.tsx'
@@ -52,11 +53,6 @@ export async function loader(asked: LoaderFunctionArgs) {
 }
 
 /** Until the draws of the plan as it stands now are there, it is said of when those are that are shown. */
-function besideState({ stale, running, since }: Odds): string {
-	if (stale && since !== '') return `from ${since}`
-	return running ? 'drawing…' : ''
-}
-
 export default function OverviewPage() {
 	const loaded = useLoaderData<typeof loader>()
 	return loaded.detail === null ? <Overview {...loaded} /> : <Detail view={loaded.detail} />
@@ -77,7 +73,7 @@ function Overview({ view, odds, teamId, canEdit, hidden, once }: OverviewProps) 
 				title={view.finding.title}
 				actions={
 					steps === null ? (
-						<OddsChips chips={beside?.chips ?? []} since={besideState(drawn)} />
+						<OddsChips chips={beside?.chips ?? []} since={drawsBeside(drawn, beside?.progress ?? null)} />
 					) : (
 						<StepsSwitch steps={steps} hidden={hidden} />
 					)

@@ -3,7 +3,7 @@ import { drawFan, fanTable } from '#shared/charts/odds/fan.ts'
 import type { OddsFan } from '#server/views/odds/fan.ts'
 
 /** At 1440. */
-const WIDTH = 560
+const WIDTH = 456
 const HEIGHT = 372
 
 /** What is delivered over all draws, with the chance that each layer limits below it. */

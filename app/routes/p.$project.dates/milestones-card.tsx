@@ -84,8 +84,10 @@ export function MilestonesCard({ milestones }: { milestones: OddsMilestones }) {
 						<tr>
 							<th scope="col">Milestone</th>
 							<th scope="col" className="odds-years">
-								{years.map((year) => (
-									<span key={year}>{year}</span>
+								{years.map(({ year, at }) => (
+									<span key={year} style={{ left: `${String(100 * at)}%` }}>
+										{year}
+									</span>
 								))}
 							</th>
 							<th scope="col" className="number wide-only">

@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useEffect } from 'react'
+import { drawsText } from '#app/components/odds/draws-text.ts'
 import { ScheduleTabs } from '#app/components/odds/schedule-tabs.tsx'
 import { type Odds, useOdds } from '#app/components/odds/use-odds.ts'
 import { areSingleKeysOn } from '#app/hooks/single-keys.ts'
@@ -18,7 +19,6 @@ import { requireActor } from '#server/http/gates/require-user.ts'
 import { ODDS_TAB } from '#shared/pages/schedule-address.ts'
 import { settingsIn } from '#shared/pages/simulation-address.ts'
 import { may } from '#shared/permissions.ts'
-import { formatFigure } from '#shared/units/format.ts'
 import { loadPage, openPlan } from '../p.$project/open-plan.ts'
 import { ApartCard } from './apart-card.tsx'
 import { ReadCard, TrackCard } from './beside-cards.tsx'
@@ -56,23 +56,12 @@ export async function loader(asked: LoaderFunctionArgs) {
 	}
 }
 
-const whole = (figure: number) => formatFigure(figure, { whole: true })
-
-function stateText({ shown, running, stale, since }: Odds): string {
-	const progress = shown?.view?.progress ?? null
-	const from = stale && since !== '' ? `from ${since}` : ''
-	if (running && progress !== null && !stale && progress.done < progress.of)
-		return `${whole(progress.done)} of ${whole(progress.of)} draws`
-	if (running) return from === '' ? 'running…' : `${from}, running…`
-	return from === '' && progress !== null ? `${whole(progress.done)} draws` : from
-}
-
 /** How far it is, and what can be done about it. */
 function OddsActs({ odds, canRun, inReport }: { odds: Odds; canRun: boolean; inReport: boolean | null }) {
 	return (
 		<>
 			<span className="text-ink-3" role="status">
-				{stateText(odds)}
+				{drawsText(odds)}
 			</span>
 			{odds.running && canRun && (
 				<Button type="button" size="small" onClick={odds.cancel}>

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData, Form, useNavigate, useNavigation, useSearchParams } from '@remix-run/react'
 import { pageTitle } from '#app/components/page-title.ts'
 import { SiteStates } from '#app/components/plan/site-states.tsx'
+import { drawsSoFar } from '#app/components/odds/draws-text.ts'
 import { OddsChips } from '#app/components/odds/odds-chips.tsx'
 import { TabbedParts } from '#app/components/plan/tab-parts.tsx'
 import { ButtonLink, Button } from '#app/components/ui/button.tsx'
@@ -175,7 +176,7 @@ export default function SitePage() {
 				title={page.finding.title}
 				actions={
 					<>
-						<OddsChips chips={odds?.chips ?? []} />
+						<OddsChips chips={odds?.chips ?? []} since={drawsSoFar(odds?.progress ?? null)} />
 						<ButtonLink size="small" to={{ pathname: '../energy/day', search: searchOf(dayOf(page)) }}>
 							Hourly profile
 						</ButtonLink>

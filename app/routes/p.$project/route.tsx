@@ -138,7 +138,7 @@ const PlanFrame = memo(function PlanFrame({
 	scope,
 	oldLinks,
 }: ReturnType<typeof useLoaderData<typeof planLoader>>) {
-	const rail = useRailWidth(project.id)
+	const rail = useRailWidth()
 	const tried = { count: scenarios.length - 1, noun: 'scenario' }
 	return (
 		<LinkOpens scope={scope}>

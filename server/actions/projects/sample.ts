@@ -38,9 +38,9 @@ const plan = keepOne(async () => await askEngine('plan', { ...(await sampleAsked
 	patienceMs: 20_000,
 })
 
-/** The sample plan, for the page everybody sees first; null on an install without a sample, and while it is being computed. */
-export async function previewSample(): Promise<SamplePreview | null> {
-	return await preview().catch(() => null)
+/** The sample plan, for the page everybody sees first; `coming` while it is being computed; null on an install without one. */
+export async function previewSample(): Promise<SamplePreview | 'coming' | null> {
+	return await preview().catch((error: unknown) => (error instanceof NoSample ? null : 'coming'))
 }
 
 /**

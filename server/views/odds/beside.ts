@@ -9,6 +9,8 @@ import { type OddsChip, oddsChips, siteChips } from './target-odds.ts'
 /** What other pages say of odds, where they are kept: nothing of a plan that nobody has drawn. */
 export type OddsBeside = {
 	readonly chips: readonly OddsChip[]
+	/** draws they are of, and how many are to be done */
+	readonly progress: SimulationResult['progress']
 	/** eight draws in ten deliver between these, MW IT by month; null where draws tell nothing */
 	readonly band: { readonly lower: SparseSeries; readonly upper: SparseSeries } | null
 	/** month of 80% odds by what comes: `phase:hall-a`, `contract:grid`, and `full` of the plan */
@@ -70,10 +72,11 @@ function factsOf(input: OddsInput, ref: string | null): OddsBeside['facts'] {
 }
 
 export function oddsBeside(input: OddsInput, { siteId, ref }: BesideAsked): OddsBeside {
-	const { draws, series } = input.simulation
-	if (draws === 0 || isFailed(input.simulation)) return { chips: [], band: null, eighty: {}, facts: [] }
+	const { draws, progress, series } = input.simulation
+	if (draws === 0 || isFailed(input.simulation)) return { chips: [], progress, band: null, eighty: {}, facts: [] }
 	return {
 		chips: siteId === null ? oddsChips(input) : siteChips(input, siteId),
+		progress,
 		band: { lower: series.deliveredItMW.p10, upper: series.deliveredItMW.p90 },
 		eighty: eightyOf(input),
 		facts: factsOf(input, ref),

@@ -78,8 +78,9 @@ const FEWEST_DRAWS = 512
 
 function quietText({ simulation: { draws, progress } }: OddsInput): string {
 	if (draws >= FEWEST_DRAWS) return 'No single input moves this date.'
-	const left = progress.done < progress.of ? ' They follow.' : ''
-	return `Input ranks are stable from ${String(FEWEST_DRAWS)} draws.${left}`
+	return progress.done < progress.of
+		? `Inputs are ranked after ${String(FEWEST_DRAWS)} draws.`
+		: `Ranking inputs takes at least ${String(FEWEST_DRAWS)} draws; this run has ${String(draws)}.`
 }
 
 type NamedRow = { readonly driver: SimulatedDriver; readonly words: NamedDriver }

@@ -15,7 +15,7 @@ function titleOf(input: OddsInput): string {
 	if (full === null || full.p10 === null) return 'Full power is not reached in the plan in nine of ten draws'
 	if (full.p10 === full.p90) return `Full power: ${longMonth(full.p10)} in eight of ten draws`
 	return full.p90 === null
-		? `Full power: ${longMonth(full.p10)} to after the plan ends`
+		? `Full power: ${longMonth(full.p10)} (P10), not by plan end (P90)`
 		: `Full power: ${longMonth(full.p10)} to ${longMonth(full.p90)}`
 }
 

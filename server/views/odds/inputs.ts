@@ -1,4 +1,9 @@
-import type { SimulatedGroup, SimulatedInput, SpreadSource } from '#shared/result/simulation-result.ts'
+import type {
+	SimulatedGroup,
+	SimulatedInput,
+	SimulationResult,
+	SpreadSource,
+} from '#shared/result/simulation-result.ts'
 import { counted, sentenceCase } from '#shared/formats/months.ts'
 import { causeName, inputName } from '../messages/odds/input-names.ts'
 import { inputValue, spreadText } from '../messages/odds/spread-words.ts'
@@ -90,17 +95,25 @@ const isDelay = ({ p50, p10 }: SimulatedInput) => p10 === null && p50 === 0
 
 const MOST_CUT = 3
 
+/** Assumptions are drawn whether the plan has a use for them or not: of one that moves no figure nobody needs to know. */
+function movesAny({ drivers }: SimulationResult, { name, place }: SimulatedInput): boolean {
+	if (place.list !== 'assumptions') return true
+	return Object.values(drivers).some((of) => of.some((one) => one.name === name && one.share >= LEAST_MOVE))
+}
+const LEAST_MOVE = 0.01
+
 /** Inputs of which many draws were held at a limit, in words. */
 export function cutNotes({ plan, simulation }: OddsInput): readonly string[] {
 	const held = simulation.inputs
 		.flatMap((one) => {
 			const share = simulation.cut[one.name]
-			return share === undefined || isDelay(one) ? [] : [{ name: inputName(plan, one), share }]
+			const isTold = share !== undefined && !isDelay(one) && movesAny(simulation, one)
+			return isTold ? [{ name: inputName(plan, one), share }] : []
 		})
 		.toSorted((one, other) => other.share - one.share)
 	if (held.length === 0) return []
 	const told = held.slice(0, MOST_CUT).map(({ name, share }) => `“${name}” in ${wholePercent(share)}`)
 	const more = held.length - told.length
 	const rest = more > 0 ? `, and ${counted(more, 'other')} in fewer` : ''
-	return [`Limited by its field’s range: ${told.join(', ')} of draws${rest}.`]
+	return [`Held at the limit of ${held.length === 1 ? 'its' : 'their'} range: ${told.join(', ')} of draws${rest}.`]
 }

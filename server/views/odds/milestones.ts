@@ -3,6 +3,7 @@ import type { DistributionModel } from '#shared/charts/odds/distribution.ts'
 import { MISSING, megawatts } from '#shared/formats/figures.ts'
 import { counted, countInWords, sentenceCase, shortMonth } from '#shared/formats/months.ts'
 import type { SimulatedMonth } from '#shared/result/simulation-result.ts'
+import { yearTicksFor } from '#shared/charts/scale.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { FULL_POWER } from '../messages/milestones.ts'
 import { oddsText } from '../messages/odds/odds-words.ts'
@@ -56,6 +57,15 @@ function neededHalls({ plan, result }: OddsInput): ReadonlyMap<string, string> {
 		}),
 	)
 }
+
+/** Bars are narrow: so many percent of their width takes a year's four figures. */
+const YEAR_ROOM = 40
+
+const yearsOf = (window: readonly string[]): OddsMilestones['years'] =>
+	yearTicksFor({ months: window, width: 100, room: YEAR_ROOM }).map(({ year, index }) => ({
+		year: String(year),
+		at: index / window.length,
+	}))
 
 type Sited = { readonly id: string; readonly siteId: string }
 
@@ -154,8 +164,8 @@ function neededOdds(input: OddsInput, dated: Dated, figure: SimulatedMonth): num
 export type OddsMilestones = {
 	readonly title: string
 	readonly rows: readonly MilestoneOdds[]
-	/** years of the bars, for their head */
-	readonly years: readonly string[]
+	/** years of the bars, each with where it begins as a share of their width; as many as have room in their head */
+	readonly years: readonly { readonly year: string; readonly at: number }[]
 	readonly hasTargets: boolean
 	/** further dates that have a spread and are not among the rows */
 	readonly others: number
@@ -180,19 +190,25 @@ function rowOf(input: OddsInput, dated: Dated, window: readonly string[]): Miles
 	}
 }
 
-/** Of every date with a spread, whether it is among the rows or not: paper and page show more and fewer. */
-function titleFor(input: OddsInput, dates: readonly Dated[]): string {
+/** Where no date has a target there is nothing to judge: how many stand here, of how many. */
+const undatedTitle = (shown: number, all: number) =>
+	shown === all
+		? sentenceCase(counted(all, 'uncertain date'))
+		: `The ${countInWords(shown)} latest of ${counted(all, 'uncertain date')}`
+
+/** Targets are those of every date with a spread, whether it is among the rows or not: paper and page show more and fewer. */
+function titleFor(input: OddsInput, dates: readonly Dated[], shown: number): string {
 	const judged = dates.flatMap((dated) => {
 		const figure = monthFigure(input, dated.key)
 		return (figure === null ? null : neededOdds(input, dated, figure)) ?? []
 	})
 	const worse = judged.filter((share) => share < 0.5).length
-	if (judged.length === 0) return sentenceCase(`${counted(dates.length, 'date')} and how sure they are`)
-	if (worse === 0) return 'Every date has even odds or better'
-	if (judged.length === 1) return 'The odds of the target are worse than even'
-	if (worse === judged.length) return `All ${counted(worse, 'date')} with a target are worse than even`
-	const of = `${sentenceCase(countInWords(worse))} of ${counted(judged.length, 'date')} with a target`
-	return `${of} ${worse === 1 ? 'is' : 'are'} worse than even`
+	if (judged.length === 0) return undatedTitle(shown, dates.length)
+	if (worse === 0) return 'Every target has odds of 50% or better'
+	if (judged.length === 1) return 'The target has odds below 50%'
+	if (worse < judged.length)
+		return `${sentenceCase(countInWords(worse))} of ${counted(judged.length, 'target')} ${worse === 1 ? 'has' : 'have'} odds below 50%`
+	return `${worse === 2 ? 'Both targets' : `All ${counted(worse, 'target')}`} have odds below 50%`
 }
 
 /** The dates that are uncertain, by the month they most likely come, and full power last. */
@@ -211,9 +227,9 @@ export function oddsMilestones(input: OddsInput, most = MOST): OddsMilestones {
 	const window = windowOf(figures, input.simulation.months)
 	const rows = dates.flatMap((dated) => rowOf(input, dated, window) ?? [])
 	return {
-		title: titleFor(input, [...inOrder.map(({ dated }) => dated), full]),
+		title: titleFor(input, [...inOrder.map(({ dated }) => dated), full], rows.length),
 		rows,
-		years: [...new Set(window.map((month) => month.slice(0, 4)))],
+		years: yearsOf(window),
 		hasTargets: rows.some(({ odds }) => odds !== null),
 		others: inOrder.length - shown.length,
 	}

@@ -6,6 +6,7 @@ import type { SimulationResult } from '#shared/result/simulation-result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { sampleTemplate, findTemplate } from '#shared/catalogue/templates.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
+import { oddsLede, oddsTitle } from '../messages/odds/heading.ts'
 import { oddsText } from '../messages/odds/odds-words.ts'
 import { oddsBeside } from './beside.ts'
 import { drivenInputs, oddsDrivers } from './drivers.ts'
@@ -126,7 +127,37 @@ test('how many dates are worse than even is the same however many have room', ()
 	const { rows, title } = oddsMilestones(input, 100)
 	const judged = rows.flatMap((row) => row.odds ?? [])
 	const worse = judged.filter(({ share }) => share < 0.5).length
-	expect([judged.length, worse, title]).toEqual([9, 3, 'Three of nine dates with a target are worse than even'])
+	expect([judged.length, worse, title]).toEqual([9, 3, 'Three of nine targets have odds below 50%'])
+})
+
+test('years of the bars stand where their months do, and have room', () => {
+	const { rows, years } = odds(input).milestones
+	const months = rows[0]?.distribution?.months ?? []
+	expect(years.length).toBeGreaterThan(0)
+	for (const { year, at } of years) expect(months[Math.round(at * months.length)]).toMatch(new RegExp(`^${year}-`))
+	for (const [index, { at }] of years.entries()) expect(at - (years[index - 1]?.at ?? -1)).toBeGreaterThanOrEqual(0.3)
+})
+
+test('without a target the title counts the rows that stand there', () => {
+	const sites = input.plan.sites.map((site) => ({ ...site, targets: [], targetItMW: null, targetMonth: null }))
+	const plan = { ...input.plan, sites }
+	const own = { ...input, plan, result: computePlan(plan) }
+	const all = oddsMilestones(own, 100)
+	expect(all.title).toMatch(/ uncertain dates$/)
+	const { title, rows, others } = oddsMilestones(own, 4)
+	expect([rows.length, others]).toEqual([4, all.rows.length - 4])
+	expect(title).toMatch(/^The four latest of \S+ uncertain dates$/)
+})
+
+test('the line below the heading says nothing again that the heading says', () => {
+	const [full] = [input.simulation.figures[FULL]]
+	if (full?.kind !== 'month') throw new Error('no month')
+	const target = { itMW: 824, month: '2027-12', odds: 0.35, isOfSteps: false }
+	const said = { itMW: 824, full: { ...full, p50: '2031-01' }, everBy: 1, movers: [] }
+	expect(oddsTitle({ ...said, target: null })).toContain('Even odds of 824 MW IT by January 2031')
+	expect(oddsLede({ ...said, target: null })).not.toContain('January 2031')
+	expect(oddsLede({ ...said, target })).toContain('Even odds: January 2031.')
+	expect(oddsLede({ ...said, target: { ...target, odds: null } })).not.toContain('Even odds')
 })
 
 describe('states', () => {

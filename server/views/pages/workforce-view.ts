@@ -163,8 +163,8 @@ export function buildWorkforceView({
 export function workforceTabs(plan: PlanFile, { trade, trades, rows, figures }: WorkforceView): PageTabs {
 	const row = rows.find((own) => own.trade === trade)
 	const others: PageTabs = [
-		{ id: 'months', name: 'All trades', figure: figures[0]?.value ?? '' },
-		{ id: 'trades', name: 'Trades', figure: String(rows.length) },
+		{ id: 'months', name: 'Headcount', figure: figures[0]?.value ?? '' },
+		{ id: 'trades', name: 'By trade', figure: String(rows.length) },
 		{ id: 'labourPools', name: 'Labor pools', list: 'labourPools', figure: String(plan.labourPools.length) },
 	]
 	if (trade === null) return others

@@ -35,6 +35,8 @@ type FanDrawing = {
 }
 
 const WIDE = 520
+/** of the label of a year */
+const YEAR_WIDTH = 20
 const GUTTER = 118
 const [HEAD, BETWEEN, CHANCE, FOOT] = [24, 30, 96, 22]
 
@@ -54,7 +56,9 @@ function axisShapes({ model, frame, x, y, ticks }: FanDrawing): readonly Shape[]
 			}),
 			textAt([frame.left - 6, y(tick) + 4], formatFigure(tick, { digits: 3 }), { anchor: 'end' }),
 		]),
-		...years.map(({ year, index }) => textAt([x(index), frame.bottom + 15], String(year))),
+		...years.flatMap(({ year, index }) =>
+			x(index) > frame.right - YEAR_WIDTH ? [] : [textAt([x(index), frame.bottom + 15], String(year))],
+		),
 		textAt([frame.left - 6, frame.chance + 8], '100%', { anchor: 'end' }),
 		textAt([frame.left - 6, frame.bottom], '0', { anchor: 'end' }),
 		textAt([frame.left, frame.chance - 7], 'Chance that a layer limits, by month', { fill: 'ink', weight: 600 }),

@@ -48,9 +48,9 @@ function moversText([first, second]: readonly string[]): string {
 	return ` “${first}” moves the date most${second === undefined ? '' : `, then “${second}”`}.`
 }
 
-/** Even odds, the date as entered with its own, and what moves it most. */
+/** Even odds where the title does not say them, the date as entered with its own, and what moves it most. */
 export function oddsLede({ full, movers, target }: HeadingFacts): string {
-	const even = full.p50 === null ? `Even odds: ${oddsMonth(null)}.` : `Even odds: ${longMonth(full.p50)}.`
-	const beyond = target?.odds === null ? ` The target of ${longMonth(target.month)} is after the plan ends.` : ''
-	return `${even}${beyond} ${asEnteredText(full)}${moversText(movers)}`
+	const even = typeof target?.odds === 'number' ? `Even odds: ${oddsMonth(full.p50)}. ` : ''
+	const beyond = target?.odds === null ? `The target of ${longMonth(target.month)} is after the plan ends. ` : ''
+	return `${even}${beyond}${asEnteredText(full)}${moversText(movers)}`
 }

@@ -1,6 +1,8 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { ReportPreset } from '#shared/schemas/report/report-settings.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { hallMonths } from '#shared/catalogue/builds/build-classes.ts'
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { type FigureSource, figuresFrom } from '../../figures/figure.ts'
@@ -24,10 +26,17 @@ const delayText = (months: number | null | undefined): string =>
 	months === null || months === undefined ? MISSING : formatFigure(months)
 
 type HallColumn = EntryColumn<PlanFile['buildPhases'][number]>
-const DATES: readonly HallColumn[] = [
+/** A hall that says no months takes those of its build class. */
+const datesOf = ({ plan }: FigureSource): readonly HallColumn[] => [
 	{ field: 'itMW' },
 	{ field: 'startMonth' },
-	{ field: 'durationMonths' },
+	{
+		field: 'durationMonths',
+		cell: (hall, cell) =>
+			cell.text === MISSING && hall.scope !== 'existing'
+				? { ...cell, text: formatFigure(hallMonths(catalogueFor(plan), plan, hall)) }
+				: cell,
+	},
 	{
 		key: 'schedule.delayMonths',
 		cell: (_row, cell) => ({ ...cell, text: delayText(cell.value), strong: (cell.value ?? 0) > 0 }),
@@ -43,7 +52,7 @@ function coolingOf({ plan }: FigureSource, siteId: string): Cell {
 
 /** On half a page what dates hang on; else what is built and how much of it in a shop too. */
 const HALLS = {
-	half: () => [NAME, ...DATES],
+	half: (source) => [NAME, ...datesOf(source)],
 	whole: (source) => [
 		NAME,
 		{ field: 'scope', usual: true, grow: 0.9 },
@@ -52,7 +61,7 @@ const HALLS = {
 			grow: 1.1,
 			cell: ({ siteId }, cell) => (cell.text === MISSING ? coolingOf(source, siteId) : cell),
 		},
-		...DATES,
+		...datesOf(source),
 		{ field: 'prefabShare', usual: true },
 	],
 } as const satisfies Readonly<Record<string, (source: FigureSource) => readonly HallColumn[]>>

@@ -24,5 +24,5 @@ export function stripBlock(result: PlanResult): ChartBlock {
 export function deliveredBlocks({ plan, result }: Pick<ReportInput, 'plan' | 'result'>): readonly ChartBlock[] {
 	if (result.verdict.totals.late.mwMonths <= 0) return []
 	const { title, sub, chart } = deliveredChart({ plan, result, status: null })
-	return [timeChartOf({ title, chart }, { measure: sub, source: 'Hatched: late.', least: 70, most: 130 })]
+	return [timeChartOf({ title, chart }, { measure: sub, source: 'Hatched: late.', least: 110, most: 130 })]
 }

@@ -23,8 +23,8 @@ const HALF = 0.5
 const NOTHING = 1e-9
 
 export type Found = { readonly decisions: readonly Decision[]; readonly tooLate: readonly TooLate[] }
-type Tried = { readonly lever: Lever; readonly largest: Trial<Outcome> }
-type TriedLever = Tried & { readonly gives: string | null }
+type LargestTrial = { readonly lever: Lever; readonly largest: Trial<Outcome> }
+type TriedLever = LargestTrial & { readonly gives: string | null }
 
 const isServiceLost = ({ kind }: Loss) => kind === 'late' || kind === 'unserved'
 
@@ -125,7 +125,7 @@ const HALVINGS = 4
 type TryOut = (lever: Lever, size: number, gives?: string | null) => Trial<Outcome> | null
 
 /** A lever up to the largest size that helps; null where none does. */
-function largestThatHelps(lever: Lever, tryOut: TryOut): Tried | null {
+function largestThatHelps(lever: Lever, tryOut: TryOut): LargestTrial | null {
 	const halvings = lever.overshoots === true ? HALVINGS : 0
 	for (let halved = 0; halved <= halvings; halved += 1) {
 		const count = Math.ceil(lever.sizes.length / 2 ** halved)

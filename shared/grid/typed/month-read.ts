@@ -3,7 +3,7 @@ import { parseMonth } from './parse-month.ts'
 
 /** What a text of a month that is written otherwise is read as; null where it says it itself, or is none. */
 export function monthRead(text: string): string | null {
-	if (/^\s*(?:\d{4}-\d{2})?\s*$/.test(text)) return null
+	if (/^(?:\d{4}-\d{2})?$/.test(text.trim())) return null
 	const [first, middle, last] = (['first', 'middle', 'last'] as const).map((of) => parseMonth(text, { of }))
 	if (!first || !middle || !last) return null
 	return `Read as ${shortMonth(middle)}${first === last ? '' : `, range ${spanOfMonths(first, last)}`}.`

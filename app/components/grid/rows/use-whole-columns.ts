@@ -1,19 +1,19 @@
 import { useEffect, type RefObject } from 'react'
 
-type Span = { readonly left: number; readonly right: number }
+type ColumnSpan = { readonly left: number; readonly right: number }
 
 /**
  * How many pixels of a column stand cut in front of an edge: 0 where none is cut, or where no other column stands whole before
  * it. `from`: where columns begin to be seen.
  */
-export function cutWidth(columns: readonly Span[], { from, edge }: { from: number; edge: number }): number {
+export function cutWidth(columns: readonly ColumnSpan[], { from, edge }: { from: number; edge: number }): number {
 	const cut = columns.find(({ left, right }) => left < edge - 0.5 && right > edge + 0.5)
 	if (cut === undefined) return 0
 	const isAlone = !columns.some(({ left, right }) => left >= from - 0.5 && right <= cut.left + 0.5)
 	return isAlone ? 0 : edge - Math.max(cut.left, from)
 }
 
-const spanOf = (element: Element): Span => element.getBoundingClientRect()
+const spanOf = (element: Element): ColumnSpan => element.getBoundingClientRect()
 
 /** Columns under the frozen last one are seen whole or not at all, and its shadow tells that there are more. */
 export function useWholeColumns(region: RefObject<HTMLElement | null>): void {

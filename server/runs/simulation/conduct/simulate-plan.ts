@@ -115,9 +115,9 @@ function keepChoice(name: string, choice: PlanChoice | null): void {
 	if (weighed.size > MOST_WEIGHED && oldest !== undefined) weighed.delete(oldest)
 }
 
-type Drawn = { readonly name: string; readonly kept: KeptDraws }
+type DrawnName = { readonly name: string; readonly kept: KeptDraws }
 
-const choiceName = (one: Drawn, other: Drawn) =>
+const choiceName = (one: DrawnName, other: DrawnName) =>
 	JSON.stringify([one, other].map(({ name, kept: { shape } }) => [name, shape.draws]))
 
 function drawnOf({ at }: Pick<Asking, 'at'>, settings: SimulationSettings) {

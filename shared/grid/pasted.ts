@@ -43,6 +43,8 @@ export type PastePreview = {
 	readonly decimals: readonly DecimalSign[]
 	/** the plan's own currency, where it is not the dollar and a price names none */
 	readonly currency: string | null
+	/** by row, the one entry of the plan that is called so; null: none, or several. Whoever pastes says whether it is meant */
+	readonly twins: readonly (string | null)[]
 	/** how each of the pasted columns is written, by label */
 	readonly understood: readonly { readonly label: string; readonly text: string }[]
 }

@@ -52,9 +52,13 @@ export default function PastePreview({ grid, rev, once, start, onClose }: PasteP
 	const [isInDollars, setInDollars] = useState(false)
 	// What the plan counts in is known from the first look at the block.
 	const [currency, setCurrency] = useState<string | null>(null)
+	// Which rows are called as entries of the plan is known from there, too: they are meant, unless somebody says otherwise.
+	const [twins, setTwins] = useState<readonly (string | null)[]>([])
+	const [updatesTwins, setUpdatesTwins] = useState(true)
+	const idOf = (at: number) => (over ? (start.ids[at] ?? null) : updatesTwins ? (twins[at] ?? null) : null)
 	const blockOf = (keeps: (at: number) => boolean): PastedBlock & { baseRev: number } => ({
 		fields,
-		rows: texts.flatMap((row, at) => (keeps(at) ? [{ id: over ? (start.ids[at] ?? null) : null, texts: row }] : [])),
+		rows: texts.flatMap((row, at) => (keeps(at) ? [{ id: idOf(at), texts: row }] : [])),
 		...(currency !== null && isInDollars && { pricesIn: DOLLARS.code }),
 		baseRev: rev,
 	})
@@ -67,9 +71,12 @@ export default function PastePreview({ grid, rev, once, start, onClose }: PasteP
 	useEffect(() => {
 		if (asks !== null) setCurrency(asks)
 	}, [asks])
+	useEffect(() => {
+		if (preview !== null) setTwins(preview.twins)
+	}, [preview])
 	const rows = preview?.rows.length === texts.length ? preview.rows : []
 	const refused = rows.filter(({ becomes }) => becomes === 'refused').length
-	const adds = !over || texts.length > start.ids.length
+	const adds = texts.some((_, at) => idOf(at) === null)
 	const missing = texts.length === 0 || !adds ? [] : columnsMissing(grid.columns, fields)
 	const skipped = pasted.heads.filter((head, at) => head !== '' && fields[at] === '')
 	const troubles = [
@@ -155,6 +162,24 @@ export default function PastePreview({ grid, rev, once, start, onClose }: PasteP
 					<input type="checkbox" checked={!over} onChange={(event) => setOver(!event.target.checked)} />
 					Add as new {names.plural} instead of overwriting from the selected cell
 				</label>
+			)}
+			{!over && twins.some((twin) => twin !== null) && (
+				<fieldset className="my-2 flex items-center gap-4">
+					<legend className="field-label">
+						{counted(twins.filter((twin) => twin !== null).length, 'name is', 'names are')} in the plan already
+					</legend>
+					{[true, false].map((updates) => (
+						<label key={String(updates)} className="flex items-center gap-2">
+							<input
+								type="radio"
+								name="twins"
+								checked={updatesTwins === updates}
+								onChange={() => setUpdatesTwins(updates)}
+							/>
+							{updates ? `Update those ${names.plural}` : `Add them as new ${names.plural}`}
+						</label>
+					))}
+				</fieldset>
 			)}
 			{currency !== null && (
 				<fieldset className="my-2 flex items-center gap-4">

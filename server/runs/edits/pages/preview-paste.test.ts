@@ -165,3 +165,20 @@ test('which sign parts decimals is of the whole block, also where only its sound
 	const site = pasted('sites', ['name', 'latitude', 'longitude'], [added('North', '39.758', '-99.733')])
 	expect(site.preview.rows[0]?.problems).toEqual([])
 })
+
+test('a row that is called as one entry of the plan is told, so that a sheet pasted again adds nothing twice', () => {
+	const fields = ['name', 'itMW']
+	const rows = [added('north', '80'), added(' South', '20'), added('East', '5'), added('east', '6')]
+	const { preview } = pasted('buildPhases', fields, rows)
+	const [north] = plan.buildPhases
+	expect(preview.twins).toEqual([north?.id ?? '', null, null, null])
+	const updated = pasted('buildPhases', fields, [{ id: north?.id ?? null, texts: ['north', '80'] }])
+	expect(updated.preview.rows[0]?.becomes).toBe('changed')
+	expect(updated.decided.ok && updated.decided.next.plan.buildPhases.map(({ itMW }) => itMW)).toEqual([80])
+	// Of two that are called so nobody knows which is meant.
+	const twice: HeldPlan = {
+		...held,
+		plan: planFile({ buildPhases: ['a', 'b'].map((id) => hall(id, { name: 'Hall' })) }),
+	}
+	expect(previewPaste(twice, askOf('buildPhases', { fields, rows: [added('Hall', '5')] })).twins).toEqual([null])
+})

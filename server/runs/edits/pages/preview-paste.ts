@@ -79,6 +79,30 @@ function sifted(held: HeldPlan, ask: PasteAsk) {
 	return { wrong, rows: [], after: null, problems: ['Too much is wrong with these rows. Paste fewer at once.'] }
 }
 
+const plainName = (text: string) => text.trim().toLowerCase()
+
+/** By what they are called; what several are called is null's. */
+function byName<Of>(
+	named: readonly { readonly name: string | undefined; readonly of: Of }[],
+): ReadonlyMap<string, Of | null> {
+	const found = new Map<string, Of | null>()
+	for (const { name, of } of named) {
+		if (name !== undefined) found.set(plainName(name), found.has(plainName(name)) ? null : of)
+	}
+	return found
+}
+
+/** By row, the entry that is called as it is, where neither the sheet nor the plan calls several so. */
+function twinsOf(there: readonly PlanRow[], { command: { edit } }: PasteAsk): PastePreview['twins'] {
+	const at = edit.fields.indexOf('name')
+	const entries = byName(there.map(({ id, name }) => ({ name, of: id })))
+	const sheet = byName(edit.rows.map((row) => ({ name: row.texts[at], of: row })))
+	return edit.rows.map((row) => {
+		const name = plainName(row.texts[at] ?? '')
+		return sheet.get(name) === row ? (entries.get(name) ?? null) : null
+	})
+}
+
 const byId = (rows: readonly PlanRow[]) => new Map(rows.map((row) => [row.id, row]))
 
 /** What pasting these rows would come to, found by the very code that writes them; nothing is written. */
@@ -123,7 +147,14 @@ export function previewPaste(held: HeldPlan, asked: PasteAsk): PastePreview {
 	const isBare = rows.some(({ texts }) => fields.some((field, at) => isBarePrice(list, field, texts[at] ?? '')))
 	const { code } = moneyOf(held.plan)
 	const currency = isBare && code !== 'USD' ? code : null
-	return { rows: rows.map(previewOf), problems, decimals, currency, understood }
+	return {
+		rows: rows.map(previewOf),
+		problems,
+		decimals,
+		currency,
+		twins: twinsOf(planRows(held.plan, list), ask),
+		understood,
+	}
 }
 
 const withRange = ({ shown, range }: { readonly shown: string; readonly range: string | null }) =>

@@ -20,6 +20,9 @@ function quarterLater(quarter: string, by: number): string {
 	return quarterOf(addMonths(`${String(year)}-${String(3 * Number(of)).padStart(2, '0')}`, by))
 }
 
+/** A calendar year as the headline names it: moved by whole years only. */
+const yearLater = (year: string, by: number): string => addMonths(`${year}-01`, by).slice(0, 4)
+
 /** The same document with every month so many later; the plan's own rows are left alone. */
 function later(value: unknown, by: number): unknown {
 	if (typeof value === 'string') return MONTH.test(value) ? addMonths(value, by) : value
@@ -28,7 +31,11 @@ function later(value: unknown, by: number): unknown {
 	return Object.fromEntries(
 		Object.entries(value).map(([key, below]) => [
 			QUARTER.test(key) ? quarterLater(key, by) : key,
-			key === 'catalogue' ? below : later(below, by),
+			key === 'catalogue'
+				? below
+				: key === 'year' && typeof below === 'string'
+					? yearLater(below, by)
+					: later(below, by),
 		]),
 	)
 }

@@ -114,7 +114,7 @@ function ofNamed(text: string): string[] {
 	const begins = Math.max(before.lastIndexOf(';'), before.lastIndexOf('\n')) + 1
 	const [name, others] = [before.slice(begins), before.slice(0, begins)]
 	// `Vega, Luis <…>` is one name; of more than that only the last part is.
-	const isName = /^[^,@]*(?:,\s[^,@]*)?$/.test(name)
+	const isName = !name.trimEnd().endsWith(',') && /^[^,@]*(?:,\s[^,@]*)?$/.test(name)
 	const part = name.lastIndexOf(',') + 1
 	const beside = isName ? [] : [...wordsIn(name.slice(0, part)), ...wordsIn(name.slice(part)).filter(isAddress)]
 	return [...wordsIn(others), ...beside, bare(text.slice(at).trim())]

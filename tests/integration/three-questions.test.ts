@@ -142,7 +142,7 @@ test(
 			ok: true,
 			view: {
 				finding: {
-					title: expect.stringMatching(/^\$[\d.]+M of chips idle from \d{4}: demand uses [\d.]+% of them$/),
+					title: expect.stringMatching(/^\$[\d.]+M of chips idle from \d{4}: demand uses (?:none|[\d.]+%) of them$/),
 				},
 				figures: [{ label: 'Full power', why: null }, {}, {}, {}, {}],
 			},

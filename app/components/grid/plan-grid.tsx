@@ -24,7 +24,6 @@ import { useCells } from '#app/keystroke/use-cells.ts'
 import { lateRows } from './rows/late-rows.ts'
 import type { LongRowsProps } from './rows/long-rows.tsx'
 import { useFiguresInSight } from './rows/use-figures-in-sight.ts'
-import { useWholeColumns } from './rows/use-whole-columns.ts'
 import { useGridClipboard } from './use-grid-clipboard.ts'
 import { placeOf, useGridCursor } from './use-grid-cursor.ts'
 import { useGridNote } from './use-grid-note.ts'
@@ -35,6 +34,20 @@ const isControl = (target: EventTarget): target is HTMLInputElement | HTMLSelect
 
 const startsTyping = (event: KeyboardEvent) =>
 	event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey
+
+/** Its script comes after the grid's own: until then a column may stand cut. */
+function wholeColumns(scroll: HTMLElement | null): () => void {
+	let end: (() => void) | null = () => undefined
+	const begun = import('./rows/whole-columns.ts').then(({ keepColumnsWhole }) => {
+		if (end !== null && scroll !== null) end = keepColumnsWhole(scroll)
+	})
+	// Without it the grid is as good but for that.
+	begun.catch(() => undefined)
+	return () => {
+		end?.()
+		end = null
+	}
+}
 
 /** Rows of the grid above its first entry, as a screen reader counts them. */
 const HEAD_ROWS = 1
@@ -93,7 +106,7 @@ export function PlanGrid(props: PlanGridProps) {
 	const typists = useTypists(kind)
 	useEffect(releaseHeldKeys, [])
 	useFiguresInSight(region)
-	useWholeColumns(region)
+	useEffect(() => wholeColumns(region.current), [region])
 
 	/** The cell at a place and what it holds, counting what is still on its way to the server. */
 	const cellAt = (place: CellPlace) => {

@@ -83,12 +83,14 @@ export function MilestonesCard({ milestones }: { milestones: OddsMilestones }) {
 					<thead>
 						<tr>
 							<th scope="col">Milestone</th>
-							<th scope="col" className="odds-years">
-								{years.map(({ year, at }) => (
-									<span key={year} style={{ left: `${String(100 * at)}%` }}>
-										{year}
-									</span>
-								))}
+							<th scope="col">
+								<div className="odds-years">
+									{years.map(({ year, at }) => (
+										<span key={year} style={{ left: `${String(100 * at)}%` }}>
+											{year}
+										</span>
+									))}
+								</div>
 							</th>
 							<th scope="col" className="number wide-only">
 								As entered

@@ -1,5 +1,5 @@
 import { MailX } from 'lucide-react'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { FormErrors } from '#app/components/account/form-errors.tsx'
 import { Field, TextArea } from '#app/components/ui/field.tsx'
 import { useAnsweredForm } from '#app/hooks/use-answered-form.ts'
@@ -28,7 +28,14 @@ export type InviteFieldsProps = {
 export function useInviteForm(answer: MembersAnswer | undefined) {
 	// The same answer is the same reply: what it says is gone to once.
 	const reply = useMemo(() => inviteToMend(answer), [answer])
-	return useAnsweredForm(reply, { role: 'editor', days: String(INVITE_DAYS.usual) })
+	const answered = useAnsweredForm(reply, { role: 'editor', days: String(INVITE_DAYS.usual) })
+	const { ref } = answered.form.own
+	// Also where as much of the last was wrong as of the one before: what was sent is gone from the box.
+	useEffect(() => {
+		const [box, typed] = [ref.current?.querySelector('textarea'), reply?.typed['addresses']]
+		if (box && typed !== undefined) box.value = typed
+	}, [ref, reply])
+	return answered
 }
 
 export const inviteVerb = (mailIsOn: boolean) => (mailIsOn ? 'Send invitations' : 'Create invitation links')

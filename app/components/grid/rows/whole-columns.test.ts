@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cutWidth } from './use-whole-columns.ts'
+import { cutWidth } from './whole-columns.ts'
 
 const COLUMNS = [
 	{ left: 0, right: 80 },

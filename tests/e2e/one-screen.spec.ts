@@ -51,7 +51,7 @@ test('the rail is as wide on every page', async ({ page }) => {
 test('beside the frozen source a column is seen whole or not at all, and what the keys go to is seen', async ({
 	page,
 }) => {
-	await page.setViewportSize({ width: 1280, height: 900 })
+	await page.setViewportSize({ width: 1000, height: 900 })
 	const plan = await openSample(page)
 	await page.goto(`${plan}/infrastructure`)
 	const grid = page.getByRole('grid').first()

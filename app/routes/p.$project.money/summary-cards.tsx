@@ -13,7 +13,7 @@ import { TAB } from '#shared/pages/page-part.ts'
 import { ProductCard } from './product-table.tsx'
 
 /** Insides of the cards at 1440. */
-const [CASH_WIDTH, SIDE_WIDTH, THIRD_WIDTH] = [771, 496, 380]
+const [CASH_WIDTH, SIDE_WIDTH, THIRD_WIDTH] = [672, 431, 325]
 const [CASH_HEIGHT, CASH_NARROW, LOWER_HEIGHT] = [330, 270, 300]
 const NARROW = 480
 

@@ -120,3 +120,25 @@ test('what goes unserved is told of a year, and by that year’s demand (vV7)', 
 	expect(missed).toHaveLength(3)
 	expect(share).toBeCloseTo(missed.reduce((sum, one) => sum + one, 0) / 3, 1)
 })
+
+test('work that waits for the last chips of a full hall waits for them, and for no hall that nobody plans (vV4)', () => {
+	const of = VERDICT_PLANS['below-cost']()
+	const from = { startMonth: '2027-01' }
+	const verdictWith = (units: number) =>
+		computePlan({
+			...of,
+			horizonMonths: 24,
+			// Its 10,512 accelerators are 21.4 MW of nameplate, and draw less than 17 MW at once.
+			sites: of.sites.map((site) => ({ ...site, targetItMW: 17, targetMonth: '2027-01' })),
+			buildPhases: of.buildPhases.map((hall) => ({ ...hall, itMW: 17 })),
+			chipOrders: of.chipOrders.map((order) => ({ ...order, deliveryMonths: 3 })),
+			applications: of.applications.map((one) => ({ ...one, ...from, unitsAtStart: units, unitsAtEnd: units })),
+			workloads: of.workloads.map((one) => ({ ...one, ...from })),
+		}).verdict
+	const causesOf = (units: number) =>
+		verdictWith(units).losses.flatMap(({ kind, cause }) => (kind === 'unserved' ? [cause] : []))
+	expect(causesOf(80_000)).toContain('installing')
+	expect(causesOf(80_000)).not.toContain('not_planned')
+	// What asks for more than the hall can hold at work does lack one.
+	expect(causesOf(400_000)).toContain('not_planned')
+})

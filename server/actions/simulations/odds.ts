@@ -4,7 +4,7 @@ import { getPage } from '#server/actions/plans/answers.ts'
 import type { PlanRef } from '#server/actions/plans/get-scenario.ts'
 import type { PlanHeading } from '#server/actions/plans/plan-heading.ts'
 import type { OddsReply } from '#server/views/odds/odds-reply.ts'
-import type { SimulationSettings } from '#shared/result/simulation-result.ts'
+import type { SimulationResult, SimulationSettings } from '#shared/result/simulation-result.ts'
 import { followSimulation, othersApart, type SimulationNews, weighOthers } from './simulations.ts'
 
 type Follows = { readonly settings: SimulationSettings; readonly signal: AbortSignal }
@@ -26,11 +26,13 @@ export async function followOdds(
 }
 
 /** The odds themselves are there: what to know before one chooses is told the next time. */
-function passOver(error: unknown): void {
+function passOver(error: unknown): false {
 	if (!(error instanceof AppError)) throw error
+	return false
 }
 
 type Replies = Follows & { readonly found: AsyncIterable<SimulationNews | null> }
+type OddsTold = { readonly state: 'running' | 'done'; readonly result: SimulationResult }
 
 async function* replies(heading: PlanHeading, { settings, signal, found }: Replies): AsyncGenerator<OddsReply> {
 	const { rev } = heading
@@ -39,14 +41,25 @@ async function* replies(heading: PlanHeading, { settings, signal, found }: Repli
 		else if (news.result === null)
 			yield { ok: true, state: news.state, view: null, chips: [], apart: null, beside: null, rev }
 		else {
-			if (news.state === 'done') await weighOthers(heading, settings, signal).catch(passOver)
-			const question = { simulation: news.result, siteId: null, ref: null }
-			const others = othersApart(heading, settings)
-			const [{ view, chips, apart }, beside] = await Promise.all([
-				getPage(heading, 'oddsPage', { question: { simulation: news.result, others } }),
-				getPage(heading, 'oddsBeside', { question }),
-			])
-			yield { ok: true, state: news.state, view, chips, apart, beside, rev }
+			const told = { state: news.state, result: news.result }
+			yield await replyOf(heading, settings, told)
+			// What compares scenarios comes behind the odds themselves: nobody waits for it.
+			if (told.state === 'done' && (await weighOthers(heading, settings, signal).catch(passOver)))
+				yield await replyOf(heading, settings, told)
 		}
 	}
+}
+
+async function replyOf(
+	heading: PlanHeading,
+	settings: SimulationSettings,
+	{ state, result }: OddsTold,
+): Promise<OddsReply> {
+	const others = othersApart(heading, settings)
+	const question = { simulation: result, siteId: null, ref: null }
+	const [{ view, chips, apart }, beside] = await Promise.all([
+		getPage(heading, 'oddsPage', { question: { simulation: result, others } }),
+		getPage(heading, 'oddsBeside', { question }),
+	])
+	return { ok: true, state, view, chips, apart, beside, rev: heading.rev }
 }

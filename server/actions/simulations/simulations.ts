@@ -72,13 +72,17 @@ export function othersApart(heading: PlanHeading, settings: SimulationSettings):
 	})
 }
 
-/** Finds what it is worth to know before one chooses between a plan and its other scenarios: those that somebody has drawn. Rule U12. */
+/**
+ * Finds what it is worth to know before one chooses between a plan and its other scenarios: those that somebody has drawn. Whether
+ * there is more to tell than before. Rule U12.
+ */
 export async function weighOthers(
 	heading: PlanHeading,
 	settings: SimulationSettings,
 	signal: AbortSignal,
-): Promise<void> {
-	await Promise.all(othersOf(heading, signal).map(({ both }) => weighChoice(both, settings)))
+): Promise<boolean> {
+	const found = await Promise.all(othersOf(heading, signal).map(({ both }) => weighChoice(both, settings)))
+	return found.includes(true)
 }
 
 /** None of a draft: it is of one scenario. */

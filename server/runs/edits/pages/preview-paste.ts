@@ -111,7 +111,8 @@ export function previewPaste(held: HeldPlan, asked: PasteAsk): PastePreview {
 	const ask: PasteAsk = { ...asked, command: { ...asked.command, edit: { ...asked.command.edit, decimals } } }
 	const { wrong, rows: sound, after, problems } = sifted(held, ask)
 	const known = fields.filter((field) => findGridFacts(list, field) !== null)
-	const before = byId(planRows(held.plan, list))
+	const there = planRows(held.plan, list)
+	const before = byId(there)
 	const columns = new Map(known.map((field) => [field, columnOf({ plan: after ?? held.plan, list, field })]))
 	const afterRows = after === null ? [] : planRows(after, list)
 	const added = afterRows.slice(before.size)
@@ -152,7 +153,7 @@ export function previewPaste(held: HeldPlan, asked: PasteAsk): PastePreview {
 		problems,
 		decimals,
 		currency,
-		twins: twinsOf(planRows(held.plan, list), ask),
+		twins: twinsOf(there, ask),
 		understood,
 	}
 }

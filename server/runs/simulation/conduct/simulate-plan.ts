@@ -72,7 +72,7 @@ export function knownSimulation({ at }: Pick<Asking, 'at'>, settings: Simulation
  * Rule U10.
  */
 export function knownDifferences(
-	[one, other]: readonly [Pick<Asking, 'at'>, Pick<Asking, 'at'>],
+	[one, other]: readonly [AtHand, AtHand],
 	settings: SimulationSettings,
 	wanted: readonly string[],
 ): Readonly<Record<string, ScenarioDifference>> | null {
@@ -84,29 +84,31 @@ type Both = readonly [Asking, Asking]
 
 /**
  * What it is worth to know an input before one chooses between two plans, where both have been drawn with these settings: kept for
- * whoever asks either way round. Rule U12.
+ * whoever asks either way round. Whether there is more to tell than before. Rule U12.
  * @throws rate_limited, unavailable where the engine has too much to do
  */
-export async function weighChoice([one, other]: Both, settings: SimulationSettings): Promise<void> {
+export async function weighChoice([one, other]: Both, settings: SimulationSettings): Promise<boolean> {
+	const name = choiceName([one, other], settings)
+	if (name === null || weighed.has(name)) return false
 	const [here, there] = [drawnOf(one, settings), drawnOf(other, settings)]
-	if (here === null || there === null || weighed.has(choiceName(here, there))) return
+	if (here === null || there === null) return false
 	const both = aheadOf(here, there)
 	const ahead = both === null || both.draws.length < LEAST_DRAWS ? null : both
-	const ask = (asking: Asking) => ahead && askEngine('worth', { ...asking, question: { settings, ahead } })
+	const ask = (asking: Asking) =>
+		ahead && askEngine('worth', { ...asking, question: { settings, ahead }, joinAs: name })
 	const [own, others] = await Promise.all([ask(one), ask(other)])
 	const known = (own?.worthUsd ?? 0) >= (others?.worthUsd ?? 0) ? own : others
 	const leadUsd = ahead && leadOf(ahead.usd).meanUsd
-	keepChoice(choiceName(here, there), leadUsd === null ? null : { leadUsd, known })
-	keepChoice(choiceName(there, here), leadUsd === null ? null : { leadUsd: -leadUsd, known })
+	keepChoice(name, leadUsd === null ? null : { leadUsd, known })
+	const turned = choiceName([other, one], settings)
+	if (turned !== null) keepChoice(turned, leadUsd === null ? null : { leadUsd: -leadUsd, known })
+	return leadUsd !== null
 }
 
 /** The same where it is at hand. */
-export function knownChoice(
-	[one, other]: readonly [Pick<Asking, 'at'>, Pick<Asking, 'at'>],
-	settings: SimulationSettings,
-): PlanChoice | null {
-	const [here, there] = [drawnOf(one, settings), drawnOf(other, settings)]
-	return here === null || there === null ? null : (weighed.get(choiceName(here, there)) ?? null)
+export function knownChoice(both: readonly [AtHand, AtHand], settings: SimulationSettings): PlanChoice | null {
+	const name = choiceName(both, settings)
+	return name === null ? null : (weighed.get(name) ?? null)
 }
 
 function keepChoice(name: string, choice: PlanChoice | null): void {
@@ -115,21 +117,30 @@ function keepChoice(name: string, choice: PlanChoice | null): void {
 	if (weighed.size > MOST_WEIGHED && oldest !== undefined) weighed.delete(oldest)
 }
 
-type DrawnName = { readonly name: string; readonly kept: KeptDraws }
+/** Null where one of both is not drawn. */
+function choiceName(both: readonly [AtHand, AtHand], settings: SimulationSettings): string | null {
+	const drawn = both.flatMap((one) => drawsOf(one, settings) ?? [])
+	return drawn.length < both.length ? null : JSON.stringify(drawn.map(({ name, draws }) => [name, draws.to]))
+}
 
-const choiceName = (one: DrawnName, other: DrawnName) =>
-	JSON.stringify([one, other].map(({ name, kept: { shape } }) => [name, shape.draws]))
+type AtHand = Pick<Asking, 'at'>
 
-function drawnOf({ at }: Pick<Asking, 'at'>, settings: SimulationSettings) {
+function drawsOf({ at }: AtHand, settings: SimulationSettings) {
 	const of = begun.get(beginningName(at, settings))
 	if (of?.ok !== true) return null
 	const name = nameOf(of.hash, settings)
 	const draws = kept.draws(name)
-	if (draws === null || draws.to === 0) return null
+	return draws === null || draws.to === 0 ? null : { of, name, draws }
+}
+
+function drawnOf(one: AtHand, settings: SimulationSettings) {
+	const found = drawsOf(one, settings)
+	if (found === null) return null
+	const { draws, of } = found
 	const { width, months, inputs } = of
 	const all = new KeptDraws({ draws: draws.to, width, months, inputs })
 	all.put(draws)
-	return { name, figures: of.keys.map((key) => ({ key })), kept: all }
+	return { figures: of.keys.map((key) => ({ key })), kept: all }
 }
 
 const resultOf = (of: Begun | undefined, settings: SimulationSettings) =>

@@ -1,4 +1,4 @@
-import { BINS, binOf } from './ranks.ts'
+import { binned, momentsOf } from './ranks.ts'
 
 /** What one of two plans is worth more than the other, on the draws that both have. */
 export type Lead = {
@@ -9,10 +9,8 @@ export type Lead = {
 }
 
 export function leadOf(aheadUsd: Float64Array): Lead {
-	const draws = aheadUsd.length
-	const meanUsd = aheadUsd.reduce((sum, usd) => sum + usd, 0) / draws
-	const variance = aheadUsd.reduce((sum, usd) => sum + (usd - meanUsd) ** 2, 0) / draws
-	return { meanUsd, standardErrorUsd: Math.sqrt(variance / draws) }
+	const { mean, variance } = momentsOf(aheadUsd)
+	return { meanUsd: mean, standardErrorUsd: Math.sqrt(variance / aheadUsd.length) }
 }
 
 const TOLD_ABOVE = 3
@@ -27,23 +25,17 @@ export type WorthKnown = {
 
 /**
  * By the mean of what one plan is ahead within each of 16 bins of the input. Null where it is worth no more than three standard
- * errors of the mean, which chance alone may give. `ranks`: of the input by draw; `aheadUsd`: each draw has one. Rule U12.
+ * errors of the mean, which chance alone may give. `ranks`: of the input by draw; `aheadUsd`: each draw has one, and `lead` is its
+ * own. Rule U12.
  */
-export function worthKnown(ranks: Float64Array, aheadUsd: Float64Array): WorthKnown | null {
-	const draws = aheadUsd.length
-	const [sums, counts] = [new Float64Array(BINS), new Float64Array(BINS)]
-	for (const [draw, usd] of aheadUsd.entries()) {
-		const bin = binOf(ranks[draw] ?? NaN, draws)
-		sums[bin] = (sums[bin] ?? NaN) + usd
-		counts[bin] = (counts[bin] ?? NaN) + 1
-	}
-	const { meanUsd, standardErrorUsd } = leadOf(aheadUsd)
-	const leads = Math.sign(meanUsd)
+export function worthKnown(ranks: Float64Array, aheadUsd: Float64Array, lead: Lead): WorthKnown | null {
+	const { sums, counts } = binned(ranks, aheadUsd)
+	const leads = Math.sign(lead.meanUsd)
 	let [worthUsd, otherwise] = [0, 0]
 	for (const [bin, sum] of sums.entries()) {
 		if (sum * leads >= 0) continue
-		worthUsd += Math.abs(sum) / draws
-		otherwise += (counts[bin] ?? NaN) / draws
+		worthUsd += Math.abs(sum) / aheadUsd.length
+		otherwise += (counts[bin] ?? NaN) / aheadUsd.length
 	}
-	return worthUsd > TOLD_ABOVE * standardErrorUsd ? { worthUsd, otherwise } : null
+	return worthUsd > TOLD_ABOVE * lead.standardErrorUsd ? { worthUsd, otherwise } : null
 }

@@ -117,9 +117,11 @@ describe('worth of knowing before one chooses, U12', () => {
 	// The other plan is 10 M less on average, and 20 M more for each standard deviation of the input.
 	const ahead = Float64Array.from(main ?? [], (z, draw) => (-10 + 20 * z + 5 * (slight?.[draw] ?? 0)) * 1e6)
 
+	const worthOf = (ranks: Float64Array, usd: Float64Array) => worthKnown(ranks, usd, leadOf(usd))
+
 	it('is what the better plan brings for each value of the input, above the one that leads', () => {
 		// Unit normal loss at half a standard deviation, 0.1978, times 20 M; the other plan is better where z > .5.
-		const found = worthKnown(known(main), ahead)
+		const found = worthOf(known(main), ahead)
 		expect((found?.worthUsd ?? NaN) / 1e6).toBeCloseTo(20 * 0.1978, 0)
 		expect(Math.abs((found?.otherwise ?? NaN) - 0.3085)).toBeLessThan(1 / 16)
 		expect(Math.abs(leadOf(ahead).meanUsd / 1e6 + 10)).toBeLessThan(1)
@@ -127,23 +129,23 @@ describe('worth of knowing before one chooses, U12', () => {
 
 	it('is the same from the other side', () => {
 		expect(
-			worthKnown(
+			worthOf(
 				known(main),
 				ahead.map((usd) => -usd),
 			),
-		).toEqual(worthKnown(known(main), ahead))
+		).toEqual(worthOf(known(main), ahead))
 	})
 
 	it('is never more than that of knowing all', () => {
 		const all = ahead.reduce((sum, usd) => sum + Math.max(0, usd), 0) / DRAWS
-		expect(worthKnown(known(main), ahead)?.worthUsd).toBeLessThanOrEqual(all)
+		expect(worthOf(known(main), ahead)?.worthUsd).toBeLessThanOrEqual(all)
 	})
 
 	it('is nothing of what changes no choice, and of what chance alone may give', () => {
-		expect(worthKnown(known(none), ahead)).toBeNull()
-		expect(worthKnown(known(slight), ahead)).toBeNull()
+		expect(worthOf(known(none), ahead)).toBeNull()
+		expect(worthOf(known(slight), ahead)).toBeNull()
 		expect(
-			worthKnown(
+			worthOf(
 				known(main),
 				ahead.map((usd) => usd - 1e9),
 			),

@@ -24,7 +24,7 @@ function compare(one: number, other: number): number {
 
 type Moments = { readonly mean: number; readonly variance: number }
 
-function momentsOf(values: Float64Array): Moments {
+export function momentsOf(values: Float64Array): Moments {
 	const mean = values.reduce((sum, value) => sum + value, 0) / values.length
 	return { mean, variance: values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length }
 }
@@ -41,16 +41,22 @@ export function rankCorrelation(one: Float64Array, other: Float64Array): number 
 /** Bins of an input of equal size, by its ranks. */
 export const BINS = 16
 
-/** Share of the variance of a figure that lies between the bins of an input, in these draws. */
-export function shareBetween(input: Float64Array, figure: Float64Array): number {
-	const { mean, variance } = momentsOf(figure)
-	if (variance === 0) return 0
+/** Draws of each bin of an input, and what a figure comes to over them. */
+export function binned(input: Float64Array, figure: Float64Array) {
 	const [sums, counts] = [new Float64Array(BINS), new Float64Array(BINS)]
 	for (const [draw, rank] of input.entries()) {
 		const bin = binOf(rank, input.length)
 		sums[bin] = (sums[bin] ?? NaN) + (figure[draw] ?? NaN)
 		counts[bin] = (counts[bin] ?? NaN) + 1
 	}
+	return { sums, counts }
+}
+
+/** Share of the variance of a figure that lies between the bins of an input, in these draws. */
+export function shareBetween(input: Float64Array, figure: Float64Array): number {
+	const { mean, variance } = momentsOf(figure)
+	if (variance === 0) return 0
+	const { sums, counts } = binned(input, figure)
 	let between = 0
 	for (const [bin, count] of counts.entries())
 		if (count > 0) between += count * ((sums[bin] ?? NaN) / count - mean) ** 2

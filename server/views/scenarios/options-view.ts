@@ -86,7 +86,8 @@ const powerWon = (base: Option, best: Option): number => base.plan.outcome.lostM
 function datesText(base: Option, best: Option): string {
 	const [from, to] = [base.plan.outcome.fullPower, best.plan.outcome.fullPower]
 	if (from === to) return 'full power in the same month'
-	return `full power ${to === null ? 'not by plan end' : longMonth(to)}, not ${from === null ? 'missed' : longMonth(from)}`
+	const said = (month: string | null) => (month === null ? 'not by plan end' : longMonth(month))
+	return `full power ${said(to)} (“${base.label}”: ${said(from)})`
 }
 
 function findingOf(options: readonly Option[], favored: number): Pick<OptionsView, 'title' | 'lede'> {

@@ -205,7 +205,7 @@ export function ThreeQuestions({
 						<option value="USD">US dollars (USD)</option>
 					</Select>
 				</Question>
-				<Question number={3} title="What will it run?">
+				<Question number={3} title="What is it for?">
 					<div className="start-uses" role="radiogroup" aria-label={START_FIELDS.use}>
 						{Object.entries(USE_NAMES).map(([value, name]) => (
 							<label key={value}>

@@ -174,14 +174,14 @@ function orderOf({ accelerators, orderMonth }: HallSize, index: number, { choice
 }
 
 /** A hall let whole to a tenant who brings what stands in it. */
-function leaseOf({ itMW, orderMonth }: HallSize, index: number, rent: CostFactor): Item {
+function leaseOf({ itMW }: HallSize, index: number, { rent, by }: { rent: CostFactor; by: string }): Item {
 	return {
 		id: `lease-${index + 1}`,
 		siteId: SITE,
 		phaseId: `hall-${index + 1}`,
 		name: `Tenant, hall ${index + 1}`,
 		itMW: cite(itMW, sized('All that the hall carries.')),
-		startMonth: cite(orderMonth, sized('The target month, or as soon as its hall is ready and powered.')),
+		startMonth: cite(by, said('The target month')),
 		rentUsdPerKWMonth: cite(rent.value, usual(rent.source, 'A published lease of whole halls for 15 years.', rent)),
 	}
 }
@@ -209,7 +209,7 @@ export function draftPlan(given: SizingBasis, name: string): PlanFile {
 		buildPhases: sizes.halls.map((hall, index) => hallOf(hall, index, given)),
 		...(rent === null
 			? { chipOrders: sizes.halls.map((hall, index) => orderOf(hall, index, given)) }
-			: { leases: sizes.halls.map((hall, index) => leaseOf(hall, index, rent)) }),
+			: { leases: sizes.halls.map((hall, index) => leaseOf(hall, index, { rent, by: answers.by })) }),
 		...demandOf(given),
 	})
 	const parsed = parsePlanFile(written)

@@ -14,7 +14,7 @@ export type HallSize = {
 	readonly startMonth: string
 	/** none where tenants bring theirs */
 	readonly accelerators: number
-	/** of its accelerators; where it is let, the lease’s first */
+	/** of its accelerators */
 	readonly orderMonth: string
 	readonly purchases: readonly Purchase[]
 }

@@ -16,9 +16,18 @@ export type Readout = {
 	}[]
 }
 
+/** The target in a month, where the layer covers less of it than of demand: that is the nearer of the two, short or not. */
+function targetIn({ toTarget, byTarget, available, required }: StripBand, index: number) {
+	const [supply, asked] = [toTarget?.supply[index] ?? 0, toTarget?.asked[index] ?? 0]
+	if (asked <= 0) return null
+	// Where nothing is required the target alone asks.
+	const isOfDemand = supply / asked >= (available[index] ?? 0) / (required[index] ?? 0)
+	return byTarget[index] === true || !isOfDemand ? { supply, asked } : null
+}
+
 function amountsOf(band: StripBand, index: number): string {
-	if (band.toTarget !== null && band.byTarget[index] === true)
-		return `${megawatts(band.toTarget.supply[index] ?? 0)} of ${megawatts(band.toTarget.asked[index] ?? 0)} MW IT target`
+	const target = targetIn(band, index)
+	if (target !== null) return `${megawatts(target.supply)} of ${megawatts(target.asked)} MW IT target`
 	const [available, required] = [band.available[index] ?? 0, band.required[index] ?? 0]
 	if (required <= 0)
 		return available > 0 && band.layer === 'chips' ? `${count(available)} there, none needed` : 'no demand'
@@ -35,7 +44,7 @@ const isElsewhere = ({ coverage, available, required }: StripBand, index: number
 	(coverage[index] ?? 1) < 1 - 1e-9 && (available[index] ?? 0) >= (required[index] ?? 0)
 
 function detailOf(band: StripBand, index: number): string {
-	const isOfTarget = band.byTarget[index] === true
+	const isOfTarget = targetIn(band, index) !== null
 	return `${amountsOf(band, index)}${!isOfTarget && isElsewhere(band, index) ? ', not all where it is needed' : ''}`
 }
 
@@ -44,7 +53,8 @@ const AMPLE = 10
 
 function coverOf(band: StripBand, index: number): string {
 	const [available, required] = [band.available[index] ?? 0, band.required[index] ?? 0]
-	if (band.byTarget[index] === true) return percent(band.coverage[index] ?? 0)
+	const target = targetIn(band, index)
+	if (target !== null) return percent(target.supply / target.asked)
 	if (required <= 0) return MISSING
 	const share = isElsewhere(band, index) ? (band.coverage[index] ?? 0) : available / required
 	return share > AMPLE ? `over ${percent(AMPLE)}` : percent(share)

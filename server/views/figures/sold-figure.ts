@@ -23,7 +23,7 @@ export function soldFigure(result: PlanResult, { figure, money }: Figures): KeyF
 	if (kind === 'tokens')
 		return keyFigure('Cost per million tokens', {
 			figure: figure('finance.totals.usdPerMillionTokens'),
-			note: 'output tokens, excl. idle capacity',
+			note: 'all products’ output tokens, excl. idle capacity',
 		})
 	const [name, cost, rent] =
 		kind === 'hours'

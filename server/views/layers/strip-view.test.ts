@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { buildReadout } from '#shared/charts/strip-readout.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths } from '#shared/units/months.ts'
@@ -32,6 +33,20 @@ test.each(plans)(
 			const limiting = bands.find(({ layer }) => layer === binding[month])
 			expect(limiting && isShort(limiting, month), result.months[month]).toBe(true)
 		}
+	},
+)
+
+test.each(plans)(
+	'while a target stands the strip of %s reads layers against it, or against demand where that is more',
+	(_, make) => {
+		const model = buildStripModel(computePlan(make()))
+		const asked = model.months.flatMap((_, month) =>
+			model.bands.flatMap(({ layer, toTarget }) => {
+				const told = must(buildReadout(model, month).layers.find((one) => one.layer === layer))
+				return (toTarget?.asked[month] ?? 0) > 0 ? [`${told.share} ${told.detail}`] : []
+			}),
+		)
+		expect(asked.filter((told) => /^over |no demand|none needed/.test(told))).toEqual([])
 	},
 )
 

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { layerVerdicts, lossOf, madeVerdict, siteVerdict } from '../../../../tests/factories/verdict/made-verdict.ts'
+import { TEMPLATES } from '#shared/catalogue/templates.ts'
+import { must } from '../../../../tests/factories/must.ts'
+import { validPlan } from '../../../../tests/factories/random/random-plan.ts'
+import { lossWords } from './loss-words.ts'
 import { contract, planFile } from '../../../../tests/factories/plan-file.ts'
 import { computePlan } from '#server/engine/compute-plan.ts'
 import { VERDICT_PLANS } from '../../../../tests/verdicts/plans.ts'
@@ -168,6 +172,17 @@ test('where a cause is a part of what is late, the second line says of how much'
 	expect(headlineCause(plan, result({ ...verdict, totals }))).toBe(
 		'Grid starts in May 2030; 450 of 539 MW-months late, $361M.',
 	)
+})
+
+test('what leads may cost more than a late date, and the date is told all the same; of what is sold below cost, which product', () => {
+	const abilene = validPlan(must(TEMPLATES.find(({ name }) => name === 'abilene')).plan)
+	const found = computePlan(abilene)
+	expect(found.verdict.headline.case).toBe('idle')
+	expect(headlineCause(abilene, found)).toMatch(
+		/ Full power comes in January 2028, seven months after the June 2027 target\.$/,
+	)
+	const sold = must(found.verdict.losses.find(({ kind }) => kind === 'belowCost'))
+	expect(lossWords(abilene, sold).cause).toMatch(/^Coding agents: a million tokens costs /)
 })
 
 /** A plan at so many places: each with a site of its own, and what stands there. */

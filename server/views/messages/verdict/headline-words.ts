@@ -220,6 +220,14 @@ export function headlineCause(plan: PlanFile, result: Headlined): string {
 	// What demand uses of it the finding has said.
 	const why = loss.cause === 'over_built' ? [] : [lead === null ? causeClause(plan, loss) : alikeClause(plan, lead)]
 	const when = loss.cause === 'over_built' || loss.kind === 'belowCost' ? `, ${spanOfMonths(loss.from, loss.to)}` : ''
-	return `${sentenceCase([...why, sizes.join(', ')].filter((part) => part !== '').join('; '))}${when}.`
+	return `${sentenceCase([...why, sizes.join(', ')].filter((part) => part !== '').join('; '))}${when}.${lateBesides(plan, result)}`
 }
+/** What leads costs more than the late date, which is the first that is asked about all the same. */
+function lateBesides(plan: PlanFile, result: Headlined): string {
+	const { basis, fullPower, headline } = result.verdict
+	const isLate = fullPower.month === null || (fullPower.monthsLate ?? 0) > 0
+	if (basis !== 'stated' || !isLate || !DEARER.includes(headline.case)) return ''
+	return ` ${targetLate(told(plan, result))}.`
+}
+const DEARER: readonly HeadlineCase[] = ['idle', 'below_cost', 'unserved']
 const KIND_WORDS = { late: 'late', unserved: 'unserved', stranded: 'stranded', idle: 'idle', belowCost: '' } as const

@@ -67,11 +67,14 @@ export function lossWords(plan: PlanFile, loss: Loss, clause = causeClause(plan,
 	return {
 		title,
 		amount: lostText(loss, money),
-		cause: `${LAYER_NAMES[loss.layer]}: ${clause}`,
+		cause: `${seller(plan, loss) ?? LAYER_NAMES[loss.layer]}: ${clause}`,
 		size,
 		sentence: `${title}: ${clause}${amounts === '' ? '' : ` (${amounts}, ${spanOfMonths(loss.from, loss.to)})`}.`,
 	}
 }
+
+/** Of what is sold below its cost the product: a price of the fleet is another figure. */
+const seller = (plan: PlanFile, { kind, item }: Loss) => (kind === 'belowCost' ? itemNameIn(plan, item) : null)
 
 /** Where it is lost: the layer, what it hangs on, and of several sites which: «Energy, Grid, Waco». */
 export function lossPlace(plan: PlanFile, { layer, item, siteId }: Loss): string {

@@ -62,10 +62,10 @@ const READY: Readonly<Record<'energy' | 'infrastructure' | 'chips', string>> = {
 }
 const BUILT = ['infrastructure', 'energy', 'chips'] as const
 
-/** The loss that makes a layer of a site late, the largest of it. */
+/** The loss that makes a layer of a site late to its last month, the largest of them: the month of the layer is its. */
 function behind({ losses }: PlanResult['verdict'], siteId: string, layer: Layer): Loss | undefined {
 	const own = losses.filter((loss) => loss.siteId === siteId && loss.layer === layer && loss.kind === 'late')
-	return own.toSorted((one, other) => other.mwMonths - one.mwMonths)[0]
+	return own.toSorted((one, other) => other.to.localeCompare(one.to) || other.mwMonths - one.mwMonths)[0]
 }
 
 const NOUNS = { energy: 'Power', infrastructure: 'Halls', chips: 'Chips' } as const

@@ -48,4 +48,10 @@ test('each field says what is wrong with it, and nothing said is wrong, too', ()
 	expect(wrong({ mw: '80 MW', buildClass: 'quick' })).toEqual(['buildClass'])
 	expect(wrong({ from: '2028-01', by: '2027-01' })).toEqual(['by'])
 	expect(wrong({ place: 'Abilene' })).toEqual(['mw'])
+	// What was to be there before today needs the month in which work began, and is told so at that field.
+	const past = read({ mw: '1.2 GW', by: '2026-06' })
+	expect(past.ok ? [] : past.problems).toEqual([
+		{ field: 'from', text: 'June 2026 has passed: enter when work began.' },
+	])
+	expect(claimOf({ mw: '1.2 GW', from: '2024-06', by: '2026-06' })?.months).toBe(24)
 })

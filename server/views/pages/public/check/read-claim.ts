@@ -1,3 +1,4 @@
+import { longMonth } from '#shared/formats/months.ts'
 import { type BuildClassId, USUAL_BUILD_CLASS } from '#shared/catalogue/builds/build-classes.ts'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { FIRST_YEAR, LAST_YEAR, withinYears } from '#shared/fields/field.ts'
@@ -88,8 +89,9 @@ export function readClaim(typed: ClaimTexts, today: string): ReadClaim {
 			: (readPower(typed.mw) ?? told('mw', 'Expected an amount of power from 1 MW to 10 GW, such as 100 MW or 1.2 GW.'))
 	const sqft = number('sqft')
 	const [usd, crew, jobs] = [number('usd'), number('crew'), number('jobs')]
-	const from = typed.from.trim() === '' ? today : readBeginning(typed.from, told)
-	const months = typed.by.trim() === '' ? null : readMonths(typed.by, from, told)
+	const hasBegun = typed.from.trim() !== ''
+	const from = hasBegun ? readBeginning(typed.from, told) : today
+	const months = typed.by.trim() === '' ? null : readMonths(typed.by, { from, hasBegun }, told)
 	const said = [power, sqft, usd, crew, jobs, months]
 	if (problems.length === 0 && said.every((value) => value === null))
 		told('mw', 'Enter at least one: power, floor area, money, jobs or a date.')
@@ -99,7 +101,7 @@ export function readClaim(typed: ClaimTexts, today: string): ReadClaim {
 	const ksf = sqft === null ? null : sqft / SQUARE_FEET_PER_KSF
 	const as = {
 		power: power === null ? null : { MW: power, basis, assumed: typed.basis === '' },
-		from: typed.from.trim() === '' ? null : { text: typed.from.trim(), month: from },
+		from: !hasBegun ? null : { text: typed.from.trim(), month: from },
 		by: months === null ? null : { text: typed.by.trim(), month: addMonths(from, months) },
 	}
 	return { ok: true, claim: { itMW, ksf, usd, scope, crew, jobs, months, as }, from, basis, buildClass }
@@ -125,11 +127,15 @@ function readBeginning(text: string, told: ReadBeginningParams): string | null {
 	return fits ? from : told('from', outside('from', LAST_BEGINNING))
 }
 
-function readMonths(text: string, from: string | null, told: ReadBeginningParams): number | null {
+type Beginning = { readonly from: string | null; readonly hasBegun: boolean }
+
+function readMonths(text: string, { from, hasBegun }: Beginning, told: ReadBeginningParams): number | null {
 	const by = parseEnd(text)
 	if (by !== null && !withinYears(by)) return told('by', outside('by', LAST_YEAR))
 	if (by === null) return told('by', 'Expected a month or a part of a year, such as Aug 2028, Q3 2028 or mid 2028.')
 	if (from === null) return null
+	// Work that nobody dates begins today: what was to be there before then needs its beginning.
+	if (by <= from && !hasBegun) return told('from', `${longMonth(by)} has passed: enter when work began.`)
 	if (by <= from) return told('by', 'Expected a month after the work begins.')
 	return by <= addMonths(from, MOST_MONTHS) ? monthsBetween(from, by) : told('by', 'Expected a month within 20 years.')
 }

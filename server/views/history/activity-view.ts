@@ -102,10 +102,10 @@ function whatOf(plan: PlanFile, line: ChangeLine): string {
 	return deedInWords(deed, (list, id) => entryName(plan, list, id)) + valuesOf(plan, line)
 }
 
-type Step = readonly [ChangeLine, ...ChangeLine[]]
+type ActivityStep = readonly [ChangeLine, ...ChangeLine[]]
 
 /** What was done at once, the latest step first; in it the first record first. */
-function stepsOf(lines: readonly ChangeLine[]): readonly Step[] {
+function stepsOf(lines: readonly ChangeLine[]): readonly ActivityStep[] {
 	const steps: [ChangeLine, ...ChangeLine[]][] = []
 	for (const line of lines) {
 		const last = steps.at(-1)
@@ -117,7 +117,7 @@ function stepsOf(lines: readonly ChangeLine[]): readonly Step[] {
 }
 
 /** One action in one sentence: what it did first, and how much else. Notes that went along with a value are not told. */
-function stepWords(plan: PlanFile, step: Step): string {
+function stepWords(plan: PlanFile, step: ActivityStep): string {
 	const values = step.filter((line) => !isNote(line))
 	const [first = step[0], second, ...others] = values.length > 0 ? values : step
 	const told = [whatOf(plan, first), ...(second === undefined ? [] : [whatOf(plan, second)])]

@@ -199,7 +199,7 @@ test('a fleet leads with what a cause comes to at all its sites, not with one of
 	expect(usd).toBeCloseTo(1.67e9, -7)
 	// What is lost is less than all that is unused, and each says what it counts.
 	expect(lostCard(one, alone).idle).toMatch(
-		/^Idle here is what exceeds the 5% reserve, each megawatt once\. All unused capacity costs \$[\d.]+[MB]\.$/,
+		/^Idle here is what exceeds the 5% reserve, each megawatt once: \$[\d.]+[MB] in all\. All unused capacity costs \$[\d.]+[MB]\.$/,
 	)
 	expect(buildMoneySummary({ plan: one, result: alone, status: null }).idle?.counts).toMatch(
 		/^All unused capacity, reserve included\. Overview counts only what exceeds the 5% reserve, each megawatt once: \$\d.* from \w+ \d{4}\.$/,

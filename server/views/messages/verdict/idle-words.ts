@@ -11,8 +11,9 @@ const reserveOf = ({ assumptions }: PlanFile): string =>
 /** Beside idle capacity that is lost: what it counts, and what all of it comes to; null where none is lost or priced. */
 export function lostIdleWords(plan: PlanFile, { finance, verdict }: PlanResult): string | null {
 	const { idleUsd } = finance.totals
-	if ((verdict.totals.idle.usd ?? 0) <= 0 || idleUsd <= 0) return null
-	return `Idle here is what exceeds ${reserveOf(plan)}, each megawatt once. All unused capacity costs ${usd(idleUsd, moneyOf(plan))}.`
+	const lost = verdict.totals.idle.usd ?? 0
+	if (lost <= 0 || idleUsd <= 0) return null
+	return `Idle here is what exceeds ${reserveOf(plan)}, each megawatt once: ${usd(lost, moneyOf(plan))} in all. All unused capacity costs ${usd(idleUsd, moneyOf(plan))}.`
 }
 
 /** Beside all that is unused: what it counts, and what of it is lost. */

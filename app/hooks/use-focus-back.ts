@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 const MOST_FRAMES = 60
 
 /** What stands for the opener where the page was drawn anew without it: a link to the same place, else the page itself. */
-function inPlaceOf(opener: Element | null): HTMLElement | null {
+export function inPlaceOf(opener: Element | null): HTMLElement | null {
 	if (opener instanceof HTMLElement && opener !== document.body && opener.isConnected) return opener
 	const href = opener?.getAttribute('href') ?? null
 	const same = href === null ? null : document.querySelector<HTMLElement>(`a[href="${CSS.escape(href)}"]`)
@@ -18,21 +18,21 @@ function focusOn(element: HTMLElement | null): void {
 	element.focus({ preventScroll: true })
 }
 
+/** Puts the focus on what is found, as often as a page that is drawn anew loses it. */
+export function focusOnceLost(find: () => HTMLElement | null): void {
+	let frames = 0
+	const look = () => {
+		frames += 1
+		const isLost = document.activeElement === null || document.activeElement === document.body
+		if (isLost && document.querySelector('dialog[open]') === null) focusOn(find())
+		if (frames < MOST_FRAMES) requestAnimationFrame(look)
+	}
+	requestAnimationFrame(look)
+}
+
 /** Whoever closes a dialog goes on where it was opened, also where saving has drawn that place anew. */
 export function useFocusBack(): void {
 	// Asked before the dialog has taken the focus.
 	const [opener] = useState(() => (typeof document === 'undefined' ? null : document.activeElement))
-	useEffect(
-		() => () => {
-			let frames = 0
-			const look = () => {
-				frames += 1
-				const isLost = document.activeElement === null || document.activeElement === document.body
-				if (isLost && document.querySelector('dialog[open]') === null) focusOn(inPlaceOf(opener))
-				if (frames < MOST_FRAMES) requestAnimationFrame(look)
-			}
-			requestAnimationFrame(look)
-		},
-		[opener],
-	)
+	useEffect(() => () => focusOnceLost(() => inPlaceOf(opener)), [opener])
 }

@@ -9,7 +9,7 @@ export const emailSchema = z
 	.trim()
 	.max(254, { error: 'An address has at most 254 characters.' })
 	.transform((text) => text.normalize('NFC').toLowerCase())
-	.refine((text) => EMAIL.test(text), { error: 'This is not an address. One looks like ana@example.com.' })
+	.refine((text) => EMAIL.test(text), { error: 'This is not an email address. One looks like ana@example.com.' })
 
 const named = (error: string) =>
 	z

@@ -81,3 +81,27 @@ test('a price sent from a page that was opened before the plan’s currency chan
 		expect.objectContaining({ name, value: '50', unit: 'EUR/MWh' }),
 	)
 })
+
+test('a first price that cannot be read is refused beside its own field, and one that is missing beside the first', async () => {
+	const owner = await aPerson()
+	const order = { id: 'pool', siteId: 'abilene', chip: 'gb200-nvl72', accelerators: 72, orderMonth: '2027-01' }
+	const { projectId } = await createProject(owner, owner.teamId, planFile({ chipOrders: [order] }))
+	const browser = await aBrowser(owner)
+	const at = { path: `/p/${projectId}/money`, params: { project: projectId } }
+	const { rev } = await browser.load(money.loader, at)
+	const first = async (typed: Readonly<Record<string, string>>) => {
+		const answer = await browser.send(money.action, at, { intent: 'first', baseRev: String(rev), ...typed })
+		return [answer.status, JSON.parse(await answer.text())]
+	}
+	const unread = { field: 'hour', text: expect.stringContaining('Expected a number') }
+	expect(await first({ hour: 'dear' })).toEqual([
+		422,
+		expect.objectContaining({ problems: [unread], typed: { hour: 'dear' } }),
+	])
+	expect(await first({ hour: '', tokens: '' })).toEqual([
+		422,
+		expect.objectContaining({ problems: [expect.objectContaining({ field: 'hour' })] }),
+	])
+	expect((await first({ hour: '$2.40 USD' }))[0]).toBe(200)
+	expect((await getPlan(owner, { projectId })).plan.chipOrders[0]?.rentUsdPerAcceleratorHour).toBe(2.4)
+})

@@ -1,6 +1,7 @@
 import { useNavigate } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import type { RefObject } from 'react'
+import { focusOnceLost, inPlaceOf } from '#app/hooks/use-focus-back.ts'
 
 /** Inside a field, or a form that has been opened in the drawer, Esc belongs to that; a dialog above the drawer closes first. */
 const isAbove = (target: EventTarget | null) =>
@@ -15,8 +16,8 @@ export function useDrawer(element: RefObject<HTMLElement>, shown: string | undef
 		opener.current = document.activeElement
 		return () => {
 			const figure = opener.current
-			// Where the page was drawn anew meanwhile nothing of it has the focus to give back.
-			if (figure instanceof HTMLElement && figure.isConnected) figure.focus({ preventScroll: true })
+			// Where the page was drawn anew meanwhile, or nothing of it was focused, something stands for it.
+			focusOnceLost(() => inPlaceOf(figure))
 		}
 	}, [])
 	useEffect(() => {

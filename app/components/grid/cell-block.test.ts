@@ -3,6 +3,7 @@ import { campusPlan } from '../../../tests/factories/campus/campus-plan.ts'
 import { buildGrid } from '#server/views/grid/grid-view.ts'
 import { emptied, filledDown, filledWith } from './block-edits.ts'
 import { blockBetween, blockSays, isInBlock, placesIn, type CellPlace } from './cell-block.ts'
+import { chosenCells, isSelectAll } from './use-grid-cursor.ts'
 import { asTable, readTabbed, tabbed } from './paste/tabbed-text.ts'
 
 const grid = buildGrid(campusPlan(), 'powerContracts')
@@ -62,4 +63,13 @@ test('what is copied is read back as it was, tabs, lines and quotes in it too', 
 	expect(readTabbed('"open\t2')).toEqual([['"open', '2']])
 	expect(readTabbed('')).toEqual([])
 	expect(asTable(['A'], [['<b>']])).toContain('<th>A</th></tr></thead><tbody><tr><td>&lt;b&gt;</td>')
+})
+
+test('all cells are chosen around the one with the focus, which stays where it is', () => {
+	const place = { row: 2, column: 4 }
+	const size = { rows: 5, columns: 6 }
+	expect(chosenCells({ place, anchor: place, all: true }, size)).toEqual({ top: 0, bottom: 4, left: 0, right: 5 })
+	expect(chosenCells({ place, anchor: { row: 9, column: 3 } }, size)).toEqual({ top: 2, bottom: 4, left: 3, right: 4 })
+	const key = { ctrlKey: true, metaKey: false, altKey: false, key: 'A' }
+	expect([isSelectAll(key), isSelectAll({ ...key, ctrlKey: false })]).toEqual([true, false])
 })

@@ -17,8 +17,16 @@ function Line({ icon: Icon, children }: { icon: typeof CloudOff; children: React
 }
 
 /** Under the grid: what was refused and what would be right, who was first, or that the server was not reached. */
-export function GridProblem({ saving, ...props }: Omit<ConflictPanelProps, 'refusals'>) {
+export function GridProblem({
+	saving,
+	onGo,
+	...props
+}: Omit<ConflictPanelProps, 'refusals'> & {
+	/** the focus goes to a cell of the grid, which opens to be corrected or not */
+	onGo: (cell: { readonly id: string; readonly field: string }, opens: boolean) => void
+}) {
 	const refused = saving.refusals.filter(({ conflicts }) => conflicts === undefined)
+	const [first, ...others] = refused.flatMap(({ cells }) => cells)
 	const met = saving.refusals.filter(({ conflicts }) => conflicts !== undefined)
 	return (
 		<>
@@ -38,11 +46,17 @@ export function GridProblem({ saving, ...props }: Omit<ConflictPanelProps, 'refu
 			{refused.length > 0 && (
 				<Line icon={OctagonX}>
 					<span>{refused.flatMap(({ problems }) => problems.map(({ text }) => text)).join(' ')}</span>
+					{first !== undefined && others.length === 0 && (
+						<Button type="button" size="small" onClick={() => onGo(first, true)}>
+							Correct it
+						</Button>
+					)}
 					<Button
 						type="button"
 						size="small"
 						onClick={() => {
 							for (const refusal of refused) saving.giveUp(refusal)
+							if (first !== undefined) onGo(first, false)
 						}}
 					>
 						Restore previous value

@@ -23,9 +23,10 @@ import { SelectionBar } from './selection-bar.tsx'
 import { useCells } from '#app/keystroke/use-cells.ts'
 import { lateRows } from './rows/late-rows.ts'
 import type { LongRowsProps } from './rows/long-rows.tsx'
+import { wholeColumnsLate } from './rows/whole-columns-late.ts'
 import { useFiguresInSight } from './rows/use-figures-in-sight.ts'
 import { useGridClipboard } from './use-grid-clipboard.ts'
-import { placeOf, useGridCursor } from './use-grid-cursor.ts'
+import { isSelectAll, placeOf, useGridCursor } from './use-grid-cursor.ts'
 import { useGridNote } from './use-grid-note.ts'
 import { useRowMoves } from './use-row-moves.ts'
 
@@ -34,20 +35,6 @@ const isControl = (target: EventTarget): target is HTMLInputElement | HTMLSelect
 
 const startsTyping = (event: KeyboardEvent) =>
 	event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey
-
-/** Its script comes after the grid's own: until then a column may stand cut. */
-function wholeColumns(scroll: HTMLElement | null): () => void {
-	let end: (() => void) | null = () => undefined
-	const begun = import('./rows/whole-columns.ts').then(({ keepColumnsWhole }) => {
-		if (end !== null && scroll !== null) end = keepColumnsWhole(scroll)
-	})
-	// Without it the grid is as good but for that.
-	begun.catch(() => undefined)
-	return () => {
-		end?.()
-		end = null
-	}
-}
 
 /** Rows of the grid above its first entry, as a screen reader counts them. */
 const HEAD_ROWS = 1
@@ -106,7 +93,7 @@ export function PlanGrid(props: PlanGridProps) {
 	const typists = useTypists(kind)
 	useEffect(releaseHeldKeys, [])
 	useFiguresInSight(region)
-	useEffect(() => wholeColumns(region.current), [region])
+	useEffect(() => wholeColumnsLate(region.current), [region])
 
 	/** The cell at a place and what it holds, counting what is still on its way to the server. */
 	const cellAt = (place: CellPlace) => {
@@ -183,6 +170,13 @@ export function PlanGrid(props: PlanGridProps) {
 		})
 		cursor.focusCell(place)
 	}
+	const goTo = ({ id, field }: Pick<Editing, 'id' | 'field'>, opens: boolean) => {
+		const row = rows.findIndex((one) => one.id === id)
+		const place = { row, column: columns.findIndex((column) => column.field === field) }
+		if (row < 0 || place.column < 0) return
+		cursor.focusCell(place)
+		if (opens) beginEdit(place)
+	}
 	const move = (rows: Pick<CellBlock, 'top' | 'bottom'>, by: number) => {
 		if (canEdit && moveRows(rows, by)) cursor.shift(rows, by)
 	}
@@ -193,9 +187,15 @@ export function PlanGrid(props: PlanGridProps) {
 			move(block, event.key === 'ArrowUp' ? -1 : 1)
 			return
 		}
-		if (cursor.onMoveKey(event)) return
 		const place = here(event)
 		const cell = cellAt(place)
+		// Refused text stands there to be corrected: all of it is chosen where it was typed.
+		if (isSelectAll(event) && cell !== null && saving.isBad(cell.id, cell.field)) {
+			event.preventDefault()
+			beginEdit(place)
+			return
+		}
+		if (cursor.onMoveKey(event)) return
 		if (event.key === 'Enter' || event.key === 'F2') {
 			event.preventDefault()
 			beginEdit(place)
@@ -289,7 +289,7 @@ export function PlanGrid(props: PlanGridProps) {
 					}}
 				/>
 			)}
-			<GridProblem {...{ saving, rev, once, labelOf }} list={kind} />
+			<GridProblem {...{ saving, rev, once, labelOf }} list={kind} onGo={goTo} />
 		</>
 	)
 }

@@ -4,8 +4,8 @@ import { flushSync } from 'react-dom'
 import { blockBetween, type CellBlock, type CellPlace } from './cell-block.ts'
 
 type Size = { readonly rows: number; readonly columns: number }
-/** The cell that has the focus and the one that a block reaches to from it. */
-type Spot = { readonly place: CellPlace; readonly anchor: CellPlace }
+/** The cell that has the focus and the one that a block reaches to from it; or all cells, around the one with the focus. */
+type Spot = { readonly place: CellPlace; readonly anchor: CellPlace; readonly all?: true }
 
 /** Rows that a grid shows at once, about. */
 const SCREEN = 8
@@ -49,7 +49,20 @@ function placeAfter(event: KeyboardEvent, { place, size }: { place: CellPlace; s
 	return null
 }
 
-const ORIGIN = { row: 0, column: 0 }
+export const isSelectAll = ({
+	ctrlKey,
+	metaKey,
+	altKey,
+	key,
+}: Pick<KeyboardEvent, 'ctrlKey' | 'metaKey' | 'altKey' | 'key'>) =>
+	(ctrlKey || metaKey) && !altKey && key.toLowerCase() === 'a'
+
+/** The cells that are chosen: all of a grid around the cell with the focus, which never leaves it, or those up to the anchor. */
+export function chosenCells({ place, anchor, all }: Spot, { rows, columns }: Size): CellBlock {
+	if (all === true)
+		return blockBetween({ row: 0, column: 0 }, within({ row: rows - 1, column: columns - 1 }, { rows, columns }))
+	return blockBetween(within(anchor, { rows, columns }), within(place, { rows, columns }))
+}
 
 /**
  * One tab stop for a whole grid: remembers the active cell, at first in the given row, and the block it is the end of, and
@@ -102,12 +115,13 @@ export function useGridCursor(size: Size, first: number) {
 	}
 	const onMoveKey = useCallback(
 		(event: KeyboardEvent): boolean => {
-			if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') {
+			const from = placeOf(event.target) ?? place
+			if (isSelectAll(event)) {
 				event.preventDefault()
-				focusCell(ORIGIN, { anchor: { row: rows - 1, column: columns - 1 } })
+				setSpot({ place: from, anchor: from, all: true })
 				return true
 			}
-			const next = placeAfter(event, { place: placeOf(event.target) ?? place, size: { rows, columns } })
+			const next = placeAfter(event, { place: from, size: { rows, columns } })
 			if (next === null) return false
 			event.preventDefault()
 			focusCell(next, { reaching: event.shiftKey })
@@ -139,10 +153,6 @@ export function useGridCursor(size: Size, first: number) {
 		},
 		[focusCell, place],
 	)
-	const anchor = within(spot.anchor, size)
-	const block = useMemo(
-		() => blockBetween({ row: anchor.row, column: anchor.column }, { row: place.row, column: place.column }),
-		[anchor.row, anchor.column, place.row, place.column],
-	)
+	const block = useMemo(() => chosenCells(spot, { rows, columns }), [spot, rows, columns])
 	return { table, place, block, setPlace, focusCell, shift, onMoveKey, onMouseDown, onMouseMove }
 }

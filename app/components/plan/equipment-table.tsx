@@ -1,5 +1,8 @@
+import { Link, useParams } from '@remix-run/react'
 import { Why } from '#app/components/explain/why.tsx'
 import { Card } from '#app/components/ui/card.tsx'
+import { useOpens } from '#app/components/plan/link-opens.tsx'
+import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
 import { PartNav } from '#app/components/ui/part-nav.tsx'
 import { StatusMark } from '#app/components/ui/status-mark.tsx'
 import { Table } from '#app/components/ui/table.tsx'
@@ -24,6 +27,24 @@ const STANDING = [
 	},
 ]
 
+/** Beside what comes too late: what can still be had, and where to mend it. */
+function TooLate({ gives }: { gives: string }) {
+	const { project = '' } = useParams()
+	const opens = useOpens()
+	const searchOf = useScenarioSearch()
+	const link = (page: string, tab: string, text: string) =>
+		opens(page) && (
+			<Link to={`/p/${encodeURIComponent(project)}/${page}${searchOf({ tab })}`} className="underline">
+				{text}
+			</Link>
+		)
+	return (
+		<p className="list-row-note">
+			{gives} {link('infrastructure', 'purchases', 'Purchases')} {link('options', 'plan', 'Ways to recover')}
+		</p>
+	)
+}
+
 /** What the sites need beside chips: how many of which size, how many stand, how many to buy and by when. */
 export function EquipmentTable({ table }: { table: Model }) {
 	return (
@@ -44,6 +65,7 @@ export function EquipmentTable({ table }: { table: Model }) {
 							<div className="whitespace-normal max-sm:w-36">
 								{row.name}
 								{row.shares !== '' && <span className="text-ink-3"> {row.shares}</span>}
+								{row.gives !== null && <TooLate gives={row.gives} />}
 							</div>
 						),
 					},

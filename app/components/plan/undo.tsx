@@ -11,9 +11,16 @@ import { isTypingElsewhere } from './typing-elsewhere.ts'
 type Way = UndoReply['way']
 /** What is still to be asked, whether an answer is awaited, and the last one that came. */
 type UndoLine = { readonly wishes: readonly Way[]; readonly flight: boolean; readonly heard: UndoReply | undefined }
-type Undoing = { readonly action: string; readonly ask: (wish: Way) => void }
+type Undoing = {
+	readonly action: string
+	readonly ask: (wish: Way) => void
+	/** what came of it last */
+	readonly reply: UndoReply | undefined
+}
 
-const UndoContext = createContext<Undoing>({ action: '', ask: () => undefined })
+const UndoContext = createContext<Undoing>({ action: '', ask: () => undefined, reply: undefined })
+
+export const useUndo = (): Undoing => useContext(UndoContext)
 
 function wayOf(event: KeyboardEvent): Way | null {
 	if (!(event.ctrlKey || event.metaKey) || event.altKey || isTypingElsewhere(event.target)) return null
@@ -64,7 +71,7 @@ export function UndoProvider({ projectId, scenarioId, enabled, children }: Provi
 	const [read, setRead] = useState(reply)
 	const close = useCallback(() => setRead(reply), [reply])
 	useUndoKeys(enabled, ask)
-	const undoing = useMemo(() => ({ action, ask }), [action, ask])
+	const undoing = useMemo(() => ({ action, ask, reply }), [action, ask, reply])
 	const shown = reply === read ? undefined : reply
 	return (
 		<UndoContext.Provider value={undoing}>

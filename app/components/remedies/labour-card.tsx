@@ -1,5 +1,6 @@
 import { Card } from '#app/components/ui/card.tsx'
 import { LookingForRemedies } from './remedies-card.tsx'
+import { MadeChange } from './made-change.tsx'
 import { RemedyLines } from './remedy-lines.tsx'
 import { useRemedies } from './use-remedies.ts'
 
@@ -16,14 +17,16 @@ export function LabourCard({ gates }: { gates: boolean }) {
 	const { title, lede, lines } = reply.view.labour
 	return (
 		<Card title={title} sub={lede}>
-			<RemedyLines
-				lines={lines}
-				canTry={reply.canTry}
-				once={reply.once}
-				rev={reply.rev}
-				stale={stale}
-				action={action}
-			/>
+			<MadeChange>
+				<RemedyLines
+					lines={lines}
+					canTry={reply.canTry}
+					once={reply.once}
+					rev={reply.rev}
+					stale={stale}
+					action={action}
+				/>
+			</MadeChange>
 		</Card>
 	)
 }

@@ -3,6 +3,7 @@ import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { Skeleton } from '#app/components/ui/skeleton.tsx'
+import { MadeChange } from './made-change.tsx'
 import { RemedyLines } from './remedy-lines.tsx'
 import { type Remedies, useRemedies } from './use-remedies.ts'
 
@@ -151,7 +152,9 @@ export function RemediesCard(asked: RemediesCardProps) {
 export function RemediesFound(asked: RemediesCardProps & { remedies: Remedies }) {
 	return (
 		<Card title="Decisions" className="decisions-card">
-			<Found {...asked} />
+			<MadeChange>
+				<Found {...asked} />
+			</MadeChange>
 		</Card>
 	)
 }

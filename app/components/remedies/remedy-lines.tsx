@@ -1,6 +1,7 @@
 import { Why } from '#app/components/explain/why.tsx'
 import { LayerDot } from '#app/components/ui/layer-mark.tsx'
 import type { NotePart, RemedyLine } from '#server/views/remedies/remedies-view.ts'
+import { unbroken } from '#shared/formats/unbroken.ts'
 import { TryButton } from './try-button.tsx'
 
 export type RemedyLinesProps = {
@@ -21,10 +22,10 @@ function Note({ parts }: { parts: readonly NotePart[] }) {
 		<p className="list-row-note">
 			{parts.map(({ text, why }, index) =>
 				why === null ? (
-					text
+					unbroken(text)
 				) : (
 					<Why key={`${index} ${text}`} target={why}>
-						{text}
+						{unbroken(text)}
 					</Why>
 				),
 			)}

@@ -1,8 +1,10 @@
 import { useFetcher } from '@remix-run/react'
 import { FlaskConical } from 'lucide-react'
+import { useContext, useEffect, useRef } from 'react'
 import { Button } from '#app/components/ui/button.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { refusalTexts, type EditReply } from '#shared/grid/edit-reply.ts'
+import { ChangeMade } from './made-change.tsx'
 
 type TryButtonProps = {
 	/** what is done: a scenario of it is called so */
@@ -24,6 +26,15 @@ export function TryButton({ title, change, once, rev, stale = false, action }: T
 	const busy = fetcher.state !== 'idle'
 	const making = busy && !fetcher.formData?.has('scenario')
 	const refused = refusalTexts(fetcher.data)
+	const made = useContext(ChangeMade)
+	// Once for an answer, by the title that was pressed: the row may be of another change by then.
+	const tell = useRef(() => made(title))
+	useEffect(() => {
+		tell.current = () => made(title)
+	})
+	useEffect(() => {
+		if (fetcher.data?.ok === true) tell.current()
+	}, [fetcher.data])
 	return (
 		<fetcher.Form method="post" action={action} className="remedy-try">
 			<input type="hidden" name="change" value={change} />

@@ -2,6 +2,7 @@ import { Link, useLocation } from '@remix-run/react'
 import { createContext, useContext, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { MouseEvent, ReactNode } from 'react'
 import { termsIn, type Term } from '#shared/formats/terms.ts'
+import { unbroken } from '#shared/formats/unbroken.ts'
 
 type OpenedTerm = { readonly term: Term; readonly meaning: string; readonly left: number; readonly top: number }
 type Terms = {
@@ -86,8 +87,9 @@ function TermLink({ term, children, onOpen }: { term: Term; children: string; on
 export function WithTerms({ children }: { children: ReactNode }) {
 	const id = useId()
 	const terms = useContext(TermsContext)
-	const parts = useMemo(() => (typeof children === 'string' ? termsIn(children) : []), [children])
-	if (terms === null || typeof children !== 'string') return children
+	const parts = useMemo(() => (typeof children === 'string' ? termsIn(unbroken(children)) : []), [children])
+	if (typeof children !== 'string') return children
+	if (terms === null) return unbroken(children)
 	const here = new Set<string>()
 	return parts.map(({ text, term }, index) => {
 		if (term === null) return text

@@ -1,6 +1,6 @@
 import { Form, Link, useFetcher } from '@remix-run/react'
 import { CircleCheck, Copy, FileText, ListChecks, MapPin, Plus, Sparkles, Table, UserPlus } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { LayerIcon } from '#app/components/ui/layer-mark.tsx'
@@ -11,17 +11,32 @@ import { LAYER_NAMES } from '#shared/formats/names.ts'
 import { PlaceField } from '#app/components/plan/place-field.tsx'
 import { Field } from '#app/components/ui/field.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
+import { focusOnceLost } from '#app/hooks/use-focus-back.ts'
+import { useFirstError } from '#app/hooks/use-first-error.ts'
 import type { EditReply } from '#shared/grid/edit-reply.ts'
 
 /** The first site where the checklist stands: its town, and how much it is to reach. */
 function FirstSite({ teamId, once }: { teamId: string; once: string }) {
 	const { Form, data, state } = useFetcher<EditReply>()
 	const [town, setTown] = useState('')
-	const problems = data?.ok === false ? data.problems : []
+	const isAdded = useRef(false)
+	useEffect(() => {
+		isAdded.current = data?.ok === true
+	}, [data])
+	// The form goes with the step it was: whoever has added the site goes on with the next.
+	useEffect(
+		() => () => {
+			if (isAdded.current) focusOnceLost(() => document.querySelector('.steps-to-plan [aria-current="step"] .button'))
+		},
+		[],
+	)
+	const refused = data?.ok === false ? data : null
+	const form = useFirstError(refused)
+	const problems = refused?.problems ?? []
 	const errorsOf = (field: string) => problems.flatMap((one) => (one.field === field ? [one.text] : []))
 	const elsewhere = problems.filter(({ field }) => field !== 'place' && field !== 'itMW')
 	return (
-		<Form method="post" className="first-site" aria-label="Add the first site">
+		<Form ref={form} method="post" className="first-site" aria-label="Add the first site">
 			<input type="hidden" name="once" value={once} />
 			<PlaceField teamId={teamId} label="Town" text={town} onText={setTown} errors={errorsOf('place')} />
 			<Field label="IT power" name="itMW" placeholder="150 MW" optional errors={errorsOf('itMW')} />

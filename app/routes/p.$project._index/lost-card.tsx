@@ -1,3 +1,6 @@
+import { Link } from '@remix-run/react'
+import { useOpens } from '#app/components/plan/link-opens.tsx'
+import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
 import { Card } from '#app/components/ui/card.tsx'
 import type { LostCard as View } from '#server/views/pages/overview/lost-card.ts'
 
@@ -6,6 +9,8 @@ const LEAST = 0.01
 
 /** What is lost, the dearest first: what, why and how much, with bars on one scale. */
 export function LostCard({ view }: { view: View }) {
+	const opens = useOpens()
+	const searchOf = useScenarioSearch()
 	return (
 		<Card title={view.title} {...(view.sub !== '' && { sub: view.sub })}>
 			{view.rows.length === 0 ? (
@@ -33,6 +38,16 @@ export function LostCard({ view }: { view: View }) {
 						</li>
 					))}
 				</ol>
+			)}
+			{view.idle !== null && (
+				<p className="list-row-note">
+					{view.idle}{' '}
+					{opens('money') && (
+						<Link to={{ pathname: 'money', search: searchOf({ tab: 'margin' }) }} className="underline">
+							Idle capacity on Money
+						</Link>
+					)}
+				</p>
 			)}
 		</Card>
 	)

@@ -11,6 +11,7 @@ import { bestDecision, useRemedies } from '#app/components/remedies/use-remedies
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { may } from '#shared/permissions.ts'
 import { useAddressWith } from '#app/hooks/use-address-with.ts'
+import { unbroken } from '#shared/formats/unbroken.ts'
 import { TAB } from '#shared/pages/page-part.ts'
 import { loadOddsBeside } from '../p.$project/odds-beside.ts'
 import { loadPage, openPlan } from '../p.$project/open-plan.ts'
@@ -80,7 +81,7 @@ function Overview({ view, odds, teamId, canEdit, hidden, once }: OverviewProps) 
 				}
 			>
 				{view.finding.lede}
-				{best !== null && ` ${best}`}
+				{best !== null && ` ${unbroken(best)}`}
 				{view.targetOf !== null && canEdit && (
 					<>
 						{' '}

@@ -51,13 +51,22 @@ function replyAt(
 	return refused(problems, typed)
 }
 
-const NO_PRICE = { field: '', text: 'Enter a price for accelerator-hours or tokens.' }
+const QUICK = Object.entries(FIRST_PRICES)
 
-/** One price for many stands in one field: what is wrong with it is said once. */
+/** Said beside the first of the prices that the form asks for. */
+function noPrice(form: FormData, typed: MoneyTexts): EditReply {
+	const [field = ''] = QUICK.flatMap(([name]) => (form.has(name) ? [name] : []))
+	return refused([{ field, text: 'Enter a price for accelerator-hours or tokens.' }], typed)
+}
+
+/** One price for many stands in one field: what is wrong with it is said once, beside it. */
 function asOfAll(reply: EditReply): EditReply {
 	if (reply.ok || reply.conflicts !== undefined) return reply
-	const texts = new Set(reply.problems.map(({ text }) => text))
-	return { ...reply, problems: [...texts].map((text) => ({ field: '', text })) }
+	const quickOf = (field: string) => QUICK.find(([, price]) => field.endsWith(`/${price}`))?.[0] ?? ''
+	const said = new Map(
+		reply.problems.map(({ field, text }) => [`${quickOf(field)} ${text}`, { field: quickOf(field), text }]),
+	)
+	return { ...reply, problems: [...said.values()] }
 }
 
 /** What was typed over what was shown, by field. */
@@ -100,7 +109,7 @@ export async function moneyAction(asked: ActionFunctionArgs) {
 		return json(replyAt(answer, { typed: changed, names: TERMS }), { status: answer.ok ? 200 : 422 })
 	}
 	const typed = intent === 'first' ? await firstPrices(asked, form) : changed
-	if (intent === 'first' && Object.keys(typed).length === 0) return json(refused([NO_PRICE], changed), { status: 422 })
+	if (intent === 'first' && Object.keys(typed).length === 0) return json(noPrice(form, changed), { status: 422 })
 	const why = intent === 'terms' ? undefined : 'Prices'
 	const answer = await answering(() => setPrices(actor, ref, { typed, baseRev, why }))
 	const reply = replyAt(answer, { typed: changed, names: Object.keys(typed) })

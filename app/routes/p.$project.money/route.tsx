@@ -66,6 +66,8 @@ export default function Money() {
 				<FirstPrice
 					currency={currency}
 					rev={latest.rev}
+					refusal={refused}
+					typed={refused?.typed}
 					errors={errors}
 					sellsTokens={sells.tokens}
 					sellsHours={sells.hours}

@@ -80,7 +80,7 @@ function CoverCard({ cover, isFinanced, isSold }: Pick<MoneySummary, 'cover' | '
 
 function IdleCard({ idle }: { idle: NonNullable<MoneySummary['idle']> }) {
 	const searchOf = useScenarioSearch()
-	const { title, sub, model } = idle
+	const { title, sub, model, counts } = idle
 	return (
 		<ChartCard
 			{...{ title, sub }}
@@ -88,9 +88,16 @@ function IdleCard({ idle }: { idle: NonNullable<MoneySummary['idle']> }) {
 			draw={(width) => drawYearStacks({ model, width, height: LOWER_HEIGHT })}
 			table={yearStacksTable(model)}
 			foot={
-				<Link to={{ pathname: '../options', search: searchOf({ tab: 'plan' }) }} className="underline">
-					Ways to use it
-				</Link>
+				<>
+					{counts}{' '}
+					<Link to={{ pathname: '..', search: searchOf() }} className="underline">
+						Losses on Overview
+					</Link>{' '}
+					·{' '}
+					<Link to={{ pathname: '../options', search: searchOf({ tab: 'plan' }) }} className="underline">
+						Ways to use it
+					</Link>
+				</>
 			}
 		/>
 	)

@@ -8,6 +8,7 @@ import { PlaceField } from '#app/components/plan/place-field.tsx'
 import type { SiteMapModel } from '#app/components/map/site-map.tsx'
 import { Field, Select } from '#app/components/ui/field.tsx'
 import { useAsked } from '#app/hooks/use-asked.ts'
+import { useFirstError } from '#app/hooks/use-first-error.ts'
 import { useScripts } from '#app/hooks/use-scripts.ts'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { serves, type Use } from '#shared/start/answers.ts'
@@ -157,6 +158,7 @@ export function ThreeQuestions({
 	const { team = '' } = useParams()
 	const sizing = state !== 'idle' && formData?.get('from') === 'questions'
 	const typed = answer?.typed
+	const form = useFirstError(answer)
 	const [use, setUse] = useState<Use>(typed !== undefined && isUse(typed.use) ? typed.use : 'serve')
 	const { place, setPlace, rows, onRow, way, setWay, placed, sized, isWhole, onForm, byRead } = usePreview(team, typed)
 	const errorsOf = (field: StartField) =>
@@ -171,6 +173,7 @@ export function ThreeQuestions({
 	return (
 		<div className="start">
 			<Form
+				ref={form}
 				method="post"
 				id={QUESTIONS_FORM}
 				className="start-questions"

@@ -95,12 +95,17 @@ type Checked =
  * @throws rate_limited
  */
 export async function checkAccount(origin: Origin, { name, email, password }: NewAccount): Promise<Checked> {
-	const question = { password, context: [name, email] }
-	const problems = await askThread('passwordProblems', { team: null, question })
-	if (problems.length > 0) return { ok: false, errors: { password: problems } }
+	const errors = await newPasswordErrors(password, [name, email])
+	if (errors !== null) return { ok: false, errors }
 	await spendTry('signUpByNetwork', networkOf(origin.ip))
 	const salt = await ensureLoginSalt(email, newSalt())
 	return { ok: true, account: { name, email, passwordHash: await hashPassword(origin.ip, password, salt) } }
+}
+
+/** What is wrong with a password that is being chosen, by what else is known of its owner; null where nothing is. */
+export async function newPasswordErrors(password: string, context: readonly string[]): Promise<FieldErrors | null> {
+	const problems = await askThread('passwordProblems', { team: null, question: { password, context: [...context] } })
+	return problems.length > 0 ? { password: problems } : null
 }
 
 /** Makes the account, in the transaction of whoever calls, or finds it where the same person has made it before. */

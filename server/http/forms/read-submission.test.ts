@@ -16,7 +16,7 @@ test('a refused form comes back with what was typed and what is wrong by field, 
 		typed: { email: 'Ana at example' },
 		errors: {
 			name: ['Write the name your teammates know you by.'],
-			email: ['This is not an address. One looks like ana@example.com.'],
+			email: ['This is not an email address. One looks like ana@example.com.'],
 		},
 	})
 })

@@ -20,7 +20,12 @@ type Checked<Value> =
 			/** the form again with what the service found wrong */
 			readonly refuse: (refused: RefusalParts) => ReadSubmissionReply
 	  }
-	| { readonly ok: false; readonly response: ReadSubmissionReply }
+	| {
+			readonly ok: false
+			readonly response: ReadSubmissionReply
+			/** the same with what else is wrong: all of it is told at once */
+			readonly beside: (errors: FormErrors) => ReadSubmissionReply
+	  }
 
 /** The values of a form that has been read, or what is wrong beside its fields; one left empty counts as not sent. */
 export function valuesIn<Schema extends z.ZodObject>(form: FormData, schema: Schema) {
@@ -38,7 +43,11 @@ export function valuesIn<Schema extends z.ZodObject>(form: FormData, schema: Sch
 /** The same as the answer to send. Passwords never go back. */
 export function checkForm<Schema extends z.ZodObject>(form: FormData, schema: Schema): Checked<z.output<Schema>> {
 	const read = valuesIn(form, schema)
-	if (!read.ok) return { ok: false, response: json(read.reply, 400) }
+	if (!read.ok) {
+		const { typed, errors } = read.reply
+		const beside = (others: FormErrors) => json({ typed, errors: { ...others, ...errors } }, 400)
+		return { ok: false, response: json(read.reply, 400), beside }
+	}
 	const refuse = ({ errors, status, headers = {} }: RefusalParts) => json(read.refused(errors), { status, headers })
 	return { ok: true, value: read.value, refuse }
 }
@@ -53,7 +62,8 @@ export async function readSubmission<Schema extends z.ZodObject>(
 	const read = await formAnswer(async () => ({ ok: true, form: await readForm(request, shape) }))
 	if (read.ok) return { ...checkForm(read.form, schema), form: read.form }
 	const { errors, status, headers } = read
-	return { ok: false, response: json({ typed: {}, errors }, { status, headers }) }
+	const response = json({ typed: {}, errors }, { status, headers })
+	return { ok: false, response, beside: () => response }
 }
 
 /** The names a schema's form has. */

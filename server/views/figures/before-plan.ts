@@ -2,12 +2,28 @@ import type { FinanceResult, PlanResult } from '#shared/result.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { Money } from '#shared/units/money.ts'
 import { sum } from './series.ts'
+import { listInWords } from '#shared/formats/months.ts'
 import { compact, usd } from '#shared/formats/figures.ts'
 
-/** `$4.89B of it before the plan`; null where nothing was spent before it. */
+/** What was paid for before the plan: `land`, `power, halls and land`; null where nothing was. */
+export function paidBefore({ beforePlanUsd, land }: FinanceResult): string | null {
+	const { energy, chips, infrastructure } = beforePlanUsd
+	const landUsd = sum(Object.values(land).map(({ capitalUsd }) => capitalUsd))
+	const isLand = landUsd > 0 && Math.abs(infrastructure - landUsd) < 1
+	const names = [
+		...(chips > 0 ? ['chips'] : []),
+		...(energy > 0 ? ['power'] : []),
+		...(infrastructure > 0 && !isLand ? ['halls'] : []),
+		...(infrastructure > 0 && landUsd > 0 ? ['land'] : []),
+	]
+	return names.length === 0 ? null : listInWords(names)
+}
+
+/** `$4.89B of it before the plan (chips and land)`; null where nothing was spent before it. */
 export function spentBefore({ finance }: Pick<PlanResult, 'finance'>, money: Money): string | null {
 	const { totalUsd } = finance.beforePlanUsd
-	return totalUsd > 0 ? `${usd(totalUsd, money)} of it before the plan` : null
+	const paid = paidBefore(finance)
+	return totalUsd > 0 ? `${usd(totalUsd, money)} of it before the plan${paid === null ? '' : ` (${paid})`}` : null
 }
 
 /** `7.51M of them before the plan`; null where none were. */

@@ -11,7 +11,7 @@ import { must } from '../../../tests/factories/must.ts'
 import { contract, planFile } from '../../../tests/factories/plan-file.ts'
 import { planResult } from '../../../tests/factories/plan-result.ts'
 import { twoSites } from '../../../tests/factories/two-sites.ts'
-import { capitalOf, spentBefore, workedBefore } from './before-plan.ts'
+import { capitalOf, paidBefore, spentBefore, workedBefore } from './before-plan.ts'
 import { figuresFrom } from './figure.ts'
 import { fullPowerOf } from '#shared/document/full-power.ts'
 import { fullPowerText, fullPowerWords } from '#server/views/messages/milestones.ts'
@@ -276,9 +276,14 @@ test('what was spent and worked before the plan is told where there was any, and
 	const { finance, workforce } = quiet
 	expect([spentBefore(quiet, DOLLARS), workedBefore(quiet)]).toEqual([null, null])
 	const before = { ...finance.beforePlanUsd, totalUsd: 4.89e9, chips: 5 }
-	expect(spentBefore({ finance: { ...finance, beforePlanUsd: before } }, DOLLARS)).toMatch(
-		/^\$4\.89B of it before the plan$/,
+	expect(spentBefore({ finance: { ...finance, beforePlanUsd: before } }, DOLLARS)).toBe(
+		'$4.89B of it before the plan (chips)',
 	)
+	const land = { abilene: { capitalUsd: 98.6e6, usdPerHectare: 2e6, rule: 'stated' } } as const
+	const bought = { ...finance, land, beforePlanUsd: { ...before, chips: 0, infrastructure: 98.6e6, totalUsd: 98.6e6 } }
+	expect(spentBefore({ finance: bought }, DOLLARS)).toBe('$98.6M of it before the plan (land)')
+	const begun = { ...bought, beforePlanUsd: { ...bought.beforePlanUsd, energy: 1, infrastructure: 120e6 } }
+	expect(paidBefore(begun)).toBe('power, halls and land')
 	const construction = { ...workforce.construction, beforePlanHours: 7.51e6 }
 	expect(workedBefore({ workforce: { ...workforce, construction } })).toMatch(/^7\.51M of them before the plan$/)
 	const capexByLayer = { ...finance.capexByLayer, chips: [1, 2], models: [4] }

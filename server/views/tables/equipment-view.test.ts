@@ -23,7 +23,9 @@ test('equipment stands most pressing first, and opens where its count and date c
 		size: '80 MVA',
 		units: { why: { quantity: 'sites.equipment.count', scope: 'equipment:abilene/hv_transformer', month: null } },
 		room: { status: 'failing', word: '20 months late' },
+		gives: 'Its order-by month is before the plan. Ordered now, it arrives 20 months after it is needed.',
 	})
+	expect(must(equipment).entries.at(-1)?.gives).toBeNull()
 	const breaker = must(must(equipment).entries.find(({ key }) => key === 'abilene/hv_breaker'))
 	expect(breaker).toMatchObject({ size: '–', room: { status: 'failing', word: '20 months late' } })
 	const ups = must(must(equipment).entries.find(({ key }) => key === 'abilene/ups'))
@@ -44,6 +46,7 @@ test('what is on order and late is told as that, and not as still to be ordered'
 	const transformer = must(must(equipment).entries.find(({ key }) => key === 'abilene/hv_transformer'))
 	expect(transformer.shares).toBe('the plan buys 3, ordered in Jan 2026')
 	expect(must(transformer.room).word).toMatch(/^arrives \d+ months late$/)
+	expect(transformer.gives).toMatch(/As ordered, it arrives \d+ months after it is needed\.$/)
 })
 
 test('halls that differ are told hall by hall, with all sizes', () => {

@@ -25,6 +25,8 @@ export type EquipmentEntry = {
 	readonly orderBy: Figure | null
 	/** null where no lead time is known */
 	readonly room: EquipmentStatus | null
+	/** of what comes too late: what ordering it now, or its order, still gives; null of all else */
+	readonly gives: string | null
 }
 export type EquipmentTable = {
 	readonly title: string
@@ -49,6 +51,13 @@ function roomOf({ slackMonths, state }: EquipmentRow): EquipmentStatus | null {
 	if (slackMonths < 0) return { status: 'failing', word: `${late}${monthsWord(-slackMonths)} late` }
 	const held = state === 'ordered' ? 'on order, ' : ''
 	return { status: slackMonths <= TIGHT_MONTHS ? 'tight' : 'ok', word: `${held}${monthsWord(slackMonths)} of float` }
+}
+
+/** What can still be had of an item that comes too late: its order-by month is past, maybe before the plan began. */
+function givesOf({ slackMonths, state, orderBy }: EquipmentRow, startMonth: string): string | null {
+	if (slackMonths === null || slackMonths >= 0 || state === 'assumed_ordered') return null
+	const before = orderBy !== null && orderBy < startMonth ? 'Its order-by month is before the plan. ' : ''
+	return `${before}${state === 'ordered' ? 'As ordered' : 'Ordered now'}, it arrives ${monthsWord(-slackMonths)} after it is needed.`
 }
 
 function sizeOf({ lots, unitSize, sizeUnit }: EquipmentRow): string {
@@ -103,6 +112,7 @@ function entryOf(
 		readonly several: boolean
 		readonly names: Names
 		readonly halls: PlanFile['buildPhases']
+		readonly startMonth: string
 	},
 	{ figure }: Figures,
 ): EquipmentEntry {
@@ -119,6 +129,7 @@ function entryOf(
 		size: sizeOf(row),
 		orderBy: row.orderBy === null ? null : figure('equipment.orderBy', scope),
 		room: roomOf(row),
+		gives: givesOf(row, of.startMonth),
 	}
 }
 
@@ -153,7 +164,7 @@ export function equipmentTable(plan: PlanFile, result: PlanResult): EquipmentTab
 	return {
 		stands: rows.some(({ row }) => row.stands > 0),
 		title: titleOf(late),
-		entries: byRoom.map(({ row, ...of }) => entryOf(row, { ...of, names }, figures)),
+		entries: byRoom.map(({ row, ...of }) => entryOf(row, { ...of, names, startMonth: plan.startMonth }, figures)),
 	}
 }
 

@@ -62,6 +62,13 @@ test('prices are read per what they are for, and in the plan’s own currency by
 	expect(reading({ unit: 'usd' })('$4 Mio')).toBe(4e6)
 })
 
+test('a sign whose currency is named again behind the figure counts once', () => {
+	const peso = reading({ unit: 'usdPerAcceleratorHour' }, { money: { code: 'MXN', usdPerUnit: 0.05 } })
+	expect(['$2.40 USD', '2.40 USD', '$48 MXN', 'MX$48 MXN', '$2.40 USD/h'].map(peso)).toEqual([2.4, 2.4, 2.4, 2.4, 2.4])
+	expect(reading({ unit: 'usdPerMWh' }, { money: EURO })('€40 EUR/MWh')).toBe(44)
+	expect(peso('€2.40 USD')).toMatch(/^Expected a number/)
+})
+
 test('every price is read with what it is for', () => {
 	const euro = { money: { code: 'EUR', usdPerUnit: 1.25 } }
 	expect(reading({ unit: 'usdPerHectare' }, euro)('€400,000/ha')).toBe(500_000)

@@ -220,7 +220,18 @@ function noRate(code: string, { code: own }: Money): string {
 		: `${none}: give the amount in ${own} or USD.`
 }
 
-function moneySize(words: string, unit: Unit, { money, bare }: Moneys): UnitSize | null {
+const WRITE_DOLLAR = new Set(['USD', 'MXN', 'CAD', 'AUD', 'SGD', 'HKD', 'NZD', 'ARS', 'CLP', 'COP', 'TWD'])
+
+/** `$2.40 USD`, `€4 EUR/MWh`: a sign before the figure whose currency is named behind it counts once. */
+function saidOnce(words: string): string {
+	const [, sign = '', code = ''] = /^(\S+) ([a-z]{3})(?![^\s/])/.exec(words) ?? []
+	const named = code.toUpperCase()
+	const isSame = sign === '$' ? WRITE_DOLLAR.has(named) : CURRENCIES.has(named) && ownValue(CODES, sign) === named
+	return isSame ? words.slice(sign.length + 1) : words
+}
+
+function moneySize(typed: string, unit: Unit, { money, bare }: Moneys): UnitSize | null {
+	const words = saidOnce(typed)
 	// `€/MWh`, `€ a month`, `/MWh`, `per MWh`: a currency, a word or sign that parts, what it is for.
 	const [sign = ''] = /^(?!per |an? )[^\s/]*(?: (?:ct?|cts|cents?)(?![^\s/]))?/.exec(words) ?? []
 	const rest = words.slice(sign.length).trimStart()

@@ -40,6 +40,24 @@ test('a name is changed and read back; an empty one is refused beside the field'
 	expect((await browser.load(accountPage.loader, ACCOUNT)).account.name).toBe('Ana L. Reis')
 })
 
+test('a newcomer is told at once of everything that is wrong, and never gets the password back', async () => {
+	const body = new URLSearchParams({ name: '', email: 'ana at example', password: 'short', redirectTo: '' })
+	const request = new Request('http://localhost/signup', { method: 'POST', body })
+	const context = { cspNonce: '', requestId: 'test', clientAddress: anIp().ip, gone: new AbortController().signal }
+	const answer = await signUpPage.action({ request, params: {}, context })
+	expect(answer.status).toBe(400)
+	const said: unknown = await answer.json()
+	expect(said).toMatchObject({
+		typed: { email: 'ana at example' },
+		errors: {
+			name: ['Write the name your teammates know you by.'],
+			email: ['This is not an email address. One looks like ana@example.com.'],
+			password: [expect.stringContaining('Use at least 12 characters; this has 5.')],
+		},
+	})
+	expect(JSON.stringify(said)).not.toContain('short')
+})
+
 test('a new password needs the one there is, ends every session, and starts one for this browser', async () => {
 	const ana = await aPerson()
 	const elsewhere = await startSession(new Request('http://localhost/'), ana.userId)

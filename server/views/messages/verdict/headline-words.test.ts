@@ -11,6 +11,7 @@ import type { PlanVerdict } from '#shared/result/verdict-result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { layerStatus } from '../../layers/layer-status.ts'
+import { buildMoneySummary } from '../../pages/money/summary.ts'
 import { lostCard } from '../../pages/overview/lost-card.ts'
 import { headlineCause, headlineTitle, type Headlined } from './headline-words.ts'
 
@@ -211,6 +212,13 @@ test('a fleet leads with what a cause comes to at all its sites, not with one of
 		0,
 	)
 	expect(usd).toBeCloseTo(1.67e9, -7)
+	// What is lost is less than all that is unused, and each says what it counts.
+	expect(lostCard(one, alone).idle).toMatch(
+		/^Idle here is what exceeds the 5% reserve, each megawatt once: \$[\d.]+[MB] in all\. All unused capacity costs \$[\d.]+[MB]\.$/,
+	)
+	expect(buildMoneySummary({ plan: one, result: alone, status: null }).idle?.counts).toMatch(
+		/^All unused capacity, reserve included\. Overview counts only what exceeds the 5% reserve, each megawatt once: \$\d.* from \w+ \d{4}\.$/,
+	)
 	// Transformers that nobody has ordered, at each of three.
 	const open = { ...VERDICT_PLANS['not-ordered'](), workloads: [], applications: [] }
 	const late = atPlaces(open, ['Waco', 'Tyler', 'Paris'])

@@ -1,3 +1,4 @@
+import { paidBefore } from '../../figures/before-plan.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { CashBarsModel, CashPart } from '#shared/charts/money/cash-bars.ts'
 import { periodName, quartersOf, sumOfEach } from '#shared/formats/quarters.ts'
@@ -79,6 +80,13 @@ function titleOf({ quarters, tied, layers, revenue }: Flows, { money }: Figures)
 	return `Peak funding need ${usd(-least, money)} in ${periodName(quarters[tied.indexOf(least)] ?? '')}`
 }
 
+/** What the running total begins with. */
+function startText({ finance }: PlanResult, { money }: Figures): string {
+	const { totalUsd } = finance.beforePlanUsd
+	const paid = paidBefore(finance)
+	return totalUsd > 0 && paid !== null ? `; running total from ${usd(totalUsd, money)} of ${paid} before the plan` : ''
+}
+
 /** In and out by quarter, with the running total. Revenue is left out where none is entered, and is not drawn as nothing. */
 export function cashSummary({ plan, result, status }: PageInput, figures: Figures): CashSummary {
 	const flows = flowsOf(result)
@@ -93,7 +101,7 @@ export function cashSummary({ plan, result, status }: PageInput, figures: Figure
 	const scaled = (values: readonly number[]) => values.map((value) => value / scale.usdPer)
 	return {
 		title: titleOf(flows, figures),
-		sub: `${scale.unit} per quarter: ${isSold ? 'cash in above the line, out below; black mark: net' : `cash out only, ${lacksPrice({ plan, result }) ? 'no price entered' : 'nothing is sold'}`}${plan.finance === null ? ', before debt and tax' : ', before debt'}`,
+		sub: `${scale.unit} per quarter: ${isSold ? 'cash in above the line, out below; black mark: net' : `cash out only, ${lacksPrice({ plan, result }) ? 'no price entered' : 'nothing is sold'}`}${plan.finance === null ? ', before debt and tax' : ', before debt'}${startText(result, figures)}`,
 		model: {
 			periods: quarters,
 			unit: scale.unit,

@@ -1,5 +1,5 @@
 import type { PlanResult } from '#shared/result.ts'
-import { capitalOf, spentBefore } from '../../figures/before-plan.ts'
+import { capitalOf, paidBefore, spentBefore } from '../../figures/before-plan.ts'
 import type { Money } from '#shared/units/money.ts'
 import { barOf } from '#shared/charts/bar-list.ts'
 import { timeChart } from '#shared/charts/time-model.ts'
@@ -105,12 +105,13 @@ export function layerBars({ finance }: PlanResult, { figure, money }: Figures): 
 		of: figure(`finance.capexByLayer.${layer}`, { at: 'all' }),
 	})).filter(({ of }) => (of.value ?? 0) > 0)
 	const before = figure('finance.beforePlanUsd.totalUsd')
+	const paid = (before.value ?? 0) > 0 ? paidBefore(finance) : null
 	const [most] = CAPEX_LAYERS.map((layer) => ({ layer, usd: capitalOf(finance, layer) }))
 		.filter((row) => row.usd > 0)
 		.sort((a, b) => b.usd - a.usd)
 	return {
 		title: most === undefined ? 'Nothing to build yet' : `${layerIs(most.layer)} ${percent(most.usd / total)} of capex`,
-		sub: `Capex over the plan by layer, ${money.code}`,
+		sub: `Capex over the plan by layer, ${money.code}${paid === null ? '' : `; before the plan: ${paid}`}`,
 		model: {
 			unit: money.code,
 			rows: [

@@ -4,6 +4,7 @@ import { yearOf } from '#shared/formats/months.ts'
 import { percent, usd } from '#shared/formats/figures.ts'
 import { metricOf } from '#shared/metrics/metric.ts'
 import { type Figures, figuresFrom } from '../../figures/figure.ts'
+import { allIdleWords } from '../../messages/verdict/idle-words.ts'
 import type { NamedBars, NamedChart, PageInput } from '../layer-page.ts'
 import { buildUp, type BuildUp } from './build-up.ts'
 import { cashSummary, type CashSummary } from './cash-summary.ts'
@@ -12,7 +13,13 @@ import { moneyScale } from './money-scale.ts'
 import { pricesView } from '../../prices/prices.ts'
 import { hourCost, productsOf, type Products } from './products.ts'
 
-type IdleYears = { readonly title: string; readonly sub: string; readonly model: YearStacksModel }
+type IdleYears = {
+	readonly title: string
+	readonly sub: string
+	readonly model: YearStacksModel
+	/** what it counts, beside what Overview shows of it */
+	readonly counts: string
+}
 
 /** What stands beside one another on the first tab of the page. */
 export type MoneySummary = {
@@ -39,7 +46,7 @@ const IDLE = [
 ] as const
 
 /** What stands idle by year and layer; a month that runs over what there is counts as nothing idle. */
-function idleYears({ result }: PageInput, { figure, money }: Figures): IdleYears | null {
+function idleYears({ plan, result }: PageInput, { figure, money }: Figures): IdleYears | null {
 	if (result.finance.totals.idleUsd <= 0) return null
 	const years = [...new Set(result.months.map((month) => String(yearOf(month))))]
 	const parts = IDLE.map(({ key, name, colour }) => {
@@ -60,6 +67,7 @@ function idleYears({ result }: PageInput, { figure, money }: Figures): IdleYears
 		.toSorted((a, b) => b.usd - a.usd)
 	return {
 		title: most === undefined ? 'Idle capacity' : `Idle capacity costs most in ${most.year}: ${usd(most.usd, money)}`,
+		counts: allIdleWords(plan, result),
 		sub: `Powered and unused: share of the cost of chips, halls and power, ${scale.unit} per year`,
 		model: {
 			years,

@@ -3,6 +3,7 @@ import type { Layer } from '#shared/layers.ts'
 import type { Loss } from '#shared/result/verdict-result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { longMonth } from '#shared/formats/months.ts'
+import { lostIdleWords } from '../../messages/verdict/idle-words.ts'
 import { alikeClause, type LeadingLoss, overSites } from '../../messages/verdict/leading-loss.ts'
 import {
 	lossesToTell,
@@ -23,6 +24,8 @@ export type LostCard = {
 	readonly title: string
 	readonly sub: string
 	readonly rows: readonly LostRow[]
+	/** where idle capacity is among the rows: what it counts, beside what Money shows of it */
+	readonly idle: string | null
 	/** in place of rows where nothing is lost any more */
 	readonly quiet: string
 }
@@ -52,6 +55,7 @@ export function lostCard(plan: PlanFile, result: PlanResult): LostCard {
 			layer: loss.layer,
 			share: most > 0 ? size(loss) / most : 0,
 		})),
+		idle: losses.slice(0, MOST).some(({ kind }) => kind === 'idle') ? lostIdleWords(plan, result) : null,
 		quiet: quietText(plan, result),
 	}
 }

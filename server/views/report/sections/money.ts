@@ -1,3 +1,4 @@
+import { paidBefore } from '../../figures/before-plan.ts'
 import { costsFinding } from '../../findings/costs-finding.ts'
 import {
 	costFigures,
@@ -62,6 +63,7 @@ function notEntered(input: ReportInput): ProseBlock {
 function capitalTable({ plan, result }: ReportInput): TableBlock {
 	const { figure, money } = figuresFrom({ plan, result })
 	const before = figure('finance.beforePlanUsd.totalUsd')
+	const paid = paidBefore(result.finance)
 	const rows = LAYERS.flatMap((layer) => {
 		const key = `finance.capexByLayer.${layer}`
 		if (!isMetricName(key)) return []
@@ -72,7 +74,9 @@ function capitalTable({ plan, result }: ReportInput): TableBlock {
 		title: `Capital by layer, ${money.code}`,
 		columns: [left('Layer', 1), right('Capital')],
 		rows: [
-			...((before.value ?? 0) > 0 ? [[words('Before the plan’s first month'), shown(before)]] : []),
+			...((before.value ?? 0) > 0
+				? [[words(`Before the plan’s first month${paid === null ? '' : `: ${paid}`}`), shown(before)]]
+				: []),
 			...rows,
 			[strong('All'), { ...shown(figure('finance.totals.capexUsd')), strong: true }],
 		],

@@ -1,0 +1,25 @@
+import type { PlanResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { ASSUMPTIONS } from '#shared/fields/assumptions.ts'
+import { exactShare, usd } from '#shared/formats/figures.ts'
+import { longMonth } from '#shared/formats/months.ts'
+import { moneyOf } from '#shared/units/money.ts'
+
+const reserveOf = ({ assumptions }: PlanFile): string =>
+	`the ${exactShare(assumptions['idleReserve']?.value ?? ASSUMPTIONS.idleReserve.default)} reserve`
+
+/** Beside idle capacity that is lost: what it counts, and what all of it comes to; null where none is lost or priced. */
+export function lostIdleWords(plan: PlanFile, { finance, verdict }: PlanResult): string | null {
+	const { idleUsd } = finance.totals
+	const lost = verdict.totals.idle.usd ?? 0
+	if (lost <= 0 || idleUsd <= 0) return null
+	return `Idle here is what exceeds ${reserveOf(plan)}, each megawatt once: ${usd(lost, moneyOf(plan))} in all. All unused capacity costs ${usd(idleUsd, moneyOf(plan))}.`
+}
+
+/** Beside all that is unused: what it counts, and what of it is lost. */
+export function allIdleWords(plan: PlanFile, { verdict }: PlanResult): string {
+	const all = 'All unused capacity, reserve included.'
+	const lost = verdict.totals.idle.usd ?? 0
+	if (lost <= 0) return all
+	return `${all} Overview counts only what exceeds ${reserveOf(plan)}, each megawatt once: ${usd(lost, moneyOf(plan))} from ${longMonth(verdict.statusMonth)}.`
+}

@@ -71,7 +71,7 @@ function targetMissed(told: Told): string {
 	if (fall !== null) return fall
 	const missed =
 		result.verdict.basis === 'plan' ? `full power does not come by ${end}` : `the target is not met by ${end}`
-	return `${megawatts(deliveredItMW)} of ${megawatts(targetItMW)} MW is reached; ${missed}`
+	return `${megawatts(deliveredItMW)} of ${megawatts(targetItMW)} MW IT is reached; ${missed}`
 }
 
 /** «$11.7B of chips», or in megawatt-months where nothing is priced. */

@@ -216,3 +216,9 @@ test('a run of training needs no users: its demand is not called unassessed, and
 	}
 	expect(layerStatus('models', nobody, computePlan(nobody)).word).toBe('needs users')
 })
+
+test('halls that nothing uses are idle whole, whatever reserve is kept of those in use', () => {
+	const idle = { ...VERDICT_PLANS['near-idle'](), chipOrders: [], applications: [], workloads: [] }
+	const halls = layerStatus('infrastructure', idle, computePlan(idle))
+	expect([halls.word, halls.title]).toEqual(['idle 100%', 'Halls are 100% idle: no chips are ordered'])
+})

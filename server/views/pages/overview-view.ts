@@ -1,4 +1,4 @@
-import type { PlanResult } from '#shared/result.ts'
+import type { PlanResult, SiteResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { timeChart, type TimeChartModel } from '#shared/charts/time-model.ts'
 import { figuresFrom } from '../figures/figure.ts'
@@ -18,7 +18,8 @@ import { lostCard, type LostCard } from './overview/lost-card.ts'
 import { targetDates, type TargetDates } from './overview/target-dates.ts'
 import { buildStripModel } from '../layers/strip-view.ts'
 import type { StripModel } from '#shared/charts/strip-model.ts'
-import { count, usd } from '#shared/formats/figures.ts'
+import { count, megawatts, usd } from '#shared/formats/figures.ts'
+import { sum } from '../figures/series.ts'
 import { counted, shortMonth } from '#shared/formats/months.ts'
 
 export type Remedy = { readonly title: string; readonly note: string }
@@ -93,6 +94,25 @@ function fullPowerFigure(result: PlanResult, figure: Figure): KeyFigure & { read
 	}
 }
 
+/** Of the whole draw more than this is as good as all. */
+const AS_GOOD_AS_ALL = 0.98
+
+/** Of a site the peak of its full halls; where its target asks for more than they hold, of the halls alone. */
+function fullDrawMW({ space, commissionedItMW, targetItMW, peakPue }: SiteResult): number {
+	const halls = commissionedItMW.at(-1) ?? 0
+	return halls <= 0 ? 0 : Math.max(...targetItMW) > halls ? halls * (peakPue.at(-1) ?? 1) : space.peakFacilityMW
+}
+
+/** What full halls draw in the hottest hour, the power to contract; and what the chips of the plan come to, where that is less. */
+function drawNote({ sites }: PlanResult, meter: Figure): string {
+	const fullMW = sum(Object.values(sites).map(fullDrawMW))
+	if (fullMW <= 0) return meter.value === null ? '' : `chips draw up to ${meter.text} MW at the meter`
+	const full = `${megawatts(fullMW)} MW at the meter when full`
+	return meter.value === null || meter.value >= fullMW * AS_GOOD_AS_ALL
+		? full
+		: `${full}; chips as planned, ${meter.text}`
+}
+
 const SHOWN_FIGURES = 6
 
 /** The figures a board asks for first; one that has nothing to say gives way to the next. */
@@ -110,7 +130,7 @@ export function overviewFigures(
 		keyFigure('IT capacity, full build', {
 			figure: figure('layers.infrastructure.available', { at: 'last' }),
 			unit: 'MW IT',
-			note: meter.value === null ? '' : `draws at most ${meter.text} MW at the meter`,
+			note: drawNote(result, meter),
 		}),
 		keyFigure('Capex', {
 			figure: figure('finance.totals.capexUsd'),

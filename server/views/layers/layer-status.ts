@@ -227,7 +227,7 @@ function shareIdle(layer: Layer, { losses, sites, result }: Shared): number | nu
 	if (!isBuilt(layer)) return null
 	// What nothing uses from beginning to end is idle whole, the reserve too.
 	const isAll = only?.to === result.months.at(-1) && idle.length === 1
-	if (used === 0 && isAll && only.from <= result.verdict.statusMonth) return 1
+	if (used === 0 && isAll && (only?.from ?? '') <= result.verdict.statusMonth) return 1
 	const from = Math.max(0, result.months.indexOf(result.verdict.statusMonth))
 	const there = sum(sites.map((site) => sum(THERE[layer](site).slice(from))))
 	return there > 0 ? Math.min(1, sum(idle.map(({ mwMonths }) => mwMonths)) / there) : null

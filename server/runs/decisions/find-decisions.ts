@@ -1,6 +1,6 @@
 import type { PlanRun } from '#server/engine/compute-plan.ts'
 import type { Decision, NoDecision, PlanDecisions, TooLate } from '#shared/decisions.ts'
-import type { PlanVerdict } from '#shared/result/verdict-result.ts'
+import type { HeadlineCase, PlanVerdict } from '#shared/result/verdict-result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { firstAhead } from '#shared/status-month.ts'
 import { moneyOf } from '#shared/units/money.ts'
@@ -78,11 +78,14 @@ function toldOnce(late: readonly TooLate[], decisions: readonly Decision[]): rea
 	return [...first.values()]
 }
 
+const MET: readonly HeadlineCase[] = ['target_met', 'all_met', 'past_only']
 type Asked = { readonly question: LossQuestion | undefined; readonly levers: number }
 
 /** Why nothing is told of the cause that loses most. Rule D2. */
 function noDecision(plan: PlanFile, verdict: PlanVerdict, { question, levers }: Asked): NoDecision | null {
 	if (question === undefined) return null
+	if (verdict.headline.case === 'incomplete' || verdict.headline.case === 'empty') return 'incomplete'
+	if (MET.includes(verdict.headline.case)) return 'met'
 	const { cause, siteId } = question
 	const tried = levers > 0 ? 'tried' : 'no_lever'
 	if (cause !== 'over_built') return tried

@@ -97,16 +97,17 @@ function fullPowerFigure(result: PlanResult, figure: Figure): KeyFigure & { read
 /** Of the whole draw more than this is as good as all. */
 const AS_GOOD_AS_ALL = 0.98
 
-/** Of a site the peak of its full halls; where its target asks for more than they hold, of the halls alone. */
-function fullDrawMW({ space, commissionedItMW, targetItMW, peakPue }: SiteResult): number {
-	const halls = commissionedItMW.at(-1) ?? 0
-	return halls <= 0 ? 0 : Math.max(...targetItMW) > halls ? halls * (peakPue.at(-1) ?? 1) : space.peakFacilityMW
+/** Of a site the peak of its full halls; where racks may not use all of them, or its target asks for more, of what they hold. */
+function fullDrawMW({ space, layers, commissionedItMW, targetItMW, peakPue }: SiteResult): number {
+	const holds = layers.infrastructure.available.at(-1) ?? 0
+	const isWhole = holds >= (commissionedItMW.at(-1) ?? 0) * AS_GOOD_AS_ALL && Math.max(...targetItMW) <= holds
+	return isWhole ? space.peakFacilityMW : holds * (peakPue.at(-1) ?? 1)
 }
 
 /** What full halls draw in the hottest hour, the power to contract; and what the chips of the plan come to, where that is less. */
 function drawNote({ sites }: PlanResult, meter: Figure): string {
 	const fullMW = sum(Object.values(sites).map(fullDrawMW))
-	if (fullMW <= 0) return meter.value === null ? '' : `chips draw up to ${meter.text} MW at the meter`
+	if (fullMW <= 0) return ''
 	const full = `${megawatts(fullMW)} MW at the meter when full`
 	return meter.value === null || meter.value >= fullMW * AS_GOOD_AS_ALL
 		? full

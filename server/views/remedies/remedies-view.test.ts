@@ -40,6 +40,8 @@ test('nothing lost is told apart from nothing that helps, and neither is said wh
 	expect(buildRemediesView(madeDecisions([], { loses: false })).empty).toMatch(/^Nothing is lost/)
 	expect(buildRemediesView(madeDecisions([])).empty).toMatch(/^No single change recovers half/)
 	expect(buildRemediesView(madeDecisions([], { none: 'bought' })).empty).toMatch(/^The idle chips are ordered already/)
+	expect(buildRemediesView(madeDecisions([], { none: 'incomplete' })).empty).toMatch(/^Add what the plan still lacks/)
+	expect(buildRemediesView(madeDecisions([], { none: 'met' })).empty).toMatch(/No decision is needed/)
 	expect(buildRemediesView(madeDecisions([], { none: 'no_lever' })).empty).toMatch(/^No single change was tested/)
 	const going = buildRemediesView(madeDecisions([], { complete: false, toCome: 2 }))
 	expect(going).toMatchObject({ empty: null, toCome: 2 })

@@ -105,6 +105,8 @@ function lineOf(decision: Decision, money: Money): RemedyLine {
 
 const NOTHING_LOST = 'Nothing is lost from here on. No decision is needed.'
 const NOTHING_HELPS: Readonly<Record<NoDecision, string>> = {
+	incomplete: 'Add what the plan still lacks first. Decisions are tested on a plan that runs.',
+	met: 'Nothing is late or unserved, and little is idle. No decision is needed.',
 	bought: 'The idle chips are ordered already, so no order can be cut. Add demand for them, or rent them out.',
 	held_by_target:
 		'Demand leaves chips idle, but the power target needs them. Add demand, or lower the target and the orders together.',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
 import { applyChange } from '#server/runs/trials/apply-change.ts'
 import type { Decision } from '#shared/decisions.ts'
+import { headlineCause } from '#server/views/messages/verdict/headline-words.ts'
 import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
 import { must } from '../../../../tests/factories/must.ts'
 import { VERDICT_PLANS } from '../../../../tests/verdicts/plans.ts'
@@ -116,4 +117,47 @@ test('what a stated target takes is not cut, and nothing small is advised instea
 test('idle chips that are bought already are no order to cut, and it is said so', { timeout: LONG }, () => {
 	const { decisions, none } = findDecisions(ohio({ ordered: [0, 0, 0] }))
 	expect([cuts(decisions), none]).toEqual([[], 'bought'])
+})
+
+test('of a plan without chips none is tried before there are some, and it is said so', () => {
+	const { none, decisions } = findDecisions({ ...ohio(), chipOrders: [] })
+	expect([decisions, none]).toEqual([[], 'incomplete'])
+})
+
+test('where all that is asked is met, a little spare power is no loss that a change would have to recover', () => {
+	const training = {
+		kind: 'training',
+		model: 'llama-3.1-405b',
+		precision: 'fp8',
+		trainingTokens: 1e18,
+		accelerators: 9600,
+	}
+	const parsed = parsePlanFile({
+		...{ format: 'strata.plan/1', name: 'Met', startMonth: '2026-11', asOfMonth: '2026-11', horizonMonths: 60 },
+		sites: [
+			{
+				...{ id: 'campus', name: 'Dallas', country: 'US', region: 'TX', latitude: 32.78, longitude: -96.8 },
+				...{ cooling: 'd2c_dry_trim', targetItMW: 19, targetMonth: '2027-06' },
+			},
+		],
+		powerContracts: [
+			{
+				...{ id: 'grid', siteId: 'campus', kind: 'utility_firm', status: 'energised', capacityMW: 24.5 },
+				...{ startMonth: '2025-01', rampMonths: 1, termMonths: 240 },
+			},
+		],
+		buildPhases: [{ id: 'a', siteId: 'campus', itMW: 20, scope: 'existing', startMonth: '2025-01', durationMonths: 0 }],
+		chipOrders: [
+			{
+				...{ id: 'lot', siteId: 'campus', chip: 'gb200-nvl72', accelerators: 9648, orderMonth: '2025-09' },
+				...{ leadTimeMonths: 6, retireAfterMonths: 120 },
+			},
+		],
+		workloads: [{ ...training, id: 'train', startMonth: '2026-11' }],
+	})
+	if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
+	const { verdict } = resultOf(runPlan(parsed.plan))
+	expect([verdict.headline.case, findDecisions(parsed.plan).none]).toEqual(['target_met', 'met'])
+	// Second line and card say nothing of a loss.
+	expect(headlineCause(parsed.plan, resultOf(runPlan(parsed.plan)))).toBe('')
 })

@@ -79,10 +79,10 @@ function toldOnce(late: readonly TooLate[], decisions: readonly Decision[]): rea
 }
 
 const MET: readonly HeadlineCase[] = ['target_met', 'all_met', 'past_only']
-type Asked = { readonly question: LossQuestion | undefined; readonly levers: number }
+type AskedFirst = { readonly question: LossQuestion | undefined; readonly levers: number }
 
 /** Why nothing is told of the cause that loses most. Rule D2. */
-function noDecision(plan: PlanFile, verdict: PlanVerdict, { question, levers }: Asked): NoDecision | null {
+function noDecision(plan: PlanFile, verdict: PlanVerdict, { question, levers }: AskedFirst): NoDecision | null {
 	if (question === undefined) return null
 	if (verdict.headline.case === 'incomplete' || verdict.headline.case === 'empty') return 'incomplete'
 	if (MET.includes(verdict.headline.case)) return 'met'

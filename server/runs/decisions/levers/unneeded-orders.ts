@@ -19,7 +19,7 @@ export const unneededOrders = (ask: LeverContext): readonly Lever[] =>
 		...(isWaitedFor(ask, order) ? [laterOrder(order)] : []),
 	])
 
-type Place = Pick<ChipOrder, 'siteId' | 'chip'>
+type ChipPlace = Pick<ChipOrder, 'siteId' | 'chip'>
 
 /** What is let by the hour or kept for a customer is sold: no work of the plan's own needs it. */
 const isSold = ({ rentUsdPerAcceleratorHour: rent, reserved }: ChipOrder) => rent !== null || reserved.length > 0
@@ -43,7 +43,7 @@ function cutToNeed(ask: LeverContext, order: ChipOrder): readonly Lever[] {
 }
 
 /** Accelerators of its kind and site that work runs on, by month, with the reserve that is not told as idle. */
-function workOf({ plan, result }: LeverContext, { siteId, chip }: Place): readonly number[] {
+function workOf({ plan, result }: LeverContext, { siteId, chip }: ChipPlace): readonly number[] {
 	const reserve = plan.assumptions['idleReserve']?.value ?? ASSUMPTIONS.idleReserve.default
 	const placed = plan.workloads.map(({ id }) => result.workloads[id]?.placements[`${siteId}/${chip}`] ?? [])
 	return result.months.map((_, month) => placed.reduce((sum, by) => sum + (by[month] ?? 0), 0) / (1 - reserve))
@@ -70,22 +70,22 @@ function neededBy({ plan, result }: LeverContext, order: ChipOrder, needed: read
 	}, 0)
 }
 
-type Plan = LeverContext['plan']
+type OrdersPlan = LeverContext['plan']
 
-function servesIn(plan: Plan, order: ChipOrder): readonly [string, string] {
+function servesIn(plan: OrdersPlan, order: ChipOrder): readonly [string, string] {
 	const from = addMonths(order.orderMonth, monthsOfOrder(plan, order))
 	return [from, addMonths(from, order.retireAfterMonths ?? 60)]
 }
 
 /** Whether another order of the same chips at the site is there first; of two of one month the first in the list. */
-function isBefore(plan: Plan, other: ChipOrder, order: ChipOrder): boolean {
+function isBefore(plan: OrdersPlan, other: ChipOrder, order: ChipOrder): boolean {
 	if (other.id === order.id || other.siteId !== order.siteId || other.chip !== order.chip || isSold(other)) return false
 	const [one, its] = [servesIn(plan, other)[0], servesIn(plan, order)[0]]
 	return one === its ? plan.chipOrders.indexOf(other) < plan.chipOrders.indexOf(order) : one < its
 }
 
 /** Whether work comes to use half of what stands there: then an order is waited for, and not too large. */
-function isWaitedFor(ask: LeverContext, { siteId, chip }: Place): boolean {
+function isWaitedFor(ask: LeverContext, { siteId, chip }: ChipPlace): boolean {
 	const used = Math.max(0, ...workOf(ask, { siteId, chip }))
 	const there = Math.max(0, ...(ask.result.sites[siteId]?.installedAccelerators ?? []))
 	return there > 0 && used >= there * LEAST_USED

@@ -1,7 +1,8 @@
 import type { BuildClassId } from '../catalogue/builds/build-classes.ts'
 import type { NamedRows, Place } from './place.ts'
 
-export const USES = ['serve', 'train', 'both', 'science'] as const
+/** What it is for; `lease`: halls and power that tenants bring their own chips to. */
+export const USES = ['serve', 'train', 'both', 'science', 'lease'] as const
 export type Use = (typeof USES)[number]
 
 export const serves = (use: Use): boolean => use === 'serve' || use === 'both'

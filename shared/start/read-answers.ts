@@ -87,15 +87,15 @@ export function readAnswers(typed: StartTexts, from: string): ReadAnswers {
 		if (long !== null) told(field, long)
 	}
 	if (problems.length > 0) return { ok: false, problems }
-	const use = USES.find((known) => known === typed.use) ?? told('use', 'Choose one of the four.')
+	const use = USES.find((known) => known === typed.use) ?? told('use', `Choose one of the ${String(USES.length)}.`)
 	const MW = readMW(typed.itMW)
 	const itMW = typeof MW === 'number' ? MW : told('itMW', MW)
 	const end = readBy(typed.by, from)
 	const by = typeof end === 'string' ? told('by', end) : end.month
 	const said = readUsers(typed.users)
 	const users = typeof said === 'string' ? told('users', said) : said
-	const model = typed.model === '' ? null : typed.model
-	const runs = use === 'both' ? (['serve', 'train'] as const) : use === null ? [] : [use]
+	const model = typed.model === '' || use === 'lease' ? null : typed.model
+	const runs = use === 'both' ? (['serve', 'train'] as const) : use === null || use === 'lease' ? [] : [use]
 	if (model !== null && runs.some((one) => !modelsFor(builtInCatalogue, one).some(({ id }) => id === model)))
 		told('model', 'Choose a model that can be run so, or leave it open.')
 	const isUsed = use !== null && serves(use)

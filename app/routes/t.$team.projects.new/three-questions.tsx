@@ -10,13 +10,19 @@ import { Field, Select } from '#app/components/ui/field.tsx'
 import { useAsked } from '#app/hooks/use-asked.ts'
 import { useScripts } from '#app/hooks/use-scripts.ts'
 import { Notice } from '#app/components/ui/notice.tsx'
+import { serves, type Use } from '#shared/start/answers.ts'
 import type { StartOffers } from '#shared/start/offers.ts'
 import { START_FIELDS, type StartField, type StartTexts } from '#shared/start/start-fields.ts'
 import { QUESTIONS_FORM, StartPreview } from './start-preview.tsx'
 import { isPlaceReply, isSizedReply } from './start-replies.ts'
 
-const USE_NAMES = { serve: 'Serve', train: 'Train', both: 'Both', science: 'Science' } as const
-type Use = keyof typeof USE_NAMES
+const USE_NAMES = {
+	serve: 'Serve',
+	train: 'Train',
+	both: 'Both',
+	science: 'Science',
+	lease: 'Lease',
+} as const satisfies Record<Use, string>
 const isUse = (value: string): value is Use => Object.hasOwn(USE_NAMES, value)
 
 export type StartAnswer = {
@@ -100,6 +106,41 @@ function endRead(text: string): string | undefined {
 	return month === null || /^\d{4}-\d{2}$/.test(text.trim()) ? undefined : `Read as ${longMonth(month)}.`
 }
 
+type WorkFieldsProps = {
+	use: Use
+	offers: StartOffers
+	field: (name: StartField) => { label: string; name: string; defaultValue: string; errors: readonly string[] }
+}
+
+/** What runs, and who asks for it: each may be left open. */
+function WorkFields({ use, offers, field }: WorkFieldsProps) {
+	const scripts = useScripts()
+	return (
+		<>
+			<div className="start-pair">
+				<Select {...field('model')} optional key={use}>
+					<option value="">Default</option>
+					{offers.models.map(({ id, name, uses }) => (
+						// Without scripts the choice above cannot shorten the list.
+						<option key={id} value={id} hidden={scripts && !runsIn(use).every((one) => uses.includes(one))}>
+							{name}
+						</option>
+					))}
+				</Select>
+				<Select {...field('archetype')} optional disabled={!serves(use)}>
+					<option value="">Default</option>
+					{offers.uses.map(({ id, name, unit }) => (
+						<option key={id} value={id}>
+							{name}, by {unit}
+						</option>
+					))}
+				</Select>
+			</div>
+			<Field {...field('users')} optional disabled={!serves(use)} help="Blank: as many as the site can serve." />
+		</>
+	)
+}
+
 /** Where, how much by when, what for: enough for a whole plan, sized by the engine. */
 export function ThreeQuestions({
 	once,
@@ -113,7 +154,6 @@ export function ThreeQuestions({
 	answer: StartAnswer | null
 }) {
 	const { state, formData } = useNavigation()
-	const scripts = useScripts()
 	const { team = '' } = useParams()
 	const sizing = state !== 'idle' && formData?.get('from') === 'questions'
 	const typed = answer?.typed
@@ -165,7 +205,7 @@ export function ThreeQuestions({
 						<option value="USD">US dollars (USD)</option>
 					</Select>
 				</Question>
-				<Question number={3} title="What will it run?">
+				<Question number={3} title="What is it for?">
 					<div className="start-uses" role="radiogroup" aria-label={START_FIELDS.use}>
 						{Object.entries(USE_NAMES).map(([value, name]) => (
 							<label key={value}>
@@ -187,31 +227,13 @@ export function ThreeQuestions({
 							{text}
 						</p>
 					))}
-					<div className="start-pair">
-						<Select {...field('model')} optional key={use}>
-							<option value="">Default</option>
-							{offers.models.map(({ id, name, uses }) => (
-								// Without scripts the choice above cannot shorten the list.
-								<option key={id} value={id} hidden={scripts && !runsIn(use).every((one) => uses.includes(one))}>
-									{name}
-								</option>
-							))}
-						</Select>
-						<Select {...field('archetype')} optional disabled={use === 'train' || use === 'science'}>
-							<option value="">Default</option>
-							{offers.uses.map(({ id, name, unit }) => (
-								<option key={id} value={id}>
-									{name}, by {unit}
-								</option>
-							))}
-						</Select>
-					</div>
-					<Field
-						{...field('users')}
-						optional
-						disabled={use === 'train' || use === 'science'}
-						help="Blank: as many as the site can serve."
-					/>
+					{use === 'lease' ? (
+						<p className="text-ink-3">
+							Tenants bring their own chips. Rent starts at a published one; enter yours under Halls, Leases.
+						</p>
+					) : (
+						<WorkFields {...{ use, offers, field }} />
+					)}
 				</Question>
 				<div className="start-foot">
 					{/* What is corrected at once may be sent while the page still comes anew. */}

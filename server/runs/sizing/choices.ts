@@ -26,7 +26,8 @@ export type Choices = {
 	/** plants that may carry the site until then, as the engine finds them cheapest */
 	readonly plants: readonly PowerContractType[]
 	readonly building: BuildClass
-	readonly stagger: CostFactor
+	/** what whole halls let for; null: not let */
+	readonly rent: CostFactor | null
 	/** how the country works: those who travel to one site of it */
 	readonly work: CountryWork
 	readonly price: { readonly usdPerMWh: number; readonly source: string }
@@ -120,7 +121,7 @@ export function choose({ place, rows, use, model, archetype, buildClass }: Start
 		gridLead: gridLeadOf(region, grid),
 		plants: plantsIn(region),
 		building: buildClassRow(catalogue, buildClass ?? USUAL_BUILD_CLASS),
-		stagger: factor('building_stagger'),
+		rent: use === 'lease' ? factor('hall_rent') : null,
 		work: countryWorkOf(catalogue, place.country),
 		price: priceOf(region),
 	}
@@ -130,4 +131,6 @@ const WEEKS_A_MONTH = 4.345
 
 /** Weeks as the engine counts them in months: those begun count. */
 export const wholeMonths = (weeks: number): number => Math.ceil(weeks / WEEKS_A_MONTH)
-export const leadMonths = ({ leadWeeks }: Chip): number => wholeMonths(leadWeeks?.mid ?? 0)
+/** Months from ordering what comes into a hall to having it; tenants bring theirs when the hall is let. */
+export const leadMonths = ({ chip: { leadWeeks }, rent }: Pick<Choices, 'chip' | 'rent'>): number =>
+	rent === null ? wholeMonths(leadWeeks?.mid ?? 0) : 0

@@ -43,7 +43,8 @@ export function dated(runs: SizingRuns, first: Sizes, most = MOST_ROUNDS): Sizes
 function nextDates(runs: SizingRuns, sizes: Sizes, mayComeCloser: boolean): Sizes {
 	const { by, from } = runs.answers
 	const result = runs.of(sizes)
-	const atWork = atWorkMonth(result, sizes) ?? addMonths(result.months.at(-1) ?? from, MONTHS_MORE)
+	const allWork = runs.choices.rent === null ? atWorkMonth(result, sizes) : result.verdict.fullPower.month
+	const atWork = allWork ?? addMonths(result.months.at(-1) ?? from, MONTHS_MORE)
 	// While halls are still being sized all of them may be less than what was asked for.
 	const full = result.verdict.fullPower.month ?? atWork
 	const late = Math.max(0, monthsBetween(by, latest(full, atWork)))
@@ -74,10 +75,12 @@ type HallDates = { readonly ready: string; readonly takes: number }
 
 function hallDates({ runs, sizes, result }: Ran, hall: number): HallDates {
 	const { orderMonth: ordered = runs.answers.from } = sizes.halls[hall] ?? {}
-	const there = addMonths(ordered, leadMonths(runs.choices.chip))
+	const there = addMonths(ordered, leadMonths(runs.choices))
 	const finish = result.schedule[`phase:hall-${hall + 1}`]?.finish ?? addMonths(there, MONTHS_MORE)
 	const ready = latest(addMonths(finish, 1), powerMonth(sizes, runs.answers.from))
-	return { ready, takes: installing(result, { sizes, hall, from: latest(ready, there) }) }
+	// Tenants install their own.
+	const takes = runs.choices.rent === null ? installing(result, { sizes, hall, from: latest(ready, there) }) : 0
+	return { ready, takes }
 }
 
 /** Chips at work in the month asked for, or as soon as their hall is ready; never before the first month. */
@@ -87,7 +90,7 @@ function orderMonth(
 	sooner: number,
 ): string {
 	const there = latest(ready, addMonths(by, -takes - sooner))
-	return latest(addMonths(there, -leadMonths(choices.chip)), from)
+	return latest(addMonths(there, -leadMonths(choices)), from)
 }
 
 /** Months from chips there and a hall ready for them to all of them at work. */

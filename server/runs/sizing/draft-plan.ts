@@ -1,6 +1,7 @@
 import { cite, planOf, published } from '#shared/catalogue/templates/cited.ts'
 import { currencyOf } from '#shared/catalogue/catalogue.ts'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
+import type { CostFactor } from '#shared/catalogue/facility-types.ts'
 import type { StartAnswers } from '#shared/start/answers.ts'
 import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
 import { siteFields } from '#shared/fields/plan-fields.ts'
@@ -13,7 +14,7 @@ import type { HallSize } from './sizes.ts'
 
 function siteOf({
 	answers: { place, itMW, by, rows = {}, buildClass = null },
-	choices: { chip, work, building },
+	choices: { chip, rent, work, building },
 	sizes: { travellers },
 }: SizingBasis): Item {
 	const { cooling, redundancy } = siteFields
@@ -35,7 +36,16 @@ function siteOf({
 				? usual(building.source, `${building.note} No build class was entered.`)
 				: said(`${building.name}: ${building.source}`),
 		),
-		cooling: cite(cooling.default, usual(`${cooling.label}: ${cooling.source}`, `${chip.name} is cooled by liquid.`)),
+		cooling: cite(
+			cooling.default,
+			usual(
+				`${cooling.label}: ${cooling.source}`,
+				rent === null ? `${chip.name} is cooled by liquid.` : 'Racks of AI tenants are cooled by liquid.',
+			),
+		),
+		...(rent !== null && {
+			operatingModel: cite('landlord', said('Leased to tenants, who staff their own equipment')),
+		}),
 		...(travellers !== null && {
 			labour: {
 				travellersCap: cite(
@@ -76,7 +86,7 @@ function contractsOf({ answers: { itMW }, choices, sizes }: SizingBasis): readon
 	const plant = {
 		id: 'bridge',
 		siteId: SITE,
-		name: `${kind.name} until the grid comes`,
+		name: 'Bridge power',
 		kind: kind.id,
 		status: cite('study', usual('A new plan', 'Nothing is signed yet.')),
 		capacityMW: cite(
@@ -163,6 +173,19 @@ function orderOf({ accelerators, orderMonth }: HallSize, index: number, { choice
 	}
 }
 
+/** A hall let whole to a tenant who brings what stands in it. */
+function leaseOf({ itMW }: HallSize, index: number, { rent, by }: { rent: CostFactor; by: string }): Item {
+	return {
+		id: `lease-${index + 1}`,
+		siteId: SITE,
+		phaseId: `hall-${index + 1}`,
+		name: `Tenant, hall ${index + 1}`,
+		itMW: cite(itMW, sized('All that the hall carries.')),
+		startMonth: cite(by, said('The target month')),
+		rentUsdPerKWMonth: cite(rent.value, usual(rent.source, 'A published lease of whole halls for 15 years.', rent)),
+	}
+}
+
 /** What people pay in at the place, unless dollars are asked for; nothing where no rate of it is published. */
 function currencyAt({ place, currency = null }: StartAnswers): Item {
 	const local = currency === null ? currencyOf(builtInCatalogue, place.country) : null
@@ -174,7 +197,8 @@ function currencyAt({ place, currency = null }: StartAnswers): Item {
 
 /** The plan of these sizes: a plan file as anybody might have written it, each figure beside its source. */
 export function draftPlan(given: SizingBasis, name: string): PlanFile {
-	const { answers, sizes } = given
+	const { answers, choices, sizes } = given
+	const { rent } = choices
 	const written = planOf({
 		name,
 		startMonth: answers.from,
@@ -183,7 +207,9 @@ export function draftPlan(given: SizingBasis, name: string): PlanFile {
 		sites: [siteOf(given)],
 		powerContracts: contractsOf(given),
 		buildPhases: sizes.halls.map((hall, index) => hallOf(hall, index, given)),
-		chipOrders: sizes.halls.map((hall, index) => orderOf(hall, index, given)),
+		...(rent === null
+			? { chipOrders: sizes.halls.map((hall, index) => orderOf(hall, index, given)) }
+			: { leases: sizes.halls.map((hall, index) => leaseOf(hall, index, { rent, by: answers.by })) }),
 		...demandOf(given),
 	})
 	const parsed = parsePlanFile(written)

@@ -13,12 +13,13 @@ const LEAST_BRIDGED = 12
 const step = (MW: number) => (MW < 100 ? 0.1 : 1)
 const inSteps = (MW: number) => Number((Math.ceil(MW / step(MW) - 1e-9) * step(MW)).toFixed(1))
 
-/** Whole racks that draw the target at their peak, spread over the halls, and halls that carry them. */
+/** Whole racks that draw the target at their peak, spread over the halls, and halls that carry them; the halls alone where they are let. */
 export function sizedHalls(runs: SizingRuns, sizes: Sizes): Sizes {
 	const {
 		answers: { itMW },
-		choices: { chip },
+		choices: { chip, rent },
 	} = runs
+	if (rent !== null) return { ...sizes, halls: sizes.halls.map((hall) => ({ ...hall, itMW: hundredths(hall.itMW) })) }
 	const perRack = chip.acceleratorsPerRack ?? 1
 	const each = drawEach(runs.of(sizes), sizes) ?? (chip.rackMaxKW ?? 100) / 1000 / perRack
 	const racks = Math.ceil(itMW / (each * perRack) - 1e-9)
@@ -61,17 +62,21 @@ function drawEach({ layers, buildout, months }: PlanResult, { demand: { fullMont
 /** What the site draws at the meter in the hottest hour, with all halls full. */
 const meterMW = (sizes: Pick<Sizes, 'halls'>, peakPue: number) => hallsMW(sizes) * peakPue
 
-/** The grid as large as the site needs, from when it can be there; plant until then where that brings power sooner. */
+/**
+ * The grid as large as the site needs, from the month asked for or as soon after it as it can be there: what halls wait for is not
+ * put down to power. Plant until then where that brings power sooner.
+ */
 export function sizedPower(runs: SizingRuns, sizes: Sizes): Sizes {
 	const {
-		answers: { from, way },
-		choices: { chip, gridLead, plants },
+		answers: { from, by, way },
+		choices: { gridLead, plants },
 	} = runs
 	const peakPue = Object.values(runs.of(sizes).sites)[0]?.peakPue[0] ?? 1
 	const need = meterMW(sizes, peakPue)
 	const comes = addMonths(from, gridLead.months)
-	const [first = from] = sizes.halls.map(({ orderMonth }) => addMonths(orderMonth, leadMonths(chip))).toSorted()
-	const powered = { ...sizes, gridMW: inSteps(need), gridStart: comes > first ? comes : first, bridge: null }
+	const [first = from] = sizes.halls.map(({ orderMonth }) => addMonths(orderMonth, leadMonths(runs.choices))).toSorted()
+	const wanted = first < by ? first : by
+	const powered = { ...sizes, gridMW: inSteps(need), gridStart: comes > wanted ? comes : wanted, bridge: null }
 	const wait = monthsBetween(first, comes)
 	if (wait <= 0 || way === 'grid_only' || (way !== 'bridge' && wait < LEAST_BRIDGED)) return powered
 	// Once the cheapest is known it is only sized anew.
@@ -109,7 +114,9 @@ type Bridged = { readonly sizes: Sizes; readonly late: number; readonly usd: num
 function withBridge(runs: SizingRuns, sizes: Sizes, { kind, first, need }: WithBridgeParams): Bridged {
 	const unit = kind.unitMW ?? 1
 	const soonest = addMonths(runs.answers.from, kind.leadMonths?.p50 ?? 0)
-	const start = first > soonest ? first : soonest
+	const { by } = runs.answers
+	const wanted = first < by ? first : by
+	const start = wanted > soonest ? wanted : soonest
 	let bridge: BridgeSize = { kind, startMonth: start, units: Math.max(2, Math.ceil(need / unit)) }
 	for (;;) {
 		const made = { ...sizes, bridge }

@@ -19,11 +19,11 @@ const MANY = 1e6
 /** Where the search begins: blocks alike, begun now, and nothing short but what is being sized. */
 function firstSizes(answers: StartAnswers, choices: Choices): Sizes {
 	const { itMW, from, by, use, users } = answers
-	const { chip, building } = choices
+	const { chip, building, rent } = choices
 	const count = Math.ceil(itMW / BLOCK_MW)
 	const each = itMW / count
 	const racks = Math.max(1, Math.round((each * 1000) / (chip.rackMaxKW ?? 100)))
-	const accelerators = racks * (chip.acceleratorsPerRack ?? 1)
+	const accelerators = rent === null ? racks * (chip.acceleratorsPerRack ?? 1) : 0
 	const hall = { itMW: each, startMonth: from, accelerators, orderMonth: from, purchases: [] }
 	const soonest = addMonths(from, building.months.p90)
 	return {
@@ -90,9 +90,12 @@ function handed(runs: SizingRuns, begin: Sizes): Sizes {
 	return found
 }
 
-/** Whether all accelerators are at work, and still are at the end of the plan. */
-const lasts = (runs: SizingRuns, sizes: Sizes): boolean =>
-	(runs.of(sizes).layers.chips.available.at(-1) ?? 0) > acceleratorsOf(sizes) - LESS
+/** Whether all accelerators are at work, and still are at the end of the plan; whether all that is let is delivered. */
+const lasts = (runs: SizingRuns, sizes: Sizes): boolean => {
+	const { layers, verdict } = runs.of(sizes)
+	if (runs.choices.rent !== null) return verdict.fullPower.month !== null
+	return (layers.chips.available.at(-1) ?? 0) > acceleratorsOf(sizes) - LESS
+}
 
 /** With power: plant until the grid comes, or the grid alone; chips come when there is power, and power when there are chips. */
 function powered(runs: SizingRuns, begin: Sizes): Sizes {
@@ -118,7 +121,7 @@ function heldByOf(runs: SizingRuns, sizes: Sizes): HeldBy | null {
 	const { bridge } = sizes
 	const power = bridge === null ? addMonths(from, gridLead.months) : bridge.startMonth
 	if (first?.finish && power > addMonths(first.finish, 1))
-		return { what: 'power', contract: bridge === null ? 'the grid' : bridge.kind.name, month: power }
+		return { what: 'power', contract: bridge === null ? 'the grid' : 'bridge power', month: power }
 	if (!first?.cause) return null
 	return { what: 'hall', cause: first.cause, months: first.delayMonths }
 }

@@ -12,7 +12,9 @@ export type Purchase = {
 export type HallSize = {
 	readonly itMW: number
 	readonly startMonth: string
+	/** none where tenants bring theirs */
 	readonly accelerators: number
+	/** of its accelerators */
 	readonly orderMonth: string
 	readonly purchases: readonly Purchase[]
 }

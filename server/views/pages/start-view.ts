@@ -1,13 +1,14 @@
 import { buildClass, buildClassOf, hallMonths } from '#shared/catalogue/builds/build-classes.ts'
 import { campusesBehind } from '#shared/catalogue/builds/class-evidence.ts'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import type { Percentiles } from '#shared/catalogue/types.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { SimulatedFigure } from '#shared/result/simulation-result.ts'
 import type { StartAnswers } from '#shared/start/answers.ts'
 import { PLACE_ROWS } from '#shared/start/place.ts'
-import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type { Money } from '#shared/units/money.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { figuresFrom, type FigureSource } from '../figures/figure.ts'
 import { FULL_POWER } from '../messages/milestones.ts'
@@ -127,13 +128,14 @@ function fullPowerFigure({ result, lasts }: Sized): KeyFigure {
 }
 
 /** What a megawatt costs by what is counted in: halls, connection and land with them, plant with both. Rule lP21. */
-function scopesNote({ finance }: PlanResult, money: ReturnType<typeof figuresFrom>['money']): string {
+function scopesNote({ plan, result: { finance } }: FigureSource, money: Money): string {
 	const { hallsUsdPerItMW, connectedUsdPerItMW, ownPlantUsdPerItMW } = finance.scopes
 	if (hallsUsdPerItMW === null || connectedUsdPerItMW === null || ownPlantUsdPerItMW === null) return ''
 	const bands = [usd(hallsUsdPerItMW, money), usd(connectedUsdPerItMW, money), usd(ownPlantUsdPerItMW, money)]
 	const [halls, connected, powered] = bands
 	const plant = powered === connected ? '' : `, ${powered ?? ''} with own plant`
-	return `incl. chips; per MW IT without them: ${halls ?? ''} halls only, ${connected ?? ''} connected${plant}`
+	const per = plan.chipOrders.length > 0 ? 'incl. chips; per MW IT without them' : 'per MW IT'
+	return `${per}: ${halls ?? ''} halls only, ${connected ?? ''} connected${plant}`
 }
 
 function figuresOf(sized: Sized): readonly KeyFigure[] {
@@ -147,18 +149,30 @@ function figuresOf(sized: Sized): readonly KeyFigure[] {
 			...plain('Late or unserved', compact(mwMonths), most === null ? 'nothing' : lossPlace(plan, most)),
 			unit: 'MW-months',
 		},
-		plain('Accelerators', count(sum(plan.chipOrders.map(({ accelerators }) => accelerators))), chipsText(plan)),
+		soldOrBought(plan, money),
 		keyFigure('Capex', {
 			figure: figure('finance.totals.capexUsd'),
-			note: scopesNote(result, money),
+			note: scopesNote(sized, money),
 		}),
 		keyFigure('Peak construction headcount', { figure: people, unit: 'people', note: month(people) }),
 		// Nothing of this plan is stored: there is no page to explain it yet.
 	].map((one) => ({ ...one, why: null }))
 }
 
+/** Accelerators to buy; of a landlord, what is let. */
+function soldOrBought(plan: PlanFile, money: Money): KeyFigure {
+	const { chipOrders, leases } = plan
+	const [lease] = leases
+	if (lease === undefined)
+		return plain('Accelerators', count(sum(chipOrders.map(({ accelerators }) => accelerators))), chipsText(plan))
+	const rent = `${usd(lease.rentUsdPerKWMonth, money)} per kW-month`
+	return { ...plain('Leased', megawatts(sum(leases.map(({ itMW }) => itMW))), rent), unit: 'MW IT' }
+}
+
 const chipsText = (plan: FigureSource['plan']) =>
 	[...new Set(plan.chipOrders.map(({ chip }) => chipNames(plan)(chip)))].join(', ')
+
+const kindName = (kind: string) => builtInCatalogue.powerContractTypes.find(({ id }) => id === kind)?.name ?? kind
 
 /** One of them where both read alike. */
 const spanText = (first: string, last: string) => (first === last ? first : `${first} to ${last}`)
@@ -171,17 +185,17 @@ function spanOf(months: readonly string[]): string {
 
 function linesOf(sized: Sized): readonly SizedLine[] {
 	const { plan } = sized
-	const { powerContracts, buildPhases, chipOrders, workloads, applications } = plan
+	const { powerContracts, buildPhases, chipOrders, leases, workloads, applications } = plan
 	const [hall] = buildPhases
 	const [order] = chipOrders
 	const many = (number: number, one: string) => (number === 1 ? `1 ${one}` : `${count(number)} ${one}s`)
 	// As the overview tells it: the last month of the work.
 	const finished = buildPhases.map((one) => addMonths(one.startMonth, hallMonths(catalogueFor(plan), plan, one) - 1))
 	return [
-		...powerContracts.map(({ id, name, capacityMW, startMonth }) => ({
+		...powerContracts.map(({ id, name, kind, capacityMW, startMonth }) => ({
 			layer: 'energy' as const,
 			text: `${name ?? id}, ${megawatts(capacityMW)} MW`,
-			note: `from ${shortMonth(startMonth)}`,
+			note: `${id === 'bridge' ? `${kindName(kind)}, ` : ''}from ${shortMonth(startMonth)}`,
 		})),
 		...(hall === undefined
 			? []
@@ -202,6 +216,11 @@ function linesOf(sized: Sized): readonly SizedLine[] {
 						note: `order ${spanOf(chipOrders.map(({ orderMonth }) => orderMonth))}`,
 					},
 				]),
+		...leases.map(({ id, name, itMW, startMonth }) => ({
+			layer: 'infrastructure' as const,
+			text: `${name ?? id}, ${megawatts(itMW)} MW IT`,
+			note: `lease from ${shortMonth(startMonth)}`,
+		})),
 		...workloads.map(({ id, name, startMonth }) => ({
 			layer: 'models' as const,
 			text: name ?? id,

@@ -130,6 +130,13 @@ export type TooLate = {
 	readonly gives: string
 }
 
+/**
+ * Why nothing is told of a loss: what the plan lacks comes first, all that is asked is met, chips that stand idle are bought, a stated target takes what no work does, nothing of the
+ * cause that loses most can be turned, or what was tried brings back too little.
+ */
+export const NO_DECISION = ['incomplete', 'met', 'bought', 'held_by_target', 'no_lever', 'tried'] as const
+export type NoDecision = (typeof NO_DECISION)[number]
+
 /** `strata.decisions/1`: everything that is advised, in one list. */
 export type PlanDecisions = {
 	readonly format: 'strata.decisions/1'
@@ -144,6 +151,8 @@ export type PlanDecisions = {
 	/** by value, the dearest first */
 	readonly decisions: readonly Decision[]
 	readonly tooLate: readonly TooLate[]
+	/** of the heaviest cause; null where there is a decision, or nothing is lost */
+	readonly none: NoDecision | null
 	/** how often the engine ran */
 	readonly runs: number
 	/** what people are told money in; every figure here is in USD */

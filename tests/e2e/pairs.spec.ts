@@ -1,4 +1,7 @@
 import type { Page } from '@playwright/test'
+import { toPlanFile } from '#shared/schemas/plan-export.ts'
+import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
+import { VERDICT_PLANS } from '../verdicts/plans.ts'
 import { expect, openSample, startBlank, startPlan, test } from './fixtures.ts'
 
 /** A figure as a page shows it, with the address of its explanation. */
@@ -133,4 +136,64 @@ test('so it is of templates, of a blank plan and of one that is half entered', a
 	const half = await walk(page, blank)
 	expect(differing(half)).toEqual([])
 	expect(half.flatMap(monthsLate)).toEqual([])
+})
+
+/** Three towns of Japan, each with what the first has, told in yen; the power of the second comes a year later. */
+function threeSitesInYen(): PlanFile {
+	const one = VERDICT_PLANS['late-target']()
+	const towns = [
+		['inzai', 'Inzai', 35.83, 140.15],
+		['osaka', 'Osaka', 34.69, 135.5],
+		['fukuoka', 'Fukuoka', 33.59, 130.4],
+	] as const
+	const at = <Row extends { readonly id: string }>(rows: readonly Row[], over: (id: string) => Partial<Row>): Row[] =>
+		towns.flatMap(([id]) => rows.map((row) => ({ ...row, ...over(id), id: `${row.id}-${id}` })))
+	return {
+		...one,
+		name: 'Three sites in yen',
+		currency: 'JPY',
+		usdPerCurrencyUnit: 0.0066,
+		sites: towns.flatMap(([id, name, latitude, longitude]) =>
+			one.sites.map((site) => ({ ...site, id, name, country: 'JP', region: null, latitude, longitude })),
+		),
+		powerContracts: at(one.powerContracts, (siteId) => ({
+			...{ siteId, startMonth: siteId === 'osaka' ? '2030-06' : '2029-06' },
+		})),
+		buildPhases: at(one.buildPhases, (siteId) => ({ siteId })),
+		chipOrders: at(one.chipOrders, (siteId) => ({ siteId })),
+	}
+}
+
+const OTHER_PLANS: Readonly<Record<string, () => PlanFile>> = {
+	islanded: VERDICT_PLANS['reeves-island'],
+	'phased retrofit': VERDICT_PLANS['phased-retrofit'],
+	landlord: VERDICT_PLANS.landlord,
+	'three sites in yen': threeSitesInYen,
+	'refresh to a denser chip': VERDICT_PLANS.refresh,
+}
+
+test('so it is of an island, a retrofit in phases, a landlord, three sites in yen and a refresh', async ({
+	page,
+	login,
+}) => {
+	test.setTimeout(240_000)
+	await login('Pia Pairs')
+	for (const [name, make] of Object.entries(OTHER_PLANS)) {
+		const file = toPlanFile(make())
+		const read = parsePlanFile(file)
+		expect(read.ok ? [] : read.problems, name).toEqual([])
+		const plan = await startPlan(page, async () => {
+			const buffer = Buffer.from(JSON.stringify(file))
+			const form = page.locator('form').filter({ has: page.locator('input[name="file"]') })
+			await form
+				.locator('input[name="file"]')
+				.setInputFiles({ name: 'plan.json', mimeType: 'application/json', buffer })
+			await form.getByRole('button').last().click()
+		})
+		const walked = await walk(page, plan)
+		expect(walked.length, name).toBeGreaterThan(8)
+		expect(differing(walked), name).toEqual([])
+		expect([...new Set(walked.map(railIn))], name).toHaveLength(1)
+		expect(new Set(walked.flatMap(monthsLate)).size, name).toBeLessThanOrEqual(1)
+	}
 })

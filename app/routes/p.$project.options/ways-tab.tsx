@@ -12,7 +12,8 @@ export function WaysTab() {
 	return (
 		<>
 			<p className="mb-3 text-ink-2">
-				Single changes, each tested alone and ranked by value recovered minus cost. Combinations are not searched.
+				Single changes, each tested alone, ranked by net value: money recovered minus cost, both discounted. Without
+				prices, by MW-months. Combinations are not searched.
 			</p>
 			<RemediesFound sentences={[]} most={6} remedies={remedies} />
 		</>

@@ -40,11 +40,10 @@ export class SiteMonths {
 		const isReady = (hall: HallSupply) => this.#readyFrom(hall) <= month
 		const housed = this.#housed(month)
 		const bare = this.#nameplate(month, (_, mw) => mw)
-		const alone = this.#isShared ? this.#nameplate(month, (order, mw) => wouldStand(plant.halls, order, mw)) : bare
+		const alone = this.#isShared ? this.#nameplate(month, (order, mw) => wouldStand(plant, order, mw)) : bare
 		if (this.#isShared) this.#places.open(isReady)
-		const own = this.#isShared
-			? this.#nameplate(month, ({ usable }, mw) => (usable === null ? mw : this.#places.take(usable, mw)))
-			: bare
+		this.#places.fillEach(plant.fill)
+		const own = this.#isShared ? this.#nameplate(month, (order, mw) => this.#places.count(order, mw)) : bare
 		const letMW = Math.min(housed, this.#let(month, isReady))
 		const letAlone = this.#let(month, () => true)
 		const filled = Math.min(housed, letMW + Math.min(housed - letMW, beyond(own, letMW) / plant.fill))

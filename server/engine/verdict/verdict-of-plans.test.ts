@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { type Changes, reproduction } from '../../../tests/factories/reproduction.ts'
 import { VERDICT_PLANS } from '../../../tests/verdicts/plans.ts'
 import { computePlan } from '../compute-plan.ts'
+import { TEMPLATES } from '#shared/catalogue/templates.ts'
+import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 
 const verdictOf = (changes: Changes) => computePlan(reproduction(changes)).verdict
 const ASKED = { targetItMW: 30, targetMonth: '2027-06' }
@@ -142,3 +144,16 @@ test('work that waits for the last chips of a full hall waits for them, and for 
 	// What asks for more than the hall can hold at work does lack one.
 	expect(causesOf(400_000)).toContain('not_planned')
 })
+
+test.each(TEMPLATES.map(({ name, plan }) => [name, plan] as const))(
+	'%s is a whole plan: each of its sites has full power within it, and no month before the first power',
+	(_, file) => {
+		const parsed = parsePlanFile(file)
+		if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
+		const { verdict } = computePlan(parsed.plan)
+		const dates = [verdict, ...Object.values(verdict.sites)].map(({ firstPower, fullPower: { month } }) => [
+			...[firstPower === null, month === null, (month ?? '') >= (firstPower ?? '9')],
+		])
+		expect(dates).toEqual(dates.map(() => [false, false, true]))
+	},
+)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DECIDERS, LEVERS } from '#shared/decisions.ts'
+import { DECIDERS, LEVERS, NO_DECISION } from '#shared/decisions.ts'
 import { LAYERS } from '#shared/layers.ts'
 import { HEADLINE_CASES, LOSS_KINDS, VERDICT_STATES } from '#shared/result/verdict-result.ts'
 
@@ -61,6 +61,12 @@ export const decisionsSchema = z
 					actBy: month.describe('The last month in which it can be decided.'),
 					decider: z.enum(DECIDERS),
 					costUsd: z.number().describe('What the plan pays more over its months; below 0 it pays for itself.'),
+					valueUsd: z
+						.number()
+						.nullable()
+						.describe(
+							'Net value: money regained minus cost, both discounted to the status month; null without prices.',
+						),
 					regains: z.object({
 						mwMonths: z.number(),
 						usd: z.number().nullable(),
@@ -70,7 +76,7 @@ export const decisionsSchema = z
 					then: next.nullable().describe('What loses most once it is done.'),
 				}),
 			)
-			.describe('By value, the dearest first.'),
+			.describe('By net value, the dearest first; without prices by MW-months.'),
 		tooLate: z.array(
 			z.looseObject({
 				lever: z.enum(LEVERS),
@@ -78,6 +84,12 @@ export const decisionsSchema = z
 				gives: month.describe('When it is there if it is decided now: too late for a decision.'),
 			}),
 		),
+		none: z
+			.enum(NO_DECISION)
+			.nullable()
+			.describe(
+				'Why there is no decision, of the cause that loses most; null with decisions, or where nothing is lost.',
+			),
 	})
 	.meta({ id: 'Decisions' })
 

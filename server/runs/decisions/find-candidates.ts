@@ -22,7 +22,11 @@ const LEAST_OF_ALL = 0.01
 const HALF = 0.5
 const NOTHING = 1e-9
 
-export type Found = { readonly decisions: readonly Decision[]; readonly tooLate: readonly TooLate[] }
+export type Found = {
+	readonly decisions: readonly Decision[]
+	readonly tooLate: readonly TooLate[]
+	readonly levers: number
+}
 type LargestTrial = { readonly lever: Lever; readonly largest: Trial<Outcome> }
 type TriedLever = LargestTrial & { readonly gives: string | null }
 
@@ -31,13 +35,14 @@ const isServiceLost = ({ kind }: Loss) => kind === 'late' || kind === 'unserved'
 type ReachAsk = {
 	readonly question: LossQuestion
 	readonly against: Lever['against']
+	readonly enough: Lever['enough']
 	/** the month from which a change that comes later than it was to can help; null: it is in time */
 	readonly gives: string | null
 	readonly after: Outcome
 }
 
 /** How far a change comes against what it can clear of a cause: all of it gone, at least half of its weight back, or neither. Rule D2. */
-function reachOf(runs: TrialRuns, { question, against = () => true, gives, after }: ReachAsk): number {
+function reachOf(runs: TrialRuns, { question, against = () => true, enough = HALF, gives, after }: ReachAsk): number {
 	const { before } = runs
 	const outcomes = { before, after }
 	const regained = weightRegained(outcomes)
@@ -51,7 +56,7 @@ function reachOf(runs: TrialRuns, { question, against = () => true, gives, after
 	if (left <= weight * NOTHING && !asksLess(outcomes)) return 2
 	// What is lost before it can be there nothing decided now brings back. Rule D3.
 	const open = gives === null ? weight : weightFrom(gives, question.losses.filter(against), weigh)
-	return regained >= open * HALF ? 1 : 0
+	return regained >= open * enough ? 1 : 0
 }
 
 /** What losses weigh from a month on, spread evenly over their months. */
@@ -71,7 +76,10 @@ export function findCandidates(runs: TrialRuns, question: LossQuestion): Found {
 	const tryOut: TryOut = (lever, size, gives = null) => {
 		const after = runs.count() < until ? runs.of(lever.change(size)) : null
 		if (after === null) return null
-		return { reach: reachOf(runs, { question, against: lever.against, gives, after }), kept: after }
+		return {
+			reach: reachOf(runs, { question, against: lever.against, enough: lever.enough, gives, after }),
+			kept: after,
+		}
 	}
 	const tooLate: TooLate[] = [...orderedNow(plan, question)]
 	const tellLate = (lever: Lever, size: number, gives: string) => {
@@ -82,7 +90,8 @@ export function findCandidates(runs: TrialRuns, question: LossQuestion): Found {
 		tooLate.push({ lever: kind, cause: question.cause, layer, siteId, subject, needed, gives })
 	}
 	const last = result.months.at(-1) ?? ''
-	const tried = leversFor(ask).flatMap((lever): readonly TriedLever[] => {
+	const levers = leversFor(ask)
+	const tried = levers.flatMap((lever): readonly TriedLever[] => {
 		if (standsBesideIdle(lever, ask) || givesUpATarget(lever, ask)) return []
 		const size = lever.sizes.at(-1) ?? 0
 		const when = timed(lever, size, status)
@@ -105,7 +114,7 @@ export function findCandidates(runs: TrialRuns, question: LossQuestion): Found {
 		if (when.in !== 'time') return []
 		return decisionOf(runs, { lever, size: found.size, actBy: when.actBy, question, trial: found.trial })
 	})
-	return { decisions, tooLate }
+	return { decisions, tooLate, levers: levers.length }
 }
 
 /** What is not ordered and comes too late even so: the verdict takes what ordering now gives, and there is nothing to try. Rule D3. */

@@ -1,7 +1,10 @@
 import type { PlanRun } from '#server/engine/compute-plan.ts'
-import type { Decision, PlanDecisions, TooLate } from '#shared/decisions.ts'
+import type { Decision, NoDecision, PlanDecisions, TooLate } from '#shared/decisions.ts'
+import type { HeadlineCase, PlanVerdict } from '#shared/result/verdict-result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { firstAhead } from '#shared/status-month.ts'
 import { moneyOf } from '#shared/units/money.ts'
+import { soonestOf } from './act-by.ts'
 import { findCandidates } from './find-candidates.ts'
 import { type LossQuestion, questionsOf } from './loss-questions.ts'
 import { trialRuns } from './trial-runs.ts'
@@ -37,15 +40,18 @@ export function findDecisions(plan: PlanFile, { month, progress, ...given }: Sea
 		.slice(0, MOST_CAUSES)
 	const decisions: Decision[] = []
 	const tooLate: TooLate[] = []
+	const levers: number[] = []
 	const answer = (toCome: number): PlanDecisions => ({
 		format: 'strata.decisions/1',
 		engine: result.engine,
 		statusMonth: before.verdict.statusMonth,
 		complete: toCome === 0,
 		toCome,
-		loses: all.length > 0,
+		loses: all.some((question) => isIn(question, month)),
 		decisions: ranked(decisions),
 		tooLate: toldOnce(tooLate, decisions),
+		none:
+			decisions.length > 0 ? null : noDecision(plan, before.verdict, { question: asked[0], levers: levers[0] ?? 0 }),
 		runs: runs.count(),
 		money: moneyOf(plan),
 	})
@@ -53,6 +59,7 @@ export function findDecisions(plan: PlanFile, { month, progress, ...given }: Sea
 		const found = findCandidates(runs, question)
 		decisions.push(...found.decisions)
 		tooLate.push(...found.tooLate)
+		levers.push(found.levers)
 		const left = asked.length - at - 1
 		if (left > 0) progress?.(answer(left))
 	}
@@ -69,6 +76,23 @@ function toldOnce(late: readonly TooLate[], decisions: readonly Decision[]): rea
 	const had = new Set(decisions.map(keyOf))
 	const first = new Map(late.filter((one) => !had.has(keyOf(one))).map((one) => [keyOf(one), one]))
 	return [...first.values()]
+}
+
+const MET: readonly HeadlineCase[] = ['target_met', 'all_met', 'past_only']
+type AskedFirst = { readonly question: LossQuestion | undefined; readonly levers: number }
+
+/** Why nothing is told of the cause that loses most. Rule D2. */
+function noDecision(plan: PlanFile, verdict: PlanVerdict, { question, levers }: AskedFirst): NoDecision | null {
+	if (question === undefined) return null
+	if (verdict.headline.case === 'incomplete' || verdict.headline.case === 'empty') return 'incomplete'
+	if (MET.includes(verdict.headline.case)) return 'met'
+	const { cause, siteId } = question
+	const tried = levers > 0 ? 'tried' : 'no_lever'
+	if (cause !== 'over_built') return tried
+	const soonest = soonestOf(firstAhead(plan))
+	const own = plan.chipOrders.filter((order) => order.siteId === siteId && order.owner !== 'tenant')
+	if (own.every(({ orderMonth }) => orderMonth <= soonest)) return own.length > 0 ? 'bought' : tried
+	return siteId !== null && verdict.sites[siteId]?.basis === 'stated' ? 'held_by_target' : tried
 }
 
 const worth = ({ valueUsd, regains }: Decision) => valueUsd ?? regains.mwMonths

@@ -23,6 +23,8 @@ export type Lever = {
 	readonly overshoots?: true
 	/** what of its cause it can clear; left out: all */
 	readonly against?: (loss: Loss) => boolean
+	/** what of its cause it must regain at least where it does not clear it, as a share; left out: half */
+	readonly enough?: number
 	/** the same, in place in another month; left out where the plan has no month for it */
 	readonly from?: (month: string) => Lever
 }

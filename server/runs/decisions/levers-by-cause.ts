@@ -17,6 +17,7 @@ import { leanerModels, modelLevers, ranks } from './levers/model-levers.ts'
 import { rackLevers } from './levers/rack-levers.ts'
 import { fartherWork, movedWork, spreadWork } from './levers/shift-levers.ts'
 import { supplyLevers } from './levers/supply-levers.ts'
+import { unneededOrders } from './levers/unneeded-orders.ts'
 import { questionsOf } from './loss-questions.ts'
 
 type Levers = (ask: LeverContext) => readonly Lever[]
@@ -78,7 +79,7 @@ const BY_CAUSE: Readonly<Partial<Record<LossCause, Levers>>> = {
 	context_over_model: modelLevers,
 	batch_bound: leanerModels,
 	model_training: modelLevers,
-	over_built: smallerOrders,
+	over_built: unneededOrders,
 	price_below_cost: leanerModels,
 }
 

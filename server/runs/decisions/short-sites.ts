@@ -27,7 +27,7 @@ function perItMW({ plan, result, run }: { plan: PlanFile; result: PlanResult; ru
 }
 
 /** Nameplate of one accelerator of the site's last order, with its share of the server and of what stands beside it. */
-function itMWOfAccelerator(plan: PlanFile, siteId: string): number {
+export function itMWOfAccelerator(plan: PlanFile, siteId: string): number {
 	const { chips } = catalogueFor(plan)
 	const order = plan.chipOrders.findLast((one) => one.siteId === siteId) ?? plan.chipOrders.at(-1)
 	const chip = chips.find((one) => one.id === order?.chip) ?? chips[0]

@@ -228,7 +228,7 @@ test(
 		const asked = { ...sized, answers, result: computePlan(sized.plan), range: null, ways: [] }
 		expect(buildStartView(asked).finding.title).toBe('Only part of 2,000 MW IT can run at once')
 		expect(buildStartView({ ...asked, lasts: true }).finding.title).toMatch(
-			/ of 2,000 MW is reached; the target is not met by /,
+			/ of 2,000 MW IT is reached; the target is not met by /,
 		)
 	},
 )

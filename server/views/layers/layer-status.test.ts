@@ -216,3 +216,17 @@ test('a run of training needs no users: its demand is not called unassessed, and
 	}
 	expect(layerStatus('models', nobody, computePlan(nobody)).word).toBe('needs users')
 })
+
+test('halls that nothing uses are idle whole, whatever reserve is kept of those in use', () => {
+	const idle = { ...VERDICT_PLANS['near-idle'](), chipOrders: [], applications: [], workloads: [] }
+	const halls = layerStatus('infrastructure', idle, computePlan(idle))
+	expect([halls.word, halls.title]).toEqual(['idle 100%', 'Halls are 100% idle: no chips are ordered'])
+	// The same where they wait for power first.
+	const late = { ...VERDICT_PLANS['late-target'](), chipOrders: [] }
+	expect(layerStatus('infrastructure', late, computePlan(late)).word).toBe('idle 100%')
+})
+
+test('chips that wait two months for their first work, and are short after it, are not called idle all', () => {
+	const plan = VERDICT_PLANS.unserved()
+	expect(layerStatus('chips', plan, computePlan(plan)).word).not.toBe('idle 100%')
+})

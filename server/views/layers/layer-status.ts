@@ -221,11 +221,24 @@ const isBuilt = (layer: Layer): layer is BuildoutLayer => layer in THERE
 /** Of what stands of a layer from the status month on, the part that stands idle. Where one loss is all of it, its own share. */
 function shareIdle(layer: Layer, { losses, sites, result }: Shared): number | null {
 	const idle = losses.filter(({ kind }) => kind === 'idle' || kind === 'stranded')
-	const [only, ...others] = idle.filter(({ kind }) => kind === 'idle')
-	const used = only?.facts.usedShare ?? null
-	if (layer === 'chips' && others.length === 0 && used !== null) return 1 - used
 	if (!isBuilt(layer)) return null
 	const from = Math.max(0, result.months.indexOf(result.verdict.statusMonth))
+	const of = { losses: idle, sites, result }
+	if (monthsOutside(layer, of, from) === 0 && idle.every(({ facts }) => facts.usedShare === 0)) return 1
+	const [only, ...others] = idle
+	const used = only?.facts.usedShare ?? null
+	if (layer === 'chips' && others.length === 0 && used !== null && monthsOutside(layer, of, from) <= FEW)
+		return 1 - used
 	const there = sum(sites.map((site) => sum(THERE[layer](site).slice(from))))
 	return there > 0 ? Math.min(1, sum(idle.map(({ mwMonths }) => mwMonths)) / there) : null
+}
+
+/** Months in which chips are installed before one loss of theirs begins are not held against it. */
+const FEW = 6
+
+/** Months in which a layer stands, and none of its losses. */
+function monthsOutside(layer: BuildoutLayer, { losses, sites, result }: Shared, since: number): number {
+	const isThere = (month: number) => sites.some((site) => (THERE[layer](site)[month] ?? 0) > 0)
+	const isIn = (name: string) => losses.some(({ from, to }) => from <= name && name <= to)
+	return result.months.filter((name, month) => month >= since && isThere(month) && !isIn(name)).length
 }

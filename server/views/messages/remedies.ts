@@ -62,7 +62,9 @@ const WORDS: Readonly<Record<Decision['lever'], (said: RemedyChange) => string>>
 	order_later: ({ subject, size, change }) =>
 		`${sentenceCase(nounAndName('order', subject))} ${months(size)} later, in ${monthIn(newValue(change))}`,
 	order_fewer: ({ subject, size, change }) =>
-		`Order ${count(size)} fewer accelerators in ${subject}, ${count(figureIn(newValue(change)))} in all`,
+		newValue(change) === 0
+			? `Do not order the ${count(size)} accelerators of ${subject}`
+			: `Order ${count(size)} fewer accelerators in ${subject}, ${count(figureIn(newValue(change)))} in all`,
 	order_hall: ({ subject }) => {
 		const [order = '', hall = ''] = subject.split('/')
 		return `Put ${order} into ${hall}`

@@ -1,4 +1,4 @@
-import type { PlanResult } from '#shared/result.ts'
+import type { PlanResult, SiteResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { timeChart, type TimeChartModel } from '#shared/charts/time-model.ts'
 import { figuresFrom } from '../figures/figure.ts'
@@ -18,7 +18,8 @@ import { lostCard, type LostCard } from './overview/lost-card.ts'
 import { targetDates, type TargetDates } from './overview/target-dates.ts'
 import { buildStripModel } from '../layers/strip-view.ts'
 import type { StripModel } from '#shared/charts/strip-model.ts'
-import { count, usd } from '#shared/formats/figures.ts'
+import { count, megawatts, usd } from '#shared/formats/figures.ts'
+import { sum } from '../figures/series.ts'
 import { counted, shortMonth } from '#shared/formats/months.ts'
 
 export type Remedy = { readonly title: string; readonly note: string }
@@ -93,6 +94,26 @@ function fullPowerFigure(result: PlanResult, figure: Figure): KeyFigure & { read
 	}
 }
 
+/** Of the whole draw more than this is as good as all. */
+const AS_GOOD_AS_ALL = 0.98
+
+/** Of a site the peak of its full halls; where racks may not use all of them, or its target asks for more, of what they hold. */
+function fullDrawMW({ space, layers, commissionedItMW, targetItMW, peakPue }: SiteResult): number {
+	const holds = layers.infrastructure.available.at(-1) ?? 0
+	const isWhole = holds >= (commissionedItMW.at(-1) ?? 0) * AS_GOOD_AS_ALL && Math.max(...targetItMW) <= holds
+	return isWhole ? space.peakFacilityMW : holds * (peakPue.at(-1) ?? 1)
+}
+
+/** What full halls draw in the hottest hour, the power to contract; and what the chips of the plan come to, where that is less. */
+function drawNote({ sites }: PlanResult, meter: Figure): string {
+	const fullMW = sum(Object.values(sites).map(fullDrawMW))
+	if (fullMW <= 0) return ''
+	const full = `${megawatts(fullMW)} MW at the meter when full`
+	return meter.value === null || meter.value >= fullMW * AS_GOOD_AS_ALL
+		? full
+		: `${full}; chips as planned, ${meter.text}`
+}
+
 const SHOWN_FIGURES = 6
 
 /** The figures a board asks for first; one that has nothing to say gives way to the next. */
@@ -110,7 +131,7 @@ export function overviewFigures(
 		keyFigure('IT capacity, full build', {
 			figure: figure('layers.infrastructure.available', { at: 'last' }),
 			unit: 'MW IT',
-			note: meter.value === null ? '' : `draws at most ${meter.text} MW at the meter`,
+			note: drawNote(result, meter),
 		}),
 		keyFigure('Capex', {
 			figure: figure('finance.totals.capexUsd'),

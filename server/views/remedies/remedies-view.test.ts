@@ -14,7 +14,7 @@ test('a decision says by when in its first words, what it regains, what limits n
 	const [line] = buildRemediesView(madeDecisions([madeDecision()])).lines
 	expect(line?.title).toBe('By March 2027: order Lot 2 four months earlier, in April 2027')
 	expect(said(line)).toBe(
-		'Recovers 120 MW-months and $45M; full power four months sooner; then halls limit. Decided by: owner, chip supplier.',
+		'Recovers 120 MW-months and $45M; full power four months sooner; net value $42M; then halls limit. Decided by: owner, chip supplier.',
 	)
 	expect(line?.cost.replaceAll(/\s/g, ' ')).toBe('+$2.1M')
 	expect(line?.best.replaceAll(/\s/g, ' ')).toBe(
@@ -32,13 +32,17 @@ test('what is tried is the merge patch that programs get, and its cost opens wit
 test('where it costs more than it regains in money the price of a month is said', () => {
 	const dear = madeDecision({ costUsd: 80e6, valueUsd: -35e6 })
 	expect(said(buildRemediesView(madeDecisions([dear])).lines[0])).toContain(
-		'Recovers 120 MW-months and $45M; full power four months sooner, $20M per month; then halls limit. Decided by: owner, chip supplier.',
+		'Recovers 120 MW-months and $45M; full power four months sooner, $20M per month; net value −$35M; then halls limit. Decided by: owner, chip supplier.',
 	)
 })
 
 test('nothing lost is told apart from nothing that helps, and neither is said while the search goes on', () => {
 	expect(buildRemediesView(madeDecisions([], { loses: false })).empty).toMatch(/^Nothing is lost/)
 	expect(buildRemediesView(madeDecisions([])).empty).toMatch(/^No single change recovers half/)
+	expect(buildRemediesView(madeDecisions([], { none: 'bought' })).empty).toMatch(/^The idle chips are ordered already/)
+	expect(buildRemediesView(madeDecisions([], { none: 'incomplete' })).empty).toMatch(/^Add what the plan still lacks/)
+	expect(buildRemediesView(madeDecisions([], { none: 'met' })).empty).toMatch(/No decision is needed/)
+	expect(buildRemediesView(madeDecisions([], { none: 'no_lever' })).empty).toMatch(/^No single change was tested/)
 	const going = buildRemediesView(madeDecisions([], { complete: false, toCome: 2 }))
 	expect(going).toMatchObject({ empty: null, toCome: 2 })
 })

@@ -1,4 +1,4 @@
-import type { Decision, LeverKind, PlanDecisions } from '#shared/decisions.ts'
+import type { Decision, LeverKind, NoDecision, PlanDecisions } from '#shared/decisions.ts'
 import type { TriedChange } from '#shared/tried-change.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { WhyTarget } from '#shared/formats/key-figure.ts'
@@ -64,6 +64,10 @@ export function regainedTexts({ regains, costUsd, valueUsd }: Decision, money: M
 	]
 }
 
+/** «net value $42M»: what the list is ordered by; nothing where the plan prices nothing. */
+export const netTexts = ({ valueUsd }: Decision, money: Money): readonly string[] =>
+	valueUsd === null ? [] : [`net value ${usd(valueUsd, money)}`]
+
 /** «four months sooner», «in May 2028, never in the plan without it» */
 const soonerText = ({ was, becomes }: NonNullable<Decision['regains']['fullPower']>, months: number): string =>
 	was === null ? `in ${longMonth(becomes)}, never in the plan without it` : `${counted(months, 'month')} sooner`
@@ -77,7 +81,7 @@ const upper = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}
 
 /** What a decision does, in one sentence. */
 export const decisionNote = (decision: Decision, money: Money): string =>
-	`${upper([...regainedTexts(decision, money), nextText(decision)].join('; '))}.`
+	`${upper([...regainedTexts(decision, money), ...netTexts(decision, money), nextText(decision)].join('; '))}.`
 
 /** «Best decision by March 2027: order Lot 2 four months earlier (+$2.1M, recovers $45M).»; without sizes for whoever is shown no prices. */
 export const bestText = (title: string, sizes: readonly string[]): string =>
@@ -100,15 +104,22 @@ function lineOf(decision: Decision, money: Money): RemedyLine {
 }
 
 const NOTHING_LOST = 'Nothing is lost from here on. No decision is needed.'
-const NOTHING_HELPS =
-	'No single change recovers half of any loss for less than it costs. Combine several in a scenario.'
+const NOTHING_HELPS: Readonly<Record<NoDecision, string>> = {
+	incomplete: 'Add what the plan still lacks first. Decisions are tested on a plan that runs.',
+	met: 'Nothing is late or unserved, and little is idle. No decision is needed.',
+	bought: 'The idle chips are ordered already, so no order can be cut. Add demand for them, or rent them out.',
+	held_by_target:
+		'Demand leaves chips idle, but the power target needs them. Add demand, or lower the target and the orders together.',
+	no_lever: 'No single change was tested: none fits the largest loss. Combine several in a scenario.',
+	tried: 'No single change recovers half of any loss for less than it costs. Combine several in a scenario.',
+}
 
 /** What can still be decided, as pages, papers and the command line show it. */
 export function buildRemediesView(found: PlanDecisions): RemediesView {
-	const { decisions, tooLate, complete, toCome, loses, money } = found
+	const { decisions, tooLate, complete, toCome, loses, none, money } = found
 	const lines = decisions.map((decision) => lineOf(decision, money))
 	const hands = decisions.filter(({ cause, lever }) => cause === 'slipped_labor' || HANDS.includes(lever))
-	const empty = lines.length > 0 ? null : loses ? NOTHING_HELPS : NOTHING_LOST
+	const empty = lines.length > 0 ? null : loses ? NOTHING_HELPS[none ?? 'tried'] : NOTHING_LOST
 	return {
 		lines,
 		tooLate: tooLate.map((one) => `${tooLateText(one)}.`),

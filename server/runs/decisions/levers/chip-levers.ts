@@ -24,6 +24,8 @@ const LOWEST_CAP = 0.5
 
 const turning = ({ id, siteId }: ChipOrder, subject: string) => leversOf({ layer: 'chips', siteId, subject, list, id })
 const nameOfOrder = ({ id, name }: ChipOrder) => name ?? id
+/** Levers of an order, by its name. */
+export const turningOrder = (order: ChipOrder) => turning(order, nameOfOrder(order))
 
 /** Orders that the losses name, else all of their sites; one's own alone: a tenant decides on his. */
 function ordersHere({ plan, run, sites }: LeverContext): readonly ChipOrder[] {
@@ -43,7 +45,7 @@ export const soonerOrders = (ask: LeverContext): readonly Lever[] =>
 		.slice(0, MOST_ORDERS)
 		.map((order) => {
 			const sooner = (size: number) => addMonths(order.orderMonth, -size)
-			return turning(order, nameOfOrder(order))('order_month', {
+			return turningOrder(order)('order_month', {
 				field: 'orderMonth',
 				was: order.orderMonth,
 				sizes: counting(Math.min(FURTHEST_PUT_OFF, monthsBetween(ask.soonest, order.orderMonth))),
@@ -58,7 +60,7 @@ export const moreChips = (ask: LeverContext): readonly Lever[] => [
 	...yetToPlace(ask)
 		.slice(0, MOST_ORDERS)
 		.map((order) =>
-			turning(order, nameOfOrder(order))('order_accelerators', {
+			turningOrder(order)('order_accelerators', {
 				field: 'accelerators',
 				was: order.accelerators,
 				sizes: roundSizes(Math.max((ask.sites[0]?.missing ?? 0) * 1.5, 1), 1),
@@ -109,7 +111,7 @@ export const longerService = (ask: LeverContext): readonly Lever[] =>
 		const leaves = addMonths(order.orderMonth, monthsOfOrder(ask.plan, order) + service)
 		if (leaves <= ask.soonest || order.refreshAfterMonths !== null) return []
 		return [
-			turning(order, nameOfOrder(order))('order_retirement', {
+			turningOrder(order)('order_retirement', {
 				field: 'retireAfterMonths',
 				was: order.retireAfterMonths,
 				sizes: counting(Math.min(ask.plan.horizonMonths, LONGEST_SERVICE - service)),
@@ -119,7 +121,8 @@ export const longerService = (ask: LeverContext): readonly Lever[] =>
 		]
 	})
 
-const largestToPlace = (ask: LeverContext): readonly ChipOrder[] =>
+/** Of the orders still to be placed the largest. */
+export const largestToPlace = (ask: LeverContext): readonly ChipOrder[] =>
 	yetToPlace(ask)
 		.toSorted((one, other) => other.accelerators - one.accelerators)
 		.slice(0, MOST_ORDERS)
@@ -127,8 +130,9 @@ const largestToPlace = (ask: LeverContext): readonly ChipOrder[] =>
 /** What an order that comes later, or smaller, can clear: what stands still of chips, never what is late. */
 const standsInChips = ({ kind, facts }: Loss) => kind === 'stranded' || (kind === 'idle' && facts.stands === 'chips')
 
-const laterOrder = (order: ChipOrder): Lever =>
-	turning(order, nameOfOrder(order))('order_later', {
+/** An order placed when what it stands still for is there. */
+export const laterOrder = (order: ChipOrder): Lever =>
+	turningOrder(order)('order_later', {
 		field: 'orderMonth',
 		was: order.orderMonth,
 		sizes: counting(FURTHEST_PUT_OFF),
@@ -141,10 +145,10 @@ const laterOrder = (order: ChipOrder): Lever =>
 /** Orders still to be placed that would stand before what they need: placed later. Rule D2. */
 export const laterOrders = (ask: LeverContext): readonly Lever[] => largestToPlace(ask).map(laterOrder)
 
-/** Orders still to be placed that nothing needs, or nothing can house yet: fewer of them, or later. Rule D2. */
+/** Orders still to be placed that nothing can house yet: fewer of them, or later. Rule D2. */
 export const smallerOrders = (ask: LeverContext): readonly Lever[] =>
 	largestToPlace(ask).flatMap((order) => [
-		turning(order, nameOfOrder(order))('order_fewer', {
+		turningOrder(order)('order_fewer', {
 			field: 'accelerators',
 			was: order.accelerators,
 			sizes: roundSizes(order.accelerators, 1).filter((size) => size < order.accelerators),
@@ -190,7 +194,7 @@ export function capLevers({ plan, run, sites }: LeverContext): readonly Lever[] 
 		.map((order): Lever => {
 			const tdpW = chips.find(({ id }) => id === order.chip)?.tdpW ?? 0
 			const now = order.powerCapW ?? tdpW
-			return turning(order, nameOfOrder(order))('order_power_cap', {
+			return turningOrder(order)('order_power_cap', {
 				field: 'powerCapW',
 				was: order.powerCapW,
 				sizes: roundSizes(now - tdpW * LOWEST_CAP, 10).filter((size) => now - size >= tdpW * LOWEST_CAP),

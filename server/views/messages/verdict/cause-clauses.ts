@@ -32,6 +32,9 @@ type Clause = (facts: ClauseFacts) => string
 const LATE = ({ item, due, behind }: ClauseFacts, [whole, verb]: readonly [string, string]) =>
 	`${item(whole)} ${verb} ${due}${behind}`
 
+/** For how much there is none: of what nothing at all uses that needs no figure, which would leave a reserve out. */
+const lacking = ({ mw, at, usedShare }: ClauseFacts) => `${usedShare === 0 ? '' : ` for ${MW(mw)} IT`}${at}`
+
 /** Why something is lost, as a sentence without its stop: a cause without words does not compile. */
 const CLAUSES: Readonly<Record<LossCause, Clause>> = {
 	interconnection_limit: ({ site, mw }) => `the interconnection of ${site} blocks ${MW(mw)} IT`,
@@ -46,7 +49,7 @@ const CLAUSES: Readonly<Record<LossCause, Clause>> = {
 	plant_late: (facts) => LATE(facts, ['on-site plant', 'is ready']),
 	unbacked_interruption: ({ item }) => `${item('non-firm power')} can be interrupted and has no backup`,
 	curtailed: ({ item }) => `the utility may curtail ${item('power')}`,
-	not_contracted: ({ at, mw }) => `no power is contracted for ${MW(mw)} IT${at}`,
+	not_contracted: (facts) => `no power is contracted${lacking(facts)}`,
 	racks_over_hall: ({ racks, chipName, item }) => {
 		const hall = item('')
 		if (racks === null) return `${chipName} racks are too dense for ${hall === '' ? 'the halls' : hall}`
@@ -65,7 +68,7 @@ const CLAUSES: Readonly<Record<LossCause, Clause>> = {
 		const gives = until === null ? 'a month after the plan ends' : longMonth(until)
 		return `${item('the last hall')} waits for ${equipment === null ? 'equipment' : itemName(equipment)}, not ordered: ready ${gives} if ordered now`
 	},
-	not_planned: ({ at, mw }) => `no hall is planned for ${MW(mw)} IT${at}`,
+	not_planned: (facts) => `no hall is planned${lacking(facts)}`,
 	due_later: ({ item, due }) => `${item('the last order')} is due ${due}`,
 	slipped: (facts) => LATE(facts, ['the last order', 'arrives']),
 	licence: ({ chipName, item }) => `${item(chipName)} waits for an export license`,
@@ -73,8 +76,8 @@ const CLAUSES: Readonly<Record<LossCause, Clause>> = {
 	no_room: ({ item }) => `${item('an order')} has no rack space`,
 	retired: ({ item }) => `${item('an order')} retires with no replacement`,
 	fragmentation: () => 'energized chips are not in whole replicas where the work can run',
-	not_ordered: ({ at, mw, lets }) =>
-		lets ? `no tenant leases ${MW(mw)} IT${at}` : `no chips are ordered for ${MW(mw)} IT${at}`,
+	not_ordered: (facts) =>
+		facts.lets ? `no tenant leases ${MW(facts.mw)} IT${facts.at}` : `no chips are ordered${lacking(facts)}`,
 	fits_no_chip: ({ item }) => `${item('a model')} fits no chip here`,
 	held_to_site: ({ item, site }) => `${item('a workload')} can run only at ${site}`,
 	no_site_in_reach: ({ item }) => `no site in reach can serve ${item('this demand')}`,

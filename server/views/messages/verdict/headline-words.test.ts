@@ -50,7 +50,7 @@ describe('verdict V7: the finding of each case, word for word', () => {
 
 	test('target_missed: what is reached of it, and by when it is not met', () => {
 		const facts = { targetItMW: 75, deliveredItMW: 61, fullPower: null, monthsLate: null }
-		expect(title({ case: 'target_missed', facts })).toBe('61 of 75 MW is reached; the target is not met by 2032')
+		expect(title({ case: 'target_missed', facts })).toBe('61 of 75 MW IT is reached; the target is not met by 2032')
 	})
 
 	test('idle: money first, from when, and what demand uses', () => {

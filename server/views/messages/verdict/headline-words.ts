@@ -71,7 +71,7 @@ function targetMissed(told: Told): string {
 	if (fall !== null) return fall
 	const missed =
 		result.verdict.basis === 'plan' ? `full power does not come by ${end}` : `the target is not met by ${end}`
-	return `${megawatts(deliveredItMW)} of ${megawatts(targetItMW)} MW is reached; ${missed}`
+	return `${megawatts(deliveredItMW)} of ${megawatts(targetItMW)} MW IT is reached; ${missed}`
 }
 
 /** «$11.7B of chips», or in megawatt-months where nothing is priced. */
@@ -213,6 +213,8 @@ export function headlineCause(plan: PlanFile, result: Headlined): string {
 	const lead = leadingLoss(verdict.losses, facts.loss)
 	const loss = lead?.whole ?? lossesToTell(verdict)[0]
 	if (loss === undefined || leads === 'empty' || leads === 'incomplete') return ''
+	// Of what is met, spare capacity that costs nothing is no cause.
+	if (lead === null && loss.kind === 'idle' && (loss.usd ?? 0) <= 0) return pastSentence(plan, verdict)
 	const sizes = [
 		...(loss.mwMonths > 0 ? [`${amountOfKind(loss, verdict)} ${KIND_WORDS[loss.kind]}`] : []),
 		...((loss.usd ?? 0) > 0 ? [dollars(loss.usd ?? 0, moneyOf(plan))] : []),

@@ -31,6 +31,8 @@ export type LostCard = {
 }
 
 const MOST = 3
+/** Power and halls beside what is met are told in lines of their own, and are in no total. */
+const SPARE_ALONE = 'Nothing is late or unserved ahead'
 
 /** What is lost from the status month on, the dearest three; in megawatt-months while nothing is priced. */
 export function lostCard(plan: PlanFile, result: PlanResult): LostCard {
@@ -44,7 +46,7 @@ export function lostCard(plan: PlanFile, result: PlanResult): LostCard {
 	const title = losses.length === 0 ? null : totalsTitle(plan, verdict.totals)
 	const others = losses.length - MOST
 	return {
-		title: title ?? 'Nothing is lost ahead',
+		title: title ?? (losses.length > 0 ? SPARE_ALONE : 'Nothing is lost ahead'),
 		sub:
 			title === null
 				? ''

@@ -1,6 +1,6 @@
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Decision, PlanDecisions } from '#shared/decisions.ts'
-import { buildRemediesView, costText, regainedTexts } from '../../remedies/remedies-view.ts'
+import { buildRemediesView, costText, netTexts, regainedTexts } from '../../remedies/remedies-view.ts'
 import { deciderName, remedyTitle, tooLateText } from '../../messages/remedies.ts'
 import { MISSING } from '#shared/formats/figures.ts'
 import { sentenceCase, shortMonth } from '#shared/formats/months.ts'
@@ -21,7 +21,7 @@ const COLUMNS = [
 
 function rowOf(decision: Decision, { money }: PlanDecisions): readonly Cell[] {
 	const { actBy, costUsd, decider, then } = decision
-	const regained = regainedTexts(decision, money).join('; ')
+	const regained = [...regainedTexts(decision, money), ...netTexts(decision, money)].join('; ')
 	return [
 		{ text: shortMonth(actBy), strong: true },
 		words(remedyTitle(decision)),
@@ -38,12 +38,16 @@ const ahead = (remedies: PlanDecisions, input: ReportInput): readonly Decision[]
 
 function waysTable(remedies: PlanDecisions, decisions: readonly Decision[]): TableBlock {
 	return tableOf({
-		title: 'Decisions by value, one change at a time, each tested by the engine; cost over the plan',
+		title:
+			'Decisions by net value (recovered minus cost, discounted), one change at a time; cost over the plan, not discounted',
 		columns: COLUMNS,
 		rows: decisions.map((decision) => rowOf(decision, remedies)),
 		least: 3,
 		noun: 'decisions',
-		empty: buildRemediesView({ ...remedies, decisions: [] }).empty ?? '',
+		empty:
+			remedies.decisions.length > 0
+				? 'Every decision found was due before this report.'
+				: (buildRemediesView(remedies).empty ?? ''),
 	})
 }
 

@@ -36,11 +36,14 @@ export function peakPueIn(place: CoolingPlace): CoolingFigure {
 	return regressed(place, { curve: peakPue, variable: peakVariable, least: designPueIn(place).value })
 }
 
-/** Water on site, litres per kWh of IT, mean of the year; the row's own figure where the climate has none. */
-export function wueIn({ climate, technology }: CoolingPlace): CoolingFigure {
+/** Water on site, litres per kWh of IT, mean of the year: the climate's figure, else the technology's curve, else its row's best. */
+export function wueIn(place: CoolingPlace): CoolingFigure {
+	const { climate, technology } = place
 	const known = climate.wueLPerKWhIT[technology.id]
 	if (known !== undefined) return tabled(known)
-	return { value: technology.wueLPerKWhIT.best, from: 'coolingTechnologies', at: null }
+	const curve = technology.wueByMeanDryBulbC
+	if (curve === null) return { value: technology.wueLPerKWhIT.best, from: 'coolingTechnologies', at: null }
+	return regressed(place, { curve, variable: 'meanDryBulbC', least: 0 })
 }
 
 /** Mean wet bulb: stated, else below the mean dry bulb by a share of what it is below in the design hour. */

@@ -60,7 +60,8 @@ function wueInput(
 ): Sourced {
 	const place = coolingAt(model, ask.site, ask.technology)
 	const figure = wueOfMonth(place, calendarMonth(model.months[ask.month] ?? model.plan.startMonth))
-	return fromCooling(place, figure, { climates: 'wueLPerKWhIT', row: 'wueLPerKWhIT.best' })
+	const row = figure.at === null ? 'wueLPerKWhIT.best' : 'wueByMeanDryBulbC'
+	return fromCooling(place, figure, { climates: 'wueLPerKWhIT', row })
 }
 
 const WUE = {

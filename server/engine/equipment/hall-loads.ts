@@ -11,6 +11,7 @@ import {
 	switchgearEfficiency,
 	transformerEfficiency,
 } from './hall-inputs.ts'
+import { needsStandby } from '../layers/energy/firm/reserve-inputs.ts'
 import { powerFactor } from '../layers/energy/interconnection-inputs.ts'
 import { phaseItMW } from '../layers/infrastructure/inputs.ts'
 import { needsSubstation } from './lot-inputs.ts'
@@ -45,11 +46,12 @@ export const generatorLoad = defineFormula({
 	label: 'Load of a hall’s generators: the facility’s peak, less IT left without one',
 	short: 'Load of the generators',
 	unit: 'plantMW',
-	inputs: { it: phaseItMW, pue: phasePeakPue, share: protectedShare },
-	expression: 'it * pue / meterMWPerPlantMW - (1 - share) * it * plantMWPerItMW',
+	inputs: { it: phaseItMW, pue: phasePeakPue, share: protectedShare, has: needsStandby },
+	expression: 'has * (it * pue / meterMWPerPlantMW - (1 - share) * it * plantMWPerItMW)',
 	examples: [
-		{ inputs: { it: 100, pue: 1.215, share: 1 }, value: 121.5 },
-		{ inputs: { it: 100, pue: 1.215, share: 0.2 }, value: 41.5 },
+		{ inputs: { it: 100, pue: 1.215, share: 1, has: 1 }, value: 121.5 },
+		{ inputs: { it: 100, pue: 1.215, share: 0.2, has: 1 }, value: 41.5 },
+		{ inputs: { it: 100, pue: 1.215, share: 1, has: 0 }, value: 0 },
 	],
 })
 

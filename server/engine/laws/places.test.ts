@@ -4,6 +4,7 @@ import { must } from '../../../tests/factories/must.ts'
 import { planFile } from '../../../tests/factories/plan-file.ts'
 import { runPlan } from '../compute-plan.ts'
 import { columnOf } from '../kernel/run.ts'
+import { wueOfMonth } from '../environment/environment-water-inputs.ts'
 import { dayWeights } from '../layers/energy/hours/made/day-kinds.ts'
 import { factorOf, type Sun, sunOver } from '../layers/energy/hours/made/sunny-days.ts'
 import { wageIndex } from '../people/pay-of-place.ts'
@@ -77,4 +78,27 @@ test('law: a country of more builders never has fewer hands for a site, over all
 		most = electricians * shareAvailable
 	}
 	expect(rows.length).toBeGreaterThan(70)
+})
+
+const TOWERS = builtInCatalogue.coolingTechnologies.filter(({ machines }) => machines.rejection === 'cooling_tower')
+const yearOfWater = (climate: (typeof builtInCatalogue.climates)[number], technology: (typeof TOWERS)[number]) => {
+	const place = { catalogue: builtInCatalogue, climate, technology }
+	return Array.from({ length: 12 }, (_, month) => wueOfMonth(place, month).value).reduce((a, b) => a + b) / 12
+}
+
+test('law: towers of a warmer place evaporate more, over all climates known by their temperatures alone', () => {
+	const known = builtInCatalogue.climates
+		.filter(({ wueLPerKWhIT }) => Object.keys(wueLPerKWhIT).length === 0)
+		.toSorted((one, other) => one.meanDryBulbC - other.meanDryBulbC)
+	expect(known.length).toBeGreaterThan(40)
+	expect(TOWERS).toHaveLength(2)
+	for (const technology of TOWERS) {
+		let least = 0
+		for (const climate of known) {
+			const water = yearOfWater(climate, technology)
+			expect(water, climate.id).toBeGreaterThanOrEqual(least)
+			least = water
+		}
+		expect(least).toBeGreaterThan(1.4 * yearOfWater(must(known[0]), technology))
+	}
 })

@@ -45,7 +45,10 @@ function thinCooling(model: EngineModel, index: number): readonly Warning[] {
 		{
 			path: `buildPhases[${String(index)}].rackDensityKW`,
 			code: 'density_over_cooling',
-			facts: { hall: nameOf(phase), rackKW, mostKW: cooling.maxRackKW },
+			facts: {
+				...{ hall: nameOf(phase), rackKW, mostKW: cooling.maxRackKW },
+				...{ isLiquid: cooling.liquid, isStated: phase.rackDensityKW !== null },
+			},
 		},
 	]
 }

@@ -1,5 +1,6 @@
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { noteBeside } from '#shared/schemas/note-key.ts'
+import { statusMonth } from '#shared/status-month.ts'
 import { isToConfirm } from '#shared/start/to-confirm.ts'
 import type { Warning } from '#shared/result/warning-result.ts'
 import { columnOf } from '../kernel/run.ts'
@@ -38,6 +39,7 @@ function contractWarnings({ frame }: WarningFacts, index: number): readonly Warn
 			reserve: columnOf(frame, plantReserve).at(index, 0),
 		}),
 		...queueNotCounted(judged),
+		...runsLater(frame.world.model.plan, judged),
 		...contractInStudy(frame.world.model.plan, judged, largestIn(columnOf(frame, contractFirm), index)),
 		...startBeforeQueue(judged, frame, index),
 		...noStrikePrice(judged),
@@ -100,6 +102,19 @@ function queueNotCounted({ contract, kind, path, name }: Judged): readonly Warni
 			facts: { contract: name },
 		},
 	]
+}
+
+const PLANT: readonly Judged['kind']['role'][] = ['onsite_combustion', 'onsite_zero_carbon', 'storage']
+
+/**
+ * Plant on the site that is said to run and begins later: one of both is wrong. A connection may stand before its contract, and a
+ * plan that does not say from when it is looked at may be past both.
+ */
+function runsLater(plan: PlanFile, { contract, kind, path, name }: Judged): readonly Warning[] {
+	const { status, startMonth } = contract
+	if (status !== 'energised' || !PLANT.includes(kind.role)) return []
+	if ((plan.asOfMonth === null && plan.actuals.length === 0) || startMonth <= statusMonth(plan)) return []
+	return [{ path: `${path}.status`, code: 'plant_runs_later', facts: { contract: name, month: startMonth } }]
 }
 
 /** Not where a study is a default that nobody has looked at: it stands among those that ask to be confirmed. */

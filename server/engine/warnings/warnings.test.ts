@@ -49,7 +49,16 @@ test('a plant of one unit, a queue position and a PPA beyond the load say what i
 
 test('racks denser than cooling or hall are named with their order', () => {
 	const air = { sites: [{ ...first('sites'), cooling: 'air_chiller_aircooled' }] }
-	expect(found(air, 'density_over_cooling')?.path).toBe('buildPhases[0].rackDensityKW')
+	expect(found(air, 'density_over_cooling')).toMatchObject({
+		path: 'buildPhases[0].rackDensityKW',
+		mend: expect.stringMatching(/^Choose liquid cooling, /) as string,
+	})
+	// Loops that are too thin are told of thicker ones, and a density that nobody entered is nobody's plan.
+	const open = { ...first('buildPhases'), rackDensityKW: null }
+	const chipOrders = [{ ...first('chipOrders'), chip: 'vera-rubin-nvl72' }]
+	const thin = found({ buildPhases: [open], chipOrders }, 'density_over_cooling')
+	expect(thin?.text).toMatch(/is built for its orders: 230 kW racks; its cooling takes 150 kW\.$/)
+	expect(thin?.mend).toBe('Choose cooling for denser racks, or order a chip in lighter racks.')
 	expect(found(air, 'density_over_hall')?.text).toMatch(/^gb200: .*132 kW/)
 	expect(codes({ buildPhases: [{ ...first('buildPhases'), rackDensityKW: 60 }] })).toContain('density_over_hall')
 })

@@ -160,6 +160,7 @@ const COLUMNS: Readonly<Record<string, ColumnWordsWords>> = {
 	peakVariable: { label: 'hottest-hour PUE variable' },
 	peakMaxError: { label: 'max error of hottest hour' },
 	yearLike: { label: 'Annual profile of' },
+	wueByMeanDryBulbC: { label: 'Water by mean temperature' },
 	roomPer: { label: 'room units scale with' },
 	bf16Tflops: { label: 'BF16 throughput' },
 	fp8Tflops: { label: 'FP8 throughput' },

@@ -85,6 +85,7 @@ export const RULE_OF_WARNING: Readonly<Record<WarningCode, PointRule>> = {
 	ppa_over_volume: 'money',
 	upgrade_stated_twice: 'money',
 
+	plant_runs_later: 'contradiction',
 	queue_not_counted: 'unsecured',
 	contract_in_study: 'unsecured',
 	start_before_queue: 'unsecured',

@@ -98,8 +98,10 @@ export const coolingColumns = z.strictObject({
 	/** over the climate zones; null where the zones have not been run */
 	designPue: orNull(lowBestHigh(1, 10)),
 	peakPue: orNull(lowBestHigh(1, 10)),
-	/** `best` holds where a climate has no figure of its own */
+	/** `best` holds where neither a climate nor the curve has a figure */
 	wueLPerKWhIT: byRule(lowBestHigh(0, 10)),
+	/** c0, c1 and c2 of the year’s water by mean dry bulb, where a climate has no figure of its own; null: `best` */
+	wueByMeanDryBulbC: orNull(quadratic),
 	/** part of the heat that the price of liquid loops is reckoned on */
 	premiumLiquidShare: byRule(figure(0, 1)),
 	/** multiplies hours of the mechanical plant */

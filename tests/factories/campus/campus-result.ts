@@ -376,7 +376,7 @@ export function campusResult(over: Partial<Omit<PlanResult, 'months'>> = {}): Pl
 						hall: 'Hall 1',
 						hallKW: 132,
 					},
-					...{ share: 0.8768, running: 529, wanted: 603 },
+					...{ share: 0.8768, running: 529, wanted: 603, refitUsd: null },
 				},
 			},
 		],

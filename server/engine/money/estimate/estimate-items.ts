@@ -79,10 +79,11 @@ type AddHallParams = { readonly world: EngineWorld; readonly cost: EstimateCosts
 function addHall(items: EstimateItem[], { world, cost }: AddHallParams, index: number): void {
 	addGuess(items, figureAt(cost.refit, index))
 	if (figureAt(cost.isBuilt, index) === 0) return
-	const around = figureAt(cost.soft, index) + figureAt(cost.contingency, index)
+	const { id, capexUsdPerWatt: value } = item(world.model.plan.buildPhases, index)
+	// A price of the whole hall holds its soft cost and contingency, too.
+	const around = value === null ? figureAt(cost.soft, index) + figureAt(cost.contingency, index) : 0
 	const usd = figureAt(cost.hall, index) - around
 	if (usd > 0) {
-		const { id, capexUsdPerWatt: value } = item(world.model.plan.buildPhases, index)
 		const { confidence } = placesOf(world, 'phase', index).costMarket.row
 		const place = { list: 'buildPhases', id, field: 'capexUsdPerWatt' } as const
 		items.push(stated(world.model, { usd, place, value, confidence }))

@@ -35,6 +35,19 @@ test.each(['simple', 'campus'] as const)('the %s worked plan is class 4, −18/+
 	expect(Math.round((estimate.highShare ?? 0) * 100)).toBe(29)
 })
 
+test('a hall that is priced whole by contract is contract whole: soft cost and contingency are in its price (mM6)', () => {
+	const { finance } = computePlan(
+		planFile({
+			buildPhases: [hall('a', { capexUsdPerWatt: 14 })],
+			notes: { 'buildPhases/a/capexUsdPerWatt': { quality: 'contract' } },
+		}),
+	)
+	const { totalUsd, softUsd, contingencyUsd } = finance.halls['a'] ?? {}
+	expect(softUsd).toBeGreaterThan(0)
+	expect(contingencyUsd).toBeGreaterThan(0)
+	expect(finance.estimate.moneyByQuality.contract).toBeCloseTo(totalUsd ?? NaN, 0)
+})
+
 test('the note of a hall’s stated cost says how good it is, and how far it may be off', () => {
 	const of = (notes: Record<string, unknown>) =>
 		computePlan(

@@ -23,6 +23,8 @@ export type HallDesign = {
 	readonly chain: ElectricalChain
 	readonly technology: CoolingTechnology
 	readonly hour: DesignHour
+	/** false: the site’s own plant is its standby */
+	readonly hasStandby: boolean
 }
 
 export type MachineGroup = 'electrical' | 'mechanical'
@@ -84,8 +86,9 @@ export function machineCost(design: HallDesign, rows: MachineCostRows): MachineU
 export function machinesOfAlike(rows: MachineCostRows): (design: HallDesign) => MachineUsd {
 	const known = new Map<string, MachineUsd>()
 	return (design) => {
-		const { itMW, peakPue, powerFactor, rackKW, topology, technology, hour } = design
-		const key = [itMW, peakPue, powerFactor, rackKW, topology.id, technology.id, hour.dryBulbC, hour.wetBulbC].join('/')
+		const { itMW, peakPue, powerFactor, rackKW, topology, technology, hour, hasStandby } = design
+		const rated = [itMW, peakPue, powerFactor, rackKW, topology.id, technology.id, hasStandby]
+		const key = [...rated, hour.dryBulbC, hour.wetBulbC].join('/')
 		const found = known.get(key) ?? machineCost(design, rows)
 		known.set(key, found)
 		return found
@@ -95,7 +98,7 @@ export function machinesOfAlike(rows: MachineCostRows): (design: HallDesign) => 
 const KILO = 1000
 
 function loadsOf(
-	{ itMW, peakPue, powerFactor, rackKW, topology, chain, technology, hour }: HallDesign,
+	{ itMW, peakPue, powerFactor, rackKW, topology, chain, technology, hour, hasStandby }: HallDesign,
 	rows: MachineCostRows,
 ) {
 	const share = topology.protectedShare
@@ -122,7 +125,7 @@ function loadsOf(
 	const byRole: Partial<Record<LotRole, number>> = {
 		ups: critical,
 		battery: critical,
-		generator: formulaValue(generatorLoad, { it: itMW, pue: peakPue, share }),
+		generator: formulaValue(generatorLoad, { it: itMW, pue: peakPue, share, has: Number(hasStandby) }),
 		transformer: apparent,
 		switchboard: apparent,
 		pdu: feeds,

@@ -56,12 +56,14 @@ export const refitLeft = defineOutput({
 const perMW = (key: 'refitDensityUsdPerMW' | 'refitLiquidUsdPerMW' | 'refitSidecarUsdPerMW', symbol: string) =>
 	assumed(key, { id: `finance.${key}`, symbol, scope: 'phase', rule: 'lP10' })
 
-const INPUTS = {
+/** What a refit costs, USD per MW IT of the racks that move in. */
+export const REFIT_PRICES = {
 	density: perMW('refitDensityUsdPerMW', 'c_density'),
 	liquid: perMW('refitLiquidUsdPerMW', 'c_liquid'),
 	sidecar: perMW('refitSidecarUsdPerMW', 'c_side'),
-	life: hallLife,
-} as const satisfies Readonly<Record<RefitKind | 'life', unknown>>
+} as const satisfies Readonly<Record<RefitKind, unknown>>
+
+const INPUTS = { ...REFIT_PRICES, life: hallLife } as const
 
 const OUTPUTS = {
 	cost: refitCost,

@@ -3,6 +3,7 @@ import { rackDensity, topologyOfPhase } from '../../equipment/hall-inputs.ts'
 import { defineAlgorithm } from '../../kernel/algorithm.ts'
 import type { Column } from '../../kernel/algorithm-node.ts'
 import { phasePeakPue } from '../../layers/energy/cooling/cooling-inputs.ts'
+import { needsStandby } from '../../layers/energy/firm/reserve-inputs.ts'
 import { powerFactor } from '../../layers/energy/interconnection-inputs.ts'
 import { phaseItMW } from '../../layers/infrastructure/inputs.ts'
 import { coolingAt, coolingOfPhase } from '../../places/places.ts'
@@ -11,7 +12,13 @@ import type { EngineModel, EngineWorld } from '../../world.ts'
 import { chainOf, type HallDesign, machinesOfAlike } from './machine-cost.ts'
 import { own } from './reference-outputs.ts'
 
-const INPUTS = { itMW: phaseItMW, rackKW: rackDensity, peakPue: phasePeakPue, factor: powerFactor } as const
+const INPUTS = {
+	itMW: phaseItMW,
+	rackKW: rackDensity,
+	peakPue: phasePeakPue,
+	factor: powerFactor,
+	standby: needsStandby,
+} as const
 const OUTPUTS = { electrical: own.standingElectrical, mechanical: own.standingMechanical } as const
 
 /** Machines of halls that stand, which the plan does not buy (mM1.3). */
@@ -51,5 +58,6 @@ function designOf(world: EngineWorld, input: Readonly<Record<keyof typeof INPUTS
 		chain: chainOf(model.catalogue, technology),
 		technology,
 		hour: { dryBulbC: climate.designDryBulb04C, wetBulbC: climate.designWetBulb04C },
+		hasStandby: input.standby.at(site, 0) > 0,
 	}
 }

@@ -70,6 +70,7 @@ function designAt({ model, site }: ReferenceSite, kind: ReferenceHallKind): Omit
 		chain: chainOf(model.catalogue, technology),
 		technology,
 		hour: { dryBulbC: place.climate.designDryBulb04C, wetBulbC: place.climate.designWetBulb04C },
+		hasStandby: true,
 	}
 }
 

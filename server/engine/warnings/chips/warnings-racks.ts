@@ -2,10 +2,15 @@ import type { Chip } from '#shared/catalogue/types.ts'
 import type { Warning } from '#shared/result/warning-result.ts'
 import { indexAt, item, valueAt } from '../../cells.ts'
 import { fitRacks } from '../../equipment/racks/fit-racks.ts'
+import { finishIfOrdered } from '../../equipment/lot-dates.ts'
 import { unitAccelerators } from '../../equipment/racks/rack-fit.ts'
 import { columnOf, noteOf } from '../../kernel/run.ts'
+import { diversityTraining, itOverheadFactor } from '../../layers/chips/chip-inputs.ts'
+import { itPeakMW } from '../../layers/chips/it-power.ts'
+import { poolAcceleratorPower } from '../../layers/chips/power.quantities.ts'
 import { phaseItMW } from '../../layers/infrastructure/inputs.ts'
-import { orderAt } from '../../schedule/supply/order-inputs.ts'
+import { REFIT_PRICES } from '../../money/halls/place-refits.ts'
+import { orderAt, orderFirstDelivery } from '../../schedule/supply/order-inputs.ts'
 import type { EngineModel } from '../../world.ts'
 import { nameOf, type WarningFacts } from '../warning-facts.ts'
 
@@ -54,8 +59,27 @@ function tightest(
 		...{ order: nameOf(order), chip: chip.name, whole: nounOf(chip, each), kW: unitKW },
 		...{ hall: nameOf(item(model.plan.buildPhases, hall)), hallKW: item(carriedKW, hall), share },
 		...{ running: whole(share * racks), wanted: whole(racks) },
+		refitUsd: refitCost(frame, index, { hall, share }),
 	}
 	return { hall, facts }
+}
+
+type Tight = { readonly hall: number; readonly share: number }
+
+/** What a refit of the hall for an order would cost, USD; null where it is not finished before the racks come. Rule lP10. */
+function refitCost(frame: WarningFacts['frame'], order: number, { hall, share }: Tight): number | null {
+	const at = (of: Parameters<typeof columnOf>[1], index: number) => columnOf(frame, of).at(index, 0)
+	if (!(at(finishIfOrdered, hall) < at(orderFirstDelivery, order))) return null
+	const { plan, siteIndex, poolOfOrder } = frame.world.model
+	const { siteId, accelerators } = item(plan.chipOrders, order)
+	const site = siteIndex.get(siteId) ?? 0
+	const peakMW = itPeakMW({
+		accelerators,
+		powerKW: at(poolAcceleratorPower, indexAt(poolOfOrder, order)),
+		itOverheadFactor: at(itOverheadFactor, site),
+		diversity: at(diversityTraining, site),
+	})
+	return Math.min(peakMW, at(phaseItMW, hall)) * at(REFIT_PRICES[share > 0 ? 'density' : 'liquid'], hall)
 }
 
 const KW_PER_MW = 1000

@@ -40,9 +40,9 @@ export const BUILD_WARNINGS = {
 	density_over_cooling: {
 		page: 'infrastructure',
 		touches: 'work',
-		say: ({ hall, rackKW, mostKW }) => ({
-			text: `${hall} plans ${shortFigure(rackKW)} kW racks; its cooling takes ${shortFigure(mostKW)} kW.`,
-			mend: 'Choose liquid cooling, or lower the rack density.',
+		say: ({ hall, rackKW, mostKW, isLiquid, isStated }) => ({
+			text: `${hall} ${isStated ? 'plans' : 'is built for its orders:'} ${shortFigure(rackKW)} kW racks; its cooling takes ${shortFigure(mostKW)} kW.`,
+			mend: `Choose ${isLiquid ? 'cooling for denser racks' : 'liquid cooling'}, or ${isStated ? 'lower the rack density' : 'order a chip in lighter racks'}.`,
 		}),
 	},
 	floor_area_out_of_band: {
@@ -156,16 +156,18 @@ export const BUILD_WARNINGS = {
 	density_over_hall: {
 		page: 'chips',
 		touches: 'work',
-		say: ({ order, chip, whole, kW, hall, hallKW, share, running, wanted }) =>
-			share > 0
+		say: ({ order, chip, whole, kW, hall, hallKW, share, running, wanted, refitUsd }, money) => {
+			const refit = refitUsd === null ? '' : ` A refit of ${hall} costs about ${usd(refitUsd, money)}.`
+			return share > 0
 				? {
-						text: `${order}: ${chip} needs ${shortFigure(kW)} kW per ${whole}; ${hall} takes ${shortFigure(hallKW)} kW: ${shortFigure(running)} of ${shortFigure(wanted)} ${whole}s can run, ${percent(share)}.`,
-						mend: `Raise the rack density of ${hall}, cap the order’s power, or order a chip in lighter ${whole}s.`,
+						text: `${order}: ${chip} needs ${shortFigure(kW)} kW per ${whole}; ${hall} takes ${shortFigure(hallKW)} kW: ${shortFigure(running)} of ${shortFigure(wanted)} ${whole}s can run, ${percent(share)}.${refit}`,
+						mend: `${refitUsd === null ? `Raise the rack density of ${hall}` : `Enter a refit of ${hall}`}, cap the order’s power, or order a chip in lighter ${whole}s.`,
 					}
 				: {
-						text: `${order}: ${chip} needs liquid cooling, and ${hall} has none: no ${shortFigure(kW)} kW ${whole} can run there.`,
-						mend: `Choose direct-to-chip liquid cooling for ${hall}, or order an air-cooled chip.`,
-					},
+						text: `${order}: ${chip} needs liquid cooling, and ${hall} has none: no ${shortFigure(kW)} kW ${whole} can run there.${refit}`,
+						mend: `${refitUsd === null ? `Choose direct-to-chip liquid cooling for ${hall}` : `Enter a refit of ${hall}`}, or order an air-cooled chip.`,
+					}
+		},
 	},
 	refit_assumed: {
 		page: 'chips',

@@ -36,6 +36,14 @@ export const CONTRACT_WARNINGS = {
 			mend: 'Sign it, then update its status.',
 		}),
 	},
+	plant_runs_later: {
+		page: 'energy',
+		touches: 'dates',
+		say: ({ contract, month }) => ({
+			text: `${contract} is entered as energized, but starts in ${longMonth(month)}.`,
+			mend: 'Enter the month from which it runs, or the status that it has now.',
+		}),
+	},
 	queue_not_counted: {
 		page: 'energy',
 		touches: 'work',

@@ -35,13 +35,3 @@ test('a hall without standby generators costs less by what they are (I10, mM1.3)
 	expect(with53.electricalUsd - without.electricalUsd).toBeCloseTo(53 * 3 * 700_000 * 1.5, 0)
 	expect(without.totalUsd).toBeLessThan(with53.totalUsd)
 })
-
-test('a hall of the minimal topology takes fewer hours of electrical gear than N+1, one of 2N more (S2)', () => {
-	const hoursOf = (redundancy: string) =>
-		must(
-			computePlan(planFile({ sites: [virginia], buildPhases: [{ ...hall('a', { redundancy }), siteId: 'va' }] }))
-				.finance.halls['a'],
-		).labourUsd
-	expect(hoursOf('T-min')).toBeLessThan(hoursOf('N+1'))
-	expect(hoursOf('2N')).toBeGreaterThan(hoursOf('N+1'))
-})

@@ -39,9 +39,10 @@ function TooLate({ gives }: { gives: string }) {
 			</Link>
 		)
 	return (
-		<p className="list-row-note">
+		<span className="text-ink-3">
+			{' '}
 			{gives} {link('infrastructure', 'purchases', 'Purchases')} {link('options', 'plan', 'Ways to recover')}
-		</p>
+		</span>
 	)
 }
 

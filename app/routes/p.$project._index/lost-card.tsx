@@ -41,11 +41,13 @@ export function LostCard({ view }: { view: View }) {
 			)}
 			{view.idle !== null && (
 				<p className="list-row-note">
-					{view.idle}{' '}
-					{opens('money') && (
+					{view.idle.counts}{' '}
+					{opens('money') ? (
 						<Link to={{ pathname: 'money', search: searchOf({ tab: 'margin' }) }} className="underline">
-							Idle capacity on Money
+							{view.idle.all}
 						</Link>
+					) : (
+						view.idle.all
 					)}
 				</p>
 			)}

@@ -64,9 +64,9 @@ export function regainedTexts({ regains, costUsd, valueUsd }: Decision, money: M
 	]
 }
 
-/** «net value $42M»: what the list is ordered by; nothing where the plan prices nothing. */
+/** «net $42M»: what the list is ordered by; nothing where the plan prices nothing. */
 export const netTexts = ({ valueUsd }: Decision, money: Money): readonly string[] =>
-	valueUsd === null ? [] : [`net value ${usd(valueUsd, money)}`]
+	valueUsd === null ? [] : [`net ${usd(valueUsd, money)}`]
 
 /** «four months sooner», «in May 2028, never in the plan without it» */
 const soonerText = ({ was, becomes }: NonNullable<Decision['regains']['fullPower']>, months: number): string =>

@@ -23,7 +23,7 @@ test('equipment stands most pressing first, and opens where its count and date c
 		size: '80 MVA',
 		units: { why: { quantity: 'sites.equipment.count', scope: 'equipment:abilene/hv_transformer', month: null } },
 		room: { status: 'failing', word: '20 months late' },
-		gives: 'Its order-by month is before the plan. Ordered now, it arrives 20 months after it is needed.',
+		gives: 'Ordered now, it arrives 20 months after it is needed.',
 	})
 	expect(must(equipment).entries.at(-1)?.gives).toBeNull()
 	const breaker = must(must(equipment).entries.find(({ key }) => key === 'abilene/hv_breaker'))

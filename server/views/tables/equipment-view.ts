@@ -53,11 +53,10 @@ function roomOf({ slackMonths, state }: EquipmentRow): EquipmentStatus | null {
 	return { status: slackMonths <= TIGHT_MONTHS ? 'tight' : 'ok', word: `${held}${monthsWord(slackMonths)} of float` }
 }
 
-/** What can still be had of an item that comes too late: its order-by month is past, maybe before the plan began. */
-function givesOf({ slackMonths, state, orderBy }: EquipmentRow, startMonth: string): string | null {
+/** What can still be had of an item that comes too late. */
+function givesOf({ slackMonths, state }: EquipmentRow): string | null {
 	if (slackMonths === null || slackMonths >= 0 || state === 'assumed_ordered') return null
-	const before = orderBy !== null && orderBy < startMonth ? 'Its order-by month is before the plan. ' : ''
-	return `${before}${state === 'ordered' ? 'As ordered' : 'Ordered now'}, it arrives ${monthsWord(-slackMonths)} after it is needed.`
+	return `${state === 'ordered' ? 'As ordered' : 'Ordered now'}, it arrives ${monthsWord(-slackMonths)} after it is needed.`
 }
 
 function sizeOf({ lots, unitSize, sizeUnit }: EquipmentRow): string {
@@ -129,7 +128,7 @@ function entryOf(
 		size: sizeOf(row),
 		orderBy: row.orderBy === null ? null : figure('equipment.orderBy', scope),
 		room: roomOf(row),
-		gives: givesOf(row, of.startMonth),
+		gives: givesOf(row),
 	}
 }
 

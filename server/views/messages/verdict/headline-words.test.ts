@@ -179,9 +179,7 @@ test('what leads may cost more than a late date, and the date is told all the sa
 	const abilene = validPlan(must(TEMPLATES.find(({ name }) => name === 'abilene')).plan)
 	const found = computePlan(abilene)
 	expect(found.verdict.headline.case).toBe('idle')
-	expect(headlineCause(abilene, found)).toMatch(
-		/ Full power comes in January 2028, seven months after the June 2027 target\.$/,
-	)
+	expect(headlineCause(abilene, found)).toMatch(/ Full power: January 2028, seven months late\.$/)
 	const sold = must(found.verdict.losses.find(({ kind }) => kind === 'belowCost'))
 	expect(lossWords(abilene, sold).cause).toMatch(/^Coding agents: a million tokens costs /)
 })
@@ -213,9 +211,10 @@ test('a fleet leads with what a cause comes to at all its sites, not with one of
 	)
 	expect(usd).toBeCloseTo(1.67e9, -7)
 	// What is lost is less than all that is unused, and each says what it counts.
-	expect(lostCard(one, alone).idle).toMatch(
-		/^Idle here is what exceeds the 5% reserve, each megawatt once: \$[\d.]+[MB] in all\. All unused capacity costs \$[\d.]+[MB]\.$/,
-	)
+	expect(lostCard(one, alone).idle).toEqual({
+		counts: 'Idle: beyond the 5% reserve.',
+		all: expect.stringMatching(/^All unused: \$[\d.]+[MB]$/),
+	})
 	expect(buildMoneySummary({ plan: one, result: alone, status: null }).idle?.counts).toMatch(
 		/^All unused capacity, reserve included\. Overview counts only what exceeds the 5% reserve, each megawatt once: \$\d.* from \w+ \d{4}\.$/,
 	)

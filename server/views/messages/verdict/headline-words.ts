@@ -229,7 +229,10 @@ function lateBesides(plan: PlanFile, result: Headlined): string {
 	const { basis, fullPower, headline } = result.verdict
 	const isLate = fullPower.month === null || (fullPower.monthsLate ?? 0) > 0
 	if (basis !== 'stated' || !isLate || !DEARER.includes(headline.case)) return ''
-	return ` ${targetLate(told(plan, result))}.`
+	const { month, monthsLate } = fullPower
+	return month === null || monthsLate === null
+		? ` ${targetMissed(told(plan, result))}.`
+		: ` Full power: ${longMonth(month)}, ${monthsText(monthsLate)} late.`
 }
 const DEARER: readonly HeadlineCase[] = ['idle', 'below_cost', 'unserved']
 const KIND_WORDS = { late: 'late', unserved: 'unserved', stranded: 'stranded', idle: 'idle', belowCost: '' } as const

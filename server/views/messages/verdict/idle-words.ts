@@ -8,12 +8,15 @@ import { moneyOf } from '#shared/units/money.ts'
 const reserveOf = ({ assumptions }: PlanFile): string =>
 	`the ${exactShare(assumptions['idleReserve']?.value ?? ASSUMPTIONS.idleReserve.default)} reserve`
 
+/** What counts as lost, and all that stands unused, which Money tells of. */
+export type LostIdle = { readonly counts: string; readonly all: string }
+
 /** Beside idle capacity that is lost: what it counts, and what all of it comes to; null where none is lost or priced. */
-export function lostIdleWords(plan: PlanFile, { finance, verdict }: PlanResult): string | null {
+export function lostIdleWords(plan: PlanFile, { finance, verdict }: PlanResult): LostIdle | null {
 	const { idleUsd } = finance.totals
 	const lost = verdict.totals.idle.usd ?? 0
 	if (lost <= 0 || idleUsd <= 0) return null
-	return `Idle here is what exceeds ${reserveOf(plan)}, each megawatt once: ${usd(lost, moneyOf(plan))} in all. All unused capacity costs ${usd(idleUsd, moneyOf(plan))}.`
+	return { counts: `Idle: beyond ${reserveOf(plan)}.`, all: `All unused: ${usd(idleUsd, moneyOf(plan))}` }
 }
 
 /** Beside all that is unused: what it counts, and what of it is lost. */

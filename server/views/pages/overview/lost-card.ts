@@ -3,7 +3,7 @@ import type { Layer } from '#shared/layers.ts'
 import type { Loss } from '#shared/result/verdict-result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { longMonth } from '#shared/formats/months.ts'
-import { lostIdleWords } from '../../messages/verdict/idle-words.ts'
+import { type LostIdle, lostIdleWords } from '../../messages/verdict/idle-words.ts'
 import { alikeClause, type LeadingLoss, overSites } from '../../messages/verdict/leading-loss.ts'
 import {
 	lossesToTell,
@@ -25,7 +25,7 @@ export type LostCard = {
 	readonly sub: string
 	readonly rows: readonly LostRow[]
 	/** where idle capacity is among the rows: what it counts, beside what Money shows of it */
-	readonly idle: string | null
+	readonly idle: LostIdle | null
 	/** in place of rows where nothing is lost any more */
 	readonly quiet: string
 }

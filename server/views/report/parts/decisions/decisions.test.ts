@@ -101,7 +101,7 @@ test('what was found to be worth deciding stands under the month it is to be dec
 		'Mar 2027',
 		'Order Lot 2 four months earlier, in April 2027',
 		'+$2.1M',
-		'Recovers 120 MW-months and $45M; full power four months sooner; net value $42M',
+		'Recovers 120 MW-months and $45M; full power four months sooner; net $42M',
 		'Owner, chip supplier',
 		'Halls',
 	])

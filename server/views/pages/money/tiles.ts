@@ -41,7 +41,9 @@ function capexTile({ result }: FigureSource, { figure, money }: Figures): MoneyT
 function perMwTile({ result }: FigureSource, { figure, money }: Figures): MoneyTile {
 	const all = result.finance.returns.allInUsdPerItMW
 	const note =
-		isFinanced(result) && all !== null ? `excl. chips; all-in ${usd(all, money)}` : 'power and halls, excl. chips'
+		isFinanced(result) && all !== null
+			? `excl. chips; with interest and fees ${usd(all, money)}`
+			: 'power and halls, excl. chips'
 	return keyFigure('Per MW IT', { figure: figure('finance.totals.usdPerItMW'), note })
 }
 

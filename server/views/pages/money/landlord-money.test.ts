@@ -11,14 +11,7 @@ const plan = VERDICT_PLANS.landlord()
 const result = computePlan(plan)
 const figures = figuresFrom({ plan, result })
 
-test('money of a landlord leads with rent beside what a leased kilowatt costs', () => {
-	const { title } = moneyFinding({ plan, result }, figures, productsOf({ plan, result }, figures))
-	expect(title).toMatch(
-		/^(?:Idle capacity.*|Rent of \$140 per kW-month is (?:below|above) the \$\S+ that a leased kW costs; .*)$/,
-	)
-})
-
-test('power passed through to tenants is told beside the rent of the paper and the revenue of the page', () => {
+test('rent is told beside what a leased kilowatt costs, and power passed through beside the rent of the paper and the revenue of the page', () => {
 	const { lede } = moneyFinding({ plan, result }, figures, productsOf({ plan, result }, figures))
 	expect(lede).toMatch(/Rent of \$140 per kW-month/)
 	expect(lede).toMatch(/Revenue \$\S+ includes \$\S+ of power and expenses passed through to tenants\./)

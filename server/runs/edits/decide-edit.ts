@@ -17,6 +17,7 @@ import { checkReports } from './checks/check-reports.ts'
 import { checkShared } from './checks/check-shared.ts'
 import { planAsSeen, type AsSeen } from './as-seen.ts'
 import { joined } from './commands/bring-back-edits.ts'
+import { followingChip } from './commands/follow-chip.ts'
 import { newestBase, type PageEdit, type PlanCommand } from './plan-command.ts'
 import { differencesAfter, ownAt } from './differences-after.ts'
 import { editsOf, type Followed, type HeldPlan } from './edits-of.ts'
@@ -166,7 +167,9 @@ function decidePlain(held: HeldPlan, { command, said, how, seen }: Plain, { sinc
 		const told = { problems: [], conflicts: editConflicts(plan, { found, intent: how.intent, comesWith }) }
 		return { ok: false, problems: found.map(conflictProblem), conflicts: { rev, found }, told }
 	}
-	const settled = withNotesSettled(draft, edits)
+	// A program or a file says all it means; who picks another chip on a page means its price too.
+	const followed = seen === undefined ? edits : [...edits, ...followingChip(plan, draft, edits)]
+	const settled = withNotesSettled(draft, followed)
 	return accepted(held, { edits: back.length === 0 ? settled : joined([...back, ...settled]), said, how }, budget)
 }
 

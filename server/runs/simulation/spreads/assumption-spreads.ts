@@ -21,6 +21,18 @@ const NEVER_DRAWN: readonly AssumptionKey[] = [
 	...OF_PLACE,
 ]
 
+/** Read by chips and what runs on them alone. Rule U4. */
+const OF_CHIPS: readonly AssumptionKey[] = [
+	...(['diversityTraining', 'diversityInference', 'loadFactorTraining', 'loadFactorInference'] as const),
+	...(['idlePowerShare', 'powerCapExponent', 'acceleratorAvailability', 'spareShare'] as const),
+	...(['softwareMaturityYear0', 'softwareMaturityYear1', 'softwareMaturityYear2'] as const),
+	...(['trainingGoodput', 'trainingEfficiencyDenseLarge', 'trainingEfficiencyDenseSmall'] as const),
+	...(['trainingEfficiencyMoe', 'rttBaseMs', 'rttMsPerKm', 'rentOccupancyShare', 'rentDeclinePerYear'] as const),
+	...(['chipValueDeclinePerYear', 'chipCarbonKgPerW', 'itMaintenanceShare', 'networkStorageCapexShare'] as const),
+]
+const hasChips = ({ chipOrders, workloads, applications }: SpreadsModel['plan']): boolean =>
+	chipOrders.length + workloads.length + applications.length > 0
+
 /** Has a row by country: the range is that of the United States, and says nothing of a site elsewhere. Rule lP17. */
 const OF_COUNTRY: readonly AssumptionKey[] = ['perDiemUsdPerDay']
 const RANGES_OF = 'US'
@@ -29,7 +41,7 @@ const RANGES_OF = 'US'
 export function assumptionSpreads(model: SpreadsModel): readonly Spread[] {
 	const { plan } = model
 	const isAbroad = countriesOf(model).some((country) => country !== RANGES_OF)
-	const kept = isAbroad ? [...NEVER_DRAWN, ...OF_COUNTRY] : NEVER_DRAWN
+	const kept = [...NEVER_DRAWN, ...(isAbroad ? OF_COUNTRY : []), ...(hasChips(plan) ? [] : OF_CHIPS)]
 	return Object.entries<Assumption>(ASSUMPTIONS).flatMap(([key, row]): readonly Spread[] => {
 		const { low, high, default: p50, unit, min, max } = row
 		const isOpen = low !== null && high !== null && high > low

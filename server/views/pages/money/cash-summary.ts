@@ -42,7 +42,7 @@ function flowsOf({ months, finance }: PlanResult): Flows {
 	}
 }
 
-const ENDS = { chips: 'last chips paid', infrastructure: 'last hall paid', energy: 'last power plant paid' } as const
+const ENDS = { chips: 'last chips paid', infrastructure: 'last hall paid', energy: 'last power capex paid' } as const
 /** Less of a layer than this is still to be paid: it is as good as paid. */
 const PAID = 0.01
 

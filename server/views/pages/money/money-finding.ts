@@ -2,6 +2,7 @@ import type { PlanResult } from '#shared/result.ts'
 import { exactShare, megawatts, percent, ratio, usd } from '#shared/formats/figures.ts'
 import type { Finding } from '../../findings/finding.ts'
 import type { Figures, FigureSource } from '../../figures/figure.ts'
+import { sum } from '../../figures/series.ts'
 import { lacksPrice } from '../../figures/unpriced.ts'
 import { hourCost, type Products, worstSold } from './products.ts'
 
@@ -37,6 +38,21 @@ function unsold(source: FigureSource, figures: Figures): Finding {
 	}
 }
 
+/** Of a landlord: the rent beside what a leased kilowatt costs; empty where nothing is let. */
+function rentText({ result }: FigureSource, { money }: Figures): string {
+	const { rentUsdPerKWMonth: rent, usdPerKWMonth: cost } = result.finance.totals
+	if (rent === null || cost === null) return ''
+	const side = rent < cost ? 'below' : 'above'
+	return `Rent of ${usd(rent, money)} per kW-month is ${side} the ${usd(cost, money)} that a leased kW costs`
+}
+
+/** Reports tell the rent alone: what of revenue is power that tenants pay at cost is said. */
+function passedText({ finance: { revenueByKind, totals } }: PlanResult, money: Figures['money']): string {
+	const passed = sum(revenueByKind.passThroughUsd)
+	if (passed <= 0) return ''
+	return `Revenue ${usd(totals.revenueUsd, money)} includes ${usd(passed, money)} of power and expenses passed through to tenants.`
+}
+
 /** What leads the page of money: what is lost most of it, else what it returns. */
 export function moneyFinding(source: FigureSource, figures: Figures, products: Products): Finding {
 	const { result } = source
@@ -61,9 +77,18 @@ export function moneyFinding(source: FigureSource, figures: Figures, products: P
 		returns.projectIrr === null
 			? 'Revenue does not recover costs, so there is no IRR'
 			: `Project IRR ${exactShare(returns.projectIrr)}`
-	const title = led === '' ? irr : `${led.charAt(0).toUpperCase()}${led.slice(1)}`
+	const rent = rentText(source, figures)
+	const title =
+		led === '' ? [rent, irr].filter((part) => part !== '').join('; ') : `${led.charAt(0).toUpperCase()}${led.slice(1)}`
 	return {
 		title,
-		lede: [builtText(source, figures), ...(led === '' ? [] : [`${irr}.`]), loanText(result, figures.money)].join(' '),
+		lede: [
+			builtText(source, figures),
+			...(led === '' ? [] : [`${[rent, irr].filter((part) => part !== '').join('; ')}.`]),
+			passedText(result, figures.money),
+			loanText(result, figures.money),
+		]
+			.filter((part) => part !== '')
+			.join(' '),
 	}
 }

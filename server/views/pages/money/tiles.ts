@@ -42,7 +42,7 @@ function perMwTile({ result }: FigureSource, { figure, money }: Figures): MoneyT
 	const all = result.finance.returns.allInUsdPerItMW
 	const note =
 		isFinanced(result) && all !== null
-			? `excl. chips; ${usd(all, money)} with fees and interest until service`
+			? `excl. chips; with interest and fees ${usd(all, money)}`
 			: 'power and halls, excl. chips'
 	return keyFigure('Per MW IT', { figure: figure('finance.totals.usdPerItMW'), note })
 }

@@ -1,6 +1,6 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { megawatts } from '#shared/formats/figures.ts'
+import { megawatts, usd } from '#shared/formats/figures.ts'
 import { keyFigure, type KeyFigure } from '#shared/formats/key-figure.ts'
 import { largest, sum } from '../../figures/series.ts'
 import { figuresFrom, type Figures } from '../../figures/figure.ts'
@@ -24,6 +24,14 @@ function letMW(plan: PlanFile, { sites }: PlanResult, { figure }: Figures): read
 	]
 }
 
+/** Money tells all revenue: what of it is power that tenants pay at cost is said beside the rent. */
+const besideRent = ({ finance }: PlanResult, { money }: Figures): string => {
+	const passed = sum(finance.revenueByKind.passThroughUsd)
+	return passed > 0
+		? `over the plan; ${usd(passed, money)} of power and expenses passed through is also revenue`
+		: 'over the plan'
+}
+
 /** Of a plan that lets halls or sells hours: what is let and what it brings; nothing of any other. What it costs and returns stands among the figures of the Overview. */
 export function letFigures(plan: PlanFile, result: PlanResult): readonly FiguresBlock[] {
 	const { revenueByKind } = result.finance
@@ -40,7 +48,7 @@ export function letFigures(plan: PlanFile, result: PlanResult): readonly Figures
 				...letMW(plan, result, figures),
 				keyFigure(rent >= hours ? 'Rent' : 'Accelerator-hours sold', {
 					figure: figure(key, { at: 'all' }),
-					note: 'over the plan',
+					note: rent >= hours ? besideRent(result, figures) : 'over the plan',
 				}),
 			],
 		},

@@ -1,6 +1,7 @@
 import { accelerators, isOne } from '../../messages/counts.ts'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { PlanResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import { timeChart } from '#shared/charts/time-model.ts'
 import { type Figures, type FigureSource, scaledBy } from '../../figures/figure.ts'
@@ -12,6 +13,10 @@ import type { ReportInput, SectionBody, TableBlock } from '../report-model.ts'
 import { entryTable } from '../parts/entry-table.ts'
 import { pageBlocks } from '../parts/page-blocks.ts'
 import { scaleFor } from '../parts/report-parts.ts'
+
+/** A plan of leases orders no chips: charts of them would be empty. */
+export const tenantsBringChips = ({ chipOrders, leases }: PlanFile): boolean =>
+	chipOrders.length === 0 && leases.length > 0
 
 /** What stands and what of it can run. */
 export function chipsChart(result: PlanResult, { series }: Figures) {
@@ -80,6 +85,6 @@ export function chipsSection({ plan, result }: ReportInput): SectionBody {
 		bookmark: 'Chips',
 		finding: title,
 		lede,
-		blocks: [...pageBlocks(page), ordersTable({ plan, result })],
+		blocks: [...pageBlocks(page), ...(tenantsBringChips(plan) ? [] : [ordersTable({ plan, result })])],
 	}
 }

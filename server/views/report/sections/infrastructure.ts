@@ -14,7 +14,7 @@ import { headOf } from '../../tables/head-of.ts'
 import { tableOf, timeChartOf } from '../parts/blocks.ts'
 import type { Cell, ReportInput, SectionBody, TableBlock } from '../report-model.ts'
 import { buildInfrastructureView } from '../../pages/infrastructure-view.ts'
-import { chipsChart, ordersTable } from './chips.ts'
+import { chipsChart, ordersTable, tenantsBringChips } from './chips.ts'
 import { ganttBlock } from '../parts/gantt-block.ts'
 import { hallHeatBlocks } from '../parts/hall-heat-block.ts'
 import { pageBlocks } from '../parts/page-blocks.ts'
@@ -179,12 +179,16 @@ export function buildoutPage({ plan, result }: ReportInput): SectionBody {
 		lede: `${halls.lede} ${chipsFinding(plan, result).lede}`,
 		blocks: [
 			ganttBlock(plan, result, { most: ROWS.page }),
-			timeChartOf(chipsChart(result, figuresFrom({ plan, result })), {
-				source: 'Can run: has power and a compatible hall.',
-				least: 110,
-				most: 160,
-			}),
-			ordersTable({ plan, result }),
+			...(tenantsBringChips(plan)
+				? []
+				: [
+						timeChartOf(chipsChart(result, figuresFrom({ plan, result })), {
+							source: 'Can run: has power and a compatible hall.',
+							least: 110,
+							most: 160,
+						}),
+						ordersTable({ plan, result }),
+					]),
 			{
 				kind: 'pair',
 				share: 0.5,

@@ -40,12 +40,18 @@ function titleOf(decisions: readonly Decision[], { now, wasRun }: { now: string;
 const nothingLeft = (wasRun: boolean) =>
 	wasRun ? 'No decision is needed within the plan' : 'The plan has no order, signature or start ahead'
 
+/** Pages tell of changes alone: where the search found none, the table says that its rows are the plan’s own. */
+function noChange({ remedies }: ReportInput): string {
+	if (remedies === undefined || !remedies.complete || !remedies.loses || remedies.decisions.length > 0) return ''
+	return '; no single change recovers half of any loss for less than it costs'
+}
+
 /** Which decision is asked, of whom, by when, with what money. Past dates are told as past. */
 export function decisionsTable(input: ReportInput): TableBlock {
 	const now = reportMonth(input)
 	const decisions = decisionsOf(input)
 	return tableOf({
-		title: titleOf(decisions, { now, wasRun: input.remedies !== undefined }),
+		title: `${titleOf(decisions, { now, wasRun: input.remedies !== undefined })}${noChange(input)}`,
 		columns: [left('By', 0.5), left('Decision', 3), left('Decision maker', 0.9), right('Money')],
 		rows: decisions.map((decision) => [
 			byCell(decision, now),

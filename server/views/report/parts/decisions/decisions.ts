@@ -8,7 +8,7 @@ import { costText, nextText, regainedTexts } from '../../../remedies/remedies-vi
 import { deciderName, remedyTitle } from '../../../messages/remedies.ts'
 import { MISSING, power, usd } from '#shared/formats/figures.ts'
 import { accelerators } from '../../../messages/counts.ts'
-import { countInWords, listInWords } from '#shared/formats/months.ts'
+import { counted, countInWords, listInWords } from '#shared/formats/months.ts'
 import type { Cell, ReportInput } from '../../report-model.ts'
 import { shown, words } from '../report-parts.ts'
 import { reportMonth } from '../report-month.ts'
@@ -110,16 +110,52 @@ function contracts({ plan, result, now }: DecisionsParams): readonly Decision[] 
 	})
 }
 
+const LONG_LEAD = 'long_lead:'
+
+/** Halls that wait for an item which nobody is asked to order: its order is what sets their date. Those to order stand in `ordersOf`. */
+function awaited({ plan, result, now }: DecisionsParams): readonly Decision[] {
+	const waiting = plan.buildPhases.flatMap((hall) => {
+		const item = lateItemOf(result, hall.id)
+		const row = result.sites[hall.siteId]?.equipment.find((one) => one.item === item)
+		const isAsked = row?.orderBy !== null && (row?.state === 'late' || row?.state === 'to_order')
+		return row === undefined || isAsked ? [] : [{ hall, row }]
+	})
+	return [...new Set(waiting.map(({ row }) => row))].map((row) => {
+		const halls = waiting.filter((one) => one.row === row).map(({ hall }) => named(hall))
+		const verb = row.state === 'ordered' ? 'Expedite' : 'Order, or confirm the order of,'
+		return {
+			by: now,
+			what: `${verb} ${row.name}: ${listInWords(halls)} ${halls.length === 1 ? 'waits' : 'wait'} for it`,
+			whom: 'Owner, builder',
+			money: WITH_HALLS,
+		}
+	})
+}
+
+/** The long-lead item that a hall waits for; null where it waits for none. */
+function lateItemOf(result: DecisionsParams['result'], hallId: string): string | null {
+	const { cause, delayMonths } = result.schedule[`phase:${hallId}`] ?? { cause: null, delayMonths: 0 }
+	return cause?.startsWith(LONG_LEAD) === true && delayMonths > 0 ? cause.slice(LONG_LEAD.length) : null
+}
+
+/** What stands is released no more; what waits for an item is released as much later, and loses nothing by it. */
 function halls({ plan, result, now }: DecisionsParams): readonly Decision[] {
 	const { figure } = figuresFrom({ plan, result })
 	return plan.buildPhases.flatMap((hall): readonly Decision[] => {
-		if (hall.startMonth < now) return []
+		if (hall.scope === 'existing' || hall.startMonth < now) return []
+		const item = lateItemOf(result, hall.id)
+		const waits = item === null ? 0 : (result.schedule[`phase:${hall.id}`]?.delayMonths ?? 0)
+		const name = result.sites[hall.siteId]?.equipment.find((one) => one.item === item)?.name ?? item
+		const later =
+			waits === 0
+				? ''
+				: `, ${counted(waits, 'month')} later than planned: it waits for ${name ?? ''}, and money is not needed before`
 		const of = `phase:${hall.id}`
 		const isCosted = result.finance.halls[hall.id] !== undefined
 		return [
 			{
-				by: hall.startMonth,
-				what: `Release ${named(hall)} for building, ${power(hall.itMW)} IT`,
+				by: addMonths(hall.startMonth, waits),
+				what: `Release ${named(hall)} for building, ${power(hall.itMW)} IT${later}`,
 				whom: 'Owner, builder',
 				money: isCosted ? shown(figure('finance.halls.totalUsd', { of })) : words(MISSING),
 			},
@@ -141,7 +177,7 @@ function closing({ plan, result, now }: DecisionsParams): readonly Decision[] {
 	]
 }
 
-const SOURCES = [found, ordersOf, chipOrders, contracts, halls, closing]
+const SOURCES = [found, awaited, ordersOf, chipOrders, contracts, halls, closing]
 
 /**
  * What is to be decided, of whom, by when and with what money, by date: so what is overdue stands first, where a page that has

@@ -17,6 +17,8 @@ type Priced = { readonly list: string; readonly id: string; readonly field: stri
 
 /** The prices that a kind of revenue is earned at. */
 function pricesOf(plan: PlanFile, kind: RevenueKind): readonly Priced[] {
+	if (kind === 'leasesUsd' || kind === 'passThroughUsd')
+		return plan.leases.map(({ id }) => ({ list: 'leases', id, field: 'rentUsdPerKWMonth' }))
 	if (kind === 'acceleratorHoursUsd')
 		return plan.chipOrders
 			.filter(({ rentUsdPerAcceleratorHour }) => rentUsdPerAcceleratorHour !== null)
@@ -27,9 +29,8 @@ function pricesOf(plan: PlanFile, kind: RevenueKind): readonly Priced[] {
 		.map(({ id }) => ({ list: 'applications', id, field }))
 }
 
-/** Rent is owed by a lease; of hours and tokens what the plan grades as a contract, and where all of it is. */
+/** What the plan grades as a contract, and where all of it is: a lease in a plan may be a letter of intent. */
 function isContracted(plan: PlanFile, kind: RevenueKind): boolean {
-	if (kind === 'leasesUsd' || kind === 'passThroughUsd') return true
 	const prices = pricesOf(plan, kind)
 	return prices.length > 0 && prices.every((price) => noteBeside(plan.notes, price)?.quality === 'contract')
 }
@@ -57,6 +58,19 @@ export function contractedShare(input: ReportInput): number | null {
 	return all <= 0 ? null : kinds.reduce((total, { contracted, usd }) => total + (contracted ? usd : 0), 0) / all
 }
 
+const isLet = (kind: RevenueKind) => kind === 'leasesUsd' || kind === 'passThroughUsd'
+
+/** What revenue that nobody owes yet is called: of leases alone «planned leases», else «merchant» or both. */
+export function openRevenueName(input: ReportInput): string {
+	const open = soldKinds(input).filter(({ contracted }) => !contracted)
+	if (open.every(({ kind }) => isLet(kind))) return 'planned leases'
+	return open.some(({ kind }) => isLet(kind)) ? 'planned leases or merchant' : 'merchant'
+}
+
+/** What a kind is called beside its name in a key. */
+export const standingOf = ({ kind, contracted }: SoldKind): string =>
+	contracted ? 'contracted' : isLet(kind) ? 'planned leases' : 'merchant'
+
 /** How contracted and merchant are told apart, for whoever reads the shares. */
 export const CONTRACTED_RULE =
-	'Contracted: leases, and accelerator-hours or tokens whose price the plan grades as a contract. Merchant: all other.'
+	'Contracted: leases, accelerator-hours and tokens where the plan grades every rent or price as a contract. Other leases are planned; all other is merchant.'

@@ -18,6 +18,9 @@ import { maturityOf, waterfallByYear } from './loan.ts'
 const isBare = (input: ReportInput): boolean =>
 	input.result.finance.returns.minDscr === null && contractedShare(input) === null
 
+const NO_DEBT = 'No debt service is planned: there is no DSCR to test'
+const NO_COVER = 'Sensitivities of DSCR need financing terms. The odds draw every range that is entered at once.'
+
 /** Cash by year and its odds, where no page of debt service has them. */
 export const cashBlocks = (input: ReportInput): readonly SingleBlock[] =>
 	isBare(input) ? [waterfallByYear(input), { kind: 'prose', title: NO_DEBT, text: NO_COVER }, ...oddsTable(input)] : []
@@ -39,18 +42,32 @@ export function debtPage(input: ReportInput): SectionBody | null {
 					? `The loan matures in ${longMonth(maturity)}, after the plan ends in ${longMonth(last)}`
 					: `The loan is repaid within the plan, by ${longMonth(maturity)}`,
 		lede: 'Until conversion CFADS, debt drawn and equity pay capital, fees and interest while building; after it CFADS, cash available for debt service, pays interest, principal and reserve, and the rest is distributed.',
-		blocks: [waterfallByYear(input), ...(loan === null ? [] : [figureTable(loan)])],
+		blocks: [
+			waterfallByYear(input),
+			...(loan === null ? [] : [figureTable(loan)]),
+			// Without a cover there is no page of sensitivities: its few rows stand here.
+			...(result.finance.returns.minDscr === null
+				? [{ kind: 'prose', title: NO_DEBT, text: NO_COVER } as const, ...oddsTable(input)]
+				: []),
+		],
 	}
 }
-
-const NO_DEBT = 'No debt service is planned: there is no DSCR to test'
-const NO_COVER = 'Sensitivities of DSCR need financing terms. The odds draw every range that is entered at once.'
 
 const ODDS = ['capexUsd', 'opexUsd', 'revenueUsd', 'npvUsd'] as const
 const ODDS_NAMES = { capexUsd: 'Capex', opexUsd: 'Opex', revenueUsd: 'Revenue', npvUsd: 'NPV, before debt and tax' }
 
 type DrawnNumber = Extract<SimulatedFigure, { kind: 'number' }>
 const isNumber = (figure: SimulatedFigure | undefined): figure is DrawnNumber => figure?.kind === 'number'
+
+/** «even odds $360M, P80 $468M» of a figure of money, in a drawn report; empty where none was drawn. */
+export function evenOdds({ plan, result, simulation }: ReportInput, name: (typeof ODDS)[number]): string {
+	const key = `finance.totals.${name}`
+	const found = isMetricName(key) ? simulation?.figures[key] : undefined
+	if (!isNumber(found) || found.p50 === null) return ''
+	const { money, months } = figuresFrom({ plan, result })
+	const text = (value: number) => figureText(value, 'usd', { money, months })
+	return `even odds ${text(found.p50)}${found.p80 === null ? '' : `, P80 ${text(found.p80)}`}`
+}
 
 function oddsTable({ plan, result, simulation }: ReportInput): readonly TableBlock[] {
 	if (simulation === undefined || simulation.draws === 0) return []
@@ -84,14 +101,7 @@ function coverBlocks({ plan, result }: ReportInput): readonly SingleBlock[] {
 
 /** One change at a time, and all ranges at once; page one draws the changes. */
 export function sensitivitiesPage(input: ReportInput): SectionBody | null {
-	if (isBare(input)) return null
-	if (input.result.finance.returns.minDscr === null)
-		return {
-			bookmark: 'Odds of money',
-			finding: NO_DEBT,
-			lede: NO_COVER,
-			blocks: oddsTable(input),
-		}
+	if (input.result.finance.returns.minDscr === null) return null
 	const target = targetCover(input)
 	const below = (input.cases ?? []).filter(({ minDscr }) => minDscr === null || minDscr < target).length
 	return {

@@ -18,7 +18,7 @@ import type { Cell, ReportInput, SectionBody, SingleBlock, TableBlock } from '..
 import { estimateScope } from '../exclusions.ts'
 import { pairsTable } from '../reader-parts.ts'
 import { cashBlocks } from './debt-pages.ts'
-import { CONTRACTED_RULE, contractedShare, soldKinds } from './contracted.ts'
+import { CONTRACTED_RULE, contractedShare, openRevenueName, soldKinds, standingOf } from './contracted.ts'
 
 const yearsOf = ({ result }: ReportInput) => [...new Set(result.months.map((month) => String(yearOf(month))))]
 
@@ -73,10 +73,10 @@ export function revenuePage(input: ReportInput): SectionBody {
 	const { series, money } = figuresFrom({ plan, result })
 	const kinds = soldKinds(input)
 	const per = 1e6 * money.usdPerUnit
-	const bars = kinds.map(({ kind, name, contracted }) => ({
-		name: `${name}${contracted ? ', contracted' : ', merchant'}`,
-		values: series(`finance.revenueByKind.${kind}`).values.map((value) => value / per),
-		colour: contracted ? ('applications' as const) : ('ink-3' as const),
+	const bars = kinds.map((sold) => ({
+		name: `${sold.name}, ${standingOf(sold)}`,
+		values: series(`finance.revenueByKind.${sold.kind}`).values.map((value) => value / per),
+		colour: sold.contracted ? ('applications' as const) : ('ink-3' as const),
 		flow: true as const,
 	}))
 	return {
@@ -85,7 +85,7 @@ export function revenuePage(input: ReportInput): SectionBody {
 			share === null
 				? 'No revenue is planned'
 				: share === 0
-					? 'All revenue is merchant: none of it is contracted'
+					? `No revenue is contracted: all of it is ${openRevenueName(input)}`
 					: `${percent(share)} of revenue is contracted`,
 		lede: CONTRACTED_RULE,
 		blocks: [

@@ -15,7 +15,8 @@ import { decisionsOf, isOverdue } from '../../parts/decisions/decisions.ts'
 import { reportMonth } from '../../parts/report-month.ts'
 import { joined, oddsOf, oddsSentence, pairsTable, plainFigure, powerSigned } from '../reader-parts.ts'
 import { toPayCell } from '../to-pay.ts'
-import { contractedShare } from './contracted.ts'
+import { evenOdds } from './debt-pages.ts'
+import { contractedShare, openRevenueName } from './contracted.ts'
 import { CASE_NAMES, casesChart, casesTable, targetCover, worstCase } from './credit-cases.ts'
 import { closeTable, maturityOf, serviceChart, tenorText, usesAtClose } from './loan.ts'
 
@@ -115,7 +116,12 @@ function restsOn(input: ReportInput): TableBlock {
 	return pairsTable(
 		'Basis of the credit',
 		[
-			['Revenue', share === null ? 'none planned' : `${percent(share)} contracted, ${percent(1 - share)} merchant`],
+			[
+				'Revenue',
+				share === null
+					? 'none planned'
+					: `${percent(share)} contracted${share < 1 ? `, ${percent(1 - share)} ${openRevenueName(input)}` : ''}`,
+			],
 			...powerRows(input),
 			...(band === null
 				? []
@@ -125,7 +131,12 @@ function restsOn(input: ReportInput): TableBlock {
 			...(unpaid === null ? [] : [['Capex still to pay', unpaid] as const]),
 			...(grades === '' ? [] : [['Capital by grade', grades] as const]),
 			...(estimate === '' ? [] : [['Estimate', estimate] as const]),
-			['Project NPV', lacksPrice(input) ? NEEDS_PRICE : worthText(figures)],
+			[
+				'Project NPV',
+				lacksPrice(input)
+					? NEEDS_PRICE
+					: [worthText(figures), oddsOfMoney(input, 'Project NPV')].filter((part) => part !== '').join('; '),
+			],
 			[
 				'Equity IRR',
 				plan.finance === null
@@ -155,7 +166,7 @@ function conditionsOf(input: ReportInput): readonly { readonly lead: string; rea
 			? [
 					{
 						lead: 'Offtake.',
-						text: `Contracts for the ${percent(1 - share)} of revenue that is merchant, at least for debt service`,
+						text: `Contracts for the ${percent(1 - share)} of revenue that is ${openRevenueName(input)}, at least for debt service`,
 					},
 				]
 			: []),
@@ -206,14 +217,28 @@ const conditionsBlock = (input: ReportInput): SingleBlock => ({
 	empty: 'None: revenue, power, term and estimate are firm.',
 })
 
+const DRAWN = { Capex: 'capexUsd', 'Project NPV': 'npvUsd' } as const
+const isDrawn = (label: string): label is keyof typeof DRAWN => label in DRAWN
+
+const oddsOfMoney = (input: ReportInput, label: string): string =>
+	isDrawn(label) && !(label === 'Project NPV' && lacksPrice(input)) ? evenOdds(input, DRAWN[label]) : ''
+
+/** What is entered is one draw of many: a figure of the cover says where in its odds it lies. */
+const besideOdds = (tile: KeyFigure, odds: string): KeyFigure =>
+	odds === '' ? tile : { ...tile, note: ['as entered', odds, tile.note].filter((part) => part !== '').join('; ') }
+
 /** What can be said of a credit that has no terms: the project before debt and tax. */
-function figuresWithoutLoan({ plan, result }: ReportInput): readonly KeyFigure[] {
+function figuresWithoutLoan(input: ReportInput): readonly KeyFigure[] {
+	const { plan, result } = input
 	const tiles = moneyTiles({ plan, result }, figuresFrom({ plan, result }))
 	const wanted = ['Capex', 'Per MW IT', 'Project IRR', 'Project NPV']
 	const [full] = overviewFigures(plan, result)
 	return [
 		...(full === undefined ? [] : [full]),
-		...wanted.flatMap((label) => tiles.find((tile) => tile.label === label) ?? []),
+		...wanted.flatMap((label): readonly KeyFigure[] => {
+			const tile = tiles.find((one) => one.label === label)
+			return tile === undefined ? [] : [besideOdds(tile, oddsOfMoney(input, label))]
+		}),
 	]
 }
 

@@ -421,7 +421,7 @@ test('a slip is named behind its bar, cut where the months end and never across 
 			late: null,
 			end: 22,
 			plannedEnd: 10,
-			note: '+12 mo late HV transformer orders',
+			note: '+12 mo HV transformer lead time',
 			status: 'failing',
 		},
 		y: 0,
@@ -430,7 +430,7 @@ test('a slip is named behind its bar, cut where the months end and never across 
 	} as const
 	const noteAt = (right: number) => barShapes({ ...bar, right }).find((shape) => shape.kind === 'text')
 	expect(noteAt(600)).toMatchObject({ text: bar.row.note, x: 326, anchor: 'start' })
-	expect(noteAt(460)).toMatchObject({ text: '+12 mo late HV transf…', x: 326, anchor: 'start' })
+	expect(noteAt(460)).toMatchObject({ text: '+12 mo HV transformer…', x: 326, anchor: 'start' })
 	expect(noteAt(350)).toMatchObject({ text: bar.row.note, anchor: 'end' })
 	const onPaper = barShapes({ ...bar, form: 'paper', right: 460 }).find((shape) => shape.kind === 'text')
 	expect(onPaper).toMatchObject({ text: bar.row.note, anchor: 'end' })

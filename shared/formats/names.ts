@@ -149,14 +149,14 @@ const CAUSE_NOUNS = {
 const isPlain = (cause: CauseCode): cause is PlainCause => cause in CAUSE_NOUNS
 export const isDelay = (cause: CauseCode): cause is DelayCause => !isPlain(cause)
 
-/** A cause as a noun: `electrician shortage`, `late HV transformer orders`, `power ramp-up`. */
+/** A cause as a noun: `electrician shortage`, `HV transformer lead time`, `power ramp-up`. What is ordered as soon as it can be is not ordered late. */
 export function causeNoun(cause: CauseCode): string {
 	if (isPlain(cause)) return CAUSE_NOUNS[cause].noun
 	if (cause === 'space') return 'site crowding'
 	if (cause === 'work_windows') return 'too few outage windows'
 	if (cause === 'progress') return 'the reported pace'
 	const [kind = '', what = ''] = cause.split(':')
-	return kind === 'labour' ? tradeShortage(what) : `late ${itemName(what)} orders`
+	return kind === 'labour' ? tradeShortage(what) : `${itemName(what)} lead time`
 }
 
 /** The same beside a bar, where «+8 mo» says already that it is too little: `electricians`. */

@@ -5,7 +5,7 @@ const MARKS = {
 	ok: { Icon: Check, word: 'OK' },
 	tight: { Icon: TriangleAlert, word: 'Tight' },
 	failing: { Icon: OctagonX, word: 'Short' },
-	'over-built': { Icon: CirclePlus, word: 'Over-built' },
+	'over-built': { Icon: CirclePlus, word: 'Unused' },
 	incomplete: { Icon: CircleDashed, word: 'Not assessed' },
 } as const
 

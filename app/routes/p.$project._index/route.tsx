@@ -112,7 +112,7 @@ function Overview({ view, odds, teamId, canEdit, hidden, once }: OverviewProps) 
 					</div>
 					<div className="overview-side">
 						<LostCard view={view.lost} />
-						<RemediesFound remedies={remedies} sentences={view.remedies} most={3} all={to('ways')} />
+						<RemediesFound remedies={remedies} sentences={view.remedies} most={2} all={to('ways')} />
 						<TodoCard todo={view.todo} />
 					</div>
 				</div>

@@ -94,9 +94,9 @@ test('a hall held by its equipment is not told to hire', () => {
 	const warning = found({ buildPhases: [hall('a', { procurement: [bought] })] }, 'hall_late')
 	expect(warning?.text).toContain('generator')
 	expect(warning?.mend).toBe(
-		'Order it earlier if the order is still ahead, expedite it, or move the hall to its delivery.',
+		'Expedite the generator or reserve a maker’s slot, order earlier if the order is still ahead, or start the hall later.',
 	)
-	expect(warning?.text).toMatch(/^a finishes in February 2027, two months behind plan: late generator orders\.$/)
+	expect(warning?.text).toMatch(/^a finishes in February 2027, two months behind plan: generator lead time\.$/)
 })
 
 test('stranded accelerators and their capital add up over sites (F14, B5)', () => {

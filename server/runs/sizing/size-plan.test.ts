@@ -327,7 +327,7 @@ test('a month that cannot be met has ways side by side before anything is made',
 	for (const way of ['shell', 'reserved'] as const)
 		expect(sizePlan({ ...answers, way }, 'Dallas', () => {}).plan.sites).toMatchObject([{ targetMonth: '2029-01' }])
 	expect(view.lines.map(({ note }) => note).join('\n')).toMatch(
-		/yours: 32, first power October 2029 \(P10 to P90: \w+ \d{4} to \w+ \d{4}\), limited by late HV transformer orders, twelve months\. That is longer than its class takes: to be ready in 20 months, a campus orders each HV transformer 15 months before it clears land, or reserves a slot$/m,
+		/yours: 32, first power October 2029 \(P10 to P90: \w+ \d{4} to \w+ \d{4}\), limited by HV transformer lead time, twelve months\. That is longer than its class takes: to be ready in 20 months, a campus orders each HV transformer 15 months before it clears land, or reserves a slot$/m,
 	)
 	expect(waysTo({ answers, sized: { ...sized, lasts: false }, result }, () => {})).toEqual([])
 })

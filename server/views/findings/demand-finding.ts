@@ -6,6 +6,8 @@ import { largest, smallest } from '../figures/series.ts'
 import { compact } from '#shared/formats/figures.ts'
 import { counted, countInWords, longMonth, sentenceCase } from '#shared/formats/months.ts'
 import { shareText } from '#shared/formats/shares.ts'
+import { layerStatus } from '../layers/layer-status.ts'
+import { letsOnly } from '../layers/lets-only.ts'
 import { layerTitle } from './layer-title.ts'
 import type { Finding } from './finding.ts'
 
@@ -22,6 +24,12 @@ function applicationsTitle(plan: PlanFile, result: PlanResult): string {
 	return `${sentenceCase(shareText(least.value))} of user demand is served in ${longMonth(result.months[least.index] ?? '')}, the tightest month`
 }
 
+/** Of a plan that only lets halls, what runs in them is entered by nobody. */
+const tenantsFinding = (layer: 'models' | 'applications', plan: PlanFile, result: PlanResult): Finding => ({
+	title: layerStatus(layer, plan, result).title,
+	lede: 'Tenants bring their own chips and work. Leases are under Halls.',
+})
+
 /** What users need against what they get. */
 export function applicationsFinding(plan: PlanFile, result: PlanResult): Finding {
 	// Training and standing work have no users: what the page is about is whether they get what they request.
@@ -34,6 +42,7 @@ export function applicationsFinding(plan: PlanFile, result: PlanResult): Finding
 			title: modelsTitle(plan, result),
 			lede: 'No applications: none of these workloads serves users.',
 		}
+	if (letsOnly(plan)) return tenantsFinding('applications', plan, result)
 	if (plan.applications.length === 0)
 		return {
 			title: 'No applications yet',
@@ -87,6 +96,7 @@ function modelsTitle(plan: PlanFile, result: PlanResult): string {
 
 /** Training runs against their deadlines, inference against the models that are ready. */
 export function modelsFinding(plan: PlanFile, result: PlanResult): Finding {
+	if (letsOnly(plan)) return tenantsFinding('models', plan, result)
 	if (plan.workloads.length === 0)
 		return {
 			title: 'No workload runs yet',

@@ -77,7 +77,7 @@ test('the heading of a plan, of its balance and of its late layer are of one ver
 	expect(scheduleFinding({ ...result, schedule: { 'phase:a': onTime } }, plan).title).toBe(
 		overviewFinding(plan, result).title,
 	)
-	expect(energyFinding(plan, result).title).toBe('Energy is 14 months late: a starts in August 2030')
+	expect(energyFinding(plan, result).title).toBe('Energy is 14 months after target: a starts in August 2030')
 	expect(balanceFinding(plan, result).title).toBe('975 MW-months late')
 	expect(stripFinding(result)).toBe('Energy is 14 months late')
 })
@@ -112,12 +112,12 @@ test('chips that are idle are told by their share and what it costs, wherever th
 test('the last hall is dated by the leveled schedule and compared with the planned one', () => {
 	expect(
 		lastHallSentence(planResult({ schedule: { 'phase:a': onTime, 'phase:b': entry(8, { finish: '2027-08' }) } })),
-	).toBe('The last hall finishes in August 2027, eight months behind plan.')
+	).toBe('The last hall is ready in September 2027, eight months behind plan.')
 	expect(lastHallSentence(planResult({ schedule: { 'phase:a': onTime } }))).toBe(
-		'The hall finishes in December 2026, as planned.',
+		'The hall is ready in January 2027, as planned.',
 	)
 	expect(lastHallSentence(planResult({ schedule: { 'phase:a': entry(0, { name: 'Hall A', finish: null }) } }))).toBe(
-		'Hall A does not finish by plan end; planned December 2026.',
+		'Hall A is not ready by plan end; planned January 2027.',
 	)
 })
 

@@ -4,7 +4,7 @@ import { largest, sum } from '../figures/series.ts'
 import { megawatts } from '#shared/formats/figures.ts'
 import { counted, longMonth } from '#shared/formats/months.ts'
 import { becauseOf } from '#shared/formats/names.ts'
-import { hallsOf, ifOrdered, lastHallSentence } from './hall-sentence.ts'
+import { hallsOf, ifOrdered, isToCome, lastHallSentence } from './hall-sentence.ts'
 import type { Finding } from './finding.ts'
 import { layerTitle } from './layer-title.ts'
 
@@ -29,6 +29,12 @@ export function infrastructureFinding(plan: PlanFile, result: PlanResult): Findi
 		return {
 			title: 'No halls yet',
 			lede: 'Add one to see its dates, crews and megawatts.',
+		}
+	const halls = hallsOf(result)
+	if (halls.length > 0 && halls.every((hall) => !isToCome(hall, result)))
+		return {
+			title: titleOf(plan, result),
+			lede: `${megawatts(sum(plan.buildPhases.map(({ itMW }) => itMW)))} MW IT stands.`,
 		}
 	const ready = largest(result.buildout.itMW.infrastructure)
 	const planned = sum(plan.buildPhases.map((phase) => phase.itMW))

@@ -7,7 +7,7 @@ import { layerStatus } from '../layers/layer-status.ts'
 /** States of which a page says nothing better than what it is about. */
 const QUIET: readonly VerdictState[] = ['on_target', 'was_short', 'empty', 'incomplete', 'no_data']
 
-/** What the verdict says of a layer that loses something: «Energy is 14 months late: Grid starts in May 2030»; else null. */
+/** What the verdict says of a layer that loses something: «Energy is 14 months after target: Grid starts in May 2030»; else null. */
 export function layerTitle(layer: Layer, plan: PlanFile, result: PlanResult): string | null {
 	const { state, title } = layerStatus(layer, plan, result)
 	return QUIET.includes(state) ? null : title

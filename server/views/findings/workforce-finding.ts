@@ -1,9 +1,10 @@
+import type { CauseCode } from '#shared/result/cause-result.ts'
 import type { PlanResult, WorkforceResult } from '#shared/result.ts'
 import { largest, sum } from '../figures/series.ts'
 import { tradeGap } from '../tables/trade-gap.ts'
 import { count } from '#shared/formats/figures.ts'
 import { counted, longMonth, sentenceCase } from '#shared/formats/months.ts'
-import { tradeName } from '#shared/formats/names.ts'
+import { becauseOf, tradeName } from '#shared/formats/names.ts'
 import { listed } from '../messages/counts.ts'
 import { lastHallSentence } from './hall-sentence.ts'
 import type { Finding } from './finding.ts'
@@ -47,7 +48,14 @@ function fewerText({ construction, gating, trades }: WorkforceResult): string {
 	return isShort ? `the labor market allows ${heads}` : `leveled dates need ${heads}`
 }
 
-function titleOf(workforce: WorkforceResult): string {
+/** What halls wait for where none is late for want of hands: then a higher peak is no catching up. */
+function waitsForParts({ schedule }: Pick<PlanResult, 'schedule'>): CauseCode | null {
+	const late = Object.values(schedule).filter(({ delayMonths }) => delayMonths > 0)
+	const isParts = late.length > 0 && late.every(({ cause }) => cause?.startsWith('long_lead:') === true)
+	return isParts ? (late[0]?.cause ?? null) : null
+}
+
+function titleOf({ workforce, ...result }: Pick<PlanResult, 'workforce' | 'schedule'>): string {
 	const { unlevelled, construction, gating, trades, travellers } = workforce
 	const asked = unlevelled.construction.peak
 	const had = construction.peak
@@ -55,8 +63,12 @@ function titleOf(workforce: WorkforceResult): string {
 	const when = had.month === null ? '' : ` in ${longMonth(had.month)}`
 	if (Math.round(asked.headcount) > Math.round(had.headcount))
 		return `Planned dates need ${people(asked.headcount)} at peak; ${fewerText(workforce)}`
-	if (Math.round(had.headcount) > Math.round(asked.headcount))
-		return `Catching up needs ${people(had.headcount)}${when}, ${count(Math.round(had.headcount) - Math.round(asked.headcount))} above plan`
+	const more = Math.round(had.headcount) - Math.round(asked.headcount)
+	const parts = waitsForParts(result)
+	if (more > 0)
+		return parts === null
+			? `Catching up needs ${people(had.headcount)}${when}, ${count(more)} above plan`
+			: `Peak ${people(had.headcount)}${when}, ${count(more)} above plan${becauseOf(parts)}`
 	if (gating !== null) return `Peak ${people(had.headcount)}${when}; ${tradeName(gating.trade)} limit the hall dates`
 	const enough = Object.values(trades).every(({ missing }) => (largest(missing)?.value ?? 0) < 0.5)
 	// A pool of the plan's own stands in for the market: who it does not hold comes from elsewhere, however few they are.
@@ -91,7 +103,7 @@ export function workforceFinding(result: PlanResult): Finding {
 	const hall = lastHallSentence(result)
 	const lede = [short, hall].filter((sentence) => sentence !== '').join(' ')
 	return {
-		title: titleOf(workforce),
+		title: titleOf(result),
 		lede: lede === '' ? 'Add a hall to see its labor hours, trades and headcount.' : lede,
 	}
 }

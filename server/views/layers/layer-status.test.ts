@@ -194,10 +194,10 @@ test('halls that are late behind a layer that is later still say what puts them 
 	const schedule = { 'phase:a': { ...entry, delayMonths: 12, cause: 'long_lead:hv_transformer' as const } }
 	const late = { ...result, schedule, verdict: { ...result.verdict, layers, losses: [] } }
 	expect(layerStatus('infrastructure', plan, late).title).toBe(
-		'Halls are eleven months late: late HV transformer orders',
+		'Halls are eleven months after target: HV transformer lead time',
 	)
 	const onTime = { ...late, schedule: { 'phase:a': { ...entry, delayMonths: 0, cause: null } } }
-	expect(layerStatus('infrastructure', plan, onTime).title).toBe('Halls are eleven months late')
+	expect(layerStatus('infrastructure', plan, onTime).title).toBe('Halls are eleven months after target')
 })
 
 test('a run of training needs no users: its demand is not called unassessed, and its page is of the run', () => {

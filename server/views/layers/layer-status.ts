@@ -19,7 +19,7 @@ export type LayerStatus = {
 	readonly status: State
 	/** with its size, as short as a rail has room for: `14 mo late`, `3% short`, `idle 34%` */
 	readonly word: string
-	/** the same with its cause, to head a page: «Energy is 14 months late: Grid starts in May 2030» */
+	/** the same with its cause, to head a page: «Energy is 14 months after target: Grid starts in May 2030» */
 	readonly title: string
 	/** and with what it costs, as a sentence */
 	readonly note: string
@@ -88,7 +88,16 @@ function statusOf(told: LayerTold, sites: readonly SiteResult[], of: Of): LayerS
 	const isStated = result.verdict.basis === 'stated'
 	const isTheirs = isOfTenants(told, sites, of)
 	const unserved = waitingShare(told, state, { sites, result })
-	const sized: Sized = { state, monthsLate, share, isStated, needs: needsOf(layer, of), isTheirs, unserved }
+	const sized: Sized = {
+		state,
+		monthsLate,
+		share,
+		isStated,
+		needs: needsOf(layer, of),
+		isTheirs,
+		unserved,
+		isOverPlan: layer === 'energy' || layer === 'infrastructure',
+	}
 	// What makes a layer late is what comes late of it, however dear what it leaves unserved.
 	const groups = overSites(losses)
 	const [lead] = (KINDS_OF[state] ?? []).flatMap((of) => groups.find(({ whole }) => whole.kind === of) ?? [])

@@ -36,9 +36,11 @@ type Dated = {
 	readonly needed: string | null
 	readonly isFull?: boolean
 	readonly page?: string
+	/** months from what is drawn to the date: a hall is ready the month after its works */
+	readonly after?: number
 }
 
-/** Halls in the order they finish, each needed in the month before the first step that those before it do not carry. */
+/** Halls in the order they finish, each needed in the month of the first step that those before it do not carry. */
 function neededHalls({ plan, result }: OddsInput): ReadonlyMap<string, string> {
 	const { verdict, schedule } = result
 	return new Map(
@@ -52,10 +54,23 @@ function neededHalls({ plan, result }: OddsInput): ReadonlyMap<string, string> {
 			return halls.flatMap(({ id, itMW }): readonly (readonly [string, string])[] => {
 				const step = steps.find((one) => one.itMW > before + 1e-9)
 				before += itMW
-				return step === undefined ? [] : [[id, addMonths(step.month, -1)]]
+				return step === undefined ? [] : [[id, step.month]]
 			})
 		}),
 	)
+}
+
+/** What draws tell of a date, in the months in which it is told everywhere. */
+function figureOf(input: OddsInput, { key, after = 0 }: Pick<Dated, 'key' | 'after'>): SimulatedMonth | null {
+	const figure = monthFigure(input, key)
+	if (figure === null || after === 0) return figure
+	const later = (month: string | null) => (month === null ? null : addMonths(month, after))
+	return {
+		...figure,
+		...{ asEntered: later(figure.asEntered), p10: later(figure.p10), p50: later(figure.p50) },
+		...{ p80: later(figure.p80), p90: later(figure.p90) },
+		by: Object.fromEntries(Object.entries(figure.by).map(([month, share]) => [addMonths(month, after), share])),
+	}
 }
 
 /** Bars are narrow: so many percent of their width takes a year's four figures. */
@@ -79,7 +94,8 @@ function datesOf(input: OddsInput): readonly Dated[] {
 	const needed = neededHalls(input)
 	const halls = plan.buildPhases.map(({ id, siteId }): Dated => ({
 		key: `schedule.phase:${id}.finish`,
-		name: `${called(`phase:${id}`, { id, siteId })} finished`,
+		name: `${called(`phase:${id}`, { id, siteId })} ready`,
+		after: 1,
 		layer: 'infrastructure',
 		needed: needed.get(id) ?? null,
 		page: `schedule?at=${encodeURIComponent(`phase:${id}`)}`,
@@ -172,7 +188,7 @@ export type OddsMilestones = {
 }
 
 function rowOf(input: OddsInput, dated: Dated, window: readonly string[]): MilestoneOdds | null {
-	const figure = monthFigure(input, dated.key)
+	const figure = figureOf(input, dated)
 	if (figure === null) return null
 	const share = neededOdds(input, dated, figure)
 	return {
@@ -199,7 +215,7 @@ const undatedTitle = (shown: number, all: number) =>
 /** Targets are those of every date with a spread, whether it is among the rows or not: paper and page show more and fewer. */
 function titleFor(input: OddsInput, dates: readonly Dated[], shown: number): string {
 	const judged = dates.flatMap((dated) => {
-		const figure = monthFigure(input, dated.key)
+		const figure = figureOf(input, dated)
 		return (figure === null ? null : neededOdds(input, dated, figure)) ?? []
 	})
 	const worse = judged.filter((share) => share < 0.5).length
@@ -214,7 +230,7 @@ function titleFor(input: OddsInput, dates: readonly Dated[], shown: number): str
 /** The dates that are uncertain, by the month they most likely come, and full power last. */
 export function oddsMilestones(input: OddsInput, most = MOST): OddsMilestones {
 	const spread = datesOf(input).flatMap((dated) => {
-		const figure = monthFigure(input, dated.key)
+		const figure = figureOf(input, dated)
 		return figure !== null && isSpread(figure) ? [{ dated, figure }] : []
 	})
 	const later = (month: string | null) => month ?? '9999-12'
@@ -223,7 +239,7 @@ export function oddsMilestones(input: OddsInput, most = MOST): OddsMilestones {
 	const shown = inOrder.slice(Math.max(0, inOrder.length - (most - 1)))
 	const full = fullPowerDate(input)
 	const dates = [...shown.map(({ dated }) => dated), full]
-	const figures = dates.flatMap(({ key }) => monthFigure(input, key) ?? [])
+	const figures = dates.flatMap((dated) => figureOf(input, dated) ?? [])
 	const window = windowOf(figures, input.simulation.months)
 	const rows = dates.flatMap((dated) => rowOf(input, dated, window) ?? [])
 	return {

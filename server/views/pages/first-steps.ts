@@ -3,6 +3,7 @@ import type { Layer } from '#shared/layers.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { gridList } from '#shared/grid/grid-lists.ts'
 import { listAddress } from '#shared/grid/field-links.ts'
+import { letsOnly, TENANTS_OWN } from '../layers/lets-only.ts'
 
 export type FirstStep = {
 	readonly name: string
@@ -80,12 +81,9 @@ export const nextStep = (plan: PlanFile): Begin | null => firstSteps(plan)?.find
 /** The first thing that the plan still lacks, else more of what runs on it. */
 export const beginWithNext = (plan: PlanFile): Begin => nextStep(plan) ?? begins('workloads')
 
-const TENANTS_OWN = ['chipOrders', 'applications', 'workloads'] as const
-
 /** Lists that a plan does without: applications where it trains and serves nobody, all that tenants bring where it only lets. */
 function notNeeded(plan: PlanFile): readonly PlanList[] {
-	const lets = plan.leases.length > 0 && TENANTS_OWN.every((list) => plan[list].length === 0)
-	if (lets) return TENANTS_OWN
+	if (letsOnly(plan)) return TENANTS_OWN
 	return plan.workloads.some(({ kind }) => kind !== 'inference') ? ['applications'] : []
 }
 

@@ -13,7 +13,7 @@ import { networkList } from '../tables/network-list.ts'
 import { largest, sum } from '../figures/series.ts'
 import { hallDesignList, spaceList } from '../tables/space-list.ts'
 import { isOne } from '../messages/counts.ts'
-import { megawatts } from '#shared/formats/figures.ts'
+import { count, megawatts } from '#shared/formats/figures.ts'
 import { counted, shortMonth } from '#shared/formats/months.ts'
 
 /** Halls as they come against their dates, of the plan or of a place in it, whose halls are then those of `plan`. */
@@ -50,6 +50,14 @@ export function hallsChart({ plan, result, status }: PageInput, { series }: Figu
 	}
 }
 
+/** How many halls come after their own planned dates: «both halls behind plan». */
+function behindText(late: number, halls: number): string {
+	if (late === 0) return halls === 1 ? 'the hall keeps its plan' : 'no hall behind plan'
+	if (late < halls) return `${count(late)} of ${count(halls)} halls behind plan`
+	if (halls === 1) return 'the hall behind plan'
+	return halls === 2 ? 'both halls behind plan' : `all ${counted(halls, 'hall')} behind plan`
+}
+
 function figuresOf({ plan, result }: FigureSource, figures: Figures): readonly KeyFigure[] {
 	const { figure } = figures
 	const halls = Object.entries(result.schedule).filter(([ref]) => ref.startsWith('phase:'))
@@ -68,10 +76,10 @@ function figuresOf({ plan, result }: FigureSource, figures: Figures): readonly K
 		...(latest === undefined
 			? []
 			: [
-					keyFigure('Longest delay', {
+					keyFigure('Longest delay behind plan', {
 						figure: figure('schedule.delayMonths', { of: latest[0], as: String }),
 						unit: isOne(latest[1].delayMonths) ? 'month' : 'months',
-						note: `${late} of ${counted(halls.length, 'hall')} late`,
+						note: behindText(late, halls.length),
 					}),
 				]),
 		lowestCover('infrastructure', result, figures),

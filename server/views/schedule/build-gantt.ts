@@ -147,7 +147,7 @@ export function datedOf(plan: PlanFile, result: PlanResult): readonly Dated[] {
 		...workloadRows(plan, result),
 		...applicationRows(plan, result),
 		...targetRows(plan, result),
-		...milestoneRows(result),
+		...milestoneRows(plan, result),
 	]
 }
 

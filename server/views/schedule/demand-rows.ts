@@ -3,6 +3,7 @@ import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { MilestoneKind } from '#shared/result/milestone-result.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
+import { plannedMonth } from './milestone-plan.ts'
 import { PLAIN, slipStatus, type Dated } from './dated.ts'
 import { milestoneText } from '../messages/milestones.ts'
 
@@ -105,15 +106,20 @@ export function leaseRows({ leases }: PlanFile): readonly Dated[] {
 /** A hall and a training run tell their end themselves. */
 const TOLD_ELSEWHERE: readonly MilestoneKind[] = ['hall_ready', 'training_done']
 
-export function milestoneRows({ milestones }: PlanResult): readonly Dated[] {
-	return milestones
+export function milestoneRows(plan: PlanFile, result: PlanResult): readonly Dated[] {
+	return result.milestones
 		.filter(({ kind }) => !TOLD_ELSEWHERE.includes(kind))
 		.map(({ month, kind, siteId, facts }): Dated => {
-			const span = { plannedStart: month, plannedEnd: addMonths(month, 1), start: month, end: addMonths(month, 1) }
+			const planned = plannedMonth(plan, result, { kind, siteId, month })
+			const end = addMonths(month, 1)
+			const delayMonths = monthsBetween(planned, month)
+			const span = { plannedStart: planned, plannedEnd: addMonths(planned, 1), start: month, end }
 			const ref = `milestone:${kind}/${siteId ?? ''}`
 			return {
 				...PLAIN,
 				...span,
+				delayMonths,
+				...slipStatus({ end, delayMonths }),
 				ref,
 				kind: 'milestone',
 				name: milestoneText(facts).replace(/\.$/, ''),

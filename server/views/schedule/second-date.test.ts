@@ -28,11 +28,11 @@ test('a hall that waits for what is not ordered has one date everywhere: when th
 	expect(opened.facts).toContainEqual({ label: 'Ready if ordered in time', text: 'Feb 2029' })
 	const status = null
 	const { figures, finding } = buildInfrastructureView({ plan, result, status })
-	expect(figures.find(({ label }) => label === 'Longest delay')).toMatchObject({
+	expect(figures.find(({ label }) => label === 'Longest delay behind plan')).toMatchObject({
 		value: '7',
-		note: '1 of one hall late',
+		note: 'the hall behind plan',
 	})
-	expect(finding.lede).toContain('September 2029')
+	expect(finding.lede).toContain('October 2029')
 	const drawn = headlineOf(runHeadline(plan)).figures.find(({ key }) => key === 'schedule.phase:a.finish')
 	expect(drawn?.value).toBe(monthsBetween(plan.startMonth, '2029-09'))
 })

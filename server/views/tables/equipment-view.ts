@@ -71,20 +71,22 @@ function standsWords({ stands, needed }: EquipmentRow): string {
 	return stands === needed ? 'all existing' : `existing: ${count(stands)} of ${count(needed)}`
 }
 
-/** What the plan buys of it, beside what is needed: `49 ordered in Nov 2028`. */
+/** What the plan buys of it, beside what is needed: `the plan buys 49, ordered in Nov 2028; 3 more to order`. */
 export function boughtWords(
-	{ item }: Pick<EquipmentRow, 'item'>,
+	{ item, count: needed }: Pick<EquipmentRow, 'item' | 'count'>,
 	{ site, halls }: { readonly site: EquipmentViewSite | undefined; readonly halls: PlanFile['buildPhases'] },
 ): string {
 	const bought = [site?.procurement ?? [], ...halls.map(purchasesOf)].flat().filter((row) => row.item === item)
 	const units = sum(bought.map(({ quantity }) => quantity))
 	if (bought.length === 0) return ''
+	const short = needed - units
+	const rest = short > 0 ? `; ${count(short)} more to order` : ''
 	const months = bought.flatMap(({ orderMonth }) => (orderMonth === null ? [] : [orderMonth]))
 	const [first, ...others] = [...new Set(months)].sort()
-	if (first === undefined) return `the plan buys ${count(units)}`
+	if (first === undefined) return `the plan buys ${count(units)}${rest}`
 	const last = others.at(-1)
 	const when = last === undefined ? `in ${shortMonth(first)}` : `${shortMonth(first)} to ${shortMonth(last)}`
-	return `the plan buys ${count(units)}, ordered ${when}`
+	return `the plan buys ${count(units)}, ordered ${when}${rest}`
 }
 
 /** What each hall, plant or site buys of it. */

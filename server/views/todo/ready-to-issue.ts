@@ -9,6 +9,8 @@ const isOf = (ids: readonly string[]) => (point: ReportPoint) => ids.some((id) =
 type Beside = {
 	readonly comments: number
 	readonly defaults: number
+	/** halls are let, and tenants bring what runs in them */
+	readonly lets: boolean
 	/** whether nothing has a price to sell at, as Money says it, and how many prices its tab counts as missing */
 	readonly prices: { readonly lacksAll: boolean; readonly missing: number }
 }
@@ -21,7 +23,10 @@ function pricesNote({ lacksAll, missing }: Beside['prices']): Ready {
 }
 
 /** What an issue needs, and what of it is there. A shortage or a late date is a finding: the report says it, and it blocks nothing. */
-export function readyToIssue(points: readonly ReportPoint[], { comments, defaults, prices }: Beside): readonly Ready[] {
+export function readyToIssue(
+	points: readonly ReportPoint[],
+	{ comments, defaults, lets, prices }: Beside,
+): readonly Ready[] {
 	const missing = points.filter(({ kind }) => kind === 'missing')
 	const impossible = points.filter(({ kind }) => kind === 'impossible').length
 	const entered = (text: string, lacks: string, ids: readonly string[]): Ready =>
@@ -30,8 +35,12 @@ export function readyToIssue(points: readonly ReportPoint[], { comments, default
 	const asked = ['layer@models', 'layer@applications', 'no_workload', 'jobs_without_workload']
 	const priced = ['unpriced', 'no_strike_price']
 	return [
-		entered('Power, halls and chips are entered', 'Power, halls or chips are missing', built),
-		entered('Demand is entered', 'Demand is missing', asked),
+		lets
+			? entered('Power and halls are entered; tenants bring their chips', 'Power or halls are missing', built)
+			: entered('Power, halls and chips are entered', 'Power, halls or chips are missing', built),
+		lets
+			? { text: 'Leases stand in place of demand', state: 'ok' }
+			: entered('Demand is entered', 'Demand is missing', asked),
 		missing.some(isOf(priced)) ? { text: 'A price is missing', state: 'open' } : pricesNote(prices),
 		impossible === 0
 			? { text: 'Every entry is possible', state: 'ok' }

@@ -9,6 +9,7 @@ import { counted, sentenceCase } from '#shared/formats/months.ts'
 import type { Finding } from '../findings/finding.ts'
 import { UNITS } from '#shared/units/units.ts'
 import { isMoney, moneyOf } from '#shared/units/money.ts'
+import { letsOnly } from '../layers/lets-only.ts'
 import { lacksPrice } from '../figures/unpriced.ts'
 import { pricesView } from '../prices/prices.ts'
 import { WARNINGS, warningSentences } from '../messages/warnings.ts'
@@ -152,7 +153,7 @@ export function buildTodo(plan: PlanFile, result: PlanResult, comments: readonly
 			})),
 		],
 		ready: readyToIssue(points, {
-			...{ comments: comments.length, defaults: defaults.length },
+			...{ comments: comments.length, defaults: defaults.length, lets: letsOnly(plan) },
 			prices: { lacksAll: lacksPrice({ plan, result }), missing: pricesView(plan, result).missing },
 		}),
 	}

@@ -6,7 +6,7 @@ type Noun = string | ((facts: LossFacts) => string)
 
 const as = (cause: CauseCode) => causeNoun(cause)
 const purchase = ({ equipment }: LossFacts) =>
-	equipment === null ? 'late orders' : causeNoun(`long_lead:${equipment}`)
+	equipment === null ? 'equipment lead times' : causeNoun(`long_lead:${equipment}`)
 
 /** The cause of a loss beside a band, where its layer and months stand already: a cause without a noun does not compile. */
 const NOUNS: Readonly<Record<LossCause, Noun>> = {

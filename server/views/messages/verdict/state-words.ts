@@ -10,6 +10,8 @@ export type Sized = {
 	readonly monthsLate: number | null
 	/** of what is asked that is late, unserved or never reached; of what is idle, the part that stands idle */
 	readonly share: number | null
+	/** whether the idle part is one of MW-months, as of power and halls: early months and spare MW in one */
+	readonly isOverPlan?: boolean
 	/** whether a date was asked for; else a plan is measured by its own */
 	readonly isStated?: boolean
 	/** of a layer that is not entered: what it needs first */
@@ -58,6 +60,9 @@ const WORDS: Readonly<Record<VerdictState, (sized: Sized) => string>> = {
 /** As short as a rail has room for: «14 mo late», «3% short», «idle 34%». */
 export const stateWord = (of: Sized): string => WORDS[of.state](of)
 
+/** Lateness against a date that was asked for is not lateness against the plan’s own. */
+const afterWhat = (isStated: boolean | undefined) => (isStated === true ? 'after target' : 'behind plan')
+
 const LONG: Readonly<Record<VerdictState, (layer: Layer, sized: Sized) => string>> = {
 	empty: (layer, { isTheirs }) =>
 		isTheirs === true ? `${layerIs(layer)} the tenants’ own` : `No ${LAYER_NAMES[layer].toLowerCase()} entered yet`,
@@ -70,15 +75,16 @@ const LONG: Readonly<Record<VerdictState, (layer: Layer, sized: Sized) => string
 		share === null || share <= 0
 			? `${layerIs(layer)} short through plan end`
 			: `${layerIs(layer)} ${shareOf(share)} short through plan end`,
-	late: (layer, { monthsLate, share }) =>
+	late: (layer, { monthsLate, share, isStated }) =>
 		(monthsLate ?? 0) > 0
-			? `${layerIs(layer)} ${counted(monthsLate ?? 0, 'month')} late`
+			? `${layerIs(layer)} ${counted(monthsLate ?? 0, 'month')} ${afterWhat(isStated)}`
 			: sentenceCase(`${share === null ? 'some' : shareOf(share)} of capacity comes late for ${LAYER_NAMES[layer]}`),
-	tight: (layer, { monthsLate, share }) =>
+	tight: (layer, { monthsLate, share, isStated }) =>
 		(monthsLate ?? 0) > 0
-			? `${layerIs(layer)} ${counted(monthsLate ?? 0, 'month')} late`
+			? `${layerIs(layer)} ${counted(monthsLate ?? 0, 'month')} ${afterWhat(isStated)}`
 			: `${layerIs(layer)} tight${share === null || share <= 0 ? '' : `: ${shareOf(share)} comes late`}`,
-	idle: (layer, { share }) => `${layerIs(layer)} ${share === null ? 'partly' : shareOf(share)} idle`,
+	idle: (layer, { share, isOverPlan }) =>
+		`${layerIs(layer)} ${share === null ? 'partly' : shareOf(share)} idle${share !== null && isOverPlan === true ? ' in MW-months over the plan' : ''}`,
 	was_short: (layer, { isStated }) =>
 		`${layerIs(layer)} on ${isStated === true ? 'target' : 'plan'} from here; all losses are past`,
 	on_target: (layer, { isStated, isTheirs, unserved }) => {
@@ -89,5 +95,5 @@ const LONG: Readonly<Record<VerdictState, (layer: Layer, sized: Sized) => string
 	},
 }
 
-/** The same as the beginning of a sentence: «Energy is 14 months late». */
+/** The same as the beginning of a sentence: «Energy is 14 months after target». */
 export const stateSentence = (layer: Layer, of: Sized): string => LONG[of.state](layer, of)

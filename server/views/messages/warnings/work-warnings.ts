@@ -179,7 +179,7 @@ export const WORK_WARNINGS = {
 		page: 'infrastructure',
 		touches: 'work',
 		say: ({ lease, month, itMW, finishedMW }) => ({
-			text: `${lease} leases ${power(itMW)} in ${longMonth(month)}; only ${power(finishedMW)} of halls are ready for it, and rent is due on those only.`,
+			text: `${lease} leases ${power(itMW)} in ${longMonth(month)}; ${finishedMW > 0 ? `only ${power(finishedMW)} of halls is ready for it, and rent is due on that only` : 'no hall is ready for it, and no rent is due until one is'}.`,
 			mend: 'Start the lease later, ramp it more slowly, or finish halls sooner.',
 		}),
 	},

@@ -16,7 +16,9 @@ test('plant on the site that is entered as energized and starts later is told so
 		text: 'gt is entered as energized, but starts in March 2027.',
 	})
 	expect(told({ status: 'construction' })).toBeUndefined()
-	expect(told({}, '2027-03')).toBeUndefined()
+	// What was energized in the status month runs whole from the next.
+	for (const month of ['2027-02', '2027-03']) expect(told({}, month)).toBeUndefined()
+	expect(told({}, '2027-01')).toBeDefined()
 })
 
 test('a connection may stand before its contract, and a plan that is looked at from no month may be past both', () => {

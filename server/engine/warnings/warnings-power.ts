@@ -1,6 +1,7 @@
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { noteBeside } from '#shared/schemas/note-key.ts'
 import { statusMonth } from '#shared/status-month.ts'
+import { addMonths } from '#shared/units/months.ts'
 import { isToConfirm } from '#shared/start/to-confirm.ts'
 import type { Warning } from '#shared/result/warning-result.ts'
 import { columnOf } from '../kernel/run.ts'
@@ -107,13 +108,13 @@ function queueNotCounted({ contract, kind, path, name }: Judged): readonly Warni
 const PLANT: readonly Judged['kind']['role'][] = ['onsite_combustion', 'onsite_zero_carbon', 'storage']
 
 /**
- * Plant on the site that is said to run and begins later: one of both is wrong. A connection may stand before its contract, and a
+ * Plant on the site that is said to run and begins after the month to come: one of both is wrong. A connection may stand before its contract, and a
  * plan that does not say from when it is looked at may be past both.
  */
 function runsLater(plan: PlanFile, { contract, kind, path, name }: Judged): readonly Warning[] {
 	const { status, startMonth } = contract
 	if (status !== 'energised' || !PLANT.includes(kind.role)) return []
-	if ((plan.asOfMonth === null && plan.actuals.length === 0) || startMonth <= statusMonth(plan)) return []
+	if ((plan.asOfMonth === null && plan.actuals.length === 0) || startMonth <= addMonths(statusMonth(plan), 1)) return []
 	return [{ path: `${path}.status`, code: 'plant_runs_later', facts: { contract: name, month: startMonth } }]
 }
 

@@ -34,7 +34,7 @@ export function infrastructureFinding(plan: PlanFile, result: PlanResult): Findi
 	if (halls.length > 0 && halls.every((hall) => !isToCome(hall, result)))
 		return {
 			title: titleOf(plan, result),
-			lede: `${megawatts(sum(plan.buildPhases.map(({ itMW }) => itMW)))} MW IT stands.`,
+			lede: `${megawatts(sum(plan.buildPhases.map(({ itMW }) => itMW)))} MW IT is built.`,
 		}
 	const ready = largest(result.buildout.itMW.infrastructure)
 	const planned = sum(plan.buildPhases.map((phase) => phase.itMW))

@@ -84,8 +84,8 @@ test('a purchase that buys fewer than its halls need says how many are still to 
 	expect(words('hv_transformer')).toMatch(/the plan buys 2, ordered in Dec 2026$/)
 })
 
-test('idle power is idle in MW-months over the plan', () => {
-	expect(energyFinding(plan, result).title).toMatch(/^Energy is \d+% idle in MW-months over the plan: /)
+test('idle power is idle over the plan', () => {
+	expect(energyFinding(plan, result).title).toMatch(/^Energy is \d+% idle over the plan: /)
 })
 
 test('what is ordered now has a lead time, is no late order, and is not to be ordered earlier', () => {
@@ -109,7 +109,7 @@ test('a landlord reads that tenants bring the work, and that no hall is ready fo
 	expect(ready.map(({ text }) => text)).toEqual(
 		expect.arrayContaining([
 			'Power and halls are entered; tenants bring their chips',
-			'Leases stand in place of demand',
+			'Leases are the demand',
 		]),
 	)
 	expect(JSON.stringify(items)).toContain('no hall is ready for it, and no rent is due until one is')
@@ -125,5 +125,5 @@ test('halls that wait for parts have no labor to catch up with', () => {
 test('halls that stand as the plan begins finish nothing', () => {
 	const stands = landlord({ scope: 'existing', startMonth: NOW, durationMonths: 0, procurement: [] })
 	const { lede } = infrastructureFinding(stands, computePlan(stands))
-	expect(lede).toBe('48 MW IT stands.')
+	expect(lede).toBe('48 MW IT is built.')
 })

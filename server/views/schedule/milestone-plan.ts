@@ -3,8 +3,8 @@ import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths } from '#shared/units/months.ts'
 
-type Asked = Pick<PlanResult, 'milestones' | 'schedule'>
-type Own = { readonly kind: MilestoneKind; readonly siteId: string | null; readonly month: string }
+type Milestoned = Pick<PlanResult, 'milestones' | 'schedule'>
+type Milestone = { readonly kind: MilestoneKind; readonly siteId: string | null; readonly month: string }
 
 const isBuilt = (ref: string) => ref.startsWith('phase:') || ref.startsWith('order:')
 const first = (months: readonly string[]) => months.toSorted()[0]
@@ -15,7 +15,11 @@ const last = (months: readonly string[]) => months.toSorted().at(-1)
  * planned dates, and no sooner than power or, where tenants bring the chips, the lease. The month in which it comes, for every other
  * milestone and where nothing late brings it.
  */
-export function plannedMonth(plan: PlanFile, { schedule, milestones }: Asked, { kind, siteId, month }: Own): string {
+export function plannedMonth(
+	plan: PlanFile,
+	{ schedule, milestones }: Milestoned,
+	{ kind, siteId, month }: Milestone,
+): string {
 	if (kind !== 'first_power' && kind !== 'full_power') return month
 	const built = Object.entries(schedule).filter(([ref, entry]) => isBuilt(ref) && entry.siteId === siteId)
 	const brings = built.some(

@@ -39,7 +39,7 @@ export function readyToIssue(
 			? entered('Power and halls are entered; tenants bring their chips', 'Power or halls are missing', built)
 			: entered('Power, halls and chips are entered', 'Power, halls or chips are missing', built),
 		lets
-			? { text: 'Leases stand in place of demand', state: 'ok' }
+			? { text: 'Leases are the demand', state: 'ok' }
 			: entered('Demand is entered', 'Demand is missing', asked),
 		missing.some(isOf(priced)) ? { text: 'A price is missing', state: 'open' } : pricesNote(prices),
 		impossible === 0

@@ -40,9 +40,9 @@ export function followingChip({ catalogue }: PlanFile, draft: Draft, edits: read
 }
 
 type Draft = Parameters<typeof currentValue>[0]
-type Place = Pick<FieldEdit, 'kind' | 'itemId' | 'field'> & { readonly now: unknown }
+type EditedField = Pick<FieldEdit, 'kind' | 'itemId' | 'field'> & { readonly now: unknown }
 
-const isTyped = (edits: readonly PlanEdit[], { kind, itemId, field, now }: Place): boolean =>
+const isTyped = (edits: readonly PlanEdit[], { kind, itemId, field, now }: EditedField): boolean =>
 	edits.some(
 		(edit) =>
 			edit.action === 'update' &&

@@ -61,6 +61,9 @@ const WORDS: Readonly<Record<VerdictState, (sized: Sized) => string>> = {
 export const stateWord = (of: Sized): string => WORDS[of.state](of)
 
 /** Lateness against a date that was asked for is not lateness against the plan’s own. */
+/** All of it is idle in every month. */
+const WHOLE = 0.9995
+
 const afterWhat = (isStated: boolean | undefined) => (isStated === true ? 'after target' : 'behind plan')
 
 const LONG: Readonly<Record<VerdictState, (layer: Layer, sized: Sized) => string>> = {
@@ -84,7 +87,7 @@ const LONG: Readonly<Record<VerdictState, (layer: Layer, sized: Sized) => string
 			? `${layerIs(layer)} ${counted(monthsLate ?? 0, 'month')} ${afterWhat(isStated)}`
 			: `${layerIs(layer)} tight${share === null || share <= 0 ? '' : `: ${shareOf(share)} comes late`}`,
 	idle: (layer, { share, isOverPlan }) =>
-		`${layerIs(layer)} ${share === null ? 'partly' : shareOf(share)} idle${share !== null && isOverPlan === true ? ' in MW-months over the plan' : ''}`,
+		`${layerIs(layer)} ${share === null ? 'partly' : shareOf(share)} idle${share !== null && share < WHOLE && isOverPlan === true ? ' over the plan' : ''}`,
 	was_short: (layer, { isStated }) =>
 		`${layerIs(layer)} on ${isStated === true ? 'target' : 'plan'} from here; all losses are past`,
 	on_target: (layer, { isStated, isTheirs, unserved }) => {

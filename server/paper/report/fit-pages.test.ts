@@ -46,24 +46,26 @@ test('a Full of twenty campuses keeps to sixty pages, and says of every table it
 	saysWhereTheRestIs(model)
 }, 240_000)
 
-test('of sixteen campuses there is room in the appendix for tables that their section only begins', () => {
-	const model = fittedReport(inputOf(16))
+test('of fourteen campuses there is room in the appendix for tables that their section only begins', () => {
+	const model = fittedReport(inputOf(14))
 	expect(layReport(model).pages).toBeLessThanOrEqual(60)
 	expect(saysWhereTheRestIs(model)).toBeGreaterThan(0)
 }, 240_000)
+
+const BEGUN = /: the first \d+ of \d+/
 
 /** How many tables stand whole behind a section that begins them. */
 function saysWhereTheRestIs(model: ReportModel): number {
 	const tables = model.sections.flatMap(({ id, blocks }) =>
 		blocks.flatMap((block) => (block.kind === 'table' ? [{ id, block }] : [])),
 	)
-	const begun = tables.filter(({ block }) => /: the first \d+ of \d+/.test(block.title))
+	const begun = tables.filter(({ block }) => BEGUN.test(block.title))
 	expect(begun.length).toBeGreaterThan(3)
 	// What a section begins and the appendix holds stands there whole.
 	const wholes = tables.filter(({ block }) => block.anchor?.startsWith('whole-'))
 	const shown = new Map(begun.map(({ block }) => [block.restAt, block]))
 	for (const { block } of wholes) {
-		expect(block.title).not.toContain('the first')
+		expect(block.title).not.toMatch(BEGUN)
 		expect(block.rows.length).toBeGreaterThan(shown.get(block.anchor)?.rows.length ?? Infinity)
 		expect(shown.get(block.anchor)?.begun?.all).toBeLessThanOrEqual(block.rows.length)
 	}

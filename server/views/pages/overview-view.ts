@@ -108,10 +108,10 @@ function fullDrawMW({ space, layers, commissionedItMW, targetItMW, peakPue }: Si
 function drawNote({ sites }: PlanResult, meter: Figure): string {
 	const fullMW = sum(Object.values(sites).map(fullDrawMW))
 	if (fullMW <= 0) return ''
-	const full = `${megawatts(fullMW)} MW at the meter when full`
+	const full = `${megawatts(fullMW)} MW at the meter`
 	return meter.value === null || meter.value >= fullMW * AS_GOOD_AS_ALL
-		? full
-		: `${full}; chips as planned, ${meter.text}`
+		? `${full} when full`
+		: `${full}; ${meter.text} by planned chips`
 }
 
 const SHOWN_FIGURES = 6

@@ -15,7 +15,7 @@ test('beside the capacity stands the power to contract for it, and idle chips ar
 	expect(Math.max(...runMW)).toBeLessThan(24)
 	expect(fullMW).toBeGreaterThan(24 * 1.1)
 	const note = noteOf(plan) ?? ''
-	expect(note).toMatch(/^\d+(\.\d+)? MW at the meter when full; chips as planned, \d+(\.\d+)?$/)
+	expect(note).toMatch(/^\d+(\.\d+)? MW at the meter; \d+(\.\d+)? by planned chips$/)
 	expect(Number.parseFloat(note)).toBeCloseTo(fullMW, 1)
 })
 

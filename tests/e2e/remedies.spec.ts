@@ -35,7 +35,7 @@ test('a plan says what can still be decided, a decision is made, and the limit m
 	await page.waitForURL(/\/activity/)
 	await expect(page.getByRole('main')).toContainText('From the decisions')
 	await page.getByRole('button', { name: 'Undo my last change' }).click()
-	await expect(page.getByText('“Undo”', { exact: true }).first()).toBeVisible()
+	await expect(page.getByText('Undo of edit', { exact: false }).first()).toBeVisible()
 	await page.getByRole('navigation', { name: 'Plan' }).getByRole('link', { name: 'Overview' }).click()
 	await expect(strip).toHaveAttribute('aria-label', before ?? '')
 })

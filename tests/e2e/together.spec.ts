@@ -280,7 +280,7 @@ test('a colleague’s edit comes by itself, and whose value it replaces is told 
 	await page.getByRole('link', { name: 'Activity' }).click()
 	await page.getByLabel('Person').selectOption('Mara Ortiz')
 	await page.getByRole('button', { name: 'Show', exact: true }).click()
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('One change found')
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Two changes found')
 	await page.getByRole('link', { name: /^Version 2,/ }).click()
 	await page.getByRole('button', { name: `Restore Capacity of ${name}` }).click()
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('One difference between version 2 and now')

@@ -32,7 +32,7 @@ test('an edit is told with the names, units and words of its page', () => {
 		{ field: 'status', before: null, after: 'signed' },
 	]
 	expect(told({ fields: status })).toMatch(
-		/^changed Capacity of Utility, phase 1 from 200 MW.* to 240 MW.* \(also Status\)$/,
+		/^changed Capacity of Utility, phase 1 from 200 MW.* to 240 MW.* \(and one other field\)$/,
 	)
 	expect(told({ kind: 'head', itemId: '', fields: [{ field: 'name', before: 'A', after: 'B' }] })).toBe(
 		'changed Plan name from A to B',
@@ -51,44 +51,6 @@ test('an edit is told with the names, units and words of its page', () => {
 	expect(told({ ...note, fields: [low] })).toMatch(/ from empty to at least 180 MW/)
 	const whole = [{ field: '', before: { id: 'gas', name: 'Gensets' }, after: null }]
 	expect(told({ action: 'remove', itemId: 'gas', fields: whole })).toBe('removed contract Gensets')
-})
-
-const at = new Date('2026-11-25T04:00:00Z')
-const line = (over: Partial<ChangeLine>): ChangeLine => ({
-	...{ rev: 2, step: 2, userName: 'Jun Sato', at, why: '', action: 'update', kind: 'powerContracts', itemId: 'grid' },
-	fields: [{ field: 'capacityMW', before: 200, after: 240 }],
-	...over,
-})
-const note = (before: string | null, after: string | null) =>
-	['quality', 'source', 'why'].map((field) => ({ field, before, after }))
-
-test('what was done at once is one entry, and notes that went along with a value are not told', () => {
-	const noted = line({ rev: 3, kind: 'notes', itemId: 'powerContracts/grid/capacityMW', fields: note('guess', null) })
-	const other = { field: 'status', before: null, after: 'signed' }
-	const more = [4, 5, 6].map((rev) => line({ rev, fields: [other] }))
-	const own = line({ rev: 8, step: 8, why: 'Undo of edit 7' })
-	const view = buildActivityView(plan, [own, ...more.toReversed(), noted, line({ why: 'From the decisions' })])
-	expect(view.entries.map(({ rev }) => rev)).toEqual([8, 6])
-	expect(view.finding.title).toBe('Two changes by one person')
-	expect(view.entries[0]?.why).toBe('Undo')
-	expect(view.entries[1]?.what).toMatch(
-		/^changed Capacity of Utility, phase 1 from 200 MW.* to 240 MW.*, changed Status .*, and two other changes$/,
-	)
-	const [alone] = buildActivityView(plan, [noted, line({})]).entries
-	expect(alone?.what).toMatch(/^changed Capacity of Utility, phase 1 from 200 MW.* to 240 MW[^,]*$/)
-})
-
-test('what a value rests on is told as its source, not field by field', () => {
-	const told = (fields: ChangeLine['fields']) =>
-		buildActivityView(plan, [line({ kind: 'notes', itemId: 'powerContracts/grid/capacityMW', fields })]).entries[0]
-			?.what
-	expect(told(note('guess', null))).toBe('cleared the source of Capacity of Utility, phase 1')
-	expect(
-		told([
-			{ field: 'quality', before: 'guess', after: 'contract' },
-			{ field: 'source', before: null, after: 'Letter of 3 May' },
-		]),
-	).toBe('changed the source of Capacity of Utility, phase 1 to contract, Letter of 3 May')
 })
 
 test('a plan that comes to be financed at usual terms is told as that, not as empty twice', () => {

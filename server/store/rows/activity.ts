@@ -60,7 +60,7 @@ export async function listTeamDeeds(reader: Reader, most: number): Promise<DeedR
 		SELECT l.*, (
 			SELECT count(*) FROM "changes" c
 			WHERE c."teamId" = l."teamId" AND c."scenarioId" = l."scenarioId" AND c."rev" >= l."rev"
-				AND coalesce(c."step", c."rev") = l."rev" AND (c."kind" <> 'notes' OR c."rev" = l."rev")
+				AND coalesce(c."step", c."rev") = l."rev"
 		) AS "records"
 		FROM "latest" l ORDER BY l."at" DESC, l."rev" DESC`,
 	)

@@ -138,24 +138,17 @@ export const listChangesBefore = (
 		take: most,
 	})
 
-/** How many steps a filter finds in a scenario's own log, and how many people took them; that it was made is none. */
+/** How many edits a filter finds in a scenario's own log, and how many people made them; that it was made is none. */
 export async function countChanges(
 	{ teamId, scenarioId }: ScenarioScope,
 	filter: LogFilter,
 ): Promise<{ edits: number; people: number }> {
-	const where = { teamId, scenarioId, ...found(filter), action: { not: 'create' } }
-	// Of a row there may be any part of a step; else each is counted by its first record.
-	const isFirst = { OR: [{ step: null }, { step: { equals: db().change.fields.rev } }] }
-	const by =
-		filter.items === null
-			? await db().change.groupBy({ by: ['userId'], where: { ...where, AND: isFirst }, _count: { _all: true } })
-			: (await db().change.groupBy({ by: ['userId', 'step'], where, _count: { _all: true } })).map(
-					({ step, ...row }) => (step === null ? row : { ...row, _count: { _all: 1 } }),
-				)
-	return {
-		edits: by.reduce((sum, { _count: { _all } }) => sum + _all, 0),
-		people: new Set(by.map(({ userId }) => userId)).size,
-	}
+	const by = await db().change.groupBy({
+		by: ['userId'],
+		where: { teamId, scenarioId, ...found(filter), action: { not: 'create' } },
+		_count: { _all: true },
+	})
+	return { edits: by.reduce((sum, { _count: { _all } }) => sum + _all, 0), people: by.length }
 }
 
 const MOST_PEOPLE = 500

@@ -90,9 +90,6 @@ const labelOf = (place: EditedPlace) => ownLabel(place) ?? labelOfField(place)
 const labelOfField = (place: EditedPlace) =>
 	place.field === BEHIND ? 'Position in the list' : (factsAt(place)?.label ?? sentenceCase(camelInWords(place.field)))
 
-/** `Capacity`: a field without what it is of. */
-export const fieldName = (place: EditedPlace): string => labelOf(place)
-
 /** `Capacity of Utility, phase 1`, `Source of capacity of Utility, phase 1`, `First month`. */
 export const editedPlace = (plan: PlanFile, place: EditedPlace): string =>
 	placeInWords(place, (list, id) => entryName(plan, list, id))

@@ -89,7 +89,7 @@ export async function readActivity(
 			items: await listChangedItems(log, ROWS_OFFERED),
 		})),
 	])
-	const changes = wholeSteps(rows)
+	const changes = rows.slice(0, SHOWN)
 	// Edits of a token stand under the name of that; who made it is asked for under their own.
 	const known = new Map(members.map(({ userId, name }) => [userId, name]))
 	const people = new Map(said.flatMap((one) => one.people.map(({ id, name }) => [id, known.get(id) ?? name] as const)))
@@ -107,13 +107,6 @@ export async function readActivity(
 			items: said.flatMap(({ items }) => items),
 		},
 	}
-}
-
-/** As many as a page shows, without the beginning of a step that goes on, unless that is all of it. */
-function wholeSteps(rows: readonly ChangeRow[]): readonly ChangeRow[] {
-	const [shown, next] = [rows.slice(0, SHOWN), rows[SHOWN]]
-	const whole = next === undefined ? shown : shown.filter(({ step }) => step !== next.step)
-	return whole.length === 0 ? shown : whole
 }
 
 function foundBy({ person, row, from, to }: ActivityFilter, { guest }: { readonly guest: boolean }): LogFilter {

@@ -1,16 +1,11 @@
-import { type ComponentType, createContext, lazy, Suspense, useCallback, useState, type ReactNode } from 'react'
-import type { MadeNoticeProps } from './made-notice.tsx'
+import { createContext, useCallback, useState, type ReactNode } from 'react'
+import { late } from '#app/components/ui/late.ts'
+import { LatePart } from '#app/components/ui/late-part.tsx'
 
 /** Told of a change that was made in the plan, by its title. */
 export const ChangeMade = createContext<(title: string) => void>(() => undefined)
 
-// Seldom seen, so its script comes with the first change; without it the change is made all the same.
-const MadeNotice = lazy<ComponentType<MadeNoticeProps>>(() =>
-	import('./made-notice.tsx').then(
-		(late) => ({ default: late.MadeNotice }),
-		() => ({ default: () => null }),
-	),
-)
+const madeNotice = late(() => import('./made-notice.tsx'))
 
 /** Says what was made here last. */
 export function MadeChange({ children }: { children: ReactNode }) {
@@ -19,11 +14,7 @@ export function MadeChange({ children }: { children: ReactNode }) {
 	return (
 		<ChangeMade.Provider value={setMade}>
 			<div role="status">
-				{made !== null && (
-					<Suspense fallback={null}>
-						<MadeNotice key={made} title={made} onUndone={onUndone} />
-					</Suspense>
-				)}
+				{made !== null && <LatePart key={made} part={madeNotice} props={{ title: made, onUndone }} height={44} />}
 			</div>
 			{children}
 		</ChangeMade.Provider>

@@ -4,10 +4,8 @@ import { useUndo } from '#app/components/plan/undo.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { focusOnceLost } from '#app/hooks/use-focus-back.ts'
 
-export type MadeNoticeProps = { readonly title: string; readonly onUndone: () => void }
-
 /** What was made here last, until it is undone: the row of the change goes, and the focus is on this line instead. */
-export function MadeNotice({ title, onUndone }: MadeNoticeProps) {
+export default function MadeNotice({ title, onUndone }: { title: string; onUndone: () => void }) {
 	const { ask, reply } = useUndo()
 	const heard = useRef(reply)
 	const line = useRef<HTMLDivElement>(null)

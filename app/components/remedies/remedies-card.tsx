@@ -121,29 +121,27 @@ function Found({ sentences, most, all, remedies }: RemediesCardProps & { remedie
 					<Skeleton height={58} />
 				</div>
 			)}
-			{((all !== undefined && others > 0) || (canTry && view.lines.length > 0)) && (
-				<p className="list-row-note mt-2">
-					{all !== undefined && others > 0 && (
-						<>
-							<Link to={all} className="underline">
-								{others === 1 ? 'One more decision' : `${others} more decisions`}
-							</Link>
-							.{' '}
-						</>
-					)}
-					{canTry && view.lines.length > 0 && (
-						<>
-							{all === undefined
-								? 'Scenarios do not change the plan. Undo an applied change under '
-								: 'Undo a change under '}
-							<Link to={activity} className="underline">
-								Activity
-							</Link>
-							.
-						</>
-					)}
-				</p>
-			)}
+			<p className="list-row-note mt-2 empty:hidden">
+				{all !== undefined && others > 0 && (
+					<>
+						<Link to={all} className="underline">
+							{others === 1 ? 'One more decision' : `${others} more decisions`}
+						</Link>
+						.{' '}
+					</>
+				)}
+				{canTry && view.lines.length > 0 && (
+					<>
+						{all === undefined
+							? 'Scenarios do not change the plan. Undo an applied change under '
+							: 'Undo a change under '}
+						<Link to={activity} className="underline">
+							Activity
+						</Link>
+						.
+					</>
+				)}
+			</p>
 		</div>
 	)
 }

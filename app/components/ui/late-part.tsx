@@ -4,13 +4,18 @@ import type { Late } from './late.ts'
 import { Notice } from './notice.tsx'
 import { Skeleton } from './skeleton.tsx'
 
-export type LatePartProps<P> = { part: Late<P>; props: P }
+export type LatePartProps<P> = {
+	part: Late<P>
+	props: P
+	/** px, about: what stands there until it comes */
+	height?: number
+}
 
 /**
  * A part whose script comes when it is opened. Once it is there it is drawn in the same turn, so that no key typed
  * after the one that opened it is lost. Where the server is out of reach it says so, and the page around it stays.
  */
-export function LatePart<P extends object>({ part, props }: LatePartProps<P>) {
+export function LatePart<P extends object>({ part, props, height = 320 }: LatePartProps<P>) {
 	const [Part, setPart] = useState(part.arrived)
 	const [unreached, setUnreached] = useState(false)
 	const reach = useCallback(() => {
@@ -24,7 +29,7 @@ export function LatePart<P extends object>({ part, props }: LatePartProps<P>) {
 		if (part.arrived() === null) reach()
 	}, [part, reach])
 	if (Part !== null) return <Part {...props} />
-	if (!unreached) return <Skeleton height={320} />
+	if (!unreached) return <Skeleton height={height} />
 	return (
 		<Notice
 			kind="tight"

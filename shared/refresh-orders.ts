@@ -2,7 +2,7 @@ import { powerUnderCap } from './catalogue/chip-power.ts'
 import type { Chip } from './catalogue/types.ts'
 import type { ChipOrder } from './schemas/plan-items.ts'
 import type { PlanFile } from './schemas/plan-file.ts'
-import { weeksToMonths } from './units/conversions.ts'
+import { weeksToWholeMonths } from './units/conversions.ts'
 import { addMonths, monthsBetween, wholeDelay } from './units/months.ts'
 
 type ImpliedOrdersParams = Pick<PlanFile, 'startMonth' | 'horizonMonths' | 'chipOrders'>
@@ -110,4 +110,4 @@ function wholeServers(kW: number, { chip, kW: each }: Follower): number {
 	return each <= 0 ? 0 : Math.floor(Math.floor(kW / each + ROUNDING) / server) * server
 }
 
-const usualLead = ({ leadWeeks }: Chip) => (leadWeeks === null ? null : Math.ceil(weeksToMonths(leadWeeks.mid)))
+const usualLead = ({ leadWeeks }: Chip) => (leadWeeks === null ? null : weeksToWholeMonths(leadWeeks.mid))

@@ -1,5 +1,5 @@
 import type { LowMidHigh } from './types.ts'
-import { weeksToMonths } from '../units/conversions.ts'
+import { weeksToWholeMonths } from '../units/conversions.ts'
 import { addMonths } from '../units/months.ts'
 
 /** What is bought for the one substation of a site: every hall that is built with one is let in by it. */
@@ -30,5 +30,5 @@ export const isOrdered = ({ orderMonth, deliveryMonth, status }: PurchaseDates):
 export function arrivalOf(bought: PurchaseDates, item: Leads): string | null {
 	if (bought.deliveryMonth !== null) return bought.deliveryMonth
 	if (bought.orderMonth === null || !isOrdered(bought)) return null
-	return addMonths(bought.orderMonth, Math.ceil(weeksToMonths(leadWeeksOf(bought, item) ?? 0)))
+	return addMonths(bought.orderMonth, weeksToWholeMonths(leadWeeksOf(bought, item) ?? 0))
 }

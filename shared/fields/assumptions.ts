@@ -218,6 +218,12 @@ export const ASSUMPTIONS = {
 } as const
 export type AssumptionKey = keyof typeof ASSUMPTIONS
 
+type Assumed = { readonly assumptions: Readonly<Record<string, { readonly value: number } | undefined>> }
+
+/** What a plan assumes everywhere: what it states, else the default. */
+export const assumedIn = ({ assumptions }: Assumed, key: AssumptionKey): number =>
+	assumptions[key]?.value ?? ASSUMPTIONS[key].default
+
 /** Assumptions whose value is a key, not a number. */
 export const TEXT_ASSUMPTIONS = {
 	defaultChip: {

@@ -3,7 +3,7 @@ import { parseEnd } from '#shared/grid/typed/month-read.ts'
 import { parseMonth } from '#shared/grid/typed/parse-month.ts'
 import { parseNumber, readAmount } from '#shared/grid/typed/parse-number.ts'
 import { sizeOf } from '#shared/grid/typed/typed-units.ts'
-import { longMonth } from '#shared/formats/months.ts'
+import { countInWords, longMonth } from '#shared/formats/months.ts'
 import { tooLong } from '#shared/schemas/storable-text.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { PLACE_ROWS, type NamedRows, type PlaceRowField } from './place.ts'
@@ -87,7 +87,8 @@ export function readAnswers(typed: StartTexts, from: string): ReadAnswers {
 		if (long !== null) told(field, long)
 	}
 	if (problems.length > 0) return { ok: false, problems }
-	const use = USES.find((known) => known === typed.use) ?? told('use', `Choose one of the ${String(USES.length)}.`)
+	const use =
+		USES.find((known) => known === typed.use) ?? told('use', `Choose one of the ${countInWords(USES.length)}.`)
 	const MW = readMW(typed.itMW)
 	const itMW = typeof MW === 'number' ? MW : told('itMW', MW)
 	const end = readBy(typed.by, from)

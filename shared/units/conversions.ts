@@ -24,4 +24,6 @@ export const SQUARE_FEET_PER_KSF = 1000
 export const LITRES_PER_GALLON = 3.785411784
 /** weeks ÷ 4.345, not rounded */
 export const weeksToMonths = (weeks: number): number => weeks / WEEKS_PER_MONTH
+/** The same in months as lead times are counted: those begun count. */
+export const weeksToWholeMonths = (weeks: number): number => Math.ceil(weeksToMonths(weeks))
 export const millionUsdToUsd = (millions: number): number => millions * 1e6

@@ -1,7 +1,7 @@
 import { getEquipment } from '#shared/catalogue/catalogue.ts'
 import { purchasesOf } from '#shared/catalogue/hall-steps.ts'
 import { isOrdered, leadWeeksOf } from '#shared/catalogue/purchases.ts'
-import { weeksToMonths } from '#shared/units/conversions.ts'
+import { weeksToWholeMonths } from '#shared/units/conversions.ts'
 import { defineInput } from '../kernel/quantity.ts'
 import { neededAt } from '../schedule/equipment-packages.ts'
 import { fromRow, fromRule } from '../sourced.ts'
@@ -36,10 +36,9 @@ export const lotLead = defineInput({
 	source: 'Facility §3.3',
 	read: ({ model }: EngineWorld, index) => {
 		const row = getEquipment(model.catalogue, lotAt(model, index).item)
-		const months = (weeks: number) => Math.ceil(weeksToMonths(weeks))
 		const planned = plannedFor(model, lotAt(model, index))
 		if (planned) {
-			const value = months(leadWeeksOf(planned, row) ?? NaN)
+			const value = weeksToWholeMonths(leadWeeksOf(planned, row) ?? NaN)
 			if (planned.leadWeeks !== null) return fromRule(value, { rule: 'pD2', text: 'as_stated', source: row.source })
 			if (value === 0) return fromRule(value, { rule: 'pD2', text: 'supplied_by_others', source: row.source })
 			if (planned.supply === 'reserved')
@@ -47,12 +46,12 @@ export const lotLead = defineInput({
 		}
 		if (row.leadWeeks === null) return fromRule(NaN, { rule: 'pD2', text: 'no_lead_published', source: row.source })
 		const { low, mid, high } = row.leadWeeks
-		return fromRow(months(mid), {
+		return fromRow(weeksToWholeMonths(mid), {
 			table: 'equipment',
 			row,
 			field: 'leadWeeks.mid',
-			low: months(low),
-			high: months(high),
+			low: weeksToWholeMonths(low),
+			high: weeksToWholeMonths(high),
 			quality: row.confidence === 'low' ? 'guess' : 'published',
 		})
 	},

@@ -1,5 +1,5 @@
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
-import { ASSUMPTIONS } from '#shared/fields/assumptions.ts'
+import { assumedIn } from '#shared/fields/assumptions.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { KW_PER_MW } from '#shared/units/conversions.ts'
@@ -32,6 +32,6 @@ export function itMWOfAccelerator(plan: PlanFile, siteId: string): number {
 	const order = plan.chipOrders.findLast((one) => one.siteId === siteId) ?? plan.chipOrders.at(-1)
 	const chip = chips.find((one) => one.id === order?.chip) ?? chips[0]
 	const kW = (chip?.nodeMaxKW ?? 0) / Math.max(1, chip?.acceleratorsPerNode ?? 1)
-	const overhead = plan.assumptions['itOverheadFactor']?.value ?? ASSUMPTIONS.itOverheadFactor.default
+	const overhead = assumedIn(plan, 'itOverheadFactor')
 	return Math.max(1e-6, ((kW > 0 ? kW : (chip?.tdpW ?? 1000) / KW_PER_MW) * overhead) / KW_PER_MW)
 }

@@ -1,5 +1,5 @@
 import type { LeverKind, Regained } from '#shared/decisions.ts'
-import { ASSUMPTIONS } from '#shared/fields/assumptions.ts'
+import { assumedIn } from '#shared/fields/assumptions.ts'
 import type { Loss, LossKind, PlanVerdict } from '#shared/result/verdict-result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { statusMonth } from '#shared/status-month.ts'
@@ -55,7 +55,7 @@ export type Discount = (month: string) => number
 
 export function discountFrom(plan: PlanFile): Discount {
 	const status = statusMonth(plan)
-	const yearly = plan.assumptions['discountRate']?.value ?? ASSUMPTIONS.discountRate.default
+	const yearly = assumedIn(plan, 'discountRate')
 	return (month) => (1 + yearly) ** (-Math.max(0, monthsBetween(status, month)) / MONTHS_PER_YEAR)
 }
 

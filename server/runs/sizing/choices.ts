@@ -9,6 +9,7 @@ import { gridRegionOf } from '#shared/catalogue/nearest.ts'
 import type { Archetype, Chip, GridRegion, Model, PowerContractType } from '#shared/catalogue/types.ts'
 import type { CostFactor } from '#shared/catalogue/facility-types.ts'
 import type { CountryWork } from '#shared/catalogue/types.ts'
+import { weeksToWholeMonths } from '#shared/units/conversions.ts'
 import { serves, trains, type StartAnswers } from '#shared/start/answers.ts'
 import { modelsFor, usesFor } from '#shared/start/offers.ts'
 
@@ -127,10 +128,6 @@ export function choose({ place, rows, use, model, archetype, buildClass }: Start
 	}
 }
 
-const WEEKS_A_MONTH = 4.345
-
-/** Weeks as the engine counts them in months: those begun count. */
-export const wholeMonths = (weeks: number): number => Math.ceil(weeks / WEEKS_A_MONTH)
 /** Months from ordering what comes into a hall to having it; tenants bring theirs when the hall is let. */
 export const leadMonths = ({ chip: { leadWeeks }, rent }: Pick<Choices, 'chip' | 'rent'>): number =>
-	rent === null ? wholeMonths(leadWeeks?.mid ?? 0) : 0
+	rent === null ? weeksToWholeMonths(leadWeeks?.mid ?? 0) : 0

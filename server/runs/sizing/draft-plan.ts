@@ -6,7 +6,7 @@ import type { StartAnswers } from '#shared/start/answers.ts'
 import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
 import { siteFields } from '#shared/fields/plan-fields.ts'
 import { monthsBetween } from '#shared/units/months.ts'
-import { wholeMonths } from './choices.ts'
+import { weeksToWholeMonths } from '#shared/units/conversions.ts'
 import { PERMIT_MONTHS } from './timing.ts'
 import { demandOf } from './draft-demand.ts'
 import { said, SITE, sized, usual, type SizingBasis, type Item } from './sized-notes.ts'
@@ -160,10 +160,10 @@ function orderOf({ accelerators, orderMonth }: HallSize, index: number, { choice
 		),
 		...(leadWeeks !== null && {
 			leadTimeMonths: cite(
-				wholeMonths(leadWeeks.mid),
+				weeksToWholeMonths(leadWeeks.mid),
 				usual(leadSource ?? source, 'From order to first delivery.', {
-					low: wholeMonths(leadWeeks.low),
-					high: wholeMonths(leadWeeks.high),
+					low: weeksToWholeMonths(leadWeeks.low),
+					high: weeksToWholeMonths(leadWeeks.high),
 				}),
 			),
 		}),

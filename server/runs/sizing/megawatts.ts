@@ -75,8 +75,7 @@ export function sizedPower(runs: SizingRuns, sizes: Sizes): Sizes {
 	const need = meterMW(sizes, peakPue)
 	const comes = addMonths(from, gridLead.months)
 	const [first = from] = sizes.halls.map(({ orderMonth }) => addMonths(orderMonth, leadMonths(runs.choices))).toSorted()
-	const wanted = first < by ? first : by
-	const powered = { ...sizes, gridMW: inSteps(need), gridStart: comes > wanted ? comes : wanted, bridge: null }
+	const powered = { ...sizes, gridMW: inSteps(need), gridStart: powerFrom({ first, by }, comes), bridge: null }
 	const wait = monthsBetween(first, comes)
 	if (wait <= 0 || way === 'grid_only' || (way !== 'bridge' && wait < LEAST_BRIDGED)) return powered
 	// Once the cheapest is known it is only sized anew.
@@ -87,6 +86,12 @@ export function sizedPower(runs: SizingRuns, sizes: Sizes): Sizes {
 	)
 	const [best] = bridged.toSorted((a, b) => a.late - b.late || a.usd - b.usd)
 	return best === undefined || best.late >= wait ? powered : best.sizes
+}
+
+/** When power that may come from a month on is asked for: for the first chips, but no later than the month asked for. */
+function powerFrom({ first, by }: { readonly first: string; readonly by: string }, soonest: string): string {
+	const wanted = first < by ? first : by
+	return wanted > soonest ? wanted : soonest
 }
 
 type Kinds = { readonly kinds: readonly BridgeSize['kind'][]; readonly need: number; readonly first: string }
@@ -114,9 +119,7 @@ type Bridged = { readonly sizes: Sizes; readonly late: number; readonly usd: num
 function withBridge(runs: SizingRuns, sizes: Sizes, { kind, first, need }: WithBridgeParams): Bridged {
 	const unit = kind.unitMW ?? 1
 	const soonest = addMonths(runs.answers.from, kind.leadMonths?.p50 ?? 0)
-	const { by } = runs.answers
-	const wanted = first < by ? first : by
-	const start = wanted > soonest ? wanted : soonest
+	const start = powerFrom({ first, by: runs.answers.by }, soonest)
 	let bridge: BridgeSize = { kind, startMonth: start, units: Math.max(2, Math.ceil(need / unit)) }
 	for (;;) {
 		const made = { ...sizes, bridge }

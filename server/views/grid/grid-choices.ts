@@ -7,7 +7,7 @@ import type { FieldFacts } from '#shared/fields/field.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { keptBy } from '#shared/records/kept-by.ts'
 import { countries } from '#shared/units/country.ts'
-import { weeksToMonths } from '#shared/units/conversions.ts'
+import { weeksToWholeMonths } from '#shared/units/conversions.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import { usd } from '#shared/formats/figures.ts'
@@ -72,7 +72,7 @@ function detailOf(chip: Chip, plan: PlanFile): string {
 	const { leadWeeks, priceUsd } = chip
 	const rated = ratedPower(chip)
 	const usually = [
-		...(leadWeeks === null ? [] : [`${String(Math.ceil(weeksToMonths(leadWeeks.mid)))} months to first delivery`]),
+		...(leadWeeks === null ? [] : [`${String(weeksToWholeMonths(leadWeeks.mid))} months to first delivery`]),
 		...(priceUsd === null ? [] : [`${usd(priceUsd.mid, moneyOf(plan))} per accelerator`]),
 	]
 	return [

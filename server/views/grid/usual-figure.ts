@@ -9,7 +9,7 @@ import type { GridList } from '#shared/grid/grid-lists.ts'
 import { keptBy } from '#shared/records/kept-by.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { moneyOf, typedAmount } from '#shared/units/money.ts'
-import { weeksToMonths } from '#shared/units/conversions.ts'
+import { weeksToWholeMonths } from '#shared/units/conversions.ts'
 import { choicesFor } from './grid-choices.ts'
 
 type UsualFigureItem = Readonly<Record<string, unknown>>
@@ -48,7 +48,7 @@ function ofRow(
 	const cells: UsualFigureItem = { ...row }
 	if (!belongs({ meantFor: from.only ?? null }, cells)) return null
 	const figure = figureIn(cells[from.column])
-	return figure !== null && from.weeks === true ? Math.ceil(weeksToMonths(figure)) : figure
+	return figure !== null && from.weeks === true ? weeksToWholeMonths(figure) : figure
 }
 
 function ofAssumption({ assumptions }: PlanFile, key: string): number | null {

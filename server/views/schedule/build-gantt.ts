@@ -15,7 +15,7 @@ import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import { purchasesOf } from '#shared/catalogue/hall-steps.ts'
 import { arrivalOf } from '#shared/catalogue/purchases.ts'
 import { statusMonth } from '#shared/status-month.ts'
-import { weeksToMonths } from '#shared/units/conversions.ts'
+import { weeksToWholeMonths } from '#shared/units/conversions.ts'
 import { count } from '#shared/formats/figures.ts'
 
 /** Order-by dates so near are named. */
@@ -28,7 +28,7 @@ function itemsOf(plan: PlanFile) {
 	const rows = new Map(catalogueFor(plan).equipment.map((row) => [row.id, row]))
 	return {
 		nameOf: (item: string) => rows.get(item)?.name ?? item,
-		leadOf: (item: string) => Math.ceil(weeksToMonths(rows.get(item)?.leadWeeks?.mid ?? 0)),
+		leadOf: (item: string) => weeksToWholeMonths(rows.get(item)?.leadWeeks?.mid ?? 0),
 		arrivalIn: (bought: Purchase) => arrivalOf(bought, { leadWeeks: rows.get(bought.item)?.leadWeeks ?? null }),
 	}
 }

@@ -1,5 +1,5 @@
 import { exportRuleOf } from '#shared/catalogue/catalogue.ts'
-import { weeksToMonths } from '#shared/units/conversions.ts'
+import { weeksToWholeMonths } from '#shared/units/conversions.ts'
 import { monthsBetween, wholeDelay } from '#shared/units/months.ts'
 import { fromField } from '../../inputs/from-field.ts'
 import { defineFormula, defineInput } from '../../kernel/quantity.ts'
@@ -22,8 +22,6 @@ export const orderAccelerators = fromField('chipOrders', 'accelerators', {
 	kind: 'state',
 })
 
-const wholeMonths = (weeks: number) => Math.ceil(weeksToMonths(weeks))
-
 const orderLead = fromField('chipOrders', 'leadTimeMonths', {
 	id: 'schedule.orderLead',
 	symbol: 'n_lead',
@@ -32,8 +30,8 @@ const orderLead = fromField('chipOrders', 'leadTimeMonths', {
 		const { chip: row } = orderAt(model, index)
 		if (!row.leadWeeks) return none('no_lead_of_chip')
 		const { low, mid, high } = row.leadWeeks
-		const ends = { low: wholeMonths(low), high: wholeMonths(high) }
-		return fromRow(wholeMonths(mid), { table: 'chips', row, field: 'leadWeeks.mid', ...ends })
+		const ends = { low: weeksToWholeMonths(low), high: weeksToWholeMonths(high) }
+		return fromRow(weeksToWholeMonths(mid), { table: 'chips', row, field: 'leadWeeks.mid', ...ends })
 	},
 })
 

@@ -1,7 +1,7 @@
 import { getEquipment } from '#shared/catalogue/catalogue.ts'
 import { hasStep, purchasesOf, SUBSTATION_STEP } from '#shared/catalogue/hall-steps.ts'
 import { arrivalOf, isOrdered, leadWeeksOf, SITE_PURCHASES } from '#shared/catalogue/purchases.ts'
-import { weeksToMonths } from '#shared/units/conversions.ts'
+import { weeksToWholeMonths } from '#shared/units/conversions.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import { item } from '../../cells.ts'
 import type { Column } from '../../kernel/algorithm-node.ts'
@@ -80,7 +80,7 @@ function lotOf({ plan, catalogue }: EngineModel, bought: LotRow, powerFactor: nu
 	const facilityMW = bought.MW ?? (bought.quantity > 0 ? bought.quantity * unitMW : 0)
 	if (!isOrdered(bought)) {
 		const weeks = leadWeeksOf(bought, row)
-		return { facilityMW, comes: null, leadMonths: weeks === null ? null : Math.ceil(weeksToMonths(weeks)) }
+		return { facilityMW, comes: null, leadMonths: weeks === null ? null : weeksToWholeMonths(weeks) }
 	}
 	const arrival = arrivalOf(bought, row)
 	return {
@@ -129,7 +129,7 @@ const ROUNDING = 1e-9
 /** What nobody plans yet is bought like any other. */
 function atMarket({ catalogue }: EngineModel, name: string): number | null {
 	const { leadWeeks } = getEquipment(catalogue, name)
-	return leadWeeks === null ? null : Math.ceil(weeksToMonths(leadWeeks.mid))
+	return leadWeeks === null ? null : weeksToWholeMonths(leadWeeks.mid)
 }
 
 /** Null: not known. */

@@ -12,7 +12,7 @@ import {
 	roundSizes,
 	type ShortSite,
 } from '../lever.ts'
-import { monthsOfOrder } from './lead-times.ts'
+import { monthsOfOrder, serviceMonthsOf } from './lead-times.ts'
 
 const list = 'chipOrders'
 const MOST_ORDERS = 3
@@ -107,7 +107,7 @@ function furtherOrder({ plan, run }: LeverContext, { id, name, missing }: ShortS
 /** Accelerators kept in service for longer. Rule D2. */
 export const longerService = (ask: LeverContext): readonly Lever[] =>
 	ordersHere(ask).flatMap((order) => {
-		const service = order.retireAfterMonths ?? 60
+		const service = serviceMonthsOf(order)
 		const leaves = addMonths(order.orderMonth, monthsOfOrder(ask.plan, order) + service)
 		if (leaves <= ask.soonest || order.refreshAfterMonths !== null) return []
 		return [

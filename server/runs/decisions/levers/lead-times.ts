@@ -1,6 +1,8 @@
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import { chipOrderFields } from '#shared/fields/supply/order-fields.ts'
+import type { ChipOrder } from '#shared/schemas/plan-items.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { weeksToMonths } from '#shared/units/conversions.ts'
+import { weeksToWholeMonths } from '#shared/units/conversions.ts'
 import type { LeverContext } from '../lever.ts'
 
 /** Months until a pipe brings more, by compressors or a second line: a guess, as nobody publishes it by place. */
@@ -18,12 +20,16 @@ export function monthsOfKind(
 ): number {
 	const catalogue = catalogueFor(plan)
 	const machine = catalogue.equipment.find(({ id }) => id === kind)
-	if (machine !== undefined) return Math.ceil(weeksToMonths(machine.leadWeeks?.mid ?? 0))
+	if (machine !== undefined) return weeksToWholeMonths(machine.leadWeeks?.mid ?? 0)
 	const row = catalogue.powerContractTypes.find(({ id }) => id === kind)
 	const region = catalogue.gridRegions.find(({ id }) => id === result.sites[siteId]?.places.gridRegion.id)
 	const queue = row?.role === 'import' && !row.bridges ? region?.interconnectionMonths?.p50 : undefined
 	return Math.ceil(queue ?? row?.leadMonths?.p50 ?? LEAD_OF_A_BRIDGE)
 }
+
+/** Months in service from the first delivery: stated, else usual. */
+export const serviceMonthsOf = ({ retireAfterMonths }: Pick<ChipOrder, 'retireAfterMonths'>): number =>
+	retireAfterMonths ?? Number(chipOrderFields.retireAfterMonths.default)
 
 /** Whole months from an order of accelerators to its first delivery: stated, else usual. */
 export function monthsOfOrder(
@@ -32,5 +38,5 @@ export function monthsOfOrder(
 ): number {
 	if (leadTimeMonths !== null) return Math.ceil(leadTimeMonths)
 	const weeks = catalogueFor(plan).chips.find(({ id }) => id === chip)?.leadWeeks
-	return weeks ? Math.ceil(weeksToMonths(weeks.mid)) : 0
+	return weeks ? weeksToWholeMonths(weeks.mid) : 0
 }

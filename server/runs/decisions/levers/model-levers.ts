@@ -1,6 +1,6 @@
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { Model } from '#shared/catalogue/types.ts'
-import { ASSUMPTIONS } from '#shared/fields/assumptions.ts'
+import { assumedIn } from '#shared/fields/assumptions.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import type { Workload } from '#shared/schemas/plan-items.ts'
 import { counting, inPlaceBy, type Lever, type LeverContext, leversOf, roundSizes } from '../lever.ts'
@@ -38,8 +38,7 @@ function leanerServing(workload: Inference, { plan, result, run }: LeverContext)
 	const { id, targetUtilisation, timePerOutputTokenMs } = workload
 	const precision = workload.precision ?? String(fieldFacts('workloads', 'precision').default)
 	const lever = turning(workload)
-	const used =
-		targetUtilisation ?? plan.assumptions['targetUtilisation']?.value ?? ASSUMPTIONS.targetUtilisation.default
+	const used = targetUtilisation ?? assumedIn(plan, 'targetUtilisation')
 	const wait = timePerOutputTokenMs ?? result.workloads[id]?.replica?.timePerOutputTokenMs ?? 0
 	const finer = FINER.slice(FINER.indexOf(precision) + 1)
 	const due = inPlaceBy(run.first)

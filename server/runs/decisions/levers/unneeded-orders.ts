@@ -1,11 +1,11 @@
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
-import { ASSUMPTIONS } from '#shared/fields/assumptions.ts'
+import { assumedIn } from '#shared/fields/assumptions.ts'
 import type { ChipOrder } from '#shared/schemas/plan-items.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { inPlaceBy, type Lever, type LeverContext } from '../lever.ts'
 import { itMWOfAccelerator } from '../short-sites.ts'
 import { laterOrder, largestToPlace, turningOrder } from './chip-levers.ts'
-import { monthsOfOrder } from './lead-times.ts'
+import { monthsOfOrder, serviceMonthsOf } from './lead-times.ts'
 
 /** What an order that is cut to what it is needed for must take back of all that stands idle: other orders have their own part. */
 const OF_ALL = 0.01
@@ -44,7 +44,7 @@ function cutToNeed(ask: LeverContext, order: ChipOrder): readonly Lever[] {
 
 /** Accelerators of its kind and site that work runs on, by month, with the reserve that is not told as idle. */
 function workOf({ plan, result }: LeverContext, { siteId, chip }: ChipPlace): readonly number[] {
-	const reserve = plan.assumptions['idleReserve']?.value ?? ASSUMPTIONS.idleReserve.default
+	const reserve = assumedIn(plan, 'idleReserve')
 	const placed = plan.workloads.map(({ id }) => result.workloads[id]?.placements[`${siteId}/${chip}`] ?? [])
 	return result.months.map((_, month) => placed.reduce((sum, by) => sum + (by[month] ?? 0), 0) / (1 - reserve))
 }
@@ -74,7 +74,7 @@ type OrdersPlan = LeverContext['plan']
 
 function servesIn(plan: OrdersPlan, order: ChipOrder): readonly [string, string] {
 	const from = addMonths(order.orderMonth, monthsOfOrder(plan, order))
-	return [from, addMonths(from, order.retireAfterMonths ?? 60)]
+	return [from, addMonths(from, serviceMonthsOf(order))]
 }
 
 /** Whether another order of the same chips at the site is there first; of two of one month the first in the list. */

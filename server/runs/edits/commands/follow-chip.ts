@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Chip } from '#shared/catalogue/types.ts'
 import { catalogueFor, findChip } from '#shared/catalogue/catalogue.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { weeksToMonths } from '#shared/units/conversions.ts'
+import { weeksToWholeMonths } from '#shared/units/conversions.ts'
 import { currentValue, fieldEdit, type FieldEdit, type PlanEdit } from '../plan-edit.ts'
 
 type Copied = { readonly field: string; readonly of: (chip: Chip) => number | null }
@@ -12,7 +12,7 @@ const COPIED: readonly Copied[] = [
 	{ field: 'unitPriceUsd', of: ({ priceUsd }) => priceUsd?.mid ?? null },
 	{
 		field: 'leadTimeMonths',
-		of: ({ leadWeeks }) => (leadWeeks === null ? null : Math.ceil(weeksToMonths(leadWeeks.mid))),
+		of: ({ leadWeeks }) => (leadWeeks === null ? null : weeksToWholeMonths(leadWeeks.mid)),
 	},
 ]
 

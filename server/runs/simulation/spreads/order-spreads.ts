@@ -1,6 +1,6 @@
 import { findChip, findContractKind } from '#shared/catalogue/catalogue.ts'
 import type { LowMidHigh } from '#shared/catalogue/types.ts'
-import { weeksToMonths } from '#shared/units/conversions.ts'
+import { weeksToWholeMonths } from '#shared/units/conversions.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import {
 	ANY,
@@ -35,7 +35,7 @@ export function deliveryOf({ plan, catalogue }: SpreadsModel, order: Order): num
 	return monthsBetween(plan.startMonth, order.orderMonth) + lead + (order.slipMonths?.p50 ?? 0)
 }
 
-const leadOf = (weeks: LowMidHigh | null) => (weeks === null ? 0 : Math.ceil(weeksToMonths(weeks.mid)))
+const leadOf = (weeks: LowMidHigh | null) => (weeks === null ? 0 : weeksToWholeMonths(weeks.mid))
 
 function slipSpread({ catalogue }: SpreadsModel, { index, order }: Ordered): Spread {
 	const likely = order.slipMonths?.p50 ?? 0
@@ -80,7 +80,7 @@ function chipSpreads({ plan, catalogue, asOf }: SpreadsModel, coming: readonly O
 				write: (into, drawn) => {
 					// What has not come by the status month does not come before it.
 					const least = ({ order }: Ordered) => asOf - monthsBetween(plan.startMonth, order.orderMonth)
-					const lead = Math.ceil(weeksToMonths(drawn.value))
+					const lead = weeksToWholeMonths(drawn.value)
 					put(led, 'leadTimeMonths', (one) => Math.max(lead, least(one)))(into, drawn)
 				},
 			})),

@@ -224,6 +224,7 @@ export function headlineCause(plan: PlanFile, result: Headlined): string {
 	const when = loss.cause === 'over_built' || loss.kind === 'belowCost' ? `, ${spanOfMonths(loss.from, loss.to)}` : ''
 	return `${sentenceCase([...why, sizes.join(', ')].filter((part) => part !== '').join('; '))}${when}.${lateBesides(plan, result)}`
 }
+
 /** What leads costs more than the late date, which is the first that is asked about all the same. */
 function lateBesides(plan: PlanFile, result: Headlined): string {
 	const { basis, fullPower, headline } = result.verdict
@@ -235,4 +236,5 @@ function lateBesides(plan: PlanFile, result: Headlined): string {
 		: ` Full power: ${longMonth(month)}, ${monthsText(monthsLate)} late.`
 }
 const DEARER: readonly HeadlineCase[] = ['idle', 'below_cost', 'unserved']
+
 const KIND_WORDS = { late: 'late', unserved: 'unserved', stranded: 'stranded', idle: 'idle', belowCost: '' } as const

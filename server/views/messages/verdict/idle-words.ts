@@ -1,12 +1,11 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { ASSUMPTIONS } from '#shared/fields/assumptions.ts'
+import { assumedIn } from '#shared/fields/assumptions.ts'
 import { exactShare, usd } from '#shared/formats/figures.ts'
 import { longMonth } from '#shared/formats/months.ts'
 import { moneyOf } from '#shared/units/money.ts'
 
-const reserveOf = ({ assumptions }: PlanFile): string =>
-	`the ${exactShare(assumptions['idleReserve']?.value ?? ASSUMPTIONS.idleReserve.default)} reserve`
+const reserveOf = (plan: PlanFile): string => `the ${exactShare(assumedIn(plan, 'idleReserve'))} reserve`
 
 /** What counts as lost, and all that stands unused, which Money tells of. */
 export type LostIdle = { readonly counts: string; readonly all: string }

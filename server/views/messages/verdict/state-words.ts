@@ -60,10 +60,10 @@ const WORDS: Readonly<Record<VerdictState, (sized: Sized) => string>> = {
 /** As short as a rail has room for: «14 mo late», «3% short», «idle 34%». */
 export const stateWord = (of: Sized): string => WORDS[of.state](of)
 
-/** Lateness against a date that was asked for is not lateness against the plan’s own. */
 /** All of it is idle in every month. */
 const WHOLE = 0.9995
 
+/** Lateness against a date that was asked for is not lateness against the plan’s own. */
 const afterWhat = (isStated: boolean | undefined) => (isStated === true ? 'after target' : 'behind plan')
 
 const LONG: Readonly<Record<VerdictState, (layer: Layer, sized: Sized) => string>> = {

@@ -1,7 +1,7 @@
 import { catalogueFor, getCost } from '#shared/catalogue/catalogue.ts'
 import { nearestCostMarket } from '#shared/catalogue/nearest.ts'
 import type { BuildUpModel, CostBand } from '#shared/charts/money/build-up.ts'
-import { ASSUMPTIONS } from '#shared/fields/assumptions.ts'
+import { assumedIn } from '#shared/fields/assumptions.ts'
 import { percent } from '#shared/formats/figures.ts'
 import { METRIC_KEYS, metricOf } from '#shared/metrics/metric.ts'
 import type { PlanResult } from '#shared/result.ts'
@@ -49,8 +49,7 @@ function bandOf(plan: PlanFile, result: PlanResult, { figure, money }: Figures):
 	const catalogue = catalogueFor(plan)
 	const point =
 		site.latitude === null || site.longitude === null ? null : { latitude: site.latitude, longitude: site.longitude }
-	const escalationPerYear =
-		plan.assumptions['constructionEscalation']?.value ?? ASSUMPTIONS.constructionEscalation.default
+	const escalationPerYear = assumedIn(plan, 'constructionEscalation')
 	const row =
 		site.costMarket === null
 			? nearestCostMarket(catalogue, { country: site.country, point, escalationPerYear })?.row

@@ -107,10 +107,7 @@ test('a landlord reads that tenants bring the work, and that no hall is ready fo
 	})
 	const { items, ready } = buildTodo(plan, result, [])
 	expect(ready.map(({ text }) => text)).toEqual(
-		expect.arrayContaining([
-			'Power and halls are entered; tenants bring their chips',
-			'Leases are the demand',
-		]),
+		expect.arrayContaining(['Power and halls are entered; tenants bring their chips', 'Leases are the demand']),
 	)
 	expect(JSON.stringify(items)).toContain('no hall is ready for it, and no rent is due until one is')
 })

@@ -38,9 +38,7 @@ export function readyToIssue(
 		lets
 			? entered('Power and halls are entered; tenants bring their chips', 'Power or halls are missing', built)
 			: entered('Power, halls and chips are entered', 'Power, halls or chips are missing', built),
-		lets
-			? { text: 'Leases are the demand', state: 'ok' }
-			: entered('Demand is entered', 'Demand is missing', asked),
+		lets ? { text: 'Leases are the demand', state: 'ok' } : entered('Demand is entered', 'Demand is missing', asked),
 		missing.some(isOf(priced)) ? { text: 'A price is missing', state: 'open' } : pricesNote(prices),
 		impossible === 0
 			? { text: 'Every entry is possible', state: 'ok' }

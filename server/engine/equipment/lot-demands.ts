@@ -1,4 +1,6 @@
 import type { Catalogue } from '#shared/catalogue/tables.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { addMonths } from '#shared/units/months.ts'
 import { item } from '../cells.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
 import { rowsBySite } from '../places/rows-of-site.ts'
@@ -18,7 +20,7 @@ export type Demand = {
 	readonly for: string
 	/** its index in the plan, where that is a hall */
 	readonly hall: number | null
-	/** a hall that has started by the status month, or a hall or plant that reports on its work */
+	/** a hall that has started by the status month, a plant in construction, either that reports on its work, or chips ordered before it */
 	readonly underWay: boolean
 }
 /** What the demands of a hall rest on: that of an earlier run where all of it is as it was. */
@@ -90,13 +92,14 @@ function deliveryOf({ world, input }: Given, index: number): readonly Delivery[]
 	if (order.accelerators === 0) return []
 	const need = Math.round(input.firstDelivery.at(index, 0))
 	const into = plan.buildPhases.findIndex(({ id }) => id === order.phaseId)
-	const demand = { need, delivery: null, for: order.name ?? order.id, hall: null, underWay: false }
+	// A cluster that has been ordered has its fabric with it.
+	const underWay = order.orderMonth < addMonths(plan.startMonth, world.model.asOf)
+	const demand = { need, delivery: null, for: order.name ?? order.id, hall: null, underWay }
 	return [{ demand, into: into < 0 ? null : into }]
 }
 
-/** A plant as people call it. */
-const plantName = (contract: { readonly id: string; readonly name: string | null } | undefined) =>
-	contract?.name ?? contract?.id ?? 'a plant'
+const isBuilding = ({ id, status }: PlanFile['powerContracts'][number], { reporting }: Grounds) =>
+	status === 'construction' || status === 'energised' || reporting.has(`contract:${id}`)
 
 /** All that needs a purchase, each with its month; what an earlier run found where the hall is as it was. */
 export function demandsOf(look: Look, lot: Lot, known: readonly Demand[] | undefined): readonly Demand[] {
@@ -117,9 +120,9 @@ function isAsBefore({ grounds, before }: Look, hall: number): boolean {
 
 function plantDemand({ world, input, grounds }: Look, index: number): Demand {
 	const need = Math.round(input.plantStart.at(index, 0))
-	const contract = world.model.plan.powerContracts[index]
-	const underWay = contract !== undefined && grounds.reporting.has(`contract:${contract.id}`)
-	return { need, delivery: null, for: plantName(contract), hall: null, underWay }
+	const contract = item(world.model.plan.powerContracts, index)
+	const { id, name } = contract
+	return { need, delivery: null, for: name ?? id, hall: null, underWay: isBuilding(contract, grounds) }
 }
 
 /** Halls of a site whose work includes a substation: those that state a purchase where any does, else the first that needs it. */

@@ -57,6 +57,16 @@ test('pD1–pD3, W39, W40: transformers are needed at .78 of the hall’s months
 	expect(at('2026-01')('hv_transformer')).toMatchObject({ slackMonths: null, state: 'assumed_ordered' })
 })
 
+test('the fabric of accelerators ordered before the status month counts as ordered with them (pD3)', () => {
+	const stateOf = (orderMonth: string) => {
+		const order = { id: 'o', siteId: 'abilene', chip: 'h100-sxm', accelerators: 4800, orderMonth }
+		const rows = equipment({ buildPhases: [hall('a')], chipOrders: [order], asOfMonth: '2026-03' })
+		return rows('leaf_spine_switch_64').state
+	}
+	expect(stateOf('2026-03')).not.toBe('assumed_ordered')
+	expect(stateOf('2026-02')).toBe('assumed_ordered')
+})
+
 test('the first hall to need an item sets the site’s date; each hall keeps its own (pD3)', () => {
 	const ups = equipment({ buildPhases: [hall('a'), hall('b', { startMonth: '2026-11' })], ...BEFORE })('ups')
 	expect(ups.lots.map(({ phaseId, orderBy }) => [phaseId, orderBy])).toEqual([

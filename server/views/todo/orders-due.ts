@@ -33,11 +33,20 @@ function equipmentOrder(row: EquipmentRow, { site, isOnly, stake }: OrderedAt): 
 					late > 0
 						? { text: `${counted(late, 'month')} late`, isLate: true }
 						: { text: shortMonth(orderBy), isLate: false },
-				page: listAddress('purchases', 'add=purchases'),
+				page: whereRecorded(row),
 			},
 		},
 	]
 }
+
+/** A hall’s purchase has a row; machines of a plant count as ordered by its contract’s status. */
+function whereRecorded({ lots, orderBy, state }: EquipmentRow): string {
+	const plant = lots.find((lot) => lot.orderBy === orderBy && lot.state === state)?.contractId ?? null
+	return plant === null ? listAddress('purchases', 'add=purchases') : entryAddress('powerContracts', plant)
+}
+
+const entryAddress = (list: 'chipOrders' | 'powerContracts', id: string) =>
+	listAddress(list, `edit=${encodeURIComponent(`${list}/${id}`)}`)
 
 function chipOrders(plan: PlanFile, result: PlanResult): readonly DatedOrder[] {
 	const chipName = chipNames(plan)
@@ -49,7 +58,7 @@ function chipOrders(plan: PlanFile, result: PlanResult): readonly DatedOrder[] {
 			stake: stakeOfItem({ plan, result }, 'chipOrders', id),
 			note: `${accelerators(units)}, ${chipName(chip)}`,
 			due: { text: shortMonth(orderMonth), isLate: false },
-			page: listAddress('chipOrders', `edit=${encodeURIComponent(`chipOrders/${id}`)}`),
+			page: entryAddress('chipOrders', id),
 		},
 	}))
 }

@@ -62,6 +62,19 @@ test('an order is due from a quarter before its last month on, and of those that
 	})
 })
 
+test('a late machine of a plant leads to the contract whose status settles it, other equipment to the purchases', () => {
+	const gas = contract('gas', { kind: 'btm_gt_simple', capacityMW: 40, startMonth: '2027-01', status: 'agreement' })
+	const late = planFile({
+		asOfMonth: '2026-03',
+		powerContracts: [gas],
+		buildPhases: [hall('a', { startMonth: '2026-06' })],
+	})
+	const pages = buildTodo(late, computePlan(late), []).items.filter(({ kind }) => kind === 'order')
+	const pageOf = (title: RegExp) => must(pages.find((item) => title.test(item.title))).page
+	expect(pageOf(/turbine/i)).toMatch(/edit=powerContracts%2Fgas/)
+	expect(pageOf(/UPS/)).toMatch(/add=purchases/)
+})
+
 test('of every template the list is whole: no warning is lost but those that an order says', () => {
 	for (const { plan: written } of TEMPLATES) {
 		const own = validPlan(written)

@@ -27,12 +27,17 @@ test('a plant half done where .862 was due goes on at .7 of its pace, and its co
 	expect(must(done.contracts['gas']).start).toBe('2027-01')
 })
 
-test('machines of a plant that reports on its work count as ordered, those of one that does not are late (pD3)', () => {
-	const gas = { id: 'gas', kind: 'btm_gt_simple', capacityMW: 40, startMonth: '2027-01', status: 'agreement' }
-	const stateWith = (actuals: readonly Record<string, unknown>[]) => {
-		const { sites } = computePlan(reproduction({ contracts: [gas], plan: { actuals, asOfMonth: '2026-06' } }))
+test('machines of a plant that is being built, or reports on its work, count as ordered; those of one agreed to are late (pD3)', () => {
+	const gas = { id: 'gas', kind: 'btm_gt_simple', capacityMW: 40, startMonth: '2027-01' }
+	const stateWith = (status: string, actuals: readonly Record<string, unknown>[] = []) => {
+		const contracts = [{ ...gas, status }]
+		const { sites } = computePlan(reproduction({ contracts, plan: { actuals, asOfMonth: '2026-06' } }))
 		return must(must(sites['s']).equipment.find(({ name }) => /turbine/i.test(name))).state
 	}
-	expect(stateWith([])).toBe('late')
-	expect(stateWith([{ ref: 'contract:gas', month: '2026-06', percentComplete: 0.5 }])).toBe('assumed_ordered')
+	expect(stateWith('agreement')).toBe('late')
+	expect(stateWith('agreement', [{ ref: 'contract:gas', month: '2026-06', percentComplete: 0.5 }])).toBe(
+		'assumed_ordered',
+	)
+	expect(stateWith('construction')).toBe('assumed_ordered')
+	expect(stateWith('energised')).toBe('assumed_ordered')
 })

@@ -153,6 +153,8 @@ export type PlanDecisions = {
 	readonly tooLate: readonly TooLate[]
 	/** of the heaviest cause; null where there is a decision, or nothing is lost */
 	readonly none: NoDecision | null
+	/** kinds of change that the engine was run with, those against the heaviest cause first */
+	readonly tested: readonly LeverKind[]
 	/** how often the engine ran */
 	readonly runs: number
 	/** what people are told money in; every figure here is in USD */

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { sampleTemplate, TEMPLATES } from '#shared/catalogue/templates.ts'
 import { toPlanFile } from '#shared/schemas/plan-export.ts'
 import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
 import { VERDICT_PLANS } from '../verdicts/plans.ts'
@@ -82,6 +83,9 @@ function monthsLate({ words }: Walked): readonly number[] {
 	return [...words.matchAll(said)].map(([, one, other]) => count(one ?? other ?? ''))
 }
 
+/** Templates that are walked with their scripts, as the sample is. */
+const WALKED: readonly string[] = ['europe-inference', 'llama-405b']
+
 const startTemplate = (page: Page, name: string): Promise<string> =>
 	startPlan(page, async () => {
 		await page.locator(`input[name="template"][value="${name}"]`).check()
@@ -116,7 +120,7 @@ test('on all pages of the sample a figure has one value, and rail, headline, str
 test('so it is of templates, of a blank plan and of one that is half entered', async ({ page, login }) => {
 	test.setTimeout(300_000)
 	await login('Pia Pairs')
-	for (const name of ['europe-inference', 'llama-405b'] as const) {
+	for (const name of WALKED) {
 		const walked = await walk(page, await startTemplate(page, name))
 		expect(differing(walked), name).toEqual([])
 		expect([...new Set(walked.map(railIn))], name).toHaveLength(1)
@@ -136,6 +140,25 @@ test('so it is of templates, of a blank plan and of one that is half entered', a
 	const half = await walk(page, blank)
 	expect(differing(half)).toEqual([])
 	expect(half.flatMap(monthsLate)).toEqual([])
+})
+
+test('so it is of the other templates, as the server sends their pages', async ({ page, login, browser, baseURL }) => {
+	test.setTimeout(180_000)
+	await login('Pia Pairs')
+	const others = TEMPLATES.map(({ name }) => name).filter((name) => name !== sampleTemplate && !WALKED.includes(name))
+	expect(others.length).toBeGreaterThan(3)
+	const storageState = await page.context().storageState()
+	const context = await browser.newContext({ javaScriptEnabled: false, storageState, ...(baseURL ? { baseURL } : {}) })
+	const reader = await context.newPage()
+	for (const name of others) {
+		const walked = await walk(reader, await startTemplate(page, name))
+		expect(walked.length, name).toBeGreaterThan(8)
+		expect(walked.flatMap(({ figures }) => figures).length, name).toBeGreaterThan(100)
+		expect(differing(walked), name).toEqual([])
+		expect([...new Set(walked.map(railIn))], name).toHaveLength(1)
+		expect(new Set(walked.flatMap(monthsLate)).size, name).toBeLessThanOrEqual(1)
+	}
+	await context.close()
 })
 
 /** Three towns of Japan, each with what the first has, told in yen; the power of the second comes a year later. */

@@ -90,6 +90,7 @@ export const decisionsSchema = z
 			.describe(
 				'Why there is no decision, of the cause that loses most; null with decisions, or where nothing is lost.',
 			),
+		tested: z.array(z.enum(LEVERS)).describe('Kinds of change that were run, those against the heaviest cause first.'),
 	})
 	.meta({ id: 'Decisions' })
 

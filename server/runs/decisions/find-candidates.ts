@@ -1,4 +1,4 @@
-import type { Decision, TooLate } from '#shared/decisions.ts'
+import type { Decision, LeverKind, TooLate } from '#shared/decisions.ts'
 import type { Loss } from '#shared/result/verdict-result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { firstAhead } from '#shared/status-month.ts'
@@ -25,7 +25,9 @@ const NOTHING = 1e-9
 export type Found = {
 	readonly decisions: readonly Decision[]
 	readonly tooLate: readonly TooLate[]
+	/** how many levers the cause has, and of which kinds one was run */
 	readonly levers: number
+	readonly tested: readonly LeverKind[]
 }
 type LargestTrial = { readonly lever: Lever; readonly largest: Trial<Outcome> }
 type TriedLever = LargestTrial & { readonly gives: string | null }
@@ -91,6 +93,7 @@ export function findCandidates(runs: TrialRuns, question: LossQuestion): Found {
 	}
 	const last = result.months.at(-1) ?? ''
 	const levers = leversFor(ask)
+	const tested: LeverKind[] = []
 	const tried = levers.flatMap((lever): readonly TriedLever[] => {
 		if (standsBesideIdle(lever, ask) || givesUpATarget(lever, ask)) return []
 		const size = lever.sizes.at(-1) ?? 0
@@ -100,6 +103,7 @@ export function findCandidates(runs: TrialRuns, question: LossQuestion): Found {
 			return []
 		}
 		const gives = when.in === 'delay' ? when.gives : null
+		tested.push(lever.lever)
 		const largest = largestThatHelps(when.lever, (moved, of) => tryOut(moved, of, gives))
 		if (largest !== null) return [{ ...largest, gives }]
 		if (gives !== null) tellLate(lever, size, gives)
@@ -114,7 +118,7 @@ export function findCandidates(runs: TrialRuns, question: LossQuestion): Found {
 		if (when.in !== 'time') return []
 		return decisionOf(runs, { lever, size: found.size, actBy: when.actBy, question, trial: found.trial })
 	})
-	return { decisions, tooLate, levers: levers.length }
+	return { decisions, tooLate, levers: levers.length, tested }
 }
 
 /** What is not ordered and comes too late even so: the verdict takes what ordering now gives, and there is nothing to try. Rule D3. */

@@ -28,7 +28,7 @@ function monthsIn(value: unknown): readonly string[] {
 }
 
 /** Every law that a list of decisions is held to: each applied by its patch to the plan, which is run anew. */
-function holds(plan: PlanFile, { decisions, statusMonth }: PlanDecisions): void {
+function holds(plan: PlanFile, { decisions, statusMonth, tested }: PlanDecisions): void {
 	const before = outcomeOf(runPlan(plan))
 	const status = firstAhead(plan)
 	expect(statusMonth).toBe(before.verdict.statusMonth)
@@ -44,6 +44,7 @@ function holds(plan: PlanFile, { decisions, statusMonth }: PlanDecisions): void 
 	const worth = decisions.map(({ valueUsd, regains }) => valueUsd ?? regains.mwMonths)
 	expect(worth).toEqual(worth.toSorted((one, other) => other - one))
 	expect(new Set(decisions.map(({ id }) => id)).size).toBe(decisions.length)
+	expect(decisions.filter(({ lever }) => !tested.includes(lever))).toEqual([])
 }
 
 const LONG = 240_000

@@ -1,5 +1,5 @@
 import type { PlanRun } from '#server/engine/compute-plan.ts'
-import type { Decision, NoDecision, PlanDecisions, TooLate } from '#shared/decisions.ts'
+import type { Decision, LeverKind, NoDecision, PlanDecisions, TooLate } from '#shared/decisions.ts'
 import type { HeadlineCase, PlanVerdict } from '#shared/result/verdict-result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { firstAhead } from '#shared/status-month.ts'
@@ -41,6 +41,7 @@ export function findDecisions(plan: PlanFile, { month, progress, ...given }: Sea
 	const decisions: Decision[] = []
 	const tooLate: TooLate[] = []
 	const levers: number[] = []
+	const tested = new Set<LeverKind>()
 	const answer = (toCome: number): PlanDecisions => ({
 		format: 'strata.decisions/1',
 		engine: result.engine,
@@ -52,6 +53,7 @@ export function findDecisions(plan: PlanFile, { month, progress, ...given }: Sea
 		tooLate: toldOnce(tooLate, decisions),
 		none:
 			decisions.length > 0 ? null : noDecision(plan, before.verdict, { question: asked[0], levers: levers[0] ?? 0 }),
+		tested: [...tested],
 		runs: runs.count(),
 		money: moneyOf(plan),
 	})
@@ -60,6 +62,7 @@ export function findDecisions(plan: PlanFile, { month, progress, ...given }: Sea
 		decisions.push(...found.decisions)
 		tooLate.push(...found.tooLate)
 		levers.push(found.levers)
+		for (const lever of found.tested) tested.add(lever)
 		const left = asked.length - at - 1
 		if (left > 0) progress?.(answer(left))
 	}

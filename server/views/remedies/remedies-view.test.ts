@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { madeDecision, madeDecisions } from '../../../tests/factories/verdict/made-decision.ts'
+import type { PlanDecisions } from '#shared/decisions.ts'
 import { DOLLARS } from '#shared/units/money.ts'
 import { buildRemediesView, type RemedyLine } from './remedies-view.ts'
 import { withoutCosts } from './without-costs.ts'
@@ -45,6 +46,15 @@ test('nothing lost is told apart from nothing that helps, and neither is said wh
 	expect(buildRemediesView(madeDecisions([], { none: 'no_lever' })).empty).toMatch(/^No single change was tested/)
 	const going = buildRemediesView(madeDecisions([], { complete: false, toCome: 2 }))
 	expect(going).toMatchObject({ empty: null, toCome: 2 })
+})
+
+test('where nothing helps the kinds of change that were tested are named, each once and five at most', () => {
+	const said = (tested: PlanDecisions['tested']) => buildRemediesView(madeDecisions([], { tested })).empty
+	expect(said(['beds', 'hall_start', 'hall_sequence'])).toContain(' Tested: more beds and another order of halls. ')
+	const seven = ['beds', 'shifts', 'hall_add', 'hall_size', 'hall_prefab', 'plant_add', 'priority'] as const
+	expect(said(seven)).toContain('larger halls, prefabrication and 2 other kinds of change.')
+	expect(said(seven.slice(0, 6))).toContain('larger halls, prefabrication and on-site plant.')
+	expect(said([])).not.toContain('Tested')
 })
 
 test('what comes too late is told with the month that ordering now gives', () => {

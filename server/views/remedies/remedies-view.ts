@@ -4,6 +4,7 @@ import type { Layer } from '#shared/layers.ts'
 import type { WhyTarget } from '#shared/formats/key-figure.ts'
 import { MWMonthsText } from '../messages/counts.ts'
 import { deciderName, decisionTitle, tooLateText } from '../messages/remedies.ts'
+import { testedText } from '../messages/tested-changes.ts'
 import type { Money } from '#shared/units/money.ts'
 import { delta, usd } from '#shared/formats/figures.ts'
 import { counted, longMonth } from '#shared/formats/months.ts'
@@ -104,22 +105,28 @@ function lineOf(decision: Decision, money: Money): RemedyLine {
 }
 
 const NOTHING_LOST = 'Nothing is lost from here on. No decision is needed.'
-const NOTHING_HELPS: Readonly<Record<NoDecision, string>> = {
+const NOTHING_HELPS: Readonly<Record<Exclude<NoDecision, 'tried'>, string>> = {
 	incomplete: 'Add what the plan still lacks first. Decisions are tested on a plan that runs.',
 	met: 'Nothing is late or unserved, and little is idle. No decision is needed.',
 	bought: 'The idle chips are ordered already, so no order can be cut. Add demand for them, or rent them out.',
 	held_by_target:
 		'Demand leaves chips idle, but the power target needs them. Add demand, or lower the target and the orders together.',
 	no_lever: 'No single change was tested: none fits the largest loss. Combine several in a scenario.',
-	tried: 'No single change recovers half of any loss for less than it costs. Combine several in a scenario.',
+}
+
+/** Why nothing is told, with the kinds of change that were tested in vain. */
+function nothingHelps({ none, tested }: Pick<PlanDecisions, 'none' | 'tested'>): string {
+	if (none !== null && none !== 'tried') return NOTHING_HELPS[none]
+	const said = 'No single change recovers half of any loss for less than it costs.'
+	return [said, testedText(tested), 'Combine several in a scenario.'].filter((part) => part !== '').join(' ')
 }
 
 /** What can still be decided, as pages, papers and the command line show it. */
 export function buildRemediesView(found: PlanDecisions): RemediesView {
-	const { decisions, tooLate, complete, toCome, loses, none, money } = found
+	const { decisions, tooLate, complete, toCome, loses, money } = found
 	const lines = decisions.map((decision) => lineOf(decision, money))
 	const hands = decisions.filter(({ cause, lever }) => cause === 'slipped_labor' || HANDS.includes(lever))
-	const empty = lines.length > 0 ? null : loses ? NOTHING_HELPS[none ?? 'tried'] : NOTHING_LOST
+	const empty = lines.length > 0 ? null : loses ? nothingHelps(found) : NOTHING_LOST
 	return {
 		lines,
 		tooLate: tooLate.map((one) => `${tooLateText(one)}.`),

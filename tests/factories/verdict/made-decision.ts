@@ -33,6 +33,7 @@ export const madeDecisions = (decisions: readonly Decision[], over: Partial<Plan
 	loses: true,
 	decisions,
 	tooLate: [],
+	tested: [],
 	none: null,
 	runs: 1,
 	money: DOLLARS,

@@ -114,7 +114,8 @@ function statusOf(told: LayerTold, sites: readonly SiteResult[], of: Of): LayerS
 	return {
 		layer,
 		state,
-		status: isTheirs ? 'ok' : unserved === null ? LOOK_OF[state] : 'incomplete',
+		// Demand that waits for other layers is entered: nothing of it is missing.
+		status: isTheirs ? 'ok' : unserved === null ? LOOK_OF[state] : 'tight',
 		word: stateWord(sized),
 		title: `${sentence}${cause}`,
 		note: `${sentence}${cause}${first === undefined || first.cause === 'over_built' ? '' : ` (${amount})`}.`,

@@ -1,17 +1,17 @@
-import type { Decision, LeverKind, TooLate } from '#shared/decisions.ts'
+import type { Decision, LeverKind, Regained, TooLate } from '#shared/decisions.ts'
 import type { Loss } from '#shared/result/verdict-result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { firstAhead } from '#shared/status-month.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { soonestOf, timed } from './act-by.ts'
 import { deciderOf } from '#server/views/remedies/decider-of.ts'
-import { nameOf, type Lever, type LeverContext } from './lever.ts'
+import { counting, nameOf, type Lever, type LeverContext } from './lever.ts'
 import { leversFor } from './levers-by-cause.ts'
 import { comingOf, isOf, type LossQuestion, questionsOf, type Weighing, weighingOf } from './loss-questions.ts'
 import { mergePatchOf } from './merge-patch.ts'
 import { delaysATarget, givesUpATarget, losesMore, standsBesideIdle } from './never.ts'
 import { shortSites } from './short-sites.ts'
-import { smallestSize, type Trial } from './smallest-size.ts'
+import { latestMonth, smallestSize, type Trial } from './smallest-size.ts'
 import type { Outcome, TrialRuns } from './trial-runs.ts'
 import { asksLess, costOf, discountFrom, isPriced, regainedBetween, valueOf, weightRegained } from './worth.ts'
 
@@ -114,12 +114,41 @@ export function findCandidates(runs: TrialRuns, question: LossQuestion): Found {
 		const ofSize = (size: number) => tryOut(lever, size, gives)
 		const found = smallestSize({ sizes: lever.sizes, largest, tryOut: ofSize, runsLeft })
 		if (found === null) return []
-		const when = timed(lever, found.size, status)
+		const { size, trial } = found
+		const dated = asItServes(runs, { lever, size, after: trial.kept }, { question, runsLeft: until - runs.count() })
+		const when = timed(dated.lever, size, status)
 		if (when.in !== 'time') return []
-		return decisionOf(runs, { lever, size: found.size, actBy: when.actBy, question, trial: found.trial })
+		return decisionOf(runs, { ...dated, actBy: when.actBy, question, trial })
 	})
 	return { decisions, tooLate, levers: levers.length, tested }
 }
+
+type Sized = { readonly lever: Lever; readonly size: number; readonly after: Outcome }
+type Within = { readonly question: LossQuestion; readonly runsLeft: number }
+
+/** Power in service as late as it brings back as much: what comes before halls and chips that use it is paid for in vain. Rule D3. */
+function asItServes(runs: TrialRuns, sized: Sized, { question, runsLeft }: Within): Sized {
+	const { lever, size } = sized
+	const { from, layer } = lever
+	if (from === undefined || layer !== 'energy') return sized
+	const month = lever.due(size).month
+	const regains = (after: Outcome) => regainedBetween({ before: runs.before, after }, endOf(runs.plan))
+	const least = regains(sized.after)
+	const found = latestMonth({
+		months: counting(monthsBetween(month, question.last)).map((later) => addMonths(month, later)),
+		tryOut: (later) => {
+			const after = runs.of(from(later).change(size))
+			return after !== null && isNoLess(regains(after), least) ? after : null
+		},
+		runsLeft,
+	})
+	return found === null ? sized : { lever: from(found.month), size, after: found.kept }
+}
+
+const isNoLess = (one: Regained, least: Regained): boolean =>
+	one.monthsSooner >= least.monthsSooner &&
+	one.mwMonths >= least.mwMonths * (1 - NOTHING) &&
+	(one.usd ?? 0) >= (least.usd ?? 0) * (1 - NOTHING)
 
 /** What is not ordered and comes too late even so: the verdict takes what ordering now gives, and there is nothing to try. Rule D3. */
 function orderedNow(plan: PlanFile, { cause, layer, siteId, losses }: LossQuestion): readonly TooLate[] {
@@ -131,6 +160,9 @@ function orderedNow(plan: PlanFile, { cause, layer, siteId, losses }: LossQuesti
 		return [{ lever: 'purchase_month', cause, layer, siteId, subject, needed: null, gives: until }]
 	})
 }
+
+/** The month after the plan's last. */
+const endOf = ({ startMonth, horizonMonths }: PlanFile) => addMonths(startMonth, horizonMonths)
 
 /** How often the sizes are halved where the largest harms. */
 const HALVINGS = 4
@@ -155,16 +187,19 @@ type Made = {
 	readonly size: number
 	readonly actBy: string
 	readonly question: LossQuestion
+	/** what it does in the month in which it is told */
+	readonly after: Outcome
+	/** what it does from the month in which the loss begins: what holds back then is no longer its own cause */
 	readonly trial: Trial<Outcome>
 }
 
 /** The decision that a change is; nothing where it is not to be told. Rules D4 to D6. */
-function decisionOf(runs: TrialRuns, { lever, size, actBy, question, trial }: Made): readonly Decision[] {
+function decisionOf(runs: TrialRuns, { lever, size, actBy, question, after, trial }: Made): readonly Decision[] {
 	const { plan } = runs
 	const { lever: kind, layer, siteId, subject } = lever
-	const outcomes = { before: runs.before, after: trial.kept }
+	const outcomes = { before: runs.before, after }
 	const costUsd = costOf(outcomes, kind)
-	const regains = regainedBetween(outcomes, addMonths(plan.startMonth, plan.horizonMonths))
+	const regains = regainedBetween(outcomes, endOf(plan))
 	const valueUsd = valueOf(outcomes, { lever: kind, startMonth: plan.startMonth, discount: discountFrom(plan) })
 	const turns = lever.change(size)
 	const decision: Decision = {

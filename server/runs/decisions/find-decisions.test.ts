@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import fc from 'fast-check'
-import { runPlan } from '#server/engine/compute-plan.ts'
+import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
 import { applyChange } from '#server/runs/trials/apply-change.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import type { Decision, PlanDecisions } from '#shared/decisions.ts'
@@ -192,3 +192,16 @@ test(
 		expect(tooLate).toEqual([])
 	},
 )
+
+test('a bridge is dated to the months it serves: not before halls and chips are there (D3)', { timeout: LONG }, () => {
+	const plan = VERDICT_PLANS['late-target']()
+	const buildPhases = plan.buildPhases.map((hall) => ({ ...hall, durationMonths: 24 }))
+	const later = { ...plan, buildPhases }
+	const finish = must(resultOf(runPlan(later)).schedule['phase:a']?.finish ?? null)
+	const bridge = must(findDecisions(later).decisions.find(({ lever }) => lever === 'contract_add'))
+	const { startMonth = '', termMonths = 0 } = bridge.turns.action === 'add' ? bridge.turns.item : {}
+	expect(finish > '2028-06').toBe(true)
+	expect(String(startMonth) >= finish).toBe(true)
+	// Until the grid comes.
+	expect(addMonths(String(startMonth), Number(termMonths))).toBe('2029-06')
+})

@@ -36,3 +36,29 @@ export function smallestSize<Kept>({
 function runsNeeded(sizes: number): number {
 	return Math.ceil(Math.log2(Math.max(1, sizes)))
 }
+
+/** The last of some months for which a change does as much, by bisection, with what it was found to do: what comes sooner serves nobody. Rule D3. */
+export function latestMonth<Kept>({
+	months,
+	tryOut,
+	runsLeft,
+}: {
+	readonly months: readonly string[]
+	/** null where it does less */
+	readonly tryOut: (month: string) => Kept | null
+	readonly runsLeft: number
+}): { readonly month: string; readonly kept: Kept } | null {
+	let best: { readonly month: string; readonly kept: Kept } | null = null
+	if (runsNeeded(months.length + 1) > runsLeft) return best
+	let [low, high] = [0, months.length - 1]
+	while (low <= high) {
+		const middle = Math.floor((low + high) / 2)
+		const month = months[middle] ?? ''
+		const kept = tryOut(month)
+		if (kept !== null) {
+			best = { month, kept }
+			low = middle + 1
+		} else high = middle - 1
+	}
+	return best
+}

@@ -33,8 +33,28 @@ test('what is tried is the merge patch that programs get, and its cost opens wit
 test('where it costs more than it regains in money the price of a month is said', () => {
 	const dear = madeDecision({ costUsd: 80e6, valueUsd: -35e6 })
 	expect(said(buildRemediesView(madeDecisions([dear])).lines[0])).toContain(
-		'Recovers 120 MW-months and $45M; full power four months sooner, $20M per month; net −$35M; then halls limit. Decided by: owner, chip supplier.',
+		'Recovers 120 MW-months and $45M; full power four months sooner, $20M per month; net loss $35M; then halls limit. Decided by: owner, chip supplier.',
 	)
+})
+
+test('of decisions that close the same gap the second is said to be instead of the first', () => {
+	const power = {
+		cause: 'starts_later',
+		helps: 'energy',
+		layer: 'energy',
+		siteId: 'abilene',
+		subject: 'Abilene',
+	} as const
+	const item = { startMonth: '2029-11', termMonths: 1, capacityMW: 80, name: 'On-site reciprocating engines 1' }
+	const turns = { action: 'add', list: 'powerContracts', item } as const
+	const bridge = madeDecision({ ...power, id: 'contract_add:abilene', lever: 'contract_add', size: 70, turns })
+	const plant = madeDecision({ ...power, id: 'plant_add:abilene', lever: 'plant_add', size: 80, turns, clears: false })
+	const [order, ...lines] = buildRemediesView(madeDecisions([madeDecision(), bridge, plant])).lines
+	expect(said(order)).not.toContain('Instead of')
+	expect(lines.map((line) => said(line)?.match(/Instead of: .*?\d{4}\./)?.[0] ?? null)).toEqual([
+		null,
+		'Instead of: bridge 70 MW at Abilene, November 2029.',
+	])
 })
 
 test('nothing lost is told apart from nothing that helps, and neither is said while the search goes on', () => {

@@ -3,7 +3,7 @@ import type { TriedChange } from '#shared/tried-change.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { WhyTarget } from '#shared/formats/key-figure.ts'
 import { MWMonthsText } from '../messages/counts.ts'
-import { deciderName, decisionTitle, tooLateText } from '../messages/remedies.ts'
+import { deciderName, decisionTitle, remedyTitle, tooLateText } from '../messages/remedies.ts'
 import { testedText } from '../messages/tested-changes.ts'
 import type { Money } from '#shared/units/money.ts'
 import { delta, usd } from '#shared/formats/figures.ts'
@@ -65,9 +65,9 @@ export function regainedTexts({ regains, costUsd, valueUsd }: Decision, money: M
 	]
 }
 
-/** «net $42M»: what the list is ordered by; nothing where the plan prices nothing. */
+/** «net $42M», «net loss $4M»: what the list is ordered by; nothing where the plan prices nothing. */
 export const netTexts = ({ valueUsd }: Decision, money: Money): readonly string[] =>
-	valueUsd === null ? [] : [`net ${usd(valueUsd, money)}`]
+	valueUsd === null ? [] : [valueUsd < 0 ? `net loss ${usd(-valueUsd, money)}` : `net ${usd(valueUsd, money)}`]
 
 /** «four months sooner», «in May 2028, never in the plan without it» */
 const soonerText = ({ was, becomes }: NonNullable<Decision['regains']['fullPower']>, months: number): string =>
@@ -88,7 +88,21 @@ export const decisionNote = (decision: Decision, money: Money): string =>
 export const bestText = (title: string, sizes: readonly string[]): string =>
 	`Best decision ${lower(title)}${sizes.length === 0 ? '' : ` (${sizes.join(', ')})`}.`
 
-function lineOf(decision: Decision, money: Money): RemedyLine {
+const ADDS_POWER: readonly LeverKind[] = ['contract_add', 'contract_further', 'contract_capacity', 'plant_add']
+
+/** Whether two decisions close the same gap: either clears it, or both bring power for it. */
+const areAlternatives = (one: Decision, other: Decision): boolean =>
+	one.cause === other.cause &&
+	one.siteId === other.siteId &&
+	((one.clears && other.clears) || (ADDS_POWER.includes(one.lever) && ADDS_POWER.includes(other.lever)))
+
+/** «Instead of: bridge 70 MW at Querétaro, November 2029.»: the better one that closes the same gap; nothing where none does. */
+function insteadOf(decision: Decision, all: readonly Decision[]): string {
+	const better = all.slice(0, all.indexOf(decision)).find((other) => areAlternatives(decision, other))
+	return better === undefined ? '' : ` Instead of: ${lower(remedyTitle(better))}.`
+}
+
+function lineOf(decision: Decision, all: readonly Decision[], money: Money): RemedyLine {
 	const { id, layer, lever, change: patch, costUsd, decider } = decision
 	const change = { action: 'merge', patch } as const
 	const quantity = HANDS.includes(lever) ? 'remedies.handsUsd' : 'remedies.costUsd'
@@ -97,7 +111,12 @@ function lineOf(decision: Decision, money: Money): RemedyLine {
 		layer,
 		title: decisionTitle(decision),
 		best: bestText(decisionTitle(decision), [costText(costUsd, money), ...regainedTexts(decision, money).slice(0, 1)]),
-		note: [{ text: `${decisionNote(decision, money)} Decided by: ${lower(deciderName(decider))}.`, why: null }],
+		note: [
+			{
+				text: `${decisionNote(decision, money)}${insteadOf(decision, all)} Decided by: ${lower(deciderName(decider))}.`,
+				why: null,
+			},
+		],
 		cost: costText(costUsd, money),
 		costWhy: { quantity, scope: 'plan', month: null, change: JSON.stringify(change) },
 		change,
@@ -124,22 +143,22 @@ function nothingHelps({ none, tested }: Pick<PlanDecisions, 'none' | 'tested'>):
 /** What can still be decided, as pages, papers and the command line show it. */
 export function buildRemediesView(found: PlanDecisions): RemediesView {
 	const { decisions, tooLate, complete, toCome, loses, money } = found
-	const lines = decisions.map((decision) => lineOf(decision, money))
+	const lines = decisions.map((decision) => lineOf(decision, decisions, money))
 	const hands = decisions.filter(({ cause, lever }) => cause === 'slipped_labor' || HANDS.includes(lever))
 	const empty = lines.length > 0 ? null : loses ? nothingHelps(found) : NOTHING_LOST
 	return {
 		lines,
 		tooLate: tooLate.map((one) => `${tooLateText(one)}.`),
 		empty: complete ? empty : null,
-		labour: hands.length === 0 ? null : labourView(hands, money),
+		labour: hands.length === 0 ? null : labourView(hands, found),
 		toCome: complete ? null : toCome,
 	}
 }
 
-function labourView(hands: readonly Decision[], money: Money): LabourView {
+function labourView(hands: readonly Decision[], { decisions, money }: PlanDecisions): LabourView {
 	return {
 		title: hands.length === 1 ? 'One way to fix the labor shortage' : 'Ways to fix the labor shortage',
 		lede: 'Each tested by itself; these also appear among all decisions of the plan.',
-		lines: hands.map((decision) => lineOf(decision, money)),
+		lines: hands.map((decision) => lineOf(decision, decisions, money)),
 	}
 }

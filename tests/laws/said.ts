@@ -33,7 +33,14 @@ import { dayPageOf } from './day-page.ts'
 
 /** One piece of prose: the page, the way to it, and what it says. */
 /** What a way of sizing came to. */
-const SIZED_WAY = { id: 'as_sized', firstPower: null, fullPower: null, capexUsd: 1e9, opexUsd: 2e9 } as const
+const SIZED_WAY = {
+	id: 'as_sized',
+	firstPower: null,
+	fullPower: null,
+	capexUsd: 1e9,
+	opexUsd: 2e9,
+	...{ lostUsd: 0, bridge: null },
+} as const
 
 export type Said = { readonly at: string; readonly key: string; readonly text: string }
 

@@ -119,7 +119,9 @@ type Bridged = { readonly sizes: Sizes; readonly late: number; readonly usd: num
 function withBridge(runs: SizingRuns, sizes: Sizes, { kind, first, need }: WithBridgeParams): Bridged {
 	const unit = kind.unitMW ?? 1
 	const soonest = addMonths(runs.answers.from, kind.leadMonths?.p50 ?? 0)
-	const start = powerFrom({ first, by: runs.answers.by }, soonest)
+	const { by, way } = runs.answers
+	// A bridge that is asked for is rented for the months it serves: from the first chips in a hall that stands.
+	const start = powerFrom({ first, by: way === 'bridge' ? first : by }, soonest)
 	let bridge: BridgeSize = { kind, startMonth: start, units: Math.max(2, Math.ceil(need / unit)) }
 	for (;;) {
 		const made = { ...sizes, bridge }

@@ -332,6 +332,24 @@ test('a month that cannot be met has ways side by side before anything is made',
 	expect(waysTo({ answers, sized: { ...sized, lasts: false }, result }, () => {})).toEqual([])
 })
 
+test('bridge power is offered for the months it serves, as what it loses beyond the grid', () => {
+	const querétaro = ASKED.find(({ name }) => name === 'Querétaro')
+	if (querétaro === undefined) throw new Error('There is no case.')
+	const answers = { ...querétaro.answers, itMW: 75, by: '2029-06', currency: 'USD' } as const
+	const sized = sizePlan(answers, 'Querétaro', () => {})
+	const result = computePlan(sized.plan)
+	const ways = waysTo({ answers, sized, result }, () => {})
+	const [bridge] = ways
+	const grid = sized.plan.powerContracts.find(({ id }) => id === 'grid')?.startMonth
+	const ready = result.schedule['phase:hall-1']?.finish ?? ''
+	expect(bridge).toMatchObject({ id: 'bridge', bridge: { grid } })
+	expect((bridge?.bridge?.from ?? '') > ready).toBe(true)
+	const [row] = buildStartView({ ...sized, answers, result, range: null, ways }).ways?.rows ?? []
+	expect(row?.title).toMatch(/^Bridge power from \w+ 2029 until the grid in \w+ 2029$/)
+	expect(row?.date).toMatch(/^Full power \w+ \d{4}$/)
+	expect(row?.costs.replaceAll(/\s/g, ' ')).toMatch(/more to build.*, net loss \$\d+M$/)
+})
+
 test('users that were said stay, and the same answers make the same plan', () => {
 	const [first] = CASES
 	if (first === undefined) throw new Error('There is no case.')

@@ -1,5 +1,6 @@
 import { computePlan } from '#server/engine/compute-plan.ts'
 import type { PlanResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { StartAnswers, Way } from '#shared/start/answers.ts'
 import type { SizedWay } from '#server/views/pages/start-ways.ts'
 import { type SizedPlan, sizePlan } from './size-plan.ts'
@@ -21,7 +22,8 @@ export function waysTo(asked: WaysAsked, mayGoOn: () => void): readonly SizedWay
 	const others = otherWays(asked).flatMap(({ id, answers: changed }): readonly SizedWay[] => {
 		const other = sizePlan(changed, answers.place.name, mayGoOn)
 		mayGoOn()
-		const way = wayOf(id, computePlan(other.plan))
+		const way = { ...wayOf(id, computePlan(other.plan)), bridge: id === 'bridge' ? bridgeOf(other.plan) : null }
+		if (id === 'bridge' && way.bridge === null) return []
 		return other.lasts && (isSooner(way, base) || way.capexUsd + way.opexUsd < base.capexUsd + base.opexUsd)
 			? [way]
 			: []
@@ -49,8 +51,16 @@ function otherWays({ answers, sized: { plan, heldBy } }: WaysAsked): readonly Ot
 
 const changed = (id: Way, answers: StartAnswers): OtherWay => ({ id, answers: { ...answers, way: id } })
 
+/** The months for which plant carries the site; null where the grid is there as soon. */
+function bridgeOf({ powerContracts }: PlanFile): SizedWay['bridge'] {
+	const [plant, grid] = ['bridge', 'grid'].map((name) => powerContracts.find(({ id }) => id === name)?.startMonth)
+	return plant !== undefined && grid !== undefined && plant < grid ? { from: plant, grid } : null
+}
+
 const wayOf = (id: SizedWay['id'], { verdict, finance: { totals } }: PlanResult): SizedWay => ({
 	id,
+	bridge: null,
+	lostUsd: verdict.losses.reduce((sum, { past, usd }) => sum + (past ? 0 : (usd ?? 0)), 0),
 	firstPower: verdict.firstPower,
 	fullPower: verdict.fullPower.month,
 	capexUsd: totals.capexUsd,

@@ -24,6 +24,10 @@ export type SizedWay = {
 	readonly fullPower: string | null
 	readonly capexUsd: number
 	readonly opexUsd: number
+	/** what is late, unserved or idle, and worth it */
+	readonly lostUsd: number
+	/** plant until the grid comes: its first month, and that of the grid */
+	readonly bridge: { readonly from: string; readonly grid: string } | null
 }
 
 /** One of the ways to the month asked for, before anything is made. */
@@ -58,13 +62,18 @@ export function waysView(ways: readonly SizedWay[], { by, money }: WaysOf): read
 	const base = ways.find(({ id }) => id === 'as_sized')
 	if (base === undefined) return []
 	return ways.map((way) => ({
-		title: TITLES[way.id],
-		date: way.fullPower === null ? 'not by plan end' : longMonth(way.fullPower),
+		title: titleOf(way),
+		date: way.fullPower === null ? 'Full power not by plan end' : `Full power ${longMonth(way.fullPower)}`,
 		gives: way.id === 'as_sized' ? lateText(way, by) : `${soonerText(way, base)}, ${lateText(way, by)}`,
 		costs: way.id === 'as_sized' ? 'no change; your month stays the target' : costText(way, base, money),
 		way: way.id === 'as_sized' ? null : way.id,
 	}))
 }
+
+const titleOf = ({ id, bridge }: SizedWay): string =>
+	bridge === null
+		? TITLES[id]
+		: `Bridge power from ${longMonth(bridge.from)} until the grid in ${longMonth(bridge.grid)}`
 
 function lateText({ fullPower }: SizedWay, by: string): string {
 	if (fullPower === null) return 'never at full load'
@@ -83,9 +92,16 @@ function costText(way: SizedWay, base: SizedWay, money: Money): string {
 	const parts = [
 		moreText(way.capexUsd - base.capexUsd, 'to build', money),
 		moreText(way.opexUsd - base.opexUsd, 'to run', money),
-		UNPRICED[way.id] ?? '',
+		UNPRICED[way.id] ?? netLossText(way, base, money),
 	]
 	return parts.filter((part) => part !== '').join(', ') || 'the same'
+}
+
+/** What a sooner month costs beyond what it recovers. */
+function netLossText(way: SizedWay, base: SizedWay, money: Money): string {
+	const costs = way.capexUsd + way.opexUsd - base.capexUsd - base.opexUsd
+	const loss = costs - (base.lostUsd - way.lostUsd)
+	return costs > LEAST_USD && loss > LEAST_USD ? `net loss ${usd(loss, money)}` : ''
 }
 
 /** Less than that is no difference between plans of many millions. */

@@ -2,8 +2,11 @@ import { expect, test } from 'vitest'
 import fc from 'fast-check'
 import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
 import { applyChange } from '#server/runs/trials/apply-change.ts'
+import { sizePlan } from '#server/runs/sizing/size-plan.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
-import type { Decision, PlanDecisions } from '#shared/decisions.ts'
+import type { Decision, LeverKind, PlanDecisions } from '#shared/decisions.ts'
+import type { PlanResult } from '#shared/result.ts'
+import type { WarningCode } from '#shared/result/warning-result.ts'
 import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
 import { firstAhead } from '#shared/status-month.ts'
 import { addMonths } from '#shared/units/months.ts'
@@ -27,14 +30,31 @@ function monthsIn(value: unknown): readonly string[] {
 	return typeof value === 'object' && value !== null ? Object.values(value).flatMap(monthsIn) : []
 }
 
+/** What a change does, and warnings that ask for its opposite: «order later» of what was just ordered sooner. */
+const OPPOSITE: Readonly<Partial<Record<LeverKind, readonly WarningCode[]>>> = {
+	order_month: ['chips_before_hall', 'chips_before_power', 'before_availability'],
+	order_add: ['chips_before_hall', 'chips_before_power', 'before_availability', 'chips_over_halls'],
+	order_accelerators: ['chips_over_halls'],
+	order_later: ['retirement_hole', 'reserved_short'],
+	order_fewer: ['reserved_short'],
+	net_adds: ['travellers_many'],
+	travellers: ['travellers_many'],
+}
+const warned = ({ warnings }: PlanResult) => warnings.map(({ code, path }) => ({ code, at: `${code}@${path}` }))
+
 /** Every law that a list of decisions is held to: each applied by its patch to the plan, which is run anew. */
 function holds(plan: PlanFile, { decisions, statusMonth, tested }: PlanDecisions): void {
-	const before = outcomeOf(runPlan(plan))
+	const run = runPlan(plan)
+	const before = outcomeOf(run)
+	const known = new Set(warned(resultOf(run)).map(({ at }) => at))
 	const status = firstAhead(plan)
 	expect(statusMonth).toBe(before.verdict.statusMonth)
 	for (const { id, change, lever, regains, costUsd, actBy, valueUsd } of decisions) {
 		const patched = must(applyChange(plan, { action: 'merge', patch: change }))
-		const outcomes = { before, after: outcomeOf(runPlan(patched)) }
+		const then = runPlan(patched)
+		const outcomes = { before, after: outcomeOf(then) }
+		const opposed = warned(resultOf(then)).filter(({ code, at }) => !known.has(at) && OPPOSITE[lever]?.includes(code))
+		expect([id, opposed]).toEqual([id, []])
 		expect([id, regainedBetween(outcomes, addMonths(plan.startMonth, plan.horizonMonths))]).toEqual([id, regains])
 		expect([id, costOf(outcomes, lever)]).toEqual([id, costUsd])
 		expect([id, delaysATarget(before.verdict, outcomes.after.verdict)]).toEqual([id, false])
@@ -48,6 +68,7 @@ function holds(plan: PlanFile, { decisions, statusMonth, tested }: PlanDecisions
 }
 
 const LONG = 240_000
+const leversOf = (decisions: readonly Decision[]) => decisions.map(({ lever }) => lever)
 
 test.each(TEMPLATES.map(({ name, plan }) => [name, plan] as const))(
 	'every decision of %s, applied, regains and costs what it says, to the bit, and leaves no target later (D3 to D6)',
@@ -61,6 +82,24 @@ test.each(TEMPLATES.map(({ name, plan }) => [name, plan] as const))(
 test.each(Object.entries(VERDICT_PLANS))('so does every decision of %s', { timeout: LONG }, (_, make) => {
 	const plan = make()
 	holds(plan, findDecisions(plan))
+})
+
+const QUERÉTARO = { name: 'Querétaro', country: 'MX', region: '', latitude: 20.59, longitude: -100.39 }
+const ASKED = {
+	place: QUERÉTARO,
+	itMW: 75,
+	by: '2029-06',
+	from: '2026-12',
+	use: 'serve',
+	model: null,
+	archetype: null,
+} as const
+
+test('so does every decision of a plan sized from three answers', { timeout: LONG }, () => {
+	const { plan } = sizePlan({ ...ASKED, users: null }, 'Querétaro', () => {})
+	const found = findDecisions(plan)
+	expect(leversOf(found.decisions)).toContain('order_month')
+	holds(plan, found)
 })
 
 test('so does every decision of random plans', { timeout: LONG }, () => {
@@ -111,8 +150,6 @@ const racks = (hall: Record<string, unknown> = {}) =>
 			},
 		],
 	})
-
-const leversOf = (decisions: readonly Decision[]) => decisions.map(({ lever }) => lever)
 
 test(
 	'racks that a hall cannot carry are met by the hall or the chip, and never by more chips (VE3)',

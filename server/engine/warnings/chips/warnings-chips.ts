@@ -4,7 +4,7 @@ import type { Warning } from '#shared/result/warning-result.ts'
 import { indexAt, item } from '../../cells.ts'
 import { columnOf } from '../../kernel/run.ts'
 import { orderAt } from '../../schedule/supply/order-inputs.ts'
-import { orderInstalled } from '../../schedule/schedule.quantities.ts'
+import { orderAvailable, orderInstalled } from '../../schedule/schedule.quantities.ts'
 import type { EngineModel } from '../../world.ts'
 import { exportLicence, retirementHole } from './warnings-retired.ts'
 import { firstMonthOf, nameOf, type WarningFacts } from '../warning-facts.ts'
@@ -62,8 +62,16 @@ function firstMonths({ frame, parts }: WarningFacts, index: number) {
 function racksFirst(facts: WarningFacts, index: number): readonly Warning[] {
 	const found = firstMonths(facts, index)
 	if (found === null) return []
-	const { order, racked, power } = found
+	const { order, power } = found
 	const hall = firstHall(facts, order)
+	const finish = hall?.finish ?? null
+	if (power !== null && isNeededEarly(facts, { index, power, finish })) return []
+	return waiting(facts, index, { ...found, hall })
+}
+
+type Found = NonNullable<ReturnType<typeof firstMonths>> & { readonly hall: ReturnType<typeof firstHall> }
+
+function waiting(facts: WarningFacts, index: number, { order, racked, power, hall }: Found): readonly Warning[] {
 	const path = `chipOrders[${String(index)}].orderMonth`
 	const told = { order: nameOf(order), racked, open: isAhead(facts.frame.world.model.plan, order.orderMonth) }
 	const isDark = power === null || power > racked
@@ -71,6 +79,24 @@ function racksFirst(facts: WarningFacts, index: number): readonly Warning[] {
 		return [{ path, code: 'chips_before_hall', facts: { ...told, ...hall, power: isDark ? power : null } }]
 	return isDark ? [{ path, code: 'chips_before_power', facts: { ...told, power } }] : []
 }
+
+type Waited = { readonly index: number; readonly power: string; readonly finish: string | null }
+
+/**
+ * Whether racks that wait are needed all the same: they take months to install and bring up, and a month later fewer of them
+ * would be ready than the first month's share of the power feeds.
+ */
+function isNeededEarly({ frame, parts }: WarningFacts, { index, power, finish }: Waited): boolean {
+	const siteId = frame.world.model.plan.chipOrders[index]?.siteId ?? ''
+	const firmMW = parts.sites[siteId]?.contractedFirmMW ?? []
+	const available = columnOf(frame, orderAvailable)
+	const all = Math.max(0, ...parts.months.map((_, month) => available.at(index, month)))
+	const first = parts.months.findIndex((month) => month >= power && (finish === null || month > finish))
+	const fed = (firmMW[first] ?? 0) / Math.max(...firmMW)
+	return first > 0 && available.at(index, first - 1) < all * fed * (1 - LEAST_SHORT)
+}
+/** Less is a rounding of racks. */
+const LEAST_SHORT = 0.005
 
 /** Whether a hall comes after the racks, and not before the power. */
 function isLast(

@@ -7,7 +7,10 @@ import { listInWords } from '#shared/formats/months.ts'
 
 /** What «contracted» means wherever it is said: capacity of what gives firm power, and beside it what gives none. What of it is firm in a month is another figure. */
 export type ContractedPower = {
-	/** capacity of the contracts that are firm at the meter in any month: what is firm of it is less, by reserve, ramp and derating */
+	/**
+	 * capacity of the contracts that are firm at the meter, of the month with most of them: a bridge and the grid after it never
+	 * coincide. What is firm of it is less, by reserve, ramp and derating
+	 */
 	readonly firmMW: number
 	/** the contracts it is of */
 	readonly firm: readonly string[]
@@ -33,6 +36,7 @@ const BESIDE: Readonly<Record<string, 'purchasesMW' | 'batteriesMW' | null>> = {
 export function contractedPower(plan: PlanFile, result: PlanResult, at?: { readonly siteId: string }): ContractedPower {
 	const { powerContractTypes } = catalogueFor(plan)
 	const [firm, atMeter]: [string[], string[]] = [[], []]
+	const firmIn = result.months.map(() => 0)
 	const total = { firmMW: 0, notFirmMW: 0, purchasesMW: 0, batteriesMW: 0, outsideMW: 0 }
 	for (const contract of plan.powerContracts) {
 		const { id, kind, capacityMW, siteId } = contract
@@ -41,14 +45,14 @@ export function contractedPower(plan: PlanFile, result: PlanResult, at?: { reado
 		const label = BESIDE[role]
 		const found = result.contracts[id]
 		const isFirm = found?.firmMW.some((MW) => MW > 0) === true
+		for (const [month, MW] of (found?.firmMW ?? []).entries())
+			if (MW > 0) firmIn[month] = (firmIn[month] ?? 0) + capacityMW
 		if (isFirm || (found && servesMeter(contract, plan.powerContracts, powerContractTypes))) atMeter.push(id)
-		if (isFirm) {
-			firm.push(id)
-			total.firmMW += capacityMW
-		} else if (label !== null)
+		if (isFirm) firm.push(id)
+		else if (label !== null)
 			total[found?.rampedMW.some((MW) => MW > 0) === false ? 'outsideMW' : (label ?? 'notFirmMW')] += capacityMW
 	}
-	return { ...total, firm, atMeter }
+	return { ...total, firmMW: Math.max(0, ...firmIn), firm, atMeter }
 }
 
 /** «400 MW non-firm and 60 MW of batteries»; empty where all is firm. */
@@ -62,7 +66,7 @@ export function besideText({ notFirmMW, purchasesMW, batteriesMW, outsideMW }: C
 	return listInWords(parts)
 }
 
-/** «1,255 MW firm contracted, plus 1,500 MW of energy-only purchases»: reserves are not yet taken off it. */
+/** «1,201 MW firm contracted, plus 1,500 MW of energy-only purchases»: reserves are not yet taken off it. */
 export function contractedText(power: ContractedPower): string {
 	const { firmMW, outsideMW } = power
 	const note = besideText(power)

@@ -5,8 +5,9 @@ import { datedOf } from '#server/views/schedule/build-gantt.ts'
 import type { Dated } from '#server/views/schedule/dated.ts'
 import { stepTasks } from '#server/views/schedule/step-rows.ts'
 import { type DatedList, isMonth, movedBy, type MovedField } from '#shared/charts/gantt-model.ts'
+import { statusMonth } from '#shared/status-month.ts'
 import { monthsBetween } from '#shared/units/months.ts'
-import { plannedSpan } from './lay-out-schedule.ts'
+import { fileSpan, plannedSpan } from './task-progress.ts'
 import type { Task } from './task.ts'
 
 /** One field of the plan that a file would change. */
@@ -47,6 +48,12 @@ function changesOf(row: Dated, task: Task): readonly TaskChange[] {
 	return longer === 0 ? starts : [...starts, change(end, movedBy(end.value, longer))]
 }
 
+/** What has begun or ended stands in a file as it did, which changes nothing of what was planned. */
+function isAsWritten(row: Dated, task: Task, asOf: string): boolean {
+	const { start, finish } = row.kind === 'step' ? plannedSpan(row) : fileSpan(row, asOf)
+	return task.start === start && task.finish === finish
+}
+
 const shiftOf = (row: Dated, task: Task) => monthsBetween(plannedSpan(row).start, task.start)
 const hallOf = ({ ref }: Dated) => ref.slice(0, ref.indexOf('/'))
 
@@ -60,9 +67,10 @@ export function compareTasks(
 	const plainName = ({ name }: { readonly name: string }) => name.trim().toLowerCase()
 	const named = new Map<string, Dated | null>()
 	for (const row of rows) named.set(plainName(row), named.has(plainName(row)) ? null : row)
+	const asOf = statusMonth(plan)
 	const found = tasks.map((task) => {
 		const row = byRef.get(task.ref ?? '') ?? named.get(plainName(task)) ?? undefined
-		return { task, row, changes: row === undefined ? [] : changesOf(row, task) }
+		return { task, row, changes: row === undefined || isAsWritten(row, task, asOf) ? [] : changesOf(row, task) }
 	})
 	// A step that moved as its hall did follows it: nothing of it needs to be dated.
 	const hallMoved = new Map(

@@ -2,11 +2,13 @@ import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { ScheduleLogic, TradeWork } from '#shared/schedule-logic.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { statusMonth } from '#shared/status-month.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { datedOf } from '#server/views/schedule/build-gantt.ts'
 import type { Dated } from '#server/views/schedule/dated.ts'
 import { stepsUnder } from '#server/views/schedule/step-rows.ts'
 import { type MonthSpan, scheduleLinks, type ScheduleLink } from './schedule-links.ts'
+import { fileSpan, progressOf, plannedSpan, stepWithHall, type TaskProgress } from './task-progress.ts'
 import { OFFICE_WEEK, siteWeek, type WorkWeek } from './work-week.ts'
 
 export type ScheduleFormat = 'xml' | 'xer'
@@ -31,7 +33,7 @@ export type ScheduleTask = {
 	readonly isMilestone: boolean
 	/** lasts as long as others do: a hall beside its steps */
 	readonly isHammock: boolean
-	readonly done: number
+	readonly progress: TaskProgress
 	/** the month it ends in once crews are leveled; null: not within the months searched */
 	readonly leveledTo: string | null
 	readonly week: WorkWeek
@@ -41,7 +43,7 @@ export type ScheduleTask = {
 export type ScheduleFile = {
 	readonly name: string
 	readonly start: string
-	/** the month it is told as of */
+	/** its status month: what is dated before it has happened */
 	readonly asOf: string
 	readonly lines: readonly OutlineLine[]
 	/** between the refs of tasks */
@@ -50,31 +52,30 @@ export type ScheduleFile = {
 	readonly trades: readonly { readonly id: string; readonly name: string }[]
 }
 
-/** The planned span of a thing: a date without length is its one month. */
-export function plannedSpan({ plannedStart, plannedEnd }: Pick<Dated, 'plannedStart' | 'plannedEnd'>): MonthSpan {
-	const finish = addMonths(plannedEnd, -1)
-	return finish < plannedStart ? { start: plannedEnd, finish: plannedEnd } : { start: plannedStart, finish }
-}
-
-type Branch = { readonly name: string; readonly rows: readonly Dated[]; readonly branches: readonly Branch[] }
+/** A dated thing with the months it has in a file and how far it has come. */
+type Placed = { readonly row: Dated; readonly span: MonthSpan; readonly progress: TaskProgress }
+type Branch = { readonly name: string; readonly rows: readonly Placed[]; readonly branches: readonly Branch[] }
 type LaidOut = { readonly plan: PlanFile; readonly result: PlanResult; readonly logic: ScheduleLogic }
 
 /** Sites, their halls and the steps of these, with all else that is dated; what is computed as still to be ordered is no task. */
 export function layOutSchedule({ plan, result, logic }: LaidOut): ScheduleFile {
-	const rows = datedOf(plan, result).filter(({ kind }) => kind !== 'equipment')
+	const asOf = statusMonth(plan)
+	const rows = datedOf(plan, result)
+		.filter(({ kind }) => kind !== 'equipment')
+		.map((row): Placed => ({ row, span: fileSpan(row, asOf), progress: progressOf(row, asOf) }))
 	const weeks = new Map(
 		plan.sites.flatMap(({ id, name }) => {
 			const hours = logic.weeklyHours[id]
 			return hours === undefined ? [] : [[id, siteWeek(`${name}, ${String(Math.round(hours))} h per week`, hours)]]
 		}),
 	)
-	const taskOf = (row: Dated): ScheduleTask => {
+	const taskOf = ({ row, progress }: Placed): ScheduleTask => {
 		const work = logic.hours[row.ref] ?? []
 		return {
 			ref: row.ref,
 			isMilestone: row.kind === 'milestone',
 			isHammock: row.kind === 'phase' && (result.buildNetwork[row.ref.slice('phase:'.length)] ?? []).length > 0,
-			done: row.done ?? 0,
+			progress,
 			leveledTo: row.end === null ? null : addMonths(row.end, -1),
 			week: (work.length > 0 || row.kind === 'phase' ? weeks.get(row.siteId ?? '') : undefined) ?? OFFICE_WEEK,
 			work,
@@ -87,7 +88,7 @@ export function layOutSchedule({ plan, result, logic }: LaidOut): ScheduleFile {
 	return {
 		name: plan.name,
 		start: first,
-		asOf: plan.asOfMonth ?? plan.startMonth,
+		asOf,
 		lines,
 		links: scheduleLinks({ plan, result, logic }, spans),
 		weeks: [
@@ -98,45 +99,51 @@ export function layOutSchedule({ plan, result, logic }: LaidOut): ScheduleFile {
 	}
 }
 
-function branchesOf({ plan, result }: LaidOut, rows: readonly Dated[]): readonly Branch[] {
+function branchesOf({ plan, result }: LaidOut, rows: readonly Placed[]): readonly Branch[] {
+	const asOf = statusMonth(plan)
 	const halls = new Map(plan.buildPhases.map((hall) => [`phase:${hall.id}`, hall]))
-	const bought = (row: Dated, id: string) => row.ref.startsWith(`purchase:${id}/`)
-	const branchOf = (row: Dated, own: readonly Dated[]): Branch | null => {
-		const hall = halls.get(row.ref)
-		const steps = stepsUnder(hall, result).map(([step]) => ({ ...step, name: `${step.name}, ${row.name}` }))
+	const branchOf = (whole: Placed, own: readonly Placed[]): Branch | null => {
+		const { row: built } = whole
+		const hall = halls.get(built.ref)
+		const steps = stepsUnder(hall, result).map(([step, floatMonths]): Placed => ({
+			row: { ...step, name: `${step.name}, ${built.name}` },
+			span: plannedSpan(step),
+			progress: stepWithHall(step, built, { floatMonths, asOf }),
+		}))
 		if (hall === undefined || steps.length === 0) return null
-		const whole = { ...row, name: `Construction, ${row.name}` }
-		return { name: row.name, rows: [whole, ...own.filter((one) => bought(one, hall.id)), ...steps], branches: [] }
+		const head = { ...whole, row: { ...built, name: `Construction, ${built.name}` } }
+		const bought = own.filter(({ row }) => row.ref.startsWith(`purchase:${hall.id}/`))
+		return { name: built.name, rows: [head, ...bought, ...steps], branches: [] }
 	}
 	const sites = plan.sites.map(({ id, name }): Branch => {
-		const own = rows.filter(({ siteId }) => siteId === id)
-		const branches = own.flatMap((row) => branchOf(row, own) ?? [])
-		const within = new Set(branches.flatMap((branch) => branch.rows.map(({ ref }) => ref)))
-		return { name, rows: own.filter(({ ref }) => !within.has(ref)), branches }
+		const own = rows.filter(({ row }) => row.siteId === id)
+		const branches = own.flatMap((one) => branchOf(one, own) ?? [])
+		const within = new Set(branches.flatMap((branch) => branch.rows.map(({ row }) => row.ref)))
+		return { name, rows: own.filter(({ row }) => !within.has(row.ref)), branches }
 	})
-	const whole = rows.filter(({ siteId }) => siteId === null)
+	const whole = rows.filter(({ row }) => row.siteId === null)
 	return [...sites, { name: 'Whole plan', rows: whole, branches: [] }].filter(
 		(branch) => branch.rows.length + branch.branches.length > 0,
 	)
 }
 
 /** The lines of an outline in their order, each head before what stands under it. */
-function numbered(branches: readonly Branch[], taskOf: (row: Dated) => ScheduleTask): readonly OutlineLine[] {
+function numbered(branches: readonly Branch[], taskOf: (placed: Placed) => ScheduleTask): readonly OutlineLine[] {
 	const lines: OutlineLine[] = []
 	const add = (branch: Branch, at: { readonly outline: string; readonly level: number; readonly under: number }) => {
 		const number = lines.length + 1
 		const span = spanOf(branch)
 		lines.push({ ...at, number, name: branch.name, task: null, span })
 		const below = { level: at.level + 1, under: number }
-		branch.rows.forEach((row, index) => {
+		branch.rows.forEach((placed, index) => {
 			const outline = `${at.outline}.${String(index + 1)}`
 			lines.push({
 				...below,
 				number: lines.length + 1,
 				outline,
-				name: row.name,
-				task: taskOf(row),
-				span: plannedSpan(row),
+				name: placed.row.name,
+				task: taskOf(placed),
+				span: placed.span,
 			})
 		})
 		branch.branches.forEach((one, index) => {
@@ -150,7 +157,7 @@ function numbered(branches: readonly Branch[], taskOf: (row: Dated) => ScheduleT
 }
 
 function spanOf({ rows, branches }: Branch): MonthSpan {
-	const spans = [...rows.map(plannedSpan), ...branches.map(spanOf)]
+	const spans = [...rows.map(({ span }) => span), ...branches.map(spanOf)]
 	const starts = spans.map(({ start }) => start).sort()
 	const finishes = spans.map(({ finish }) => finish).sort()
 	return { start: starts[0] ?? '', finish: finishes.at(-1) ?? '' }

@@ -8,7 +8,8 @@ const LEVELED_FIELD = '188743734'
 const REF = [REF_FIELD, 'Text1', 'Strata id'] as const
 const LEVELED = [LEVELED_FIELD, 'Text2', 'Leveled to'] as const
 
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+/** What XML has no place for, and what ends a line or a cell in a name. */
+const FORBIDDEN = /[\u0000-\u001f\ufffe\uffff]+/g
 const escaped = (text: string) =>
 	text
 		.replaceAll(FORBIDDEN, ' ')
@@ -48,6 +49,28 @@ function fieldsOf(task: ScheduleTask | null): readonly string[] {
 	return [field(REF_FIELD, ref), ...(leveledTo === null ? [] : [field(LEVELED_FIELD, leveledTo)])]
 }
 
+const hoursOf = ({ work }: ScheduleTask) => work.reduce((sum, { hours }) => sum + hours, 0)
+
+/** Parts of what is done, in the order in which the format has them: percentages and actual dates, then what is worked and what is left. */
+function progressXml(
+	task: ScheduleTask,
+	of: Readonly<Record<'start' | 'finish', string>> & { readonly hours: number },
+) {
+	const { isStarted, isFinished, done } = task.progress
+	const percentDone = Math.round(done * 100)
+	const work = hoursOf(task)
+	const worked = work === 0 ? [] : [tag('ActualWork', lengthText(work * done))]
+	return [
+		tag('PercentComplete', percentDone),
+		...(work === 0 ? [] : [tag('PercentWorkComplete', percentDone)]),
+		...(isStarted ? [tag('ActualStart', of.start)] : []),
+		...(isFinished ? [tag('ActualFinish', of.finish)] : []),
+		...(isStarted ? [tag('ActualDuration', lengthText(of.hours * done)), ...worked] : []),
+		tag('RemainingDuration', lengthText(of.hours * (1 - done))),
+		...(work === 0 ? [] : [tag('RemainingWork', lengthText(work * (1 - done)))]),
+	]
+}
+
 type TaskXmlFacts = {
 	readonly numbers: ReadonlyMap<string, number>
 	readonly weeks: readonly WorkWeek[]
@@ -59,7 +82,8 @@ function taskXml(line: OutlineLine, { numbers, weeks, links }: TaskXmlFacts): st
 	const week = task?.week ?? OFFICE_WEEK
 	const times = workTimes(week, span)
 	const isMilestone = task?.isMilestone === true
-	const [finish, length] = isMilestone ? [times.start, lengthText(0)] : [times.finish, lengthText(times.hours)]
+	const [finish, hours] = isMilestone ? [times.start, 0] : [times.finish, times.hours]
+	const length = lengthText(hours)
 	return many('Task', [
 		tag('UID', number),
 		tag('ID', number),
@@ -79,9 +103,10 @@ function taskXml(line: OutlineLine, { numbers, weeks, links }: TaskXmlFacts): st
 			? []
 			: [tag('ManualStart', times.start), tag('ManualFinish', finish), tag('ManualDuration', length)]),
 		tag('DurationFormat', 7),
+		...(task === null || task.work.length === 0 ? [] : [tag('Work', lengthText(hoursOf(task)))]),
 		tag('Milestone', isMilestone ? 1 : 0),
 		tag('Summary', task === null ? 1 : 0),
-		tag('PercentComplete', Math.round((task?.done ?? 0) * 100)),
+		...(task === null ? [] : progressXml(task, { start: times.start, finish, hours })),
 		tag('CalendarUID', weeks.indexOf(week) + 1),
 		...(links.get(task?.ref ?? '') ?? []).map((link) => linkXml(numbers.get(link.from) ?? 0, link)),
 		...fieldsOf(task),
@@ -122,12 +147,16 @@ const manned = ({
 function assignmentsXml({ lines, trades }: ScheduleFile): readonly string[] {
 	const all = lines.flatMap(manned).flatMap(({ number, span, task }) => {
 		const { start, finish, hours: length } = workTimes(task.week, span)
+		const { isStarted, isFinished, done } = task.progress
 		return task.work.map(({ trade, hours }) => [
 			tag('TaskUID', number),
 			tag('ResourceUID', trades.findIndex(({ id }) => id === trade) + 1),
+			tag('PercentWorkComplete', Math.round(done * 100)),
+			...(isFinished ? [tag('ActualFinish', finish)] : []),
+			...(isStarted ? [tag('ActualStart', start), tag('ActualWork', lengthText(hours * done))] : []),
 			tag('Finish', finish),
 			tag('RegularWork', lengthText(hours)),
-			tag('RemainingWork', lengthText(hours)),
+			tag('RemainingWork', lengthText(hours * (1 - done))),
 			tag('Start', start),
 			tag('Units', length === 0 ? 0 : Number((hours / length).toFixed(4))),
 			tag('Work', lengthText(hours)),
@@ -141,7 +170,8 @@ const fieldXml = ([id, name, alias]: readonly [string, string, string]) =>
 
 /** A schedule as MS Project XML (MSPDI), each task with its id and the month it is leveled to. */
 export function writeMspdi(file: ScheduleFile): string {
-	const { name, start, lines, links, weeks, trades } = file
+	const { name, start, asOf, lines, links, weeks, trades } = file
+	const begins = (month: string) => workTimes(OFFICE_WEEK, { start: month, finish: month }).start
 	const numbers = new Map(lines.flatMap(({ number, task }) => (task === null ? [] : [[task.ref, number] as const])))
 	const byLater = new Map<string, ScheduleLink[]>()
 	for (const link of links) byLater.set(link.to, [...(byLater.get(link.to) ?? []), link])
@@ -152,12 +182,13 @@ export function writeMspdi(file: ScheduleFile): string {
 		tag('Name', name),
 		tag('Title', name),
 		tag('ScheduleFromStart', 1),
-		tag('StartDate', workTimes(OFFICE_WEEK, { start, finish: start }).start),
+		tag('StartDate', begins(start)),
 		tag('CalendarUID', 1),
 		tag('DefaultStartTime', '08:00:00'),
 		tag('DefaultFinishTime', '17:00:00'),
 		tag('MinutesPerDay', OFFICE_WEEK.minutesPerDay),
 		tag('MinutesPerWeek', OFFICE_WEEK.minutesPerDay * OFFICE_WEEK.days),
+		tag('StatusDate', begins(asOf)),
 		many('ExtendedAttributes', [REF, LEVELED].map(fieldXml)),
 		many('Calendars', weeks.map(calendarXml)),
 		many(

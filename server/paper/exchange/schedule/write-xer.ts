@@ -13,7 +13,7 @@ const [REF_TYPE, LEVELED_TYPE] = [1, 2] as const
 /** An activity's code holds as many letters. */
 const LONGEST_CODE = 40
 const LONGEST_SHORT_NAME = 20
-const shortName = (name: string) => name.slice(0, LONGEST_SHORT_NAME).trim()
+const shortName = (name: string) => Array.from(name).slice(0, LONGEST_SHORT_NAME).join('').trim()
 
 /** A separator of the format within a text would end its cell. */
 const cellText = (cell: Cell) => String(cell).replaceAll(/[\t\r\n\u0000-\u001f]+/g, ' ')
@@ -48,14 +48,16 @@ function calendarData(week: WorkWeek): string {
 function calendarRow(week: WorkWeek, at: number) {
 	const hours = week.minutesPerDay / 60
 	const weekly = roundHours(hours * week.days)
+	// Workers and the default are of no project, so that their week is none of one’s own either.
+	const isShared = week === OFFICE_WEEK
 	return {
 		clndr_id: WEEKS + at,
-		default_flag: week === OFFICE_WEEK ? 'Y' : 'N',
+		default_flag: isShared ? 'Y' : 'N',
 		clndr_name: week.name,
-		proj_id: PROJECT,
+		proj_id: isShared ? '' : PROJECT,
 		base_clndr_id: '',
 		last_chng_date: '',
-		clndr_type: 'CA_Project',
+		clndr_type: isShared ? 'CA_Base' : 'CA_Project',
 		day_hr_cnt: roundHours(hours),
 		week_hr_cnt: weekly,
 		month_hr_cnt: hoursOfMonths(week, 1),
@@ -85,8 +87,8 @@ const wbsRow = (
 	parent_wbs_id: facts.parent,
 })
 
-const CODES = { none: 'TK_NotStart', some: 'TK_Active', all: 'TK_Complete' } as const
-const statusOf = (done: number) => CODES[done <= 0 ? 'none' : done < 1 ? 'some' : 'all']
+const statusOf = ({ isStarted, isFinished }: ScheduleTask['progress']) =>
+	isFinished ? 'TK_Complete' : isStarted ? 'TK_Active' : 'TK_NotStart'
 const typeOf = ({ isMilestone, isHammock }: ScheduleTask) =>
 	isMilestone ? 'TT_FinMile' : isHammock ? 'TT_LOE' : 'TT_Task'
 /** A code has to be short and its own; an id that is longer stands in a field of its own alone. */
@@ -100,13 +102,14 @@ function taskRow(own: OutlineLine, task: ScheduleTask, { weeks, held }: TaskRowF
 	const [finish, hours] = task.isMilestone ? [times.start, 0] : [times.finish, times.hours]
 	const [start, end] = [dateText(times.start), dateText(finish)]
 	const work = roundHours(task.work.reduce((sum, one) => sum + one.hours, 0))
-	const left = 1 - task.done
+	const { isStarted, isFinished, done } = task.progress
+	const left = 1 - done
 	return {
 		task_id: TASKS + own.number,
 		proj_id: PROJECT,
 		wbs_id: headOf(own.under),
 		clndr_id: WEEKS + weeks.indexOf(task.week),
-		phys_complete_pct: roundHours(task.done * 100),
+		phys_complete_pct: roundHours(done * 100),
 		rev_fdbk_flag: 'N',
 		est_wt: 1,
 		lock_plan_flag: 'N',
@@ -114,12 +117,12 @@ function taskRow(own: OutlineLine, task: ScheduleTask, { weeks, held }: TaskRowF
 		complete_pct_type: 'CP_Phys',
 		task_type: typeOf(task),
 		duration_type: 'DT_FixedDUR2',
-		status_code: statusOf(task.done),
+		status_code: statusOf(task.progress),
 		task_code: codeOf(own, task),
 		task_name: own.name,
 		rsrc_id: '',
 		remain_drtn_hr_cnt: roundHours(hours * left),
-		act_work_qty: roundHours(work * task.done),
+		act_work_qty: roundHours(work * done),
 		remain_work_qty: roundHours(work * left),
 		target_work_qty: work,
 		target_drtn_hr_cnt: roundHours(hours),
@@ -128,8 +131,8 @@ function taskRow(own: OutlineLine, task: ScheduleTask, { weeks, held }: TaskRowF
 		remain_equip_qty: 0,
 		// What waits for nothing in the file is held to its month, or a tool would begin it today.
 		cstr_date: held.has(task.ref) ? '' : start,
-		act_start_date: task.done > 0 ? start : '',
-		act_end_date: task.done >= 1 ? end : '',
+		act_start_date: isStarted ? start : '',
+		act_end_date: isFinished ? end : '',
 		early_start_date: start,
 		early_end_date: end,
 		target_start_date: start,
@@ -150,7 +153,7 @@ function tablesOf(file: ScheduleFile): readonly XerTable[] {
 	const begins = (month: string) => dateText(workTimes(OFFICE_WEEK, { start: month, finish: month }).start)
 	const assigned = tasks.flatMap(({ number, span, task }) => {
 		const times = workTimes(task.week, span)
-		return task.work.map((work) => ({ number, times, done: task.done, ...work }))
+		return task.work.map((work) => ({ number, times, done: task.progress.done, ...work }))
 	})
 	const fields = [
 		[REF_TYPE, XER_REF, 'user_field_1'],

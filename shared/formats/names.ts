@@ -66,6 +66,13 @@ export function tradeName(trade: string): string {
 /** «electrician shortage» */
 export const tradeShortage = (trade: string): string => `${tradeName(trade).replaceAll(/s(?= and |$)/g, '')} shortage`
 
+/** «an electrician shortage» */
+export const aTradeShortage = (trade: string): string => {
+	if (trade === 'other_craft') return 'a shortage of other crafts'
+	const shortage = tradeShortage(trade)
+	return `${/^[aeiou]/.test(shortage) ? 'an' : 'a'} ${shortage}`
+}
+
 /** Names in plan files and of rows keep the spelling they began with; what is read of them is American. */
 const SPELLED: readonly (readonly [RegExp, string])[] = [
 	[/\blabour\b/gi, 'labor'],
@@ -123,7 +130,7 @@ const CAUSE_NOUNS = {
 	interconnection_limit: { noun: 'the interconnection limit', plural: false },
 	flexibility: { noun: 'non-firm power without pausable load', plural: false },
 	meter_full: { noun: 'existing load on the meter', plural: false },
-	third_party_work: { noun: 'third-party works', plural: true },
+	third_party_work: { noun: 'third-party upgrades', plural: true },
 	fuel_hours: { noun: 'permit hours and fuel', plural: true },
 	worst_day: { noun: 'the worst solar day', plural: false },
 	contingency_reserve: { noun: 'the N−1 reserve', plural: false },

@@ -28,4 +28,4 @@ export const blocks = ({ kind }: Pick<ReportPoint, 'kind'>): boolean => kind !==
 
 /** `Two points are open` */
 export const areOpen = (points: number): string =>
-	`${sentenceCase(counted(points, 'point'))} ${points === 1 ? 'is' : 'are'} open`
+	`${sentenceCase(counted(points, 'item'))} ${points === 1 ? 'is' : 'are'} open`

@@ -98,7 +98,7 @@ test('an owner approves a draft with its open points by name, and the paper list
 		.fill('Requests are shortened')
 	await card.getByRole('button', { name: /^Approve R01/ }).click()
 	await expect(page.getByText('R01 is issued.')).toBeVisible({ timeout: 60_000 })
-	await page.getByRole('link', { name: 'Open points of R01' }).click()
+	await page.getByRole('link', { name: 'Open items of R01' }).click()
 	await expect(page.getByRole('region', { name: /^Mara Ortiz approved R01 with/ })).toContainText(
 		'Requests are shortened',
 	)

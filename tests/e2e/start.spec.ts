@@ -165,7 +165,7 @@ test('a hall that stands is fitted out, let, and serves two regions, all entered
 		'IT load': '30 MW',
 		Start: '2028-01',
 		Duration: '8',
-		Scope: 'Fit out only',
+		Scope: 'Fit-out only',
 		'Item, row 1': 'UPS module (double conversion, Li-ion 5 min)',
 		'Units, row 1': '12',
 	})

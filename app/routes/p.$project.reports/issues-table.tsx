@@ -38,9 +38,9 @@ export function IssuesTable({ rows, projectId, search }: IssuesTableProps) {
 								<Link
 									className="inline-flex min-h-6 items-center underline"
 									to={withQuery(search, { review: String(row.number) })}
-									aria-label={row.waits ? `Review ${row.name}` : `Open points of ${row.name}`}
+									aria-label={row.waits ? `Review ${row.name}` : `Open items of ${row.name}`}
 								>
-									{row.waits ? 'Review' : 'Open points'}
+									{row.waits ? 'Review' : 'Open items'}
 								</Link>
 							)}
 						</>

@@ -43,7 +43,7 @@ function Check({ points, ...place }: Place & Pick<NewReportProps, 'points'>) {
 				</Notice>
 			) : (
 				<Notice kind="tight" title={`${areOpen(open.length)}.`}>
-					Open points keep the DRAFT mark. Close them, or an owner or admin can accept each by name.
+					Open items keep the DRAFT mark. Close them, or an owner or admin can accept each by name.
 					<Points points={open} shown={SHOWN} {...place} />
 				</Notice>
 			)}
@@ -131,7 +131,7 @@ export function NewReport({ next, once, projectId, search, points, choice, mayAp
 						errors={typed.errors['reason']}
 						help={
 							isOpen
-								? 'Why issue with open points. Printed in the revision table.'
+								? 'Why issue with open items. Printed in the revision table.'
 								: 'Printed in the revision table. Blank: reasons given with the edits.'
 						}
 						maxLength={MOST_REASON}

@@ -41,7 +41,7 @@ export function Outcomes({ rows, projectId, told, drawn }: OutcomesProps) {
 			{approved !== undefined && (
 				<Notice live title={`${approved.name} is issued.`} action={download(approved.name, file(approved.number))}>
 					{approved.hasPoints
-						? 'Its file no longer has the DRAFT mark, and lists the points you accepted.'
+						? 'Its file no longer has the DRAFT mark, and lists the items you accepted.'
 						: 'Its file no longer has the DRAFT mark.'}
 				</Notice>
 			)}

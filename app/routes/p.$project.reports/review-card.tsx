@@ -51,10 +51,10 @@ function State({
 }: Pick<ReviewCardProps, 'review'>) {
 	return (
 		<>
-			{state === 'decide' && points.length === 0 && <Notice>No open points.</Notice>}
+			{state === 'decide' && points.length === 0 && <Notice>No open items.</Notice>}
 			{state === 'decide' && points.length > 0 && (
 				<Notice kind="tight" title={`${areOpen(points.length)}.`}>
-					Check each and give a reason to issue with it. The report prints the points, your reason and your name.
+					Check each and give a reason to issue with it. The report prints the items, your reason and your name.
 				</Notice>
 			)}
 			{state === 'wait' && (
@@ -74,7 +74,7 @@ function State({
 			)}
 			{state === 'unnamed' && (
 				<Notice kind="tight" title={`${name} can’t be approved.`}>
-					It was created before open points were recorded. Issue the report again, then approve that one.
+					It was created before open items were recorded. Issue the report again, then approve that one.
 				</Notice>
 			)}
 			{rejection !== '' && <Notice kind="tight">{rejection}</Notice>}
@@ -109,7 +109,7 @@ function Approve({ review: { name, number, points }, reply, ...place }: Deciding
 			<input type="hidden" name="number" value={number} />
 			{points.length > 0 && (
 				<fieldset>
-					<legend className="field-label">Open points</legend>
+					<legend className="field-label">Open items</legend>
 					{points.map((point) => (
 						<div key={point.id} className="list-row max-[700px]:flex-wrap">
 							<input type="hidden" name="point" value={point.id} />
@@ -146,14 +146,14 @@ function Approve({ review: { name, number, points }, reply, ...place }: Deciding
 					errors={reply?.errors['acceptReason']}
 					help={
 						points.length === 1
-							? 'Why issue with this point open.'
-							: 'Applies to each checked point without its own reason.'
+							? 'Why issue with this item open.'
+							: 'Applies to each checked item without its own reason.'
 					}
 				/>
 			)}
 			<div>
 				<Button kind="primary" name="intent" value="approve" disabled={sending}>
-					{points.length === 0 ? `Approve ${name}` : `Approve ${name} with ${counted(points.length, 'open point')}`}
+					{points.length === 0 ? `Approve ${name}` : `Approve ${name} with ${counted(points.length, 'open item')}`}
 				</Button>
 			</div>
 		</Form>

@@ -68,7 +68,7 @@ export function TodoDetail({ item, of, swing, canEdit }: TodoDetailProps) {
 					))}
 				</dl>
 				<p className="text-ink-3">
-					<kbd>J</kbd> next, <kbd>K</kbd> back
+					<kbd>J</kbd> next, <kbd>K</kbd> previous
 				</p>
 			</div>
 		</section>

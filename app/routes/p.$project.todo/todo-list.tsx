@@ -66,8 +66,11 @@ function Small({ items, canEdit }: { items: readonly TodoItem[]; canEdit: boolea
 				<small>{items.map(({ title }) => title).join(' · ')}</small>
 			</span>
 			{canEdit && (
-				<ConfirmForm keys={items.flatMap(({ confirm }) => confirm?.keys ?? [])} label={`Confirm all: ${words}`}>
-					Confirm all {items.length}
+				<ConfirmForm
+					keys={items.flatMap(({ confirm }) => confirm?.keys ?? [])}
+					label={`${items.length === 1 ? 'Confirm' : 'Confirm all'}: ${words}`}
+				>
+					{items.length === 1 ? 'Confirm' : `Confirm all ${String(items.length)}`}
 				</ConfirmForm>
 			)}
 		</li>

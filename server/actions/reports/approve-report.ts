@@ -62,7 +62,7 @@ export async function approveReport(
 		await writeAuditEntry(actor, project.teamId, { action: 'report.approved', subject, projectId: project.id })
 		const about = { project: project.id, number, accepted: points.length }
 		const noted = await noteEvent(actor, project.teamId, { event: 'report.approved', about })
-		const withPoints = points.length === 0 ? '' : ` with ${counted(points.length, 'open point')}`
+		const withPoints = points.length === 0 ? '' : ` with ${counted(points.length, 'open item')}`
 		const said = `approved ${issueNumber(number)}${withPoints}.`
 		return { noted, mail: await tellMaker(actor, project, { ...issue, said }) }
 	})
@@ -88,7 +88,7 @@ function requireApprovable(issue: FrozenIssue, rows: Awaited<ReturnType<typeof l
 function requireNamed({ number, openPoints, points }: FrozenIssue): void {
 	if (openPoints === points.length) return
 	throw new AppError('impossible', {
-		userMessage: `${issueNumber(number)} was made with ${counted(openPoints, 'open point')}, before they were kept by name.`,
+		userMessage: `${issueNumber(number)} was made with ${counted(openPoints, 'open item')}, before they were kept by name.`,
 		mend: 'Issue the report again, and approve that.',
 	})
 }

@@ -46,7 +46,7 @@ export function requireReason(open: readonly IssueReportNamed[], { reason }: { r
 	if (open.length > 0 && reason === '')
 		throw pointsOpen(open, {
 			userMessage: `${areOpen(open.length)}, and no reason is given for issuing the report with ${open.length === 1 ? 'it' : 'them'}.`,
-			mend: 'Say why it goes out with points open, or close them first.',
+			mend: 'Say why it goes out with items open, or close them first.',
 		})
 }
 
@@ -59,20 +59,20 @@ export function requireAccepted(
 	const unknown = accept.filter(({ point }) => !known.has(point))
 	if (unknown[0] !== undefined)
 		throw new AppError('open_points', {
-			userMessage: `${what} has no open point “${unknown[0].point}”.`,
+			userMessage: `${what} has no open item “${unknown[0].point}”.`,
 			mend: 'Accept those that are open, each by its id.',
-			errors: unknown.map(({ point }) => ({ path: point, message: `${what} has no open point of this name.` })),
+			errors: unknown.map(({ point }) => ({ path: point, message: `${what} has no open item of this name.` })),
 		})
 	const accepted = new Set(accept.map(({ point }) => point))
 	const left = open.filter(({ id }) => !accepted.has(id))
 	if (left.length === 0) return
 	if (open.length > MOST_ACCEPTED)
 		throw pointsOpen(left, {
-			userMessage: `${what} has ${String(open.length)} points open. At most ${String(MOST_ACCEPTED)} can be accepted by name.`,
+			userMessage: `${what} has ${String(open.length)} items open. At most ${String(MOST_ACCEPTED)} can be accepted by name.`,
 			mend: 'Close some of them, then issue the report again.',
 		})
 	throw pointsOpen(left, {
-		userMessage: `${what} has ${counted(left.length, 'open point')} not accepted: ${namedIn(left)}.`,
+		userMessage: `${what} has ${counted(left.length, 'open item')} not accepted: ${namedIn(left)}.`,
 		mend: 'Accept each by name with a reason, or close it and issue the report again.',
 	})
 }

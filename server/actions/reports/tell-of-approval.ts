@@ -31,7 +31,7 @@ export async function tellApprovers(
 	project: TellApproversParams,
 	{ number, reason, openPoints }: AwaitingApproval,
 ): Promise<Mailing> {
-	const open = openPoints === 0 ? 'Nothing is open.' : `It has ${counted(openPoints, 'open point')}.`
+	const open = openPoints === 0 ? 'Nothing is open.' : `It has ${counted(openPoints, 'open item')}.`
 	const told = `${issueNumber(number)} waits for your approval. ${actor.name} made it${reason === '' ? '' : `: ${reason}`}`
 	const members = await listApprovers(project.teamId)
 	return await tell(

@@ -94,7 +94,7 @@ test('a hall held by its equipment is not told to hire', () => {
 	const warning = found({ buildPhases: [hall('a', { procurement: [bought] })] }, 'hall_late')
 	expect(warning?.text).toContain('generator')
 	expect(warning?.mend).toBe(
-		'Expedite the generator or reserve a maker’s slot, order earlier if the order is still ahead, or start the hall later.',
+		'Expedite the generator or reserve a manufacturer’s production slot, order earlier if the order is still ahead, or start the hall later.',
 	)
 	expect(warning?.text).toMatch(/^a finishes in February 2027, two months behind plan: generator lead time\.$/)
 })

@@ -127,7 +127,7 @@ export const reportSchema = z
 		mark: z.string(),
 		note: z.string(),
 		reason: z.string().describe('Why it was issued.'),
-		openPoints: z.number().int().describe('Points that were open when the plan was frozen.'),
+		openPoints: z.number().int().describe('Items that were open when the plan was frozen.'),
 		rejection: rejectionSchema
 			.nullable()
 			.describe('Why and when the draft was sent back, with its reviewer; null where it was not.'),

@@ -9,7 +9,7 @@ const PROBLEMS = {
 	forbidden: { status: 403, title: 'Not allowed for your role' },
 	not_found: { status: 404, title: 'Not found' },
 	conflict: { status: 409, title: 'Conflict' },
-	open_points: { status: 409, title: 'Open points' },
+	open_points: { status: 409, title: 'Open items' },
 	impossible: { status: 409, title: 'Not possible in this state' },
 	outdated: { status: 412, title: 'Out of date' },
 	unconditional: { status: 428, title: 'Version required' },

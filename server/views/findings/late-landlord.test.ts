@@ -96,7 +96,7 @@ test('what is ordered now has a lead time, is no late order, and is not to be or
 	])
 	expect(said).not.toMatch(/late [A-Z\w ]+ orders|Order it earlier/)
 	expect(said).toContain('HV transformer lead time')
-	expect(said).toContain('Expedite the HV transformer or reserve a maker’s slot')
+	expect(said).toContain('Expedite the HV transformer or reserve a manufacturer’s production slot')
 })
 
 test('a landlord reads that tenants bring the work, and that no hall is ready for them', () => {

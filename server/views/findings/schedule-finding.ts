@@ -43,7 +43,7 @@ function waitingTitle(plan: PlanFile, result: PlanResult): string | null {
 	if (last === undefined) return null
 	return others.length === 0
 		? `${last.name} waits for ${last.waitsFor} until ${longMonth(last.month)}`
-		: `${sentenceCase(counted(waiting.length, 'contract'))} wait for third-party works, until ${longMonth(last.month)} at the latest`
+		: `${sentenceCase(counted(waiting.length, 'contract'))} wait for third-party upgrades, until ${longMonth(last.month)} at the latest`
 }
 
 /** «Five halls slip four to eight months: too few electricians»; null where everything keeps to its dates. */

@@ -62,8 +62,8 @@ test('the balance says what is lost in all, and to what', () => {
 	const loss = lossOf({ cause: 'slipped_labor', usd: 881e6, facts: { until: '2030-08', trade: 'electrician' } })
 	const verdict = madeVerdict({ losses: [loss], totals: { late: { mwMonths: 975, usd: 881e6 } } })
 	const finding = balanceFinding(planFile(), planResult({ verdict }))
-	expect(finding.title).toBe('$881M is lost, all to the late date')
+	expect(finding.title).toBe('$881M is lost, all to schedule delay')
 	expect(finding.lede).toBe(
-		'Late halls: the last hall is ready in August 2030, for lack of electricians (975 MW-months, $881M, Jun 2029–Jul 2030).',
+		'Late halls: the last hall is ready in August 2030, due to an electrician shortage (975 MW-months, $881M, Jun 2029–Jul 2030).',
 	)
 })

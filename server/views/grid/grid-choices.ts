@@ -22,6 +22,7 @@ const named = (rows: readonly NamedRow[]): readonly GridChoice[] =>
 const SPELT: Readonly<Record<string, string>> = {
 	...Object.fromEntries(builtInCatalogue.buildClasses.map(({ id, name }) => [id, name])),
 	standing: 'Reserved capacity',
+	fit_out_only: 'Fit-out only',
 	bf16: 'BF16',
 	fp8: 'FP8',
 	fp4: 'FP4',

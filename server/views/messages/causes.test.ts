@@ -62,7 +62,7 @@ test('chips that nobody has ordered are told of every site that lacks them, each
 test('a hall planned before the plan and late for hands tells the month it was due, not «after the horizon»', () => {
 	const facts = { item: item('buildPhases', 'hall-1', 'Hall 1'), dueMonth: '2025-11', fromMonth: '2026-09' }
 	expect(said('infrastructure', 'labour:electrician', facts).text).toBe(
-		'Hall 1 at Abilene was planned ready in November 2025 and is expected in September 2026: electrician shortage.',
+		'Hall 1 at Abilene was planned to be ready in November 2025 and is expected in September 2026: electrician shortage.',
 	)
 })
 

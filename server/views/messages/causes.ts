@@ -239,7 +239,7 @@ function delayed(cause: DelayCause, said: CauseDetails): Sentences {
 	const text =
 		item?.list === 'chipOrders'
 			? `${acceleratorsText(amount ?? 0)} of ${name} at ${at} ${isAre(amount ?? 0)} waiting to be installed${because}.`
-			: `${name} at ${at} was planned ready ${inMonth(dueMonth)} and is expected ${inMonth(fromMonth)}${because}.`
+			: `${name} at ${at} was planned to be ready ${inMonth(dueMonth)} and is expected ${inMonth(fromMonth)}${because}.`
 	return { text, mend: delayMend(cause, said) }
 }
 

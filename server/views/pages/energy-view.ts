@@ -218,7 +218,7 @@ export function buildEnergyView(input: PageInput): LayerPage {
 			tabOf({ id: FUNNEL, name: 'From contract to IT' }, { bars: () => [buildFunnel(plan, result)] }),
 			{
 				id: 'gatingWorks',
-				name: 'Third-party works',
+				name: 'Third-party upgrades',
 				list: 'gatingWorks',
 				figure: String(plan.gatingWorks.length),
 				empty: 'Third-party plants, lines, substations and permits your grid contract depends on.',

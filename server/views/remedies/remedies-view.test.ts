@@ -15,7 +15,7 @@ test('a decision says by when in its first words, what it regains, what limits n
 	const [line] = buildRemediesView(madeDecisions([madeDecision()])).lines
 	expect(line?.title).toBe('By March 2027: order Lot 2 four months earlier, in April 2027')
 	expect(said(line)).toBe(
-		'Recovers 120 MW-months and $45M; full power four months sooner; net $42M; then halls limit. Decided by: owner, chip supplier.',
+		'Recovers 120 MW-months and $45M; full power four months sooner; net $42M; then limited by halls. Decided by: owner, chip supplier.',
 	)
 	expect(line?.cost.replaceAll(/\s/g, ' ')).toBe('+$2.1M')
 	expect(line?.best.replaceAll(/\s/g, ' ')).toBe(
@@ -33,7 +33,7 @@ test('what is tried is the merge patch that programs get, and its cost opens wit
 test('where it costs more than it regains in money the price of a month is said', () => {
 	const dear = madeDecision({ costUsd: 80e6, valueUsd: -35e6 })
 	expect(said(buildRemediesView(madeDecisions([dear])).lines[0])).toContain(
-		'Recovers 120 MW-months and $45M; full power four months sooner, $20M per month; net loss $35M; then halls limit. Decided by: owner, chip supplier.',
+		'Recovers 120 MW-months and $45M; full power four months sooner, $20M per month; net loss $35M; then limited by halls. Decided by: owner, chip supplier.',
 	)
 })
 

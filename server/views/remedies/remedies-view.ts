@@ -8,7 +8,7 @@ import { testedText } from '../messages/tested-changes.ts'
 import type { Money } from '#shared/units/money.ts'
 import { delta, usd } from '#shared/formats/figures.ts'
 import { counted, longMonth } from '#shared/formats/months.ts'
-import { layerLimits } from '#shared/formats/names.ts'
+import { LAYER_NAMES } from '#shared/formats/names.ts'
 
 /** A piece of a sentence; one with `why` is a figure that opens. */
 export type NotePart = { readonly text: string; readonly why: WhyTarget | null }
@@ -73,9 +73,9 @@ export const netTexts = ({ valueUsd }: Decision, money: Money): readonly string[
 const soonerText = ({ was, becomes }: NonNullable<Decision['regains']['fullPower']>, months: number): string =>
 	was === null ? `in ${longMonth(becomes)}, never in the plan without it` : `${counted(months, 'month')} sooner`
 
-/** «then chips limit», «then nothing is late or unserved» */
+/** «then limited by chips», «then nothing is late or unserved» */
 export const nextText = ({ then }: Pick<Decision, 'then'>): string =>
-	then === null ? 'then nothing is late or unserved' : `then ${lower(layerLimits(then.layer))}`
+	then === null ? 'then nothing is late or unserved' : `then limited by ${lower(LAYER_NAMES[then.layer])}`
 
 const lower = (text: string) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`
 const upper = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`

@@ -168,7 +168,7 @@ test('each risk names who decides, and the change that was run where one was', (
 	})
 	const found = registerOf({ ...sampleRan, remedies: madeDecisions([beds]) })
 	expect(found.columns.map(({ name }) => name)).toEqual(heads.toSpliced(3, 0, 'Best tested option'))
-	const late = found.rows.find(([, , effect]) => effect?.text.includes('for lack of electricians') === true)
+	const late = found.rows.find(([, , effect]) => effect?.text.includes('due to an electrician shortage') === true)
 	expect(late?.slice(3).map(({ text }) => text)).toEqual([expect.stringMatching(/ beds at Abilene/), 'Builder, trades'])
 })
 

@@ -19,5 +19,5 @@ test('the overview and the report count the same points in the same words', () =
 })
 
 test('what is open in a report is counted apart from what is to be looked at, and says so', () => {
-	expect([areOpen(1), areOpen(9)]).toEqual(['One point is open', 'Nine points are open'])
+	expect([areOpen(1), areOpen(9)]).toEqual(['One item is open', 'Nine items are open'])
 })

@@ -140,7 +140,7 @@ const RULE_OF_STATE: Readonly<Record<State, PointRule | null>> = {
 	ok: null,
 }
 const MEND_OF_STATE: Readonly<Record<State, string>> = {
-	incomplete: 'Enter it, or say why the plan goes without.',
+	incomplete: 'Enter it, or explain why it isn’t needed.',
 	failing: 'See on the Overview what limits the plan, and what would change it.',
 	tight: 'See on the Overview what limits the plan, and what would change it.',
 	'over-built': 'Plan less of it, or say what it is for.',

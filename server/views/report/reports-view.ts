@@ -83,7 +83,7 @@ function approvalOf(
 	{ approvedByName, approvedAt, openPoints, status, rejection }: KeptIssue,
 	isOvertaken: boolean,
 ): string {
-	const open = openPoints === 0 ? '' : ` with ${counted(openPoints, 'open point')}`
+	const open = openPoints === 0 ? '' : ` with ${counted(openPoints, 'open item')}`
 	if (approvedByName !== null && approvedAt !== null)
 		return `Approved by ${approvedByName}${open}, ${issueTime(approvedAt.toISOString())}`
 	if (rejection !== null) return `By ${rejection.by}, ${issueTime(rejection.at)}: ${rejection.reason}`

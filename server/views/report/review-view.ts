@@ -77,7 +77,7 @@ function titleOf({ number, status, approvedByName, points }: Reviewed, isOpen: b
 	if (approvedByName !== null)
 		return points.length === 0
 			? `${approvedByName} approved ${name}`
-			: `${approvedByName} approved ${name} with ${counted(points.length, 'open point')}`
+			: `${approvedByName} approved ${name} with ${counted(points.length, 'open item')}`
 	return isOpen ? `${name} waits for approval` : `${name} is a draft`
 }
 

@@ -41,8 +41,8 @@ export function readyToIssue(
 		lets ? { text: 'Leases are the demand', state: 'ok' } : entered('Demand is entered', 'Demand is missing', asked),
 		missing.some(isOf(priced)) ? { text: 'A price is missing', state: 'open' } : pricesNote(prices),
 		impossible === 0
-			? { text: 'Every entry is possible', state: 'ok' }
-			: { text: sentenceCase(counted(impossible, 'entry is impossible', 'entries are impossible')), state: 'open' },
+			? { text: 'All inputs are feasible', state: 'ok' }
+			: { text: sentenceCase(counted(impossible, 'input is infeasible', 'inputs are infeasible')), state: 'open' },
 		comments === 0
 			? { text: 'Every comment is resolved', state: 'ok' }
 			: { text: sentenceCase(counted(comments, 'comment is open', 'comments are open')), state: 'note' },

@@ -15,13 +15,13 @@ const givenReason = reasonSchema.min(1, { error: 'Say why.' })
 
 /** A point that is accepted as it is, by its name, with why. */
 export const acceptanceSchema = z.object({
-	point: z.string().min(1).max(MOST_ID).describe('The `id` of an open point.'),
+	point: z.string().min(1).max(MOST_ID).describe('The `id` of an open item.'),
 	reason: givenReason.describe('Why the report may be issued with it. Printed in the report.'),
 })
 export type Acceptance = z.infer<typeof acceptanceSchema>
 export const acceptSchema = z
 	.array(acceptanceSchema)
-	.max(MOST_ACCEPTED, { error: `At most ${String(MOST_ACCEPTED)} points are accepted by name.` })
+	.max(MOST_ACCEPTED, { error: `At most ${String(MOST_ACCEPTED)} items are accepted by name.` })
 
 /** A point that was open when a plan was frozen, as its issue keeps it. */
 export const keptPointSchema = z.object({

@@ -20,10 +20,10 @@ export const issueInputSchema = reportSettingsSchema
 	.extend({
 		status: z.enum(['draft', 'approved']).default('draft'),
 		reason: reasonSchema.default(''),
-		accept: acceptSchema.default([]).describe('Open points the approver accepts, each by its name.'),
+		accept: acceptSchema.default([]).describe('Open items the approver accepts, each by its name.'),
 	})
 	.refine(({ status, accept }) => status === 'approved' || accept.length === 0, {
 		path: ['accept'],
-		error: 'Points are accepted by the approver: set status to approved, or accept them when the draft is approved.',
+		error: 'Items are accepted by the approver: set status to approved, or accept them when the draft is approved.',
 	})
 export type IssueInput = z.infer<typeof issueInputSchema>

@@ -34,7 +34,7 @@ export const REPORT_SECTIONS = {
 	uncertainty: 'Uncertainty',
 	risks: 'Risks',
 	environment: 'Environment',
-	readiness: 'Readiness and open points',
+	readiness: 'Readiness and open items',
 	inputs: 'Inputs',
 	formulas: 'Formulas and traces',
 	tables: 'Tables behind the figures',

@@ -100,7 +100,7 @@ test.each(TEMPLATES)(
 		if (accept.length > 0) {
 			const refused = await call('/reports/1/approve', {})
 			const problem = problemSchema.parse(refused.body)
-			expect([refused.status, problem.title]).toEqual([409, 'Open points'])
+			expect([refused.status, problem.title]).toEqual([409, 'Open items'])
 			expect(problem.errors.map(({ path }) => path)).toEqual(accept.map(({ point }) => point))
 		}
 		expect((await call('/reports/1/approve', { accept })).status).toBe(200)
@@ -216,7 +216,7 @@ test(
 		for (const wish of [{}, { status: 'approved', reason: 'For the board' }]) {
 			const refused = await call('/reports', wish)
 			const problem = problemSchema.parse(refused.body)
-			expect([refused.status, problem.title]).toEqual([409, 'Open points'])
+			expect([refused.status, problem.title]).toEqual([409, 'Open items'])
 			expect(problem.errors.map(({ path }) => path)).toEqual(ids)
 		}
 		const accept = ids.map((point) => ({ point, reason: WHY }))

@@ -60,7 +60,7 @@ test('a hall that waits for hands sets the month: what each layer carried before
 	const abilene = TEMPLATES.find(({ name }) => name === 'abilene')
 	const { said } = explained(planOf(abilene?.plan), 'fullPower')
 	expect(said.decided).toContain(
-		'Set by Halls: Hall 8 is ready in January 2028, eight months behind plan, for lack of electricians.',
+		'Set by Halls: Hall 8 is ready in January 2028, eight months behind plan, due to an electrician shortage.',
 	)
 	expect(said.inputs.map(({ quantity, scope, month }) => [quantity, scope, month])).toEqual([
 		['sites.deliveredItMW', 'site:abilene', '2028-01'],

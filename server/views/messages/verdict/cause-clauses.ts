@@ -3,7 +3,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import { counted, longMonth } from '#shared/formats/months.ts'
-import { itemName, tradeName } from '#shared/formats/names.ts'
+import { aTradeShortage, itemName } from '#shared/formats/names.ts'
 import { shortFigure } from '#shared/formats/figures.ts'
 import { chipNames } from '../chip-name.ts'
 import { itemNameIn, siteNameIn } from './item-names.ts'
@@ -45,7 +45,7 @@ const CLAUSES: Readonly<Record<LossCause, Clause>> = {
 	meter_full: ({ site, mw }) => `the meter at ${site} is full: ${MW(mw)} IT cannot get through`,
 	starts_later: (facts) => LATE(facts, ['power', 'starts']),
 	ramping: (facts) => LATE(facts, ['power', 'is fully ramped up']),
-	works_of_others: ({ item, due }) => `${item('power')} waits for third-party works, complete ${due}`,
+	works_of_others: ({ item, due }) => `${item('power')} waits for third-party upgrades, complete ${due}`,
 	plant_late: (facts) => LATE(facts, ['on-site plant', 'is ready']),
 	unbacked_interruption: ({ item }) => `${item('non-firm power')} can be interrupted and has no backup`,
 	curtailed: ({ item }) => `the utility may curtail ${item('power')}`,
@@ -58,9 +58,9 @@ const CLAUSES: Readonly<Record<LossCause, Clause>> = {
 	},
 	refit: ({ item, mw }) => `a refit of ${item('a hall')} takes out ${MW(mw)} IT`,
 	outage: ({ item }) => `${item('a hall')} is out of service for work`,
-	as_planned_later: ({ item, due }) => `${item('the last hall')} is planned ready ${due}`,
+	as_planned_later: ({ item, due }) => `${item('the last hall')} is planned to be ready ${due}`,
 	slipped_labor: ({ item, due, trade, behind }) =>
-		`${item('the last hall')} is ready ${due}${behind}, for lack of ${trade === null ? 'workers' : tradeName(trade)}`,
+		`${item('the last hall')} is ready ${due}${behind}, due to ${trade === null ? 'a worker shortage' : aTradeShortage(trade)}`,
 	slipped_purchase: ({ item, due, equipment, behind }) =>
 		`${item('the last hall')} waits for ${equipment === null ? 'equipment' : itemName(equipment)} and is ready ${due}${behind}`,
 	slipped_reported: ({ item, due, behind }) => `at the reported pace ${item('the last hall')} is ready ${due}${behind}`,

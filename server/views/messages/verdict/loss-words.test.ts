@@ -30,7 +30,7 @@ describe('a sentence for each loss', () => {
 				item: 'phase:a',
 				facts: { until: '2030-05', planned: '2030-01', trade: 'electrician' },
 			}),
-			'Late halls: Hall A is ready in May 2030, four months behind plan, for lack of electricians (975 MW-months, Jun 2029–Jul 2030).',
+			'Late halls: Hall A is ready in May 2030, four months behind plan, due to an electrician shortage (975 MW-months, Jun 2029–Jul 2030).',
 		],
 		[
 			lossOf({
@@ -78,9 +78,9 @@ describe('what all of it comes to', () => {
 	test('in money, and what most of it is lost to', () => {
 		const late = { mwMonths: 975, usd: 881e6 }
 		expect(of({ totals: { late, unserved: { mwMonths: 41, usd: 37e6 } } })).toBe(
-			'$918M is lost, nearly all to the late date',
+			'$918M is lost, nearly all to schedule delay',
 		)
-		expect(of({ totals: { late } })).toBe('$881M is lost, all to the late date')
+		expect(of({ totals: { late } })).toBe('$881M is lost, all to schedule delay')
 	})
 	test('without a price in megawatt-months, kind by kind: they are never added up', () => {
 		const unpriced = { late: { mwMonths: 975, usd: null }, unserved: { mwMonths: 41, usd: null } }

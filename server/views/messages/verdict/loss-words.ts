@@ -31,7 +31,7 @@ const TITLES: Readonly<Record<LossKind, (part: string) => string>> = {
 
 /** What a kind is called where all of it is told. */
 const KINDS: Readonly<Record<LossKind, string>> = {
-	late: 'the late date',
+	late: 'schedule delay',
 	unserved: 'unserved demand',
 	stranded: 'stranded chips',
 	idle: 'idle capacity',
@@ -112,14 +112,14 @@ const MW_WORDS: Readonly<Record<LossKind, string>> = {
 	belowCost: 'below cost',
 }
 
-/** «$920M is lost, nearly all to the late date»; unpriced «975 MW-months late, 41 unserved»; null where nothing is lost. */
+/** «$920M is lost, nearly all to schedule delay»; unpriced «975 MW-months late, 41 unserved»; null where nothing is lost. */
 export function totalsTitle(plan: PlanFile, totals: PlanVerdict['totals']): string | null {
 	const rows = LOSS_KINDS.map((kind) => ({ kind, ...totals[kind] }))
 	const priced = rows.reduce((sum, { usd }) => sum + (usd ?? 0), 0)
 	if (priced > 0) {
 		const [most] = rows.toSorted((one, other) => (other.usd ?? 0) - (one.usd ?? 0))
 		const share = (most?.usd ?? 0) / priced
-		const part = share >= 1 - 1e-9 ? 'all' : share >= NEARLY_ALL ? 'nearly all' : share >= MOST ? 'most' : null
+		const part = share >= 1 - 1e-9 ? 'all' : share >= NEARLY_ALL ? 'nearly all' : share >= MOST ? 'mostly' : null
 		const to =
 			most === undefined ? '' : `, ${part ?? `${dollars(most.usd ?? 0, moneyOf(plan))} of it`} to ${KINDS[most.kind]}`
 		return `${dollars(priced, moneyOf(plan))} is lost${to}`

@@ -20,7 +20,7 @@ const twoDates = (waits: Waits): string =>
 /** What moves a hall that is late by what delays it; `open`: it has not begun. */
 function lateMend(cause: CauseCode | null, open: boolean): string {
 	if (cause?.startsWith('long_lead:') === true)
-		return `Expedite the ${itemName(cause.slice('long_lead:'.length))} or reserve a maker’s slot, order earlier if the order is still ahead, or start the hall later.`
+		return `Expedite the ${itemName(cause.slice('long_lead:'.length))} or reserve a manufacturer’s production slot, order earlier if the order is still ahead, or start the hall later.`
 	if (cause === 'space') return 'Work a second shift, or spread the work over more months.'
 	if (cause === 'work_windows') return 'Add outage windows, or plan the work into the open ones.'
 	if (cause === 'progress') return 'Find what slows the work; the forecast continues at the reported pace.'
@@ -98,7 +98,7 @@ export const BUILD_WARNINGS = {
 			return {
 				text: `${item} for ${site} (${shortFigure(count)}) ${when}.${others(othersLate)}${twoDates(waits)}`,
 				mend: bought
-					? `Expedite ${item} or reserve a maker’s slot, order earlier if the order is still ahead, or start the halls later.`
+					? `Expedite ${item} or reserve a manufacturer’s production slot, order earlier if the order is still ahead, or start the halls later.`
 					: 'Enter it under Purchases if it is ordered, report progress if the plant is under way, or start the halls later.',
 			}
 		},

@@ -33,7 +33,7 @@ export const CONTRACT_WARNINGS = {
 		touches: 'dates',
 		say: ({ contract, firmMW }) => ({
 			text: `${contract} is still in study: ${power(firmMW)} is planned, not secured.`,
-			mend: 'Sign it, then update its status.',
+			mend: 'Execute the agreement, then update its status.',
 		}),
 	},
 	plant_runs_later: {

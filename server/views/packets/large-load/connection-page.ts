@@ -151,7 +151,7 @@ function worksTables({ plan, site }: ConnectionPage): readonly TableBlock[] {
 	if (site.works.length === 0) return []
 	return [
 		tableOf({
-			title: 'Third-party works',
+			title: 'Third-party upgrades',
 			columns: [left('Work', 1.4), ...['Gates, MW', 'Due, P50', 'Due, P90', 'Contribution'].map(right)],
 			rows: site.works.map((one) => [
 				words(one.name),

@@ -2,7 +2,7 @@ import type { PlanResult } from '#shared/result.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { Loss } from '#shared/result/verdict-result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { longMonth } from '#shared/formats/months.ts'
+import { counted, longMonth } from '#shared/formats/months.ts'
 import { type LostIdle, lostIdleWords } from '../../messages/verdict/idle-words.ts'
 import { alikeClause, type LeadingLoss, overSites } from '../../messages/verdict/leading-loss.ts'
 import {
@@ -50,7 +50,7 @@ export function lostCard(plan: PlanFile, result: PlanResult): LostCard {
 		sub:
 			title === null
 				? ''
-				: `${isPriced ? '' : 'In MW-months until you enter a price. '}To ${end}${others > 0 ? `; ${String(others)} more` : ''}`,
+				: `${isPriced ? '' : 'In MW-months until you enter a price. '}Through ${end}${others > 0 ? `; ${counted(others, 'smaller loss', 'smaller losses')} not shown` : ''}`,
 		rows: losses.slice(0, MOST).map((loss, index) => ({
 			...lossWords(plan, loss, clauseOf(plan, groups, loss)),
 			key: `${String(index)} ${loss.kind} ${loss.cause} ${loss.item ?? ''}`,

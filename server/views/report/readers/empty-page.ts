@@ -44,8 +44,8 @@ export function emptyPage(input: ReportInput): SectionBody {
 				title: 'Entered so far',
 				text:
 					sites.length === 0
-						? `Sites: ${MISSING}. This paper has one page until power, a hall or chips are entered.`
-						: `Sites: ${listInWords(sites.map((parts) => parts.join(', ')))}. This paper has one page until power, a hall or chips are entered.`,
+						? `Sites: ${MISSING}. This report has one page until power, a hall or chips are entered.`
+						: `Sites: ${listInWords(sites.map((parts) => parts.join(', ')))}. This report has one page until power, a hall or chips are entered.`,
 			},
 		],
 	}

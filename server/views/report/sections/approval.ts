@@ -12,9 +12,9 @@ const MOST_PRINTED = 120
 
 type ApprovalFacts = Pick<IssueFacts, 'status' | 'approvedBy' | 'points'>
 
-/** `Mara Ortiz approved this issue with two open points` */
+/** `Mara Ortiz approved this issue with two open items` */
 const approvedWith = (points: number, by: string | null): string =>
-	`${by ?? 'An owner or admin'} approved this issue with ${counted(points, 'open point')}`
+	`${by ?? 'An owner or admin'} approved this issue with ${counted(points, 'open item')}`
 
 /** Beside the facts of the issue on its first page; empty where nothing was open. */
 export function approvalNote({ status, approvedBy, points = [] }: ApprovalFacts): string {
@@ -32,16 +32,16 @@ export function approvalSection({ status, approvedBy, points = [] }: ApprovalFac
 	if (points.length === 0) return null
 	const isApproved = status === 'approved'
 	const rest = points.length - MOST_PRINTED
-	const more = rest > 0 ? ` ${sentenceCase(counted(rest, 'more point'))} are in the record of this issue.` : ''
+	const more = rest > 0 ? ` ${sentenceCase(counted(rest, 'more item'))} are in the record of this issue.` : ''
 	return {
 		bookmark: 'Approval',
 		finding: isApproved ? approvedWith(points.length, approvedBy) : `${areOpen(points.length)} in this draft`,
 		lede: `${isApproved ? 'Each was accepted by name, for the reason beside it.' : 'An owner or admin accepts each by name with a reason, or the plan is changed and issued again.'}${more}`,
 		blocks: [
 			tableOf({
-				title: isApproved ? 'Accepted points' : 'Open points',
+				title: isApproved ? 'Accepted items' : 'Open items',
 				columns: [
-					left('Point', 2.2),
+					left('Item', 2.2),
 					left('Kind', 0.8),
 					left(isApproved ? 'Reason' : 'What closes it', 1.8),
 					left('Accepted by', 1),
@@ -55,7 +55,7 @@ export function approvalSection({ status, approvedBy, points = [] }: ApprovalFac
 						words(acceptedBy(point)),
 					]),
 				least: 1,
-				noun: 'points',
+				noun: 'items',
 				empty: '',
 			}),
 		],

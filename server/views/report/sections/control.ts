@@ -47,7 +47,7 @@ function coverRows(input: ReportInput) {
 const noteRows = ({ facts }: ReportInput) =>
 	[
 		{ name: 'Note', value: facts.settings.note },
-		{ name: 'Open points', value: approvalNote(facts) },
+		{ name: 'Open items', value: approvalNote(facts) },
 		{ name: 'Withheld', value: withheldSentence(facts) },
 	].filter(({ value }) => value !== '')
 

@@ -30,10 +30,10 @@ function statesTable({ plan, result }: ReportInput): TableBlock {
 function pointsTable({ plan, result }: ReportInput): TableBlock {
 	return tableOf({
 		title: 'Missing, inconsistent or doubtful, worst first',
-		columns: [left('Point', 1.6), left('How to resolve', 1.4)],
+		columns: [left('Item', 1.6), left('How to resolve', 1.4)],
 		rows: buildReadiness(plan, result).points.map(({ text, mend }) => [words(text), words(mend)]),
 		least: 3,
-		noun: 'points',
+		noun: 'items',
 		empty: 'No missing, inconsistent or doubtful items.',
 	})
 }
@@ -63,7 +63,7 @@ export function readinessSection(input: ReportInput): SectionBody {
 	const share = behind?.readiness.share ?? null
 	const orders = equipmentTable(plan, result)
 	return {
-		bookmark: 'Readiness and open points',
+		bookmark: 'Readiness and open items',
 		finding: buildReadiness(plan, result).title,
 		lede:
 			share === null

@@ -125,10 +125,10 @@ function risksTable({ at }: SourceOfParams): readonly SingleBlock[] {
 	return [
 		tableOf({
 			title: list.title,
-			columns: [left('Point', 1.5), left('How to resolve', 1.5)],
+			columns: [left('Item', 1.5), left('How to resolve', 1.5)],
 			rows: list.entries.map(({ title, note }) => [words(title), words(note)]),
 			least: 2,
-			noun: 'points',
+			noun: 'items',
 			empty: '',
 		}),
 	]

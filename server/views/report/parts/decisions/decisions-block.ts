@@ -15,7 +15,7 @@ function byCell({ by }: Decision, now: string): Cell {
 
 const overdueText = (decision: Decision, now: string) =>
 	isOverdue(decision, now)
-		? `Should have been decided: ${decision.what.charAt(0).toLowerCase()}${decision.what.slice(1)}`
+		? `Overdue: ${decision.what.charAt(0).toLowerCase()}${decision.what.slice(1)}`
 		: decision.what
 
 /** «Three decisions are asked by November 2027, the first by March 2027; two are overdue» */

@@ -56,7 +56,7 @@ test('what should have been signed is told as past, with how late it is, before 
 	expect(rows.slice(0, at).every(([by]) => by?.endsWith('late'))).toBe(true)
 	expect(rows.some(([by]) => by?.endsWith('late') === false)).toBe(true)
 	expect(told?.[0]).toMatch(new RegExp(`, ${String(Math.ceil(lead) - 7)} months late$`))
-	expect(told?.[1]).toMatch(/^Should have been decided: sign New line/)
+	expect(told?.[1]).toMatch(/^Overdue: sign New line/)
 	expect(decisionsTable(input).title).toContain('overdue')
 })
 
@@ -66,7 +66,7 @@ test('as many orders are told as overdue as the row beneath asks for', () => {
 	const late = bought.filter(({ state }) => state === 'late')
 	expect(late.length).toBeGreaterThan(3)
 	const { title, rows } = decisionsTable(input)
-	expect(rows[0]?.[1]?.text).toMatch(/^Should have been decided: order /)
+	expect(rows[0]?.[1]?.text).toMatch(/^Overdue: order /)
 	expect(title).toMatch(
 		new RegExp(`${counted(late.length, 'order or signature is', 'orders or signatures are')} overdue`, 'i'),
 	)
@@ -90,7 +90,7 @@ test('what was found to be worth deciding stands under the month it is to be dec
 	expect(asked.map((row) => row.map((text) => text.replaceAll(/\s/g, ' ')))).toEqual([
 		[
 			'Mar 2027',
-			'Order Lot 2 four months earlier, in April 2027: recovers 120 MW-months and $45M; full power four months sooner; then halls limit',
+			'Order Lot 2 four months earlier, in April 2027: recovers 120 MW-months and $45M; full power four months sooner; then limited by halls',
 			'Owner, chip supplier',
 			'+$2.1M',
 		],

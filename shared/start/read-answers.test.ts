@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { must } from '../../tests/factories/must.ts'
-import { parseEnd } from '#shared/grid/typed/month-read.ts'
-import { knownRows, parseMW, readAnswers } from './read-answers.ts'
+import { knownRows, readAnswers } from './read-answers.ts'
 import { START_FIELDS, type StartTexts } from './start-fields.ts'
 
 const FROM = '2026-11'
@@ -24,26 +23,17 @@ const problems = (over: Partial<StartTexts>) => {
 	return read.ok ? [] : read.problems.map(({ field }) => field)
 }
 
-test('power is read as people write it', () => {
-	const written = ['150', '150 MW', '150mw', '1.2 GW', '1,200 MW', '900 kW', '150 MW IT', '1.2 k']
-	expect(written.map(parseMW)).toEqual([150, 150, 150, 1200, 1200, 0.9, 150, 1200])
-	expect(['', 'a lot', 'MW', '150 HP', '15 %%'].map(parseMW)).toEqual([null, null, null, null, null])
-})
-
-test('a date is the end of what was said', () => {
-	const written = ['Aug 2029', 'August 2029', '2029-08', '2029/8', '8/2029', 'by Aug 2029']
-	expect(new Set(written.map(parseEnd))).toEqual(new Set(['2029-08']))
-	expect(['2029-Q3', 'Q3 2029', '2029 q3', '2029', 'end of 2029'].map(parseEnd)).toEqual([
-		'2029-09',
-		'2029-09',
-		'2029-09',
-		'2029-12',
-		'2029-12',
+test('answers are read as announcements write them, and what is refused says what is wrong', () => {
+	const announced = typed({ itMW: 'around 450-megawatt', by: 'second quarter of 2029', users: 'up to 40,000 users' })
+	expect(readAnswers(announced, FROM)).toMatchObject({
+		ok: true,
+		answers: { itMW: 450, by: '2029-06', users: 40_000 },
+	})
+	const read = readAnswers(typed({ itMW: '450 MWh', by: 'Q5 2029' }), FROM)
+	expect(read.ok ? [] : read.problems.map(({ text }) => text.split('.')[0])).toEqual([
+		'“MWh” is energy, not power',
+		'A year has four quarters',
 	])
-	expect(['mid 2026', 'by mid-2026', 'H1 2026', 'early 2026', 'Late 2026', 'h2 2026'].map(parseEnd)).toEqual([
-		...['2026-06', '2026-06', '2026-06', '2026-03', '2026-12', '2026-12'],
-	])
-	expect(['soon', '2029-Q5', '2029-13', ''].map(parseEnd)).toEqual([null, null, null, null])
 })
 
 test('whole answers are taken', () => {

@@ -1,14 +1,12 @@
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
-import { parseEnd } from '#shared/grid/typed/month-read.ts'
-import { parseMonth } from '#shared/grid/typed/parse-month.ts'
-import { parseNumber, readAmount } from '#shared/grid/typed/parse-number.ts'
-import { sizeOf } from '#shared/grid/typed/typed-units.ts'
 import { countInWords, longMonth } from '#shared/formats/months.ts'
 import { tooLong } from '#shared/schemas/storable-text.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { PLACE_ROWS, type NamedRows, type PlaceRowField } from './place.ts'
 import { serves, USES, WAYS, type StartAnswers } from './answers.ts'
 import { modelsFor, usesFor } from './offers.ts'
+import { readSaidAmount } from './said-amount.ts'
+import { readSaidMonth } from './said-month.ts'
 import { START_FIELD_NAMES, type StartField, type StartProblem, type StartTexts } from './start-fields.ts'
 
 export type ReadAnswers =
@@ -23,23 +21,11 @@ const MOST_USERS = 1e10
 /** So far ahead a plan can still go on for two years. */
 const MOST_MONTHS_AHEAD = 180
 
-/** `150`, `150 MW`, `1.2 GW`, `900 kW` → megawatts; null where it is none. */
-export function parseMW(text: string): number | null {
-	const amount = readAmount(text)
-	const found = amount === null ? null : sizeOf(amount.words.replace(/\sit$/i, ''), 'itMW')
-	return amount === null || found === null || 'why' in found ? null : amount.value * found.size
-}
-
-/** A month as people write the beginning of a time: `Aug 2029`, `Q3 2029`, `mid 2029`, `H2 2029`, `2029`. */
-export function parseBeginning(text: string): string | null {
-	const plain = text.trim()
-	return /^\d{4}$/.test(plain) ? `${plain}-01` : parseMonth(plain)
-}
-
 function readMW(text: string): number | string {
 	if (text.trim() === '') return 'Say how much, such as 150 MW or 1.2 GW.'
-	const MW = parseMW(text)
-	if (MW === null) return 'Expected an amount of power, such as 150 MW, 1.2 GW or 900 kW.'
+	const said = readSaidAmount(text, 'power')
+	if (!said.ok) return said.why
+	const MW = said.value
 	return MW >= LEAST_MW && MW <= MOST_MW
 		? MW
 		: 'Expected between 500 kW and 2 GW: one site. A campus of several is entered site by site.'
@@ -47,8 +33,9 @@ function readMW(text: string): number | string {
 
 function readBy(text: string, from: string): { readonly month: string } | string {
 	if (text.trim() === '') return 'Say by when, such as Aug 2029 or 2029-Q3.'
-	const month = parseEnd(text)
-	if (month === null) return 'Expected a month or a quarter, such as Aug 2029, 2029-08 or 2029-Q3.'
+	const said = readSaidMonth(text, 'last')
+	if (!said.ok) return said.why
+	const { month } = said
 	if (month <= from) return `Expected a month after ${longMonth(from)}.`
 	const last = addMonths(from, MOST_MONTHS_AHEAD)
 	return month <= last ? { month } : `Expected ${longMonth(last)} at the latest.`
@@ -56,9 +43,10 @@ function readBy(text: string, from: string): { readonly month: string } | string
 
 function readUsers(text: string): number | null | string {
 	if (text.trim() === '') return null
-	const users = parseNumber(text.replace(/(\d)\s*m$/i, '$1 M'))
-	if (users === null || users < 1)
-		return 'Expected a number of users, such as 40,000 or 1.2M; left empty, as many as fill the site.'
+	const said = readSaidAmount(text, 'people')
+	if (!said.ok) return said.why
+	const users = said.value
+	if (users < 1) return 'Expected a number of users, such as 40,000 or 1.2M; left empty, as many as fill the site.'
 	return users <= MOST_USERS ? Math.round(users) : 'Expected at most 10B users.'
 }
 

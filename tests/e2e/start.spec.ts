@@ -43,7 +43,7 @@ test('a newcomer answers three questions by keyboard and has a sized plan within
 	await page.keyboard.press('Tab')
 	await page.keyboard.type('2035-Q3')
 	await page.keyboard.press('Enter')
-	await expect(page.getByText('Expected an amount of power, such as 150 MW')).toBeVisible()
+	await expect(page.getByText('Enter power in digits, such as 450 MW')).toBeVisible()
 	await expect(page.getByLabel('Full power by')).toHaveValue('2035-Q3')
 	await expect(page.getByRole('combobox', { name: 'Place' })).toHaveValue('New Albany, Ohio, United States')
 

@@ -140,6 +140,30 @@ test.each(Object.keys(DOORS))(
 	120_000,
 )
 
+test('a new plan that the engine has no room for keeps its answers on the page, and is made when they are sent again', async () => {
+	const answers = { place: 'New Albany, Ohio', itMW: '12 MW', by: '2034-Q2', use: 'serve' }
+	const form = { from: 'questions', ...answers, once: 'a-key-of-the-three-questions' }
+	const open = must((await must(ROUTES.get('t.$team.projects.new'))())['action'])
+	const send = async (refusal: AppError | null): Promise<Response> => {
+		engine.refusal = refusal
+		const asked = requestAs(house, 'owner', { route: 't.$team.projects.new', form: new URLSearchParams(form) })
+		const answer = await inRequest(() => open(asked))
+		if (!(answer instanceof Response)) throw new Error('It answers no response.')
+		return answer
+	}
+	for (const [refusal, title] of [
+		[refusals.allIsFull(), 'The server is busy; your answers are kept. Try again.'],
+		[refusals.shareIsFull('person', 'prompt'), 'Too many requests; your answers are kept. Try again soon.'],
+	] as const) {
+		const refused = await send(refusal)
+		expect([refused.status, Number(refused.headers.get('Retry-After')) > 0]).toEqual([503, true])
+		const said: unknown = await refused.json()
+		expect(said).toMatchObject({ from: 'questions', typed: answers, problems: [], busy: { title } })
+	}
+	const made = await send(null)
+	expect([made.status, made.headers.get('Location')]).toEqual([302, expect.stringMatching(/^\/p\//)])
+}, 120_000)
+
 const deedOf = (get: Deed | Need): Deed => (typeof get === 'string' ? { need: get } : get)
 
 /** What somebody gets whose question the engine cuts: a page, or the refusal as a response. */

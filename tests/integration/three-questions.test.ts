@@ -149,7 +149,7 @@ test(
 		})
 		expect(await look(owner, { itMW: 'plenty' })).toEqual({
 			ok: false,
-			text: 'IT power: Expected an amount of power, such as 150 MW, 1.2 GW or 900 kW.',
+			text: 'IT power: Enter power in digits, such as 450 MW, 1.2 GW or 900 kW.',
 		})
 		expect(await look(owner, { place: '', by: '' })).toMatchObject({ ok: false })
 		expect(await listProjects(owner, owner.teamId)).toEqual([])

@@ -16,7 +16,7 @@ import {
 	BASES,
 	CAPITAL_SCOPES,
 } from '#shared/pages/claim.ts'
-import { readClaim } from '#server/views/pages/public/check/read-claim.ts'
+import { type ClaimReads, readClaim, readsOf } from '#server/views/pages/public/check/read-claim.ts'
 import { checkExamples, type CheckExample } from '#server/views/pages/public/check/check-examples.ts'
 import { buildCheckView, megawattsToAsk, type MeasureRow } from '#server/views/pages/public/check/check-view.ts'
 import { listStartOffers } from '#server/actions/projects/starts.ts'
@@ -107,23 +107,26 @@ function MeasureFold({ row }: { row: MeasureRow }) {
 }
 
 const EXAMPLES: Readonly<Partial<Record<ClaimField, string>>> = {
-	mw: '100 MW, 1.2 GW',
-	sqft: '1.2M square feet',
-	usd: '15 billion USD',
+	mw: '450 megawatts, up to 1.2 GW',
+	sqft: '1.2M or 120,000 m²',
+	usd: '15 billion, €3 bn',
 	crew: '4,000 at peak',
 	jobs: '150',
 	from: 'this month',
-	by: 'Aug 2028, Q3 2028, mid 2028',
+	by: 'Aug 2028, Q3 2028, mid-2028',
 	place: 'Abilene, Texas',
 }
 
 /** Announcement: all of it may be left out but one. It asks by its address, so that it works without scripts. */
 export function CheckForm({
 	typed,
+	reads,
 	problems,
 	classes,
 }: {
 	typed: ClaimTexts
+	/** what each was read as, where that is not what was typed */
+	reads: ClaimReads
 	problems: readonly ClaimProblem[]
 	classes: StartOffers['classes']
 }) {
@@ -135,6 +138,7 @@ export function CheckForm({
 		defaultValue: typed[name],
 		placeholder: EXAMPLES[name],
 		errors: errorsOf(name),
+		help: reads[name],
 	})
 	return (
 		<Form method="get" className="card check-form" aria-label="Announcement" key={JSON.stringify(typed)}>
@@ -233,7 +237,15 @@ export async function loader(asked: LoaderFunctionArgs) {
 	const { classes } = listStartOffers()
 	const answer = (problems: readonly ClaimProblem[], view: ReturnType<typeof buildCheckView> | null) =>
 		json(
-			{ signedIn, typed, problems, view, classes, examples: view === null ? checkExamples() : [] },
+			{
+				signedIn,
+				typed,
+				reads: readsOf(typed),
+				problems,
+				view,
+				classes,
+				examples: view === null ? checkExamples() : [],
+			},
 			{ status: problems.length > 0 ? 400 : 200 },
 		)
 	if (![...searchParams.keys()].some(isClaimField)) return answer([], null)
@@ -254,7 +266,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 }
 
 export default function Check() {
-	const { signedIn, typed, problems, view, examples, classes } = useLoaderData<typeof loader>()
+	const { signedIn, typed, reads, problems, view, examples, classes } = useLoaderData<typeof loader>()
 	return (
 		<PublicPage
 			title={view?.title ?? 'Is this announcement plausible?'}
@@ -267,7 +279,7 @@ export default function Check() {
 		>
 			<div className="check">
 				{view !== null && <CheckTable rows={view.rows} />}
-				<CheckForm typed={typed} problems={problems} classes={classes} />
+				<CheckForm typed={typed} reads={reads} problems={problems} classes={classes} />
 				{view === null ? <CheckExamples examples={examples} /> : <CheckProofs rows={view.rows} />}
 			</div>
 		</PublicPage>

@@ -10,7 +10,7 @@ import { requireActor } from '#server/http/gates/require-user.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { meantPlace } from '#server/actions/announcements.ts'
 import type { EditReply } from '#shared/grid/edit-reply.ts'
-import { parseMW } from '#shared/start/read-answers.ts'
+import { readSaidAmount } from '#shared/start/said-amount.ts'
 import { carryOut } from '../p.$project/carry-out.ts'
 import { planRef } from '../p.$project/open-plan.ts'
 import { HIDDEN_STEPS, stepsHidden } from './hidden-steps.ts'
@@ -41,10 +41,11 @@ async function addSite(actor: Actor, { request, params }: ActionFunctionArgs, fo
 	const { teamId } = await requireProject(actor, ref.projectId, 'changePlans')
 	const where = await meantPlace(teamId, textIn(form, 'place'))
 	const itMW = textIn(form, 'itMW')
-	const target = itMW.trim() === '' ? '' : parseMW(itMW)
+	const said = itMW.trim() === '' ? null : readSaidAmount(itMW, 'power')
+	const target = said?.ok === true ? said.value : ''
 	const problems = [
 		...(where.ok ? [] : [{ field: 'place', text: where.text }]),
-		...(target === null ? [{ field: 'itMW', text: 'Enter power, e.g. 150 MW or 1.2 GW.' }] : []),
+		...(said?.ok === false ? [{ field: 'itMW', text: said.why }] : []),
 	]
 	if (!where.ok || problems.length > 0) return { ok: false, problems, cells: [] }
 	const { name, country, region, latitude, longitude } = where.place

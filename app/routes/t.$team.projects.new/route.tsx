@@ -6,7 +6,7 @@ import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Field } from '#app/components/ui/field.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
-import { answering } from '#server/http/refusals/problem.ts'
+import { answering, unlessBusy } from '#server/http/refusals/problem.ts'
 import { readForm } from '#server/http/forms/read-form.ts'
 import { onceBehindDoor, ONCE } from '#server/http/forms/once.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
@@ -66,6 +66,7 @@ export function PlanProblems({ problems }: { problems: readonly string[] }) {
 	)
 }
 
+export { retryAfterHeaders as headers } from '#server/http/refusals/retry-after.ts'
 export const meta = titled('New plan')
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -94,14 +95,21 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 	const source = await readSource(form, new Date())
 	const teamId = params.team ?? ''
 	const work = () => makeProject(actor, teamId, source)
-	const made = await answering(() =>
-		onceBehindDoor({ actor, teamId, permission: 'changePlans', request, form }, { answer: madeSchema, work }),
-	)
-	if (made.ok) return redirect(`/p/${made.projectId}`)
+	const make = () =>
+		onceBehindDoor({ actor, teamId, permission: 'changePlans', request, form }, { answer: madeSchema, work })
 	if (source.from === 'questions') {
+		const made = await answering(() => unlessBusy(make))
+		if ('busy' in made) {
+			const { retryAfterSeconds, ...busy } = made.busy
+			const headers = { 'Retry-After': String(retryAfterSeconds) }
+			return json({ from: source.from, typed: source.typed, problems: [], busy }, { status: 503, headers })
+		}
+		if (made.ok) return redirect(`/p/${made.projectId}`)
 		const problems = made.problems.map(({ path, message }) => ({ field: path, text: message }))
-		return json({ from: source.from, typed: source.typed, problems }, { status: 400 })
+		return json({ from: source.from, typed: source.typed, problems, busy: null }, { status: 400 })
 	}
+	const made = await answering(make)
+	if (made.ok) return redirect(`/p/${made.projectId}`)
 	const problems = source.from === 'file' ? fileProblems(made.problems) : made.problems.map(({ message }) => message)
 	return json({ from: source.from, name: source.name, problems }, { status: 400 })
 }

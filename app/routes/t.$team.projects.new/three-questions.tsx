@@ -1,5 +1,3 @@
-import { longMonth } from '#shared/formats/months.ts'
-import { parseEnd } from '#shared/grid/typed/month-read.ts'
 import { Form, useNavigation, useParams } from '@remix-run/react'
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { Button } from '#app/components/ui/button.tsx'
@@ -13,6 +11,8 @@ import { useScripts } from '#app/hooks/use-scripts.ts'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { serves, type Use } from '#shared/start/answers.ts'
 import type { StartOffers } from '#shared/start/offers.ts'
+import { readSaidAmount, type SaidAmount } from '#shared/start/said-amount.ts'
+import { readSaidMonth, type SaidMonth } from '#shared/start/said-month.ts'
 import { START_FIELDS, type StartField, type StartTexts } from '#shared/start/start-fields.ts'
 import { QUESTIONS_FORM, StartPreview } from './start-preview.tsx'
 import { isPlaceReply, isSizedReply } from './start-replies.ts'
@@ -29,6 +29,8 @@ const isUse = (value: string): value is Use => Object.hasOwn(USE_NAMES, value)
 export type StartAnswer = {
 	readonly typed: StartTexts
 	readonly problems: readonly { readonly field: string; readonly text: string }[]
+	/** the server had too much to do, and the same may be sent again; null: it has answered */
+	readonly busy: { readonly title: string; readonly text: string } | null
 }
 
 const runsIn = (use: Use) => (use === 'both' ? ['serve', 'train'] : [use])
@@ -97,24 +99,26 @@ function usePreview(team: string, typed: StartTexts | undefined) {
 		sized,
 		isWhole,
 		onForm,
-		byRead: endRead(others.by ?? ''),
+		reads: {
+			itMW: readOf(readSaidAmount(others.itMW ?? '', 'power')),
+			users: readOf(readSaidAmount(others.users ?? '', 'people')),
+			by: readOf(readSaidMonth(others.by ?? '', 'last')),
+		},
 	}
 }
 
-/** What an end of time that names no month is read as: a year, a quarter. */
-function endRead(text: string): string | undefined {
-	const month = parseEnd(text)
-	return month === null || /^\d{4}-\d{2}$/.test(text.trim()) ? undefined : `Read as ${longMonth(month)}.`
-}
+/** What is typed otherwise than it is read, and can be read. */
+const readOf = (said: SaidAmount | SaidMonth): string | undefined => (said.ok ? (said.read ?? undefined) : undefined)
 
 type WorkFieldsProps = {
 	use: Use
 	offers: StartOffers
+	usersRead: string | undefined
 	field: (name: StartField) => { label: string; name: string; defaultValue: string; errors: readonly string[] }
 }
 
 /** What runs, and who asks for it: each may be left open. */
-function WorkFields({ use, offers, field }: WorkFieldsProps) {
+function WorkFields({ use, offers, field, usersRead }: WorkFieldsProps) {
 	const scripts = useScripts()
 	return (
 		<>
@@ -137,8 +141,35 @@ function WorkFields({ use, offers, field }: WorkFieldsProps) {
 					))}
 				</Select>
 			</div>
-			<Field {...field('users')} optional disabled={!serves(use)} help="Blank: as many as the site can serve." />
+			<Field
+				{...field('users')}
+				optional
+				disabled={!serves(use)}
+				help={usersRead ?? 'Blank: as many as the site can serve.'}
+			/>
 		</>
+	)
+}
+
+/** Why there is no plan yet, within the form: what is sent again is all of it. */
+function Refused({ answer: { problems, busy }, disabled }: { answer: StartAnswer; disabled: boolean }) {
+	if (busy !== null) {
+		const retry = (
+			<Button size="small" disabled={disabled}>
+				Try again
+			</Button>
+		)
+		return (
+			<Notice kind="tight" live title={busy.title} action={retry}>
+				{busy.text}
+			</Notice>
+		)
+	}
+	const elsewhere = problems.filter(({ field }) => !Object.hasOwn(START_FIELDS, field))
+	return (
+		<Notice kind="failing" live title={sayCount(problems.length)}>
+			{elsewhere.map(({ text }) => text).join(' ')}
+		</Notice>
 	)
 }
 
@@ -160,10 +191,9 @@ export function ThreeQuestions({
 	const typed = answer?.typed
 	const form = useFirstError(answer)
 	const [use, setUse] = useState<Use>(typed !== undefined && isUse(typed.use) ? typed.use : 'serve')
-	const { place, setPlace, rows, onRow, way, setWay, placed, sized, isWhole, onForm, byRead } = usePreview(team, typed)
+	const { place, setPlace, rows, onRow, way, setWay, placed, sized, isWhole, onForm, reads } = usePreview(team, typed)
 	const errorsOf = (field: StartField) =>
 		answer?.problems.flatMap((one) => (one.field === field ? [one.text] : [])) ?? []
-	const elsewhere = answer?.problems.filter(({ field }) => !Object.hasOwn(START_FIELDS, field)) ?? []
 	const field = (name: StartField) => ({
 		label: START_FIELDS[name],
 		name,
@@ -183,18 +213,14 @@ export function ThreeQuestions({
 				<input type="hidden" name="from" value="questions" />
 				<input type="hidden" name="way" value={way} />
 				<input type="hidden" name="once" value={`${once}-questions`} />
-				{answer !== null && (
-					<Notice kind="failing" live title={sayCount(answer.problems.length)}>
-						{elsewhere.map(({ text }) => text).join(' ')}
-					</Notice>
-				)}
+				{answer !== null && <Refused answer={answer} disabled={state === 'submitting'} />}
 				<Question number={1} title="Where is it?">
 					<PlaceField teamId={team} label="Place" text={place} onText={setPlace} errors={errorsOf('place')} />
 				</Question>
 				<Question number={2} title="How much, and by when?">
 					<div className="start-pair">
-						<Field {...field('itMW')} placeholder="150 MW" required />
-						<Field {...field('by')} placeholder="Aug 2029" help={byRead} required />
+						<Field {...field('itMW')} placeholder="150 MW" help={reads.itMW} required />
+						<Field {...field('by')} placeholder="Aug 2029" help={reads.by} required />
 					</div>
 					<Select {...field('buildClass')} optional>
 						{offers.classes.map(({ value, words }) => (
@@ -235,7 +261,7 @@ export function ThreeQuestions({
 							Tenants bring their own chips. Rent starts at a published one; enter yours under Halls, Leases.
 						</p>
 					) : (
-						<WorkFields {...{ use, offers, field }} />
+						<WorkFields {...{ use, offers, field }} usersRead={reads.users} />
 					)}
 				</Question>
 				<div className="start-foot">

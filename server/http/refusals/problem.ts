@@ -63,6 +63,27 @@ export async function answering<T>(work: () => Promise<T>): Promise<T> {
 	}
 }
 
+/** What a page that keeps what was typed says where the server has too much to do. */
+export type Busy = { readonly title: string; readonly text: string; readonly retryAfterSeconds: number }
+
+const BUSY_TITLES: Readonly<Partial<Record<ErrorCode, string>>> = {
+	unavailable: 'The server is busy; your answers are kept. Try again.',
+	rate_limited: 'Too many requests; your answers are kept. Try again soon.',
+}
+const SOON_SECONDS = 5
+
+/** Does the work, or tells that the server has too much to do for it: any other refusal is thrown as it is. */
+export async function unlessBusy<T extends object>(work: () => Promise<T>): Promise<T | { readonly busy: Busy }> {
+	try {
+		return await work()
+	} catch (error) {
+		const refusal = refusalIn(error)
+		const title = refusal === null ? undefined : BUSY_TITLES[refusal.code]
+		if (refusal === null || title === undefined) throw error
+		return { busy: { title, text: refusal.userMessage, retryAfterSeconds: refusal.retryAfterSeconds ?? SOON_SECONDS } }
+	}
+}
+
 /**
  * The pages, each loader and action of which answers a refusal in its words: also one that no page expects, such as of a
  * database that has too much to do. Somebody who was sent to a file or a form's address, which have no page to show it on,

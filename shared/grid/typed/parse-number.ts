@@ -4,6 +4,7 @@ const SCALES: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, M: 1e6, B: 1e
 const SCALE_WORDS: Readonly<Record<string, number>> = {
 	...{ thousand: 1e3, tsd: 1e3, 'tsd.': 1e3 },
 	...{ million: 1e6, mn: 1e6, mm: 1e6, mio: 1e6, 'mio.': 1e6 },
+	...{ trillion: 1e12, tn: 1e12 },
 	...{ billion: 1e9, bn: 1e9, mrd: 1e9, 'mrd.': 1e9 },
 }
 

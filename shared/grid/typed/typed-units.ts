@@ -1,7 +1,7 @@
 import { powerContractFields } from '#shared/fields/power-fields.ts'
 import { planFields } from '#shared/fields/plan-fields.ts'
 import { ownValue } from '#shared/own-value.ts'
-import { ACRES_PER_HECTARE, HOURS_PER_DAY, HOURS_PER_YEAR } from '#shared/units/conversions.ts'
+import { ACRES_PER_HECTARE, HOURS_PER_DAY, HOURS_PER_YEAR, SQUARE_METRES_PER_KSF } from '#shared/units/conversions.ts'
 import { DOLLARS, isMoney, type Money, moneySign } from '#shared/units/money.ts'
 import { isShare, UNITS, type Unit } from '#shared/units/units.ts'
 
@@ -10,7 +10,13 @@ type UnitSizes = Readonly<Record<string, number>>
 const times = (sizes: UnitSizes, factor: number): UnitSizes =>
 	Object.fromEntries(Object.entries(sizes).map(([word, size]) => [word, size * factor]))
 
-const WATTS: UnitSizes = { w: 1e-6, kw: 1e-3, mw: 1, gw: 1e3 }
+const WATTS: UnitSizes = {
+	...{ w: 1e-6, kw: 1e-3, mw: 1, gw: 1e3 },
+	watt: 1e-6,
+	kilowatt: 1e-3,
+	megawatt: 1,
+	gigawatt: 1e3,
+}
 /** What stands behind watts and says of what they are. Those of IT load and those at the meter are others. */
 const wattsOf = (behind: readonly string[]): UnitSizes =>
 	Object.fromEntries(
@@ -33,13 +39,16 @@ const MONTHS: UnitSizes = {
 	...{ wk: 1 / WEEKS_PER_MONTH, week: 1 / WEEKS_PER_MONTH },
 	...{ m: 1, mo: 1, 'mo.': 1, mth: 1, mnth: 1, month: 1, q: 3, qtr: 3, quarter: 3, y: 12, yr: 12, 'yr.': 12, year: 12 },
 }
+const SQUARE_METRE = 1e-4
+const SQUARE_FOOT = (SQUARE_METRES_PER_KSF / 1000) * SQUARE_METRE
 const HECTARES: UnitSizes = {
 	ha: 1,
 	hectare: 1,
 	ac: 1 / ACRES_PER_HECTARE,
 	acre: 1 / ACRES_PER_HECTARE,
-	m2: 1e-4,
-	'm²': 1e-4,
+	...{ m2: SQUARE_METRE, 'm²': SQUARE_METRE, sqm: SQUARE_METRE, 'sq m': SQUARE_METRE, 'square meter': SQUARE_METRE },
+	...{ 'square metre': SQUARE_METRE, 'sq ft': SQUARE_FOOT, sqft: SQUARE_FOOT, sf: SQUARE_FOOT, ft2: SQUARE_FOOT },
+	...{ 'ft²': SQUARE_FOOT, 'square foot': SQUARE_FOOT, 'square feet': SQUARE_FOOT },
 	km2: 100,
 	'km²': 100,
 }
@@ -103,7 +112,10 @@ const SIZES: { readonly [U in Unit]?: UnitSizes } = {
 	hours: { h: 1, hour: 1, day: HOURS_PER_DAY },
 	seconds: { s: 1, second: 1, ms: 1e-3, min: 60, minute: 60 },
 	milliseconds: { ms: 1, s: 1e3, second: 1e3 },
-	heads: { person: 1, people: 1, worker: 1, head: 1, pax: 1, ppl: 1, fte: 1, men: 1, hc: 1, bed: 1 },
+	heads: {
+		...{ job: 1, builder: 1, employee: 1, position: 1, role: 1, staff: 1 },
+		...{ person: 1, people: 1, worker: 1, head: 1, pax: 1, ppl: 1, fte: 1, men: 1, hc: 1, bed: 1 },
+	},
 	accelerators: { gpu: 1, chip: 1, accelerator: 1, pc: 1, pcs: 1, unit: 1, tpu: 1 },
 	hectares: HECTARES,
 	acres: times(HECTARES, ACRES_PER_HECTARE),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ClaimTexts } from '#shared/pages/claim.ts'
-import { readClaim } from './read-claim.ts'
+import { readClaim, readsOf } from './read-claim.ts'
 
 const NOTHING: ClaimTexts = {
 	mw: '',
@@ -39,6 +39,16 @@ test('figures are read as announcements write them', () => {
 	expect(claimOf({ from: 'mid 2026', by: 'Q3 2027' })?.months).toBe(15)
 	expect(claimOf({ from: 'Q2 2026', by: 'late 2027' })?.months).toBe(20)
 	expect(claimOf({ mw: '10 GW' })?.itMW).toBe(8000)
+	expect(claimOf({ mw: 'up to 450-megawatt' })?.itMW).toBe(360)
+	expect(claimOf({ usd: '€3 bn', sqft: '120,000 m²', crew: '4,000 at peak' })).toMatchObject({
+		...{ usd: 3.528e9, crew: 4000 },
+		ksf: expect.closeTo(1291.7, 1),
+	})
+	expect(claimOf({ from: 'early 2027', by: 'second quarter of 2028' })?.months).toBe(17)
+	expect(readsOf({ ...NOTHING, mw: 'up to 1 GW', by: 'mid-2028', usd: '$3B', jobs: '300–450' })).toEqual({
+		mw: 'Read as 1,000 MW, the most said.',
+		by: 'Read as June 2028.',
+	})
 })
 
 test('each field says what is wrong with it, and nothing said is wrong, too', () => {

@@ -2,11 +2,10 @@ import { longMonth } from '#shared/formats/months.ts'
 import { type BuildClassId, USUAL_BUILD_CLASS } from '#shared/catalogue/builds/build-classes.ts'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { FIRST_YEAR, LAST_YEAR, withinYears } from '#shared/fields/field.ts'
-import { readAmount } from '#shared/grid/typed/parse-number.ts'
 import { MONTHS_PER_YEAR, SQUARE_FEET_PER_KSF } from '#shared/units/conversions.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
-import { parseEnd } from '#shared/grid/typed/month-read.ts'
-import { parseBeginning, parseMW } from '#shared/start/read-answers.ts'
+import { readSaidAmount, type Quantity } from '#shared/start/said-amount.ts'
+import { readSaidMonth } from '#shared/start/said-month.ts'
 import {
 	BASES,
 	type Basis,
@@ -33,29 +32,42 @@ export type ReadClaim =
 	  }
 	| { readonly ok: false; readonly problems: readonly ClaimProblem[] }
 
-type Limits = { readonly least: number; readonly most: number; readonly such: string }
+type Limits = { readonly least: number; readonly most: number; readonly as: Quantity; readonly range: string }
 
 const NUMBERS = {
-	sqft: { least: 1000, most: 100e6, such: 'square feet, such as 1.2M or 450,000' },
-	usd: { least: 1e6, most: 5e12, such: 'dollars, such as 15B or 800M' },
-	crew: { least: 1, most: 200_000, such: 'people, such as 1,500' },
-	jobs: { least: 1, most: 200_000, such: 'people, such as 150' },
+	mw: { least: LEAST_MW, most: MOST_MW, as: 'power', range: '1 MW to 10 GW' },
+	sqft: { least: 1000, most: 100e6, as: 'floor', range: '1,000 to 100M square feet' },
+	usd: { least: 1e6, most: 5e12, as: 'money', range: '$1M to $5,000B' },
+	crew: { least: 1, most: 200_000, as: 'people', range: '1 to 200,000 people' },
+	jobs: { least: 1, most: 200_000, as: 'people', range: '1 to 200,000 people' },
 } as const satisfies Partial<Record<ClaimField, Limits>>
 /** From the beginning of the work to first power; the plan that a claim is held against goes on for as long. */
 const MOST_MONTHS = 240
 const LAST_BEGINNING = LAST_YEAR - MOST_MONTHS / MONTHS_PER_YEAR
 
+/** A beginning is the first month of what was said, an end the last. */
+const DATES = { from: 'first', by: 'last' } as const
+const isNumber = (field: ClaimField): field is keyof typeof NUMBERS => Object.hasOwn(NUMBERS, field)
+const isDate = (field: ClaimField): field is keyof typeof DATES => Object.hasOwn(DATES, field)
+
 const isBuildClass = (text: string): text is BuildClassId => builtInCatalogue.buildClasses.some(({ id }) => id === text)
 
 const isScope = (text: string): text is CapitalScope => Object.hasOwn(CAPITAL_SCOPES, text)
 const isBasis = (text: string): text is Basis => Object.hasOwn(BASES, text)
-/** Words that people write behind such figures. */
-const UNITS = /^(?:(?:us)?\$|usd|dollars|sq\.? ?ft\.?|square feet|sf|people|jobs|workers)?$/i
+const amountIn = (text: string, as: Quantity) => readSaidAmount(text, as, builtInCatalogue.currencies)
 
-/** `$15 billion`, `1.2m sq ft`, `1,500 jobs` → the number. */
-function amountIn(text: string): number | null {
-	const amount = readAmount(text.replace(/(\d)\s*m(?=\b|illion)(?:illion)?/i, '$1 M'))
-	return amount !== null && UNITS.test(amount.words.trim()) ? amount.value : null
+/** What each field is read as, where that is not what was typed. */
+export type ClaimReads = Readonly<Partial<Record<ClaimField, string>>>
+
+/** For the form, beside what was typed. */
+export function readsOf(typed: ClaimTexts): ClaimReads {
+	const said = CLAIM_FIELD_NAMES.map((field) => {
+		if (isNumber(field)) return [field, amountIn(typed[field], NUMBERS[field].as)] as const
+		return [field, isDate(field) ? readSaidMonth(typed[field], DATES[field]) : null] as const
+	})
+	return Object.fromEntries(
+		said.flatMap(([field, one]) => (one?.ok === true && one.read !== null ? [[field, one.read]] : [])),
+	)
 }
 
 /** What was typed, as it is meant; or what is wrong with each field. */
@@ -67,9 +79,10 @@ export function readClaim(typed: ClaimTexts, today: string): ReadClaim {
 	}
 	const number = (field: keyof typeof NUMBERS): number | null => {
 		if (typed[field].trim() === '') return null
-		const { least, most, such } = NUMBERS[field]
-		const value = amountIn(typed[field])
-		return value !== null && value >= least && value <= most ? value : told(field, `Expected ${such}.`)
+		const { least, most, as, range } = NUMBERS[field]
+		const said = amountIn(typed[field], as)
+		if (!said.ok) return told(field, said.why)
+		return said.value >= least && said.value <= most ? said.value : told(field, `Expected ${range}.`)
 	}
 	for (const field of CLAIM_FIELD_NAMES)
 		if (typed[field].length > LONGEST) told(field, named(field, `expected at most ${String(LONGEST)} letters`))
@@ -83,10 +96,7 @@ export function readClaim(typed: ClaimTexts, today: string): ReadClaim {
 	const scope = isScope(typed.scope) ? typed.scope : null
 	if (typed.scope !== '' && scope === null)
 		told('scope', named('scope', `expected one of: ${Object.values(CAPITAL_SCOPES).join(', ')}`))
-	const power =
-		typed.mw.trim() === ''
-			? null
-			: (readPower(typed.mw) ?? told('mw', 'Expected an amount of power from 1 MW to 10 GW, such as 100 MW or 1.2 GW.'))
+	const power = number('mw')
 	const sqft = number('sqft')
 	const [usd, crew, jobs] = [number('usd'), number('crew'), number('jobs')]
 	const hasBegun = typed.from.trim() !== ''
@@ -107,11 +117,6 @@ export function readClaim(typed: ClaimTexts, today: string): ReadClaim {
 	return { ok: true, claim: { itMW, ksf, usd, scope, crew, jobs, months, as }, from, basis, buildClass }
 }
 
-function readPower(text: string): number | null {
-	const power = parseMW(text)
-	return power !== null && power >= LEAST_MW && power <= MOST_MW ? power : null
-}
-
 type ReadBeginningParams = (field: ClaimField, text: string) => null
 
 /** A refusal of a field as the page calls it. */
@@ -121,8 +126,9 @@ const outside = (field: ClaimField, last: number) =>
 
 /** The month in which the work begins: what is built then must still lie within the years of a plan. */
 function readBeginning(text: string, told: ReadBeginningParams): string | null {
-	const from = parseBeginning(text)
-	if (from === null) return told('from', 'Expected a month or a part of a year, such as Jun 2026 or mid 2026.')
+	const said = readSaidMonth(text, DATES.from)
+	if (!said.ok) return told('from', said.why)
+	const from = said.month
 	const fits = withinYears(from) && withinYears(addMonths(from, MOST_MONTHS))
 	return fits ? from : told('from', outside('from', LAST_BEGINNING))
 }
@@ -130,9 +136,10 @@ function readBeginning(text: string, told: ReadBeginningParams): string | null {
 type Beginning = { readonly from: string | null; readonly hasBegun: boolean }
 
 function readMonths(text: string, { from, hasBegun }: Beginning, told: ReadBeginningParams): number | null {
-	const by = parseEnd(text)
-	if (by !== null && !withinYears(by)) return told('by', outside('by', LAST_YEAR))
-	if (by === null) return told('by', 'Expected a month or a part of a year, such as Aug 2028, Q3 2028 or mid 2028.')
+	const said = readSaidMonth(text, DATES.by)
+	if (!said.ok) return told('by', said.why)
+	const by = said.month
+	if (!withinYears(by)) return told('by', outside('by', LAST_YEAR))
 	if (from === null) return null
 	// Work that nobody dates begins today: what was to be there before then needs its beginning.
 	if (by <= from && !hasBegun) return told('from', `${longMonth(by)} has passed: enter when work began.`)

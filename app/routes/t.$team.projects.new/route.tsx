@@ -102,7 +102,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 		if ('busy' in made) {
 			const { retryAfterSeconds, ...busy } = made.busy
 			const headers = { 'Retry-After': String(retryAfterSeconds) }
-			return json({ from: source.from, typed: source.typed, problems: [], busy }, { status: 503, headers })
+			const none: { field: string; text: string }[] = []
+			return json({ from: source.from, typed: source.typed, problems: none, busy }, { status: 503, headers })
 		}
 		if (made.ok) return redirect(`/p/${made.projectId}`)
 		const problems = made.problems.map(({ path, message }) => ({ field: path, text: message }))

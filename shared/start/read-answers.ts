@@ -21,6 +21,19 @@ const MOST_USERS = 1e10
 /** So far ahead a plan can still go on for two years. */
 const MOST_MONTHS_AHEAD = 180
 
+/** What is read otherwise than it was typed, by field: `up to 1.2 gigawatts` is told as what is sized. */
+export type StartReads = { readonly [Field in StartField]?: string }
+export function readsOf(typed: StartTexts): StartReads {
+	const said = {
+		itMW: readSaidAmount(typed.itMW, 'power'),
+		users: readSaidAmount(typed.users, 'people'),
+		by: readSaidMonth(typed.by, 'last'),
+	}
+	return Object.fromEntries(
+		Object.entries(said).flatMap(([field, one]) => (one.ok && one.read !== null ? [[field, one.read]] : [])),
+	)
+}
+
 function readMW(text: string): number | string {
 	if (text.trim() === '') return 'Say how much, such as 150 MW or 1.2 GW.'
 	const said = readSaidAmount(text, 'power')

@@ -2,6 +2,16 @@ import { longMonth } from '#shared/formats/months.ts'
 import { parseEnd } from '#shared/grid/typed/month-read.ts'
 import { parseMonth, readMonth } from '#shared/grid/typed/parse-month.ts'
 
+/** Quarters and halves told in words: `second quarter of 2028` is `Q2 2028`, `first half of 2028` is `H1 2028`. */
+const ORDINALS = ['first', 'second', 'third', 'fourth']
+const PART_IN_WORDS = /^(first|second|third|fourth|last|[1-4](?:st|nd|rd|th)) (quarter|half),? (?:of )?/i
+function inFigures(text: string): string {
+	const [all = '', which = '', part = ''] = PART_IN_WORDS.exec(text) ?? []
+	const isHalf = part.toLowerCase() === 'half'
+	const number = ORDINALS.indexOf(which.toLowerCase()) + 1 || Number.parseInt(which) || (isHalf ? 2 : 4)
+	return all === '' ? text : `${isHalf ? 'H' : 'Q'}${String(number)} ${text.slice(all.length)}`
+}
+
 /** A month as it is meant, and as it is read where it was said otherwise; or what is wrong, and what would be right. */
 export type SaidMonth =
 	| { readonly ok: true; readonly month: string; readonly read: string | null }
@@ -25,7 +35,7 @@ function plainDate(typed: string): string {
 		if (less === text || /^(?:in|a)$/i.test(less)) break
 		text = less
 	}
-	return text.replace(YEAR_END, 'end ').replace(WITHIN, '')
+	return inFigures(text.replace(YEAR_END, 'end ').replace(WITHIN, ''))
 }
 
 /** What is wrong with a date that is none, and how it would be right. */

@@ -34,7 +34,7 @@ test('a town that is not known and a power that is none are told at their fields
 	expect(JSON.parse(await refused.text())).toMatchObject({
 		problems: [
 			{ field: 'place', text: expect.stringContaining('Several places match.') },
-			{ field: 'itMW', text: expect.stringContaining('e.g. 150 MW') },
+			{ field: 'itMW', text: expect.stringContaining('such as 450 MW') },
 		],
 	})
 	expect(await sites()).toEqual([])

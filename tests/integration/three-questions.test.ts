@@ -147,8 +147,12 @@ test(
 				figures: [{ label: 'Full power', why: null }, {}, {}, {}, {}],
 			},
 		})
+		expect(await look(owner, { itMW: 'up to 0.5 gigawatts' })).toMatchObject({
+			reads: { itMW: 'Read as 500 MW, the most said.' },
+		})
 		expect(await look(owner, { itMW: 'plenty' })).toEqual({
 			ok: false,
+			reads: { by: 'Read as June 2034.' },
 			text: 'IT power: Enter power in digits, such as 450 MW, 1.2 GW or 900 kW.',
 		})
 		expect(await look(owner, { place: '', by: '' })).toMatchObject({ ok: false })

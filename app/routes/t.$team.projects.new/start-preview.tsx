@@ -9,7 +9,8 @@ import { Notice } from '#app/components/ui/notice.tsx'
 import { Skeleton } from '#app/components/ui/skeleton.tsx'
 import type { Asked } from '#app/hooks/use-asked.ts'
 import type { StartView } from '#server/views/pages/start-view.ts'
-import type { PlaceReply, SizedReply } from './start-replies.ts'
+import type { SizedStart } from '#server/actions/projects/starts.ts'
+import type { PlaceReply } from './start-replies.ts'
 
 /** The form that the choices of the preview belong to. */
 export const QUESTIONS_FORM = 'three-questions'
@@ -17,7 +18,7 @@ export const QUESTIONS_FORM = 'three-questions'
 type Preview = {
 	readonly world: SiteMapModel
 	readonly place: Asked<PlaceReply>
-	readonly sized: Asked<SizedReply>
+	readonly sized: Asked<SizedStart>
 	/** enough is answered for a plan */
 	readonly isWhole: boolean
 	readonly onPick: (place: MapPlace) => void

@@ -11,8 +11,6 @@ import { useScripts } from '#app/hooks/use-scripts.ts'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { serves, type Use } from '#shared/start/answers.ts'
 import type { StartOffers } from '#shared/start/offers.ts'
-import { readSaidAmount, type SaidAmount } from '#shared/start/said-amount.ts'
-import { readSaidMonth, type SaidMonth } from '#shared/start/said-month.ts'
 import { START_FIELDS, type StartField, type StartTexts } from '#shared/start/start-fields.ts'
 import { QUESTIONS_FORM, StartPreview } from './start-preview.tsx'
 import { isPlaceReply, isSizedReply } from './start-replies.ts'
@@ -99,16 +97,10 @@ function usePreview(team: string, typed: StartTexts | undefined) {
 		sized,
 		isWhole,
 		onForm,
-		reads: {
-			itMW: readOf(readSaidAmount(others.itMW ?? '', 'power')),
-			users: readOf(readSaidAmount(others.users ?? '', 'people')),
-			by: readOf(readSaidMonth(others.by ?? '', 'last')),
-		},
+		// What was read of an earlier text would be said of this one.
+		reads: sized.stale ? {} : (sized.reply?.reads ?? {}),
 	}
 }
-
-/** What is typed otherwise than it is read, and can be read. */
-const readOf = (said: SaidAmount | SaidMonth): string | undefined => (said.ok ? (said.read ?? undefined) : undefined)
 
 type WorkFieldsProps = {
 	use: Use

@@ -3,7 +3,7 @@ import { askThread } from '#server/runs/ask-engine.ts'
 import { requireMember } from '#server/access/require-member.ts'
 import { whichPlace, meantPlace } from '#server/actions/announcements.ts'
 import type { PlaceView, StartView } from '#server/views/pages/start-view.ts'
-import { knownRows, readAnswers } from '#shared/start/read-answers.ts'
+import { knownRows, readAnswers, readsOf, type StartReads } from '#shared/start/read-answers.ts'
 import { tooLong } from '#shared/schemas/storable-text.ts'
 import { LONGEST_PLACE, type NamedRows, type OfferedPlace } from '#shared/start/place.ts'
 import type { Problem } from '#shared/schemas/problem.ts'
@@ -66,6 +66,11 @@ export async function previewPlace(
 	return { ok: true, place: looked.place, view: looked.view }
 }
 
+/** A preview, or what is wrong with the answers; either way what they were read as. */
+export type SizedStart = { readonly reads: StartReads } & (
+	{ readonly ok: true; readonly view: StartView } | { readonly ok: false; readonly text: string }
+)
+
 /**
  * What three answers come to, in short; nothing is stored. It stands in the engine's line as a search does, and ends when
  * whoever asks has asked anew.
@@ -75,12 +80,13 @@ export async function previewStart(
 	actor: Actor,
 	teamId: string,
 	{ typed, month, signal }: StartsAsked & { readonly typed: StartTexts },
-): Promise<{ readonly ok: true; readonly view: StartView } | { readonly ok: false; readonly text: string }> {
+): Promise<SizedStart> {
 	await requireMember(actor, teamId, 'changePlans')
 	const read = await startAnswers(teamId, { typed, month })
-	if (!read.ok) return { ok: false, text: read.problems.map(toldOf).join(' ') }
+	const reads = readsOf(typed)
+	if (!read.ok) return { ok: false, text: read.problems.map(toldOf).join(' '), reads }
 	const question = { answers: read.answers }
-	return { ok: true, view: await askThread('previewProject', { team: teamId, question, signal }) }
+	return { ok: true, view: await askThread('previewProject', { team: teamId, question, signal }), reads }
 }
 
 const LABELS = new Map<string, string>(Object.entries(START_FIELDS))

@@ -66,16 +66,6 @@ const AT = { first: 0, middle: 1, last: 2 } as const
 /** So many months after, or before. */
 const AWAY = /^(?<sign>[-−+])\s*(?<months>\d{1,3})\s*(?:mo(?:nths?)?)?$/i
 
-/** Quarters and halves told in words: `second quarter of 2028` is `Q2 2028`, `first half of 2028` is `H1 2028`. */
-const ORDINALS = ['first', 'second', 'third', 'fourth']
-const PART_IN_WORDS = /^(first|second|third|fourth|last|[1-4](?:st|nd|rd|th)) (quarter|half),? (?:of )?/i
-function inFigures(text: string): string {
-	const [all = '', which = '', part = ''] = PART_IN_WORDS.exec(text) ?? []
-	const isHalf = part.toLowerCase() === 'half'
-	const number = ORDINALS.indexOf(which.toLowerCase()) + 1 || Number.parseInt(which) || (isHalf ? 2 : 4)
-	return all === '' ? text : `${isHalf ? 'H' : 'Q'}${String(number)} ${text.slice(all.length)}`
-}
-
 type MonthAsk = {
 	/** the month that `+8` and `-2` count from; left out: such is none */
 	readonly from?: string | undefined
@@ -87,14 +77,13 @@ const BEFORE = { first: 2, middle: 1, last: 0 } as const
 type ReadMonth = { readonly month: string } | { readonly why: string; readonly fixes?: readonly string[] }
 
 /** A month, or what is wrong with what looks like one. */
-export function readMonth(typed: string, { from, of = 'first' }: MonthAsk = {}): ReadMonth {
-	const text = inFigures(typed.trim())
-	const away = AWAY.exec(text)?.groups
+export function readMonth(text: string, { from, of = 'first' }: MonthAsk = {}): ReadMonth {
+	const away = AWAY.exec(text.trim())?.groups
 	if (away !== undefined && from !== undefined)
 		return { month: addMonths(from, Number(away['months']) * (away['sign'] === '+' ? 1 : -1)) }
-	const slashed = DAY_AND_MONTH.exec(text)?.groups
+	const slashed = DAY_AND_MONTH.exec(text.trim())?.groups
 	if (slashed !== undefined) return readSlashed(slashed)
-	const groups = FORMS.map((form) => form.exec(text)?.groups).find((found) => found !== undefined)
+	const groups = FORMS.map((form) => form.exec(text.trim())?.groups).find((found) => found !== undefined)
 	const { year = '', month, name, quarter, part = '' } = groups ?? {}
 	const partOf = PARTS[part.toLowerCase().replace(/ of$/, '')]
 	if (partOf !== undefined) return { month: monthIn(year, partOf[AT[of]]) }

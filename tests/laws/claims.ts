@@ -39,9 +39,13 @@ const shortMonths = ({ layers }: PlanResult, layer: Layer) =>
 
 const energy: Claim = ({ plan, result, pages }) => {
 	const { lede } = pages.energy.finding
-	const firm = plan.powerContracts
-		.filter(({ id }) => most(result.contracts[id]?.firmMW ?? []) > 0)
-		.reduce((sum, { capacityMW }) => sum + capacityMW, 0)
+	// What is in service together, in the month with most of it.
+	const inService = result.months.map((_, month) =>
+		plan.powerContracts
+			.filter(({ id }) => (result.contracts[id]?.firmMW[month] ?? 0) > 0)
+			.reduce((sum, { capacityMW }) => sum + capacityMW, 0),
+	)
+	const firm = most(inService)
 	const said = new RegExp(`^${NUMBER} MW firm contracted`).exec(lede)
 	if (said && !says(said[1] ?? '', said[2], firm)) return `${String(firm)} MW are firm`
 	return lede.startsWith('No firm power') && firm > 0 ? 'something is firm' : null

@@ -46,6 +46,10 @@ const dates: Claim = ({ result, pages }) => {
 const isSame = (shown: string, state: keyof typeof LOOK_OF) =>
 	shown === LOOK_OF[state] || (shown === 'incomplete' && state === 'on_target')
 
+/** Demand that waits for the layers below it is told as a shortage of theirs: what is of applications themselves is on target. */
+const isWaiting = (shown: string, word: string, state: keyof typeof LOOK_OF) =>
+	state === 'on_target' && shown === 'tight' && word.endsWith('unserved')
+
 /** Who lets halls lacks nothing where the verdict finds nothing entered: chips and work are the tenants’. */
 const isTenants = (word: string, state: keyof typeof LOOK_OF) => state === 'empty' && word === 'tenants’'
 
@@ -53,14 +57,16 @@ const isTenants = (word: string, state: keyof typeof LOOK_OF) => state === 'empt
 const states: Claim = ({ result, pages }) => {
 	for (const { layer, status, word } of pages.states) {
 		const { state, monthsLate } = result.verdict.layers[layer]
-		if (!isTenants(word, state) && !isSame(status, state)) return `${layer} is ${state}, not ${word}`
+		if (!isTenants(word, state) && !isWaiting(status, word, state) && !isSame(status, state))
+			return `${layer} is ${state}, not ${word}`
 		if (state === 'late' && (monthsLate ?? 0) > 0 && word !== `${String(monthsLate)} mo late`)
 			return `${layer} is ${String(monthsLate)} months late, not ${word}`
 	}
 	for (const { id, states: own } of pages.sites.sites)
 		for (const { layer, status, word } of own) {
 			const state = result.verdict.sites[id]?.layers[layer].state
-			if (state === undefined || isTenants(word, state) || isSame(status, state)) continue
+			if (state === undefined || isTenants(word, state) || isWaiting(status, word, state) || isSame(status, state))
+				continue
 			return `${layer} of ${id} is ${state}, not ${word}`
 		}
 	return null

@@ -17,6 +17,7 @@ const READ_ONLY = [
 	'app/components/grid/paste/match-heads.ts',
 	'app/components/grid/held-keys.ts',
 	'server/views/grid/choice-names.ts',
+	'shared/grid/typed/typed-units.ts',
 	'shared/metrics/former-ids.ts',
 ]
 

@@ -53,8 +53,8 @@ export type ScheduleFile = {
 }
 
 /** A dated thing with the months it has in a file and how far it has come. */
-type Placed = { readonly row: Dated; readonly span: MonthSpan; readonly progress: TaskProgress }
-type Branch = { readonly name: string; readonly rows: readonly Placed[]; readonly branches: readonly Branch[] }
+type DatedRow = { readonly row: Dated; readonly span: MonthSpan; readonly progress: TaskProgress }
+type Branch = { readonly name: string; readonly rows: readonly DatedRow[]; readonly branches: readonly Branch[] }
 type LaidOut = { readonly plan: PlanFile; readonly result: PlanResult; readonly logic: ScheduleLogic }
 
 /** Sites, their halls and the steps of these, with all else that is dated; what is computed as still to be ordered is no task. */
@@ -62,14 +62,14 @@ export function layOutSchedule({ plan, result, logic }: LaidOut): ScheduleFile {
 	const asOf = statusMonth(plan)
 	const rows = datedOf(plan, result)
 		.filter(({ kind }) => kind !== 'equipment')
-		.map((row): Placed => ({ row, span: fileSpan(row, asOf), progress: progressOf(row, asOf) }))
+		.map((row): DatedRow => ({ row, span: fileSpan(row, asOf), progress: progressOf(row, asOf) }))
 	const weeks = new Map(
 		plan.sites.flatMap(({ id, name }) => {
 			const hours = logic.weeklyHours[id]
 			return hours === undefined ? [] : [[id, siteWeek(`${name}, ${String(Math.round(hours))} h per week`, hours)]]
 		}),
 	)
-	const taskOf = ({ row, progress }: Placed): ScheduleTask => {
+	const taskOf = ({ row, progress }: DatedRow): ScheduleTask => {
 		const work = logic.hours[row.ref] ?? []
 		return {
 			ref: row.ref,
@@ -99,13 +99,13 @@ export function layOutSchedule({ plan, result, logic }: LaidOut): ScheduleFile {
 	}
 }
 
-function branchesOf({ plan, result }: LaidOut, rows: readonly Placed[]): readonly Branch[] {
+function branchesOf({ plan, result }: LaidOut, rows: readonly DatedRow[]): readonly Branch[] {
 	const asOf = statusMonth(plan)
 	const halls = new Map(plan.buildPhases.map((hall) => [`phase:${hall.id}`, hall]))
-	const branchOf = (whole: Placed, own: readonly Placed[]): Branch | null => {
+	const branchOf = (whole: DatedRow, own: readonly DatedRow[]): Branch | null => {
 		const { row: built } = whole
 		const hall = halls.get(built.ref)
-		const steps = stepsUnder(hall, result).map(([step, floatMonths]): Placed => ({
+		const steps = stepsUnder(hall, result).map(([step, floatMonths]): DatedRow => ({
 			row: { ...step, name: `${step.name}, ${built.name}` },
 			span: plannedSpan(step),
 			progress: stepWithHall(step, built, { floatMonths, asOf }),
@@ -128,7 +128,7 @@ function branchesOf({ plan, result }: LaidOut, rows: readonly Placed[]): readonl
 }
 
 /** The lines of an outline in their order, each head before what stands under it. */
-function numbered(branches: readonly Branch[], taskOf: (placed: Placed) => ScheduleTask): readonly OutlineLine[] {
+function numbered(branches: readonly Branch[], taskOf: (placed: DatedRow) => ScheduleTask): readonly OutlineLine[] {
 	const lines: OutlineLine[] = []
 	const add = (branch: Branch, at: { readonly outline: string; readonly level: number; readonly under: number }) => {
 		const number = lines.length + 1

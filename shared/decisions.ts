@@ -131,10 +131,10 @@ export type TooLate = {
 }
 
 /**
- * Why nothing is told of a loss: what the plan lacks comes first, all that is asked is met, chips that stand idle are bought, a stated target takes what no work does, nothing of the
+ * Why nothing is told of a loss: what the plan lacks comes first, all that is asked is met, chips that stand idle are bought or for rent, a stated target takes what no work does, nothing of the
  * cause that loses most can be turned, or what was tried brings back too little.
  */
-export const NO_DECISION = ['incomplete', 'met', 'bought', 'held_by_target', 'no_lever', 'tried'] as const
+export const NO_DECISION = ['incomplete', 'met', 'bought', 'unsold', 'held_by_target', 'no_lever', 'tried'] as const
 export type NoDecision = (typeof NO_DECISION)[number]
 
 /** `strata.decisions/1`: everything that is advised, in one list. */

@@ -11,7 +11,7 @@ import { comingOf, isOf, type LossQuestion, questionsOf, type Weighing, weighing
 import { mergePatchOf } from './merge-patch.ts'
 import { delaysATarget, givesUpATarget, losesMore, standsBesideIdle } from './never.ts'
 import { shortSites } from './short-sites.ts'
-import { latestMonth, smallestSize, type Trial } from './smallest-size.ts'
+import { latestMonth, smallestSize, type Trial, worthiestSize } from './smallest-size.ts'
 import type { Outcome, TrialRuns } from './trial-runs.ts'
 import { asksLess, costOf, discountFrom, isPriced, regainedBetween, valueOf, weightRegained } from './worth.ts'
 
@@ -114,13 +114,37 @@ export function findCandidates(runs: TrialRuns, question: LossQuestion): Found {
 		const ofSize = (size: number) => tryOut(lever, size, gives)
 		const found = smallestSize({ sizes: lever.sizes, largest, tryOut: ofSize, runsLeft })
 		if (found === null) return []
-		const { size, trial } = found
+		const { size, trial } = putOff(runs, found, { lever, tryOut: ofSize, runsLeft: until - runs.count() })
 		const dated = asItServes(runs, { lever, size, after: trial.kept }, { question, runsLeft: until - runs.count() })
 		const when = timed(dated.lever, size, status)
 		if (when.in !== 'time') return []
 		return decisionOf(runs, { ...dated, actBy: when.actBy, question, trial })
 	})
 	return { decisions, tooLate, levers: levers.length, tested }
+}
+
+type FoundSize = { readonly size: number; readonly trial: Trial<Outcome> }
+type PutOffAsk = {
+	readonly lever: Lever
+	readonly tryOut: (size: number) => Trial<Outcome> | null
+	readonly runsLeft: number
+}
+
+/** An order that comes later, as late as it is worth most: no target waits for it, and none of its chips stand for a month more. Rule D3. */
+function putOff(runs: TrialRuns, found: FoundSize, { lever, tryOut, runsLeft }: PutOffAsk): FoundSize {
+	const { plan, before } = runs
+	if (lever.lever !== 'order_later') return found
+	const of = { lever: lever.lever, startMonth: plan.startMonth, discount: discountFrom(plan) }
+	const worth = (size: number): number => {
+		const tried = tryOut(size)
+		if (tried === null || tried.reach < found.trial.reach) return -Infinity
+		return valueOf({ before, after: tried.kept }, of) ?? -Infinity
+	}
+	// The largest that was tried is half of one that does harm, or there is no larger one.
+	const sizes = counting(2 * (lever.sizes.at(-1) ?? 0)).filter((size) => size >= found.size)
+	const size = worthiestSize({ sizes, worth, runsLeft })
+	const trial = size === null ? null : tryOut(size)
+	return size === null || trial === null ? found : { size, trial }
 }
 
 type Sized = { readonly lever: Lever; readonly size: number; readonly after: Outcome }

@@ -6,6 +6,7 @@ import { firstAhead } from '#shared/status-month.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import { soonestOf } from './act-by.ts'
 import { findCandidates } from './find-candidates.ts'
+import { isSold } from './levers/unneeded-orders.ts'
 import { type LossQuestion, questionsOf } from './loss-questions.ts'
 import { trialRuns } from './trial-runs.ts'
 
@@ -94,7 +95,8 @@ function noDecision(plan: PlanFile, verdict: PlanVerdict, { question, levers }: 
 	if (cause !== 'over_built') return tried
 	const soonest = soonestOf(firstAhead(plan))
 	const own = plan.chipOrders.filter((order) => order.siteId === siteId && order.owner !== 'tenant')
-	if (own.every(({ orderMonth }) => orderMonth <= soonest)) return own.length > 0 ? 'bought' : tried
+	if (own.every(({ orderMonth }) => orderMonth < soonest)) return own.length > 0 ? 'bought' : tried
+	if (own.every(isSold)) return 'unsold'
 	return siteId !== null && verdict.sites[siteId]?.basis === 'stated' ? 'held_by_target' : tried
 }
 

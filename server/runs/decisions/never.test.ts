@@ -24,6 +24,9 @@ test('a step that comes later counts, though full power comes as before', () => 
 		})
 	expect(delaysATarget(step('2028-01'), step('2028-02'))).toBe(true)
 	expect(delaysATarget(step('2028-02'), step('2028-01'))).toBe(false)
+	// What is there before it is asked for may come later, up to that month.
+	expect(delaysATarget(step('2027-09'), step('2027-11'))).toBe(false)
+	expect(delaysATarget(step('2027-09'), step('2028-02'))).toBe(true)
 })
 
 test('cheaper chips that leave more late or unserved than there was are no way out', () => {

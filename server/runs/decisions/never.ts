@@ -8,20 +8,26 @@ const ADDS_CHIPS: readonly LeverKind[] = ['order_add', 'order_accelerators']
 const NEVER = '9999-12'
 const orNever = (month: string | null) => month ?? NEVER
 
-/** Months of a site's target: full power, then each step. */
-const reachedBy = ({ fullPower, steps }: SiteVerdict) => [fullPower.month, ...steps.map(({ reached }) => reached)]
+/** What comes before the month that is asked for is in time, and no earlier counts for more. */
+const dueBy = (reached: string | null, month = '') => (orNever(reached) > month ? orNever(reached) : month)
+
+/** Months of a site's target, none before it is asked for: full power, then each step. */
+const reachedBy = ({ fullPower, steps }: SiteVerdict): readonly string[] => [
+	dueBy(fullPower.month, steps.at(-1)?.month),
+	...steps.map(({ reached, month }) => dueBy(reached, month)),
+]
 
 /** Against a plan's own dates a site is no later where these move: it is as many months behind them. */
 const isLater = (before: SiteVerdict, after: SiteVerdict | undefined): boolean =>
 	(after?.fullPower.monthsLate ?? Infinity) > (before.fullPower.monthsLate ?? Infinity)
 
-/** Whether a change leaves any target later, or unreached: it is never advised. Rule D6. */
+/** Whether a change leaves any target later than it is asked for and was, or unreached: it is never advised. Rule D6. */
 export function delaysATarget(before: PlanVerdict, after: PlanVerdict): boolean {
 	return Object.entries(before.sites).some(([id, site]) => {
 		const then = after.sites[id]
 		if (site.basis === 'plan') return isLater(site, then)
 		const reached = then === undefined ? [] : reachedBy(then)
-		return reachedBy(site).some((month, at) => orNever(reached[at] ?? null) > orNever(month))
+		return reachedBy(site).some((month, at) => (reached[at] ?? NEVER) > month)
 	})
 }
 

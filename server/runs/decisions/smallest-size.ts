@@ -37,6 +37,32 @@ function runsNeeded(sizes: number): number {
 	return Math.ceil(Math.log2(Math.max(1, sizes)))
 }
 
+/**
+ * The largest of the sizes of most worth, by bisection: worth rises up to it and falls after. Null where none is worth anything,
+ * or no run is left. Rule D3.
+ */
+export function worthiestSize({
+	sizes,
+	worth,
+	runsLeft,
+}: {
+	readonly sizes: readonly number[]
+	/** −Infinity where the size may not be had */
+	readonly worth: (size: number) => number
+	readonly runsLeft: number
+}): number | null {
+	if (2 * runsNeeded(sizes.length) > runsLeft) return null
+	const at = (index: number) => worth(sizes[index] ?? 0)
+	let [low, high] = [0, sizes.length - 1]
+	while (low < high) {
+		const middle = Math.floor((low + high) / 2)
+		const [here, next] = [at(middle), at(middle + 1)]
+		if (Number.isFinite(next) && next >= here - Math.abs(here) * 1e-9) low = middle + 1
+		else high = middle
+	}
+	return Number.isFinite(at(low)) ? (sizes[low] ?? null) : null
+}
+
 /** The last of some months for which a change does as much, by bisection, with what it was found to do: what comes sooner serves nobody. Rule D3. */
 export function latestMonth<Kept>({
 	months,

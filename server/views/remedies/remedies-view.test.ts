@@ -57,10 +57,18 @@ test('of decisions that close the same gap the second is said to be instead of t
 	])
 })
 
+test('what saves idle money and leaves more unserved says both', () => {
+	const decision = madeDecision()
+	const regains = { ...decision.regains, mwMonths: -44.77, usd: 266e6, fullPower: null, monthsSooner: 0 }
+	const [line] = buildRemediesView(madeDecisions([{ ...decision, regains }])).lines
+	expect(said(line)).toMatch(/^Recovers \$266M; leaves 44\.8 MW-months more late or unserved; net /)
+})
+
 test('nothing lost is told apart from nothing that helps, and neither is said while the search goes on', () => {
 	expect(buildRemediesView(madeDecisions([], { loses: false })).empty).toMatch(/^Nothing is lost/)
 	expect(buildRemediesView(madeDecisions([])).empty).toMatch(/^No single change recovers half/)
 	expect(buildRemediesView(madeDecisions([], { none: 'bought' })).empty).toMatch(/^The idle chips are ordered already/)
+	expect(buildRemediesView(madeDecisions([], { none: 'unsold' })).empty).toMatch(/Find more renters/)
 	expect(buildRemediesView(madeDecisions([], { none: 'incomplete' })).empty).toMatch(/^Add what the plan still lacks/)
 	expect(buildRemediesView(madeDecisions([], { none: 'met' })).empty).toMatch(/No decision is needed/)
 	expect(buildRemediesView(madeDecisions([], { none: 'no_lever' })).empty).toMatch(/^No single change was tested/)

@@ -50,7 +50,7 @@ const HANDS: readonly LeverKind[] = ['beds', 'travellers', 'net_adds', 'shifts']
 /** Money over the plan's months: capital and running cost together. */
 export const costText = (value: number, money: Money): string => delta(value, (amount) => usd(amount, money))
 
-/** «120 MW-months and $45M», «full power four months sooner»: what of it there is. */
+/** «recovers 120 MW-months and $45M», «leaves 45 MW-months more late or unserved», «full power four months sooner»: what of it there is. */
 export function regainedTexts({ regains, costUsd, valueUsd }: Decision, money: Money): readonly string[] {
 	const { mwMonths, usd: regained, monthsSooner, fullPower } = regains
 	const amounts = [
@@ -61,6 +61,8 @@ export function regainedTexts({ regains, costUsd, valueUsd }: Decision, money: M
 		valueUsd !== null && valueUsd <= 0 && costUsd > 0 ? `, ${usd(costUsd / monthsSooner, money)} per month` : ''
 	return [
 		...(amounts.length > 0 ? [`recovers ${amounts.join(' and ')}`] : []),
+		// What saves idle money may leave a little more late: both are said.
+		...(mwMonths <= -0.5 ? [`leaves ${MWMonthsText(-mwMonths)} more late or unserved`] : []),
 		...(fullPower === null ? [] : [`full power ${soonerText(fullPower, monthsSooner)}${price}`]),
 	]
 }
@@ -128,6 +130,7 @@ const NOTHING_HELPS: Readonly<Record<Exclude<NoDecision, 'tried'>, string>> = {
 	incomplete: 'Add what the plan still lacks first. Decisions are tested on a plan that runs.',
 	met: 'Nothing is late or unserved, and little is idle. No decision is needed.',
 	bought: 'The idle chips are ordered already, so no order can be cut. Add demand for them, or rent them out.',
+	unsold: 'Chips for rent are idle. Find more renters, or reserve the chips for a customer.',
 	held_by_target:
 		'Demand leaves chips idle, but the power target needs them. Add demand, or lower the target and the orders together.',
 	no_lever: 'No single change was tested: none fits the largest loss. Combine several in a scenario.',

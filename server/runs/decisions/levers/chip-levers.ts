@@ -36,8 +36,9 @@ function ordersHere({ plan, run, sites }: LeverContext): readonly ChipOrder[] {
 	return meant.length > 0 ? meant : own
 }
 
+/** Also those of the first month that a decision reaches: they can still be changed, though not placed sooner. */
 const yetToPlace = (ask: LeverContext): readonly ChipOrder[] =>
-	ordersHere(ask).filter(({ orderMonth }) => orderMonth > ask.soonest)
+	ordersHere(ask).filter(({ orderMonth }) => orderMonth >= ask.soonest)
 
 /** Orders that are still to be placed, placed sooner. Rule D2. */
 export const soonerOrders = (ask: LeverContext): readonly Lever[] =>

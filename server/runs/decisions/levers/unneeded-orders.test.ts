@@ -4,6 +4,7 @@ import { applyChange } from '#server/runs/trials/apply-change.ts'
 import type { Decision } from '#shared/decisions.ts'
 import { headlineCause } from '#server/views/messages/verdict/headline-words.ts'
 import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
+import { addMonths } from '#shared/units/months.ts'
 import { must } from '../../../../tests/factories/must.ts'
 import { VERDICT_PLANS } from '../../../../tests/verdicts/plans.ts'
 import { findDecisions } from '../find-decisions.ts'
@@ -117,6 +118,25 @@ test('what a stated target takes is not cut, and nothing small is advised instea
 test('idle chips that are bought already are no order to cut, and it is said so', { timeout: LONG }, () => {
 	const { decisions, none } = findDecisions(ohio({ ordered: [0, 0, 0] }))
 	expect([cuts(decisions), none]).toEqual([[], 'bought'])
+})
+
+test('an order of the month that a decision reaches is no order yet', { timeout: LONG }, () => {
+	const { decisions, none } = findDecisions(VERDICT_PLANS['johor-neocloud']())
+	// Its chips are let by the hour: what is idle of them lacks renters, not an order less.
+	expect([cuts(decisions), none]).toEqual([[], 'unsold'])
+})
+
+test('an order that stands before its work is put off as far as its target allows', { timeout: LONG }, () => {
+	const plan = VERDICT_PLANS['virginia-flexible']()
+	const [later, ...others] = findDecisions(plan).decisions
+	expect([others, later?.lever, later?.size]).toEqual([[], 'order_later', 2])
+	const put = (months: number) => {
+		const chipOrders = plan.chipOrders.map((order) => ({ ...order, orderMonth: addMonths(order.orderMonth, months) }))
+		return resultOf(runPlan({ ...plan, chipOrders })).verdict
+	}
+	expect(put(2).fullPower.monthsLate).toBeLessThanOrEqual(0)
+	const idle = ({ totals }: ReturnType<typeof put>) => totals.idle.usd ?? 0
+	expect(idle(put(2))).toBeLessThan(idle(put(0)))
 })
 
 test('of a plan without chips none is tried before there are some, and it is said so', () => {

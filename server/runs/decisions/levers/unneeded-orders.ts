@@ -7,7 +7,7 @@ import { itMWOfAccelerator } from '../short-sites.ts'
 import { laterOrder, largestToPlace, turningOrder } from './chip-levers.ts'
 import { monthsOfOrder, serviceMonthsOf } from './lead-times.ts'
 
-/** What an order that is cut to what it is needed for must take back of all that stands idle: other orders have their own part. */
+/** What an order that is cut to what it is needed for, or put off until then, must take back of all that stands idle: other orders have their own part. */
 const OF_ALL = 0.01
 /** Chips that demand never uses by half are not waited for: put off they would stand idle later. */
 const LEAST_USED = 0.5
@@ -16,13 +16,13 @@ const LEAST_USED = 0.5
 export const unneededOrders = (ask: LeverContext): readonly Lever[] =>
 	largestToPlace(ask).flatMap((order) => [
 		...cutToNeed(ask, order),
-		...(isWaitedFor(ask, order) ? [laterOrder(order)] : []),
+		...(isWaitedFor(ask, order) ? [{ ...laterOrder(order), enough: OF_ALL }] : []),
 	])
 
 type ChipPlace = Pick<ChipOrder, 'siteId' | 'chip'>
 
 /** What is let by the hour or kept for a customer is sold: no work of the plan's own needs it. */
-const isSold = ({ rentUsdPerAcceleratorHour: rent, reserved }: ChipOrder) => rent !== null || reserved.length > 0
+export const isSold = ({ rentUsdPerAcceleratorHour: rent, reserved }: ChipOrder) => rent !== null || reserved.length > 0
 
 function cutToNeed(ask: LeverContext, order: ChipOrder): readonly Lever[] {
 	if (isSold(order)) return []

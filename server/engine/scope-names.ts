@@ -24,7 +24,7 @@ const PLURALS: Readonly<Record<string, string>> = {
 	phase: 'halls',
 	contract: 'power contracts',
 	order: 'chip orders',
-	work: 'works of others',
+	work: 'third-party upgrades',
 	pool: 'groups of chips',
 	placement: 'placements of workloads',
 	fit: 'racks in halls',

@@ -84,8 +84,8 @@ const SHAPES: Readonly<Record<GridList, ListShape>> = {
 		sums: ['capacityMW'],
 	},
 	gatingWorks: {
-		noun: 'work of others',
-		plural: 'works of others',
+		noun: 'third-party upgrade',
+		plural: 'third-party upgrades',
 		columns: ['name', 'siteId', 'contractId', 'package', 'quantity', 'startMonth', 'durationMonths', 'gatesMW'],
 		sums: ['gatesMW'],
 	},

@@ -84,7 +84,7 @@ const WORK_INPUTS = { start: workStart, duration: workDuration, delay: workDelay
 
 const readWorkDates = defineAlgorithm<EngineModel, typeof WORK_INPUTS, Readonly<Record<string, OutputNode>>, null>({
 	id: 'schedule.readWorkDates',
-	label: 'Dates of third-party works',
+	label: 'Dates of third-party upgrades',
 	rule: 'eR23',
 	method: 'From start and duration, incl. the likely delay in whole months. Third-party work is not leveled.',
 	inputs: WORK_INPUTS,

@@ -13,7 +13,7 @@ import type { Remark } from '#shared/remarks.ts'
 const LISTS = {
 	sites: { scope: 'site', source: 'Sites, as entered' },
 	powerContracts: { scope: 'contract', source: 'Power contracts, as entered' },
-	gatingWorks: { scope: 'work', source: 'Works of others, as entered' },
+	gatingWorks: { scope: 'work', source: 'Third-party upgrades, as entered' },
 	buildPhases: { scope: 'phase', source: 'Construction plan, as entered' },
 	chipOrders: { scope: 'order', source: 'Chip orders, as entered' },
 	leases: { scope: 'lease', source: 'Leases, as entered' },

@@ -25,7 +25,7 @@ export const contributionCapex = defineFormula({
 	per: 'month',
 	id: 'finance.contributionCapex',
 	symbol: '$_aid,m',
-	label: 'Contribution to a third-party work this month, over the year before it is due',
+	label: 'Contribution to a third-party upgrade this month, over the year before it is due',
 	inputs: { cost: contributionCost, month: monthNumber, due: workDue },
 	expression: 'if(month < due - monthsPerYear, 0, if(month < due, cost / monthsPerYear, 0))',
 	examples: [
@@ -39,7 +39,7 @@ export const contributionBefore = defineFormula({
 	...shared,
 	id: 'finance.contributionBefore',
 	symbol: '$_aid,0',
-	label: 'Contribution to a third-party work before the plan',
+	label: 'Contribution to a third-party upgrade before the plan',
 	rule: 'F17',
 	inputs: { cost: contributionCost, due: workDue },
 	expression: 'cost * clamp(monthsPerYear - due, 0, monthsPerYear) / monthsPerYear',

@@ -18,7 +18,7 @@ const thirdPartyHours = defineOutput({
 	unit: 'labourHours',
 	id: 'workforce.thirdPartyHours',
 	symbol: 'H_w',
-	label: 'Hours on a third-party work',
+	label: 'Hours on a third-party upgrade',
 })
 
 const INPUTS = {
@@ -38,7 +38,7 @@ export const workOfOthers = defineAlgorithm<
 	null
 >({
 	id: 'workforce.workOfOthers',
-	label: 'Third-party works',
+	label: 'Third-party upgrades',
 	rule: 'pG3',
 	method:
 		'Quantity · hours per unit · location factor, spread over the months of the work by F(x) = (a+1)·x^a − a·x^(a+1) from its start, incl. likely delay.',
@@ -67,7 +67,7 @@ const thirdPartyHeads = defineFormula({
 	scope: 'site',
 	id: 'workforce.thirdPartyHeads',
 	symbol: 'N_w',
-	label: 'Builders on third-party works for the site',
+	label: 'Builders on third-party upgrades for the site',
 	inputs: { hours: sumOver(thirdPartyHours), perHead: hoursPerHead },
 	expression: 'hours / perHead',
 	examples: [{ inputs: { hours: 2000, perHead: 200 }, value: 10 }],
@@ -79,6 +79,6 @@ export const thirdPartyHeadcount = defineSum({
 	scope: 'plan',
 	key: 'workforce.thirdParty.headcount',
 	symbol: 'Σ N_w',
-	label: 'Builders on third-party works',
+	label: 'Builders on third-party upgrades',
 	of: thirdPartyHeads,
 })

@@ -111,7 +111,7 @@ test('a packet says what the rules of the place ask, with their section, and wha
 	expect(pages.map(({ finding }) => finding)).toEqual([
 		'S falls under one rule set in force and misses four requirements',
 	])
-	expect(packet.tables.some(({ name, rows }) => name === 'Rules of the place' && rows.length === 11)).toBe(true)
+	expect(packet.tables.some(({ name, rows }) => name === 'Local rules' && rows.length === 11)).toBe(true)
 })
 
 test('local hands are those at work less those from elsewhere, who add up to all there are', () => {

@@ -31,7 +31,7 @@ export const WORKFORCE = {
 	'workforce.travellers.headcount': ['month', 'state', 'heads', 'Travelers at work on construction'],
 	'workforce.travellers.addedPerMonth': ['month', 'state', 'headsPerMonth', 'Travelers all sites add per month'],
 	'workforce.travellers.atMost': ['month', 'state', 'heads', 'Max travelers at all sites'],
-	'workforce.thirdParty.headcount': ['month', 'state', 'heads', 'Builders on third-party works'],
+	'workforce.thirdParty.headcount': ['month', 'state', 'heads', 'Builders on third-party upgrades'],
 	'workforce.operations.headcount': ['month', 'state', 'heads', 'Operations staff'],
 	'workforce.gating.monthsLost': ['horizon', 'rate', 'gridMonths', 'Months of delay of the hall a trade delays most'],
 	'workforce.gating.MWMonthsLost': ['horizon', 'rate', 'itMWMonths', 'MW IT · months of delay of all halls a trade delays'],

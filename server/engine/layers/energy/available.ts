@@ -43,7 +43,7 @@ export const serviceStart = defineFormula({
 const rampCapacity = defineFormula({
 	id: 'energy.rampCapacity',
 	symbol: 'C_ramp',
-	label: 'Ramped capacity, excl. third-party works',
+	label: 'Ramped capacity, excl. third-party upgrades',
 	scope: 'contract',
 	per: 'month',
 	kind: 'state',
@@ -102,7 +102,7 @@ export const rampedCapacity = defineFormula({
 export const heldByWorks = defineFormula({
 	id: 'energy.heldByWorks',
 	symbol: 'C_held',
-	label: 'Power waiting for third-party works',
+	label: 'Power waiting for third-party upgrades',
 	scope: 'contract',
 	per: 'month',
 	kind: 'state',

@@ -24,14 +24,14 @@ export const workDelay = fromField('gatingWorks', 'startDelayMonths.p50', {
 	symbol: 'Δm_w',
 	rule: 'eR23',
 	otherwise: 'no_delay_stated',
-	as: { label: 'Likely delay of a third-party work, in whole months', value: wholeDelay },
+	as: { label: 'Likely delay of a third-party upgrade, in whole months', value: wholeDelay },
 })
 
 /** The first month after the work. */
 export const workDue = defineFormula({
 	id: 'energy.workDue',
 	symbol: 'm_due',
-	label: 'First month after a third-party work',
+	label: 'First month after a third-party upgrade',
 	scope: 'work',
 	per: 'horizon',
 	kind: 'when',
@@ -64,7 +64,7 @@ export const workGates = fromField('gatingWorks', 'gatesMW', {
 export const workHolds = defineFormula({
 	id: 'energy.workHolds',
 	symbol: 'P_wait',
-	label: 'Power waiting for a third-party work',
+	label: 'Power waiting for a third-party upgrade',
 	scope: 'work',
 	per: 'month',
 	kind: 'state',

@@ -54,7 +54,7 @@ export const paid = {
 		of: [contributionCapex, contributionBefore],
 		id: 'finance.contributionPaid',
 		symbol: '$_paid,aid',
-		label: 'Contribution to a third-party work by plan end',
+		label: 'Contribution to a third-party upgrade by plan end',
 	}),
 	land: defineTotal({
 		...shared,

@@ -39,7 +39,7 @@ const rampAsEntered = defineFormula({
 	scope: 'contract',
 	id: 'verdict.rampAsEntered',
 	symbol: 'C_ramp,e',
-	label: 'Ramped capacity as entered, excl. third-party works',
+	label: 'Ramped capacity as entered, excl. third-party upgrades',
 	unit: 'plantMW',
 	inputs: {
 		month: monthNumber,
@@ -67,7 +67,7 @@ const workHoldsAsEntered = defineFormula({
 	scope: 'work',
 	id: 'verdict.workHoldsAsEntered',
 	symbol: 'P_wait,e',
-	label: 'Power waiting for a third-party work, months as entered',
+	label: 'Power waiting for a third-party upgrade, months as entered',
 	unit: 'plantMW',
 	inputs: { month: monthNumber, start: workStart, duration: workDuration, gates: workGates },
 	expression: 'if(month < start + duration, gates, 0)',

@@ -14,7 +14,7 @@ import type { FreshEntry } from './compare-list.ts'
 import type { FilePart } from '#server/runs/edits/plan-command.ts'
 import type { FoundChange, FoundInSheet } from './found-change.ts'
 import { NOTED_HEADS } from '#server/paper/exchange/workbook/input-sheets.ts'
-import { isCalled } from './former-labels.ts'
+import { isCalled, presentLabel } from './former-labels.ts'
 import { placeWords, type RowPlace, rowsUnder, saysSame, textOf } from './read-sheet.ts'
 import type { ReadSheet } from './read-xlsx.ts'
 
@@ -64,7 +64,7 @@ function keyIn(naming: Naming, cell: (head: string) => string): Key {
 	const [list, entry, field] = [cell(LIST), cell(ENTRY), cell(FIELD)]
 	const own = fieldsOf('plan').find(({ name, label }) => name === list || isCalled(label, list))
 	if (entry === '' && field === '') return own ? { key: own.name } : { key: list }
-	const kind = parseChoice(list, LISTS)
+	const kind = parseChoice(presentLabel(list), LISTS)
 	if (!kind.ok) return { problem: kind.message, at: LIST }
 	const known: ItemKind | undefined = ITEM_KINDS.find((name) => name === kind.value)
 	if (known === undefined) return { problem: `“${list}” not found.`, at: LIST }

@@ -81,7 +81,10 @@ function settled(name: string, value: unknown) {
 }
 
 /** What sheets were called in workbooks that are still about. */
-const FORMER_SHEETS: Readonly<Record<string, string>> = { 'Existing equipment of halls': 'What stands in halls' }
+const FORMER_SHEETS: Readonly<Record<string, string>> = {
+	'Existing equipment of halls': 'What stands in halls',
+	'Third-party upgrades': 'Works of others',
+}
 
 /** The sheets that are read back: all that was entered. */
 export const SHEETS_READ_BACK = [

@@ -163,6 +163,7 @@ const FORMER_LABELS: Readonly<Record<string, string>> = {
 	What: 'Item',
 	'What is built': 'Work type',
 	'Work outdoors': 'Outdoor work share',
+	'Works of others': 'Third-party upgrades',
 }
 
 /** What a heading is called now. */

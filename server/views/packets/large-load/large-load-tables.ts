@@ -127,7 +127,7 @@ const standby = (document: LargeLoad): PacketTable => ({
 })
 
 const works = (document: LargeLoad): PacketTable => ({
-	name: 'Works of others',
+	name: 'Third-party upgrades',
 	heads: ['Site', 'Work', 'Limits, MW', 'Due, P50', 'Due, P90', 'Contribution, USD'],
 	rows: ofSites(
 		document,
@@ -137,7 +137,7 @@ const works = (document: LargeLoad): PacketTable => ({
 })
 
 const rules = (document: LargeLoad): PacketTable => ({
-	name: 'Rules of the place',
+	name: 'Local rules',
 	heads: [
 		...['Site', 'Of', 'Rule set', 'Section', 'Status', 'Holds', 'Requirement', 'Answer', 'As of', 'May have changed'],
 		'Source',

@@ -160,7 +160,7 @@ function allTables(): readonly ShownTable[] {
 			['High', (row) => figure(row.durationMonths?.high ?? null)],
 			['Starts after', (row) => row.startsAfterText ?? MISSING],
 		]),
-		table({ id: 'buildClasses', name: 'Classes of build', rows: catalogue.buildClasses }, [
+		table({ id: 'buildClasses', name: 'Build classes', rows: catalogue.buildClasses }, [
 			['Months, P10', (row) => figure(row.months.p10)],
 			['P50', (row) => figure(row.months.p50)],
 			['P90', (row) => figure(row.months.p90)],
@@ -238,7 +238,7 @@ function allTables(): readonly ShownTable[] {
 			['Data-center chips from 300 TFLOPS', (row) => EXPORT[row.status]],
 			['Exceptions with a license', (row) => row.exceptions.join(', ') || MISSING],
 		]),
-		{ ...table({ id: 'ruleSets', name: 'Rules of places', rows: catalogue.ruleSets }, RULE_COLUMNS), inWords: true },
+		{ ...table({ id: 'ruleSets', name: 'Local rules', rows: catalogue.ruleSets }, RULE_COLUMNS), inWords: true },
 		table({ id: 'demandRegions', name: 'Users', rows: catalogue.demandRegions }, [
 			['Latitude', (row) => figure(row.latitude)],
 			['Longitude', (row) => figure(row.longitude)],

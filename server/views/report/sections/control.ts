@@ -40,7 +40,7 @@ function coverRows(input: ReportInput) {
 		{ name: plan.sites.length === 1 ? 'Site' : 'Sites', value: sitesText(input) },
 		{ name: 'Months', value: `${span(result.months)} (${plan.horizonMonths})` },
 		{ name: 'Issued by', value: facts.generatedBy },
-		...(estimate === '' ? [] : [{ name: 'Estimate of cost', value: sentenceCase(estimate) }]),
+		...(estimate === '' ? [] : [{ name: 'Cost estimate', value: sentenceCase(estimate) }]),
 	]
 }
 

@@ -28,7 +28,7 @@ const uses = {
 	energyUsd: money('uses.energyUsd', 'Σ $_cap,en,con', 'Power'),
 	chipsUsd: money('uses.chipsUsd', 'Σ $_cap,ch,con', 'Accelerators'),
 	infrastructureUsd: money('uses.infrastructureUsd', 'Σ $_cap,inf,con', 'Halls and land'),
-	feesUsd: money('uses.feesUsd', 'Σ $_fee,con', 'Fees of the lenders'),
+	feesUsd: money('uses.feesUsd', 'Σ $_fee,con', 'Lender fees'),
 	interestUsd: money('uses.interestUsd', 'Σ $_int,con', 'Interest while building'),
 	opexUsd: money('uses.opexUsd', 'Σ $_op,con', 'Running cost before conversion'),
 	taxUsd: money('uses.taxUsd', 'Σ $_tax,con', 'Tax before conversion'),

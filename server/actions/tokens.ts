@@ -71,7 +71,7 @@ export type TokenWish = { readonly name: string; readonly scope: TokenScope; rea
 
 /**
  * Makes a token, and gives it: what is kept of it cannot be turned back into it.
- * @throws not_found for strangers, forbidden below admin, too_large where the team has as many as it may
+ * @throws not_found for strangers, forbidden below admin, too_large at the limit
  */
 export async function createToken(
 	actor: Actor,
@@ -83,8 +83,8 @@ export async function createToken(
 		await requireMember(actor, teamId, 'manageTeam')
 		if ((await countTokens({ teamId })) >= MOST_TOKENS) {
 			throw new AppError('too_large', {
-				userMessage: `This team has ${String(MOST_TOKENS)} tokens, as many as it may keep.`,
-				mend: 'Revoke unused ones.',
+				userMessage: `This team has ${String(MOST_TOKENS)} tokens, the limit.`,
+				mend: 'Revoke one you no longer use.',
 			})
 		}
 		const token = `${TOKEN_START}${newToken()}`

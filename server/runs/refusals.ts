@@ -19,7 +19,7 @@ const WHOSE = {
 export function shareIsFull(whose: keyof typeof WHOSE, sort: Sort): AppError {
 	const { who, wait } = WHOSE[whose]
 	return new AppError('rate_limited', {
-		userMessage: `${who} as many ${WAITING_FOR[sort]} waiting for the engine as may wait at once.`,
+		userMessage: `${who} reached the limit of ${WAITING_FOR[sort]} waiting for the engine.`,
 		mend: wait,
 		retryAfterSeconds: SOON_SECONDS,
 	})

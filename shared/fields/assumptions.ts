@@ -54,7 +54,7 @@ const HOUR_ASSUMPTIONS = {
 		low: 0.75,
 		high: 1,
 		source:
-			'own worst day against A. Vernon’s off-grid sizes (Substack, 2024): El Paso 3,017 v 2,721 MW, San Antonio 4,216 v 3,972 MW',
+			'own worst day against A. Vernon’s off-grid sizes (Substack, 2024): El Paso 3,017 vs. 2,721 MW, San Antonio 4,216 vs. 3,972 MW',
 		layer: 'energy',
 	},
 	solarOtherLoss: {

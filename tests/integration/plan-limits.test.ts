@@ -65,7 +65,11 @@ test('a visitor keeps five plans, and the bin is no way around it', PATIENCE, as
 	await Promise.all(made.map(make))
 	const [first] = await listProjects(visitor)
 	await binProject(visitor, first?.id ?? '')
-	await expect(make()).rejects.toMatchObject({ code: 'too_large', mend: expect.stringContaining('30 days') })
+	await expect(make()).rejects.toMatchObject({
+		code: 'too_large',
+		userMessage: 'This team has 10 plans, 6 of them in the trash; the limit is 10.',
+		mend: expect.stringContaining('30 days'),
+	})
 })
 
 test('plans made at once do not pass the limit together', PATIENCE, async () => {

@@ -195,7 +195,10 @@ test('a scenario is made from another one, deleted, restored, and there are only
 	expect(await capacities(owner, branch)).toEqual({ grid: 200, gas: 300 })
 	await expect(binScenario(owner, base)).rejects.toMatchObject({ code: 'conflict' })
 	for (let count = 2; count < MOST_SCENARIOS; count += 1) await createScenario(owner, base, named('Another'))
-	await expect(createScenario(owner, base, named('One more'))).rejects.toMatchObject({ code: 'too_large' })
+	await expect(createScenario(owner, base, named('One more'))).rejects.toMatchObject({
+		code: 'too_large',
+		userMessage: `This plan has ${MOST_SCENARIOS} scenarios including deleted ones, the limit.`,
+	})
 })
 
 const CHANGE = { action: 'set', list: 'powerContracts', id: 'gas', field: 'capacityMW', value: 300, was: 200 }

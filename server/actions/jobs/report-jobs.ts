@@ -106,7 +106,7 @@ async function requireLogo({ logo }: Pick<IssueInput, 'logo'>): Promise<void> {
 
 async function requireRoom(teamId: string): Promise<void> {
 	if ((await countUnended({ teamId }, 'report', new Date(Date.now() - HOUR_MS))) < MOST_WAITING) return
-	const userMessage = `${String(MOST_WAITING)} reports of this team wait to be drawn, as many as may.`
+	const userMessage = `${String(MOST_WAITING)} reports of this team are waiting, the limit.`
 	const mend = 'Try again when some of them are done.'
 	throw new AppError('rate_limited', { userMessage, mend, retryAfterSeconds: 30 })
 }

@@ -48,7 +48,7 @@ export async function requestSimulation(
 	requireQueue()
 	if ((await countUnended({ teamId }, 'simulation', new Date(Date.now() - HOUR_MS))) >= MOST_WAITING) {
 		throw new AppError('rate_limited', {
-			userMessage: `${String(MOST_WAITING)} simulations of this team wait to be run, as many as may.`,
+			userMessage: `${String(MOST_WAITING)} simulations of this team are waiting, the limit.`,
 			mend: 'Try again when some of them are done.',
 			retryAfterSeconds: 30,
 		})

@@ -23,9 +23,11 @@ import { AppError } from '#server/access/app-error.ts'
 import { withStatusMonth } from '#shared/status-month.ts'
 import { MOST_PLANS } from '#shared/schemas/plan-budget.ts'
 
+const figure = (count: number) => formatFigure(count, { whole: true })
+
 /**
  * Sees that one more plan may be kept by a team. To be called in the transaction that adds it.
- * @throws too_large where the team, or its bin, holds as many as it may
+ * @throws too_large where the team, or its trash, is full
  */
 async function requireRoomForPlan(scope: TeamScope): Promise<void> {
 	await lockTeam(scope)
@@ -34,7 +36,7 @@ async function requireRoomForPlan(scope: TeamScope): Promise<void> {
 	const most = visitor ? MOST_PLANS.visitor : MOST_PLANS.team
 	if (shelf >= most) {
 		throw new AppError('too_large', {
-			userMessage: `This team has ${formatFigure(shelf, { whole: true })} plans, as many as it may keep.`,
+			userMessage: `This team has ${figure(shelf)} plans, the limit.`,
 			mend: visitor
 				? 'Sign up to keep more, or remove one that you no longer need.'
 				: 'Remove plans you no longer need.',
@@ -42,7 +44,7 @@ async function requireRoomForPlan(scope: TeamScope): Promise<void> {
 	}
 	if (shelf + bin >= 2 * most) {
 		throw new AppError('too_large', {
-			userMessage: `This team’s bin holds ${formatFigure(bin, { whole: true })} plans, as many as it may.`,
+			userMessage: `This team has ${figure(shelf + bin)} plans, ${figure(bin)} of them in the trash; the limit is ${figure(2 * most)}.`,
 			mend: 'Restore one instead, or wait: plans leave the trash 30 days after removal.',
 		})
 	}
@@ -68,7 +70,7 @@ export async function createProject(actor: Actor, teamId: string, plan: PlanFile
 
 /**
  * Writes a new project with its baseline and the first line of its log. The caller has checked that the actor may.
- * @throws too_large where the team keeps as many plans as it may
+ * @throws too_large where the team is full
  */
 export async function storeProject(
 	actor: Actor,

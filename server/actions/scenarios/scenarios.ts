@@ -84,7 +84,7 @@ export async function restoreScenario(actor: Actor, projectId: string, scenarioI
 /**
  * Makes a scenario beside the one that is named: it differs from the baseline in what that one does, and follows it in all
  * else.
- * @throws not_found for strangers, forbidden for roles that may not change plans, too_large where the plan has as many as it may
+ * @throws not_found for strangers, forbidden for roles that may not change plans, too_large at the limit
  */
 export async function createScenario(actor: Actor, from: PlanRef, { label, about }: ScenarioInput): Promise<string> {
 	const { project, scenario } = await getScenario(actor, from, 'changePlans')
@@ -123,7 +123,7 @@ function untaken(label: string, taken: readonly string[]): string {
 
 export function full(count: number): AppError {
 	return new AppError('too_large', {
-		userMessage: `This plan has ${String(count)} scenarios, as many as it may keep, the deleted ones among them.`,
-		mend: 'Change one that you no longer need instead; deleted ones leave 30 days after they were deleted.',
+		userMessage: `This plan has ${String(count)} scenarios including deleted ones, the limit.`,
+		mend: 'Edit one you no longer need instead. Deleted scenarios count for 30 days.',
 	})
 }

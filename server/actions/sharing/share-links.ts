@@ -220,8 +220,8 @@ export async function createShareLink(
 		await lockTeam({ teamId })
 		if ((await countShareLinks({ teamId }, projectId)) >= MOST_LINKS) {
 			throw new AppError('too_large', {
-				userMessage: `This plan has ${MOST_LINKS} links, as many as it may.`,
-				mend: 'End one that is no longer needed.',
+				userMessage: `This plan has ${MOST_LINKS} links, the limit.`,
+				mend: 'End one you no longer need.',
 			})
 		}
 		await createRow(

@@ -22,6 +22,7 @@ import { MOST_LETTERS, type TalkPlace, FIGURE } from '#shared/together/talk.ts'
 import { tellPeople, tellNamedSince, type Mailing } from './tell-people.ts'
 import { writeAuditEntry } from '#server/actions/teams/write-audit-entry.ts'
 import { stampText } from '#shared/formats/day.ts'
+import { formatFigure } from '#shared/units/format.ts'
 import { askEngine } from '#server/runs/ask-engine.ts'
 import { viewFigure } from '#server/actions/plans/explain-figure.ts'
 
@@ -248,7 +249,7 @@ export function problemOfText(text: string): string | null {
 
 function full(): AppError {
 	return new AppError('too_large', {
-		userMessage: 'This plan holds as many comments as it may keep.',
-		mend: 'Duplicate the plan and go on in the copy.',
+		userMessage: `This plan has ${formatFigure(MOST_OF_A_PLAN, { whole: true })} comments, the limit.`,
+		mend: 'Duplicate the plan and continue in the copy.',
 	})
 }

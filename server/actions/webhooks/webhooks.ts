@@ -98,7 +98,7 @@ type CreateWebhookResult =
 
 /**
  * Has an address told of events, and gives the secret that it checks them with: that is shown this once.
- * @throws not_found for strangers, forbidden below admin, too_large where the team has as many as it may
+ * @throws not_found for strangers, forbidden below admin, too_large at the limit
  */
 export async function createWebhook(
 	actor: Actor,
@@ -111,8 +111,8 @@ export async function createWebhook(
 		const problem = problemOfAddress(url)
 		if (problem !== null) return { ok: false, errors: { url: [problem] } }
 		if ((await countWebhooks({ teamId })) >= MOST_WEBHOOKS) {
-			const userMessage = `This team has ${String(MOST_WEBHOOKS)} webhooks, as many as it may keep.`
-			throw new AppError('too_large', { userMessage, mend: 'Remove unused ones.' })
+			const userMessage = `This team has ${String(MOST_WEBHOOKS)} webhooks, the limit.`
+			throw new AppError('too_large', { userMessage, mend: 'Remove one you no longer use.' })
 		}
 		const secret = newToken()
 		const kept = { id: newId(), url, events: [...events], sealedSecret: seal(secret), createdById: actor.userId }

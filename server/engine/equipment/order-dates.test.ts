@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { remarkText } from '#server/views/messages/remarks.ts'
 import { must } from '../../../tests/factories/must.ts'
 import { hall, planFile } from '../../../tests/factories/plan-file.ts'
 import { computePlan, runPlan } from '../compute-plan.ts'
@@ -118,11 +119,16 @@ test('switches, cables, optics and storage are ordered for the first racks (pD3,
 
 test('a date opens to what needs the item and when it comes (pD3)', () => {
 	const bought = { item: 'ups', quantity: 81, orderMonth: '2025-06', deliveryMonth: '2026-09' }
-	const frame = runPlan(planFile({ buildPhases: [hall('a', { procurement: [bought] })] }))
+	const plan = planFile({ buildPhases: [hall('a', { procurement: [bought] })] })
+	const frame = runPlan(plan)
 	const answer = explainPlan(frame, { quantity: 'equipment.slackMonths', scope: 'equipment:abilene/ups' })
 	expect(answer.ok && answer.explanation.decided).toEqual({
 		code: 'needed_for',
 		facts: { item: 'a', need: '2026-08', delivery: '2026-09' },
 	})
 	expect(answer.ok && answer.explanation.value).toBe(-1)
+	const told = (asOfMonth: string) =>
+		answer.ok && answer.explanation.decided && remarkText(answer.explanation.decided, { ...plan, asOfMonth })
+	expect(told('2026-08')).toBe('Needed for a in August 2026; delivery entered as September 2026.')
+	expect(told('2026-09')).toBe('Was needed for a in August 2026; delivery entered as September 2026.')
 })

@@ -164,7 +164,9 @@ test('a site far from every labour market counts the people entered for it', () 
 test('a hall under way says how many items with longer leads are only taken as ordered (pD3)', () => {
 	const transformer = { item: 'hv_transformer', quantity: 9, orderMonth: '2023-09', deliveryMonth: '2026-05' }
 	const note = (over: Record<string, unknown> = {}) => found({ buildPhases: [hall('a', over)] }, 'assumed_ordered')
-	expect(note()?.text).toBe('a is under way: ten long-lead items with lead times beyond it are assumed ordered.')
+	expect(note()?.text).toBe(
+		'Work on a is under way: ten long-lead items with lead times beyond it are assumed ordered.',
+	)
 	expect(note()?.path).toBe('buildPhases[0].procurement')
 	expect(note({ procurement: [transformer] })?.text).toContain('nine long-lead items')
 	// Nothing is left to be set in a hall that is nearly done, and nothing is late in one that has not begun.

@@ -96,6 +96,6 @@ function unfollow(token: string): void {
 }
 
 function tooMany(): AppError {
-	const userMessage = `This token follows ${String(MOST_FOLLOWED)} plans already, as many as it may.`
+	const userMessage = `This token already follows ${String(MOST_FOLLOWED)} plans, the limit.`
 	return new AppError('rate_limited', { userMessage, mend: 'End one of the streams.', retryAfterSeconds: 10 })
 }

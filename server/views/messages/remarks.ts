@@ -5,6 +5,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { shortMonth, counted, longMonth, sentenceCase } from '#shared/formats/months.ts'
 import { itemName, LAYER_NAMES, layerLimits } from '#shared/formats/names.ts'
 import { listed } from './counts.ts'
+import { statusMonth } from '#shared/status-month.ts'
 import { percent, power, shortFigure } from '#shared/formats/figures.ts'
 import { causeSentences } from './causes.ts'
 import { setSentences, setterSentence } from './verdict/setter-words.ts'
@@ -149,9 +150,9 @@ const REMARKS: Table = {
 	money_by_quality: ({ shares }) =>
 		`Share of capex: ${shares.map(({ quality, share }) => `${percent(share)} ${quality}`).join(', ')}.`,
 	money_shown_in: ({ currency }) => `Money is shown in ${currency}.`,
-	needed_for: ({ item, need, delivery }) => {
+	needed_for: ({ item, need, delivery }, plan) => {
 		const stated = delivery === null ? '' : `; delivery entered as ${longMonth(delivery)}`
-		return `Needed for ${item} in ${longMonth(need)}${stated}.`
+		return `${need < statusMonth(plan) ? 'Was needed' : 'Needed'} for ${item} in ${longMonth(need)}${stated}.`
 	},
 	no_chip_price: ({ chip }) => `No known price for ${chip}; the plan needs unitPriceUsd.`,
 	no_fuel_mix: ({ gridRegion }) => `${gridRegion} has no published fuel mix: not counted.`,

@@ -41,7 +41,7 @@ export const referenceAccelerators: readonly ReferenceAccelerator[] = [
 ]
 
 const GUESS = { source: 'Planner’s guess', asOf: '2026-11', confidence: 'low' } as const
-const SCHEDULED = { source: 'Dates of the levelled schedule', asOf: '2026-11', confidence: 'medium' } as const
+const SCHEDULED = { source: 'Dates of the leveled schedule', asOf: '2026-11', confidence: 'medium' } as const
 
 /** The way of an order from the vendor to a running cluster. No vendor publishes how its lead time divides. */
 export const supplyStages: readonly SupplyStage[] = [

@@ -33,7 +33,7 @@ export const BUILD_WARNINGS = {
 		page: 'infrastructure',
 		touches: 'dates',
 		say: ({ hall, items }) => ({
-			text: `${hall} is under way: ${counted(items, 'long-lead item')} with ${items === 1 ? 'a lead time' : 'lead times'} beyond it ${items === 1 ? 'is' : 'are'} assumed ordered.`,
+			text: `Work on ${hall} is under way: ${counted(items, 'long-lead item')} with ${items === 1 ? 'a lead time' : 'lead times'} beyond it ${items === 1 ? 'is' : 'are'} assumed ordered.`,
 			mend: `Enter what is ordered under Purchases, so that ${items === 1 ? 'it' : 'they'} can be checked.`,
 		}),
 	},

@@ -112,7 +112,7 @@ export const CONTRACT_WARNINGS = {
 		page: 'energy',
 		touches: 'figures',
 		say: ({ contract, minimumMW, loadMW }) => ({
-			text: `${contract} does not run: one unit has a minimum stable load of ${shortFigure(minimumMW)} MW, and the site draws ${shortFigure(loadMW)} MW on average.`,
+			text: `${contract} cannot run: one unit has a minimum stable load of ${shortFigure(minimumMW)} MW, and the site draws ${shortFigure(loadMW)} MW on average.`,
 			mend: 'Plan smaller units, or another source until the load grows.',
 		}),
 	},

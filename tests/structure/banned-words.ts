@@ -49,6 +49,19 @@ const BANNED: readonly Banned[] = [
 		say: 'per or /',
 	},
 	{ word: /[\d}] %(?!%)/, say: 'no space before %' },
+	{ word: /\bfor (?:the )?lack of\b/i, say: 'due to a shortage' },
+	{ word: /\bplanned ready\b/i, say: 'planned to be ready' },
+	{ word: /\bas many as (?:it )?may\b/i, say: '100 plans, the limit' },
+	{ word: /\bmaker[’']s slot\b/i, say: 'manufacturer’s production slot' },
+	{ word: /\bshould have been decided\b/i, say: 'overdue' },
+	{
+		word: /\b(?:works? of others|rules of (?:a |the )?places?|class(?:es)? of build)\b/i,
+		say: 'third-party upgrades, local rules, build class',
+	},
+	{ word: /\b(?:fees of the lenders|estimate of cost)\b/i, say: 'lender fees, cost estimate' },
+	{ word: /\bopen points?\b/i, say: 'open items' },
+	{ word: /\bthird-party works\b/i, say: 'third-party upgrades' },
+	{ word: /[\d}](?:MWh?|kWh?|GW)\b/, say: 'a space before the unit' },
 ]
 
 /** A piece of the text that a person reads, and where it is from. */

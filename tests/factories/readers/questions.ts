@@ -48,7 +48,7 @@ export const QUESTIONS: Readonly<Record<ReportPreset, readonly Question[]>> = {
 		{ asks: 'What float is there?', answered: /float.*\d+ mo/s },
 		{ asks: 'Which steps make up the critical hall?', answered: /level 2/ },
 		{ asks: 'How many people at the peak?', answered: /Peak on site [\d,]+ people/ },
-		{ asks: 'How many hours?', answered: /Hours [\d.]+ million/ },
+		{ asks: 'How many hours?', answered: /Labor hours on site [\d.,]+[kM]? hours/ },
 		{ asks: 'What does a megawatt of hall cost?', answered: /Halls, per MW IT [$¥][\d.]+ ?[MB]/ },
 		{
 			asks: 'Which long-lead items are late?',

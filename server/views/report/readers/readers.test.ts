@@ -15,8 +15,10 @@ import { planFile } from '../../../../tests/factories/plan-file.ts'
 import { validPlan } from '../../../../tests/factories/random/random-plan.ts'
 import { pageText } from '../../../../tests/factories/readers/page-text.ts'
 import { QUESTIONS } from '../../../../tests/factories/readers/questions.ts'
+import { figuresIn, figuresInWorkbook, type ToldFigure } from '../../../../tests/factories/readers/told-figures.ts'
 import { twoSites } from '../../../../tests/factories/two-sites.ts'
 import { madeDecision, madeDecisions } from '../../../../tests/factories/verdict/made-decision.ts'
+import { VERDICT_PLANS } from '../../../../tests/verdicts/plans.ts'
 import { headlineTitle } from '../../messages/verdict/headline-words.ts'
 import { oddsBeside } from '../../odds/beside.ts'
 import { oddsChips } from '../../odds/target-odds.ts'
@@ -81,32 +83,19 @@ test('page one of the board is of the verdict: its headline, its losses and its 
 	expect(must(tables.find(({ title }) => title === 'Decisions')).rows).toHaveLength(1)
 })
 
-type ToldFigure = { readonly paper: string; readonly text: string; readonly value: number | null }
-
-/** Every figure of a paper by what it is of: quantity, place and month. */
-function figuresIn(paper: string, { sections }: ReportModel): readonly (readonly [string, ToldFigure])[] {
-	const blocks = sections.flatMap((section) => singlesOf(section.blocks))
-	return blocks.flatMap((block) => {
-		const cells =
-			block.kind === 'table'
-				? block.rows.flat().map(({ why, text, value = null }) => ({ why: why ?? null, text, value }))
-				: block.kind === 'figures'
-					? block.figures.map(({ why, value: text, figure }) => ({ why, text, value: figure?.value ?? null }))
-					: []
-		return cells.flatMap(({ why, text, value }) =>
-			why === null ? [] : [[`${why.quantity} ${why.scope} ${why.month ?? ''}`, { paper, text, value }] as const],
-		)
-	})
-}
-
 /** A month, or digits with what counts them: what of a text could be read as another figure. */
 const spoken = (text: string) => text.replace(/\s+/g, '').replace(/[+×]|MW|months?|mo$/g, '')
 
-test.each([
+const ISSUED: readonly (readonly [string, Omit<ReportInput, 'facts'>])[] = [
 	['one site', sample],
 	['several', fleet],
 	['one that was drawn', drawn],
-])('no two papers of one issue of %s state one figure differently', (_, of) => {
+	...TEMPLATES.slice(1).map(({ name, plan }) => [name, ranOf(validPlan(plan))] as const),
+	['a landlord', ranOf(VERDICT_PLANS.landlord())],
+	['one site in yen', ranOf({ ...sample.plan, currency: 'JPY', usdPerCurrencyUnit: 0.0067 })],
+]
+
+test.each(ISSUED)('no two papers of one issue of %s state one figure differently', (_, of) => {
 	const facts = issueFacts()
 	const packets = (['large-load', 'training'] as const).map((kind) => {
 		const packet = buildPacket(kind, { ...of, travellers: must(of.travellers), facts })
@@ -121,6 +110,10 @@ test.each([
 	const told = new Map<string, ToldFigure[]>()
 	for (const [paper, model] of papers)
 		for (const [key, one] of figuresIn(paper, model)) told.set(key, [...(told.get(key) ?? []), one])
+	const inPapers = new Set(told.keys())
+	const inWorkbook = figuresInWorkbook(of.plan).filter(([key]) => inPapers.has(key))
+	expect(inWorkbook.length).toBeGreaterThan(50)
+	for (const [key, one] of inWorkbook) told.set(key, [...(told.get(key) ?? []), one])
 	const inSeveral = [...told.values()].filter((all) => new Set(all.map(({ paper }) => paper)).size > 1)
 	expect(inSeveral.length).toBeGreaterThan(50)
 	for (const [key, all] of told) {

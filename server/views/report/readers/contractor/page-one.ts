@@ -1,9 +1,9 @@
 import type { PlanResult } from '#shared/result.ts'
-import { MISSING, count, usd } from '#shared/formats/figures.ts'
+import { MISSING, compact, count, usd } from '#shared/formats/figures.ts'
 import { keyFigure, type KeyFigure } from '#shared/formats/key-figure.ts'
 import { counted, countInWords, listInWords, longMonth, sentenceCase, shortMonth } from '#shared/formats/months.ts'
-import { formatFigure } from '#shared/units/format.ts'
 import { causeNoun, tradeName } from '#shared/formats/names.ts'
+import { workedBefore } from '../../../figures/before-plan.ts'
 import { figuresFrom } from '../../../figures/figure.ts'
 import { largest } from '../../../figures/series.ts'
 import { infrastructureFinding } from '../../../findings/infrastructure-finding.ts'
@@ -71,11 +71,6 @@ function ledeOf(input: ReportInput, halls: readonly BuiltHall[]): string {
 	])
 }
 
-const [MILLION, MANY_HOURS] = [1e6, 1e5] as const
-/** `7.51 million`, `28,900` */
-const hoursText = (hours: number): string =>
-	hours < MANY_HOURS ? formatFigure(hours, { digits: 3 }) : `${formatFigure(hours / MILLION, { digits: 3 })} million`
-
 const monthText = (month: string | null) => (month === null ? MISSING : shortMonth(month))
 
 function lateNote({ toOrder, ordered }: ReturnType<typeof lateItems>): string {
@@ -90,7 +85,7 @@ function figuresOf(input: ReportInput, halls: readonly BuiltHall[]): readonly Ke
 	const { plan, result } = input
 	const { figure, money } = figuresFrom({ plan, result })
 	const last = criticalHall(halls)
-	const { construction, unlevelled } = result.workforce
+	const { unlevelled } = result.workforce
 	const { toOrder, ordered } = lateItems(result)
 	const items = Object.values(result.sites).reduce(
 		(sum, { equipment }) => sum + equipment.filter(({ count: units }) => units > 0).length,
@@ -109,13 +104,10 @@ function figuresOf(input: ReportInput, halls: readonly BuiltHall[]): readonly Ke
 			unit: 'people',
 			note: `leveled; ${count(unlevelled.construction.peak.headcount)} on planned dates`,
 		}),
-		keyFigure('Hours', {
-			figure: figure('workforce.construction.hours', { as: (hours) => formatFigure(hours / MILLION, { digits: 3 }) }),
-			unit: 'million',
-			note:
-				construction.beforePlanHours > 0
-					? `${hoursText(construction.beforePlanHours)} of them before ${shortMonth(result.months[0] ?? '')}`
-					: '',
+		keyFigure('Labor hours on site', {
+			figure: figure('workforce.construction.hours'),
+			unit: 'hours',
+			note: workedBefore(result) ?? '',
 		}),
 		keyFigure('Halls, per MW IT', {
 			figure: figure('finance.scopes.hallsUsdPerItMW'),
@@ -220,7 +212,7 @@ function peopleBlock({ plan, result }: ReportInput): SingleBlock {
 		{ title: 'People on site by trade', chart: buildPeopleChart({ plan, result, status: null }) },
 		{
 			measure: 'Builders on site',
-			source: `Bars: resource-leveled. Line: planned dates.${before > 0 ? ` ${hoursText(before)} hours fall before the first month.` : ''}`,
+			source: `Bars: resource-leveled. Line: planned dates.${before > 0 ? ` ${compact(before)} hours fall before the first month.` : ''}`,
 			least: 80,
 			most: 170,
 		},

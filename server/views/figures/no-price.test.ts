@@ -41,7 +41,7 @@ test('a plan without any price has no net present value: page, report, scenarios
 	const { finding, figures } = buildMoneyView({ plan, result, status: null })
 	expect(finding.title).toBe('No price is entered, so there is no return to show')
 	expect(figures.find(({ label }) => label === 'Project NPV')).toMatchObject({ value: '–', note: 'needs a price' })
-	expect(textsOf(plan, 'money')).toMatch(/"label":"Net present value","value":"–"[^}]*"note":"needs a price"/)
+	expect(textsOf(plan, 'money')).toMatch(/"label":"Project NPV","value":"–"[^}]*"note":"needs a price"/)
 	const cell = buildComparedPlan(plan, result).outcome.cells.find(({ row }) => row === 'Project NPV')
 	expect(cell).toMatchObject({ text: 'needs a price', value: null, why: null })
 	const found = findIn({ plan, result }, 'npv').filter(({ kind }) => kind === 'Figure')

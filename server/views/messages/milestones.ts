@@ -48,6 +48,8 @@ export function targetText({ site, itMW, asked, runs }: TargetDate, what = `Full
 
 /** What the one date of a plan is called, wherever it is told. */
 export const FULL_POWER = 'Full power'
+/** What stands for its month where the plan has none. */
+export const NOT_REACHED = 'not reached'
 
 /** `Jan 2028` or `not reached`, and beside it `first power Mar 2027`; where it is not reached `power Oct 2027, halls Jan 2028`. */
 export type FullPowerWords = { readonly month: string; readonly note: string }
@@ -73,7 +75,7 @@ export function fullPowerWords(full: FullPower): FullPowerWords {
 	}
 	const note =
 		full.firstPower === null ? 'no power by plan end' : `power ${shortMonth(full.allPower)}, ${hallsText(full.halls)}`
-	return { month: 'not reached', note }
+	return { month: NOT_REACHED, note }
 }
 
 /** The month, or why it has none: one text where there is no line below. */

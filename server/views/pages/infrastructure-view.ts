@@ -69,7 +69,7 @@ function figuresOf({ plan, result }: FigureSource, figures: Figures): readonly K
 			unit: 'MW IT',
 			note: counted(plan.buildPhases.length, 'hall'),
 		}),
-		keyFigure('Ready at plan end', {
+		keyFigure('IT capacity, full build', {
 			figure: figure('layers.infrastructure.available', { at: 'last' }),
 			unit: 'MW IT',
 		}),

@@ -138,7 +138,7 @@ export function overviewFigures(
 			note: totals.usdPerItMW === null ? '' : `${usd(totals.usdPerItMW, money)} per MW IT, excl. chips`,
 		}),
 		soldFigure(result, figures),
-		keyFigure('Peak on site', {
+		keyFigure('Peak construction headcount', {
 			figure: figure('workforce.construction.headcount', { at: 'largest' }),
 			unit: 'people',
 			note: plannedMonth === null ? '' : peopleNote(result, `${count(planned)}, ${shortMonth(plannedMonth)}`),

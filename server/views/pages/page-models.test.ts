@@ -295,8 +295,9 @@ test('a plan that spends nothing is not told to give nothing back', () => {
 
 test('where more people are there than the dates ask for, the overview says why', () => {
 	const noteOf = (result: ReturnType<typeof campusResult>) =>
-		buildOverview({ plan: campusPlan(), result, status: null }).figures.find(({ label }) => label === 'Peak on site')
-			?.note
+		buildOverview({ plan: campusPlan(), result, status: null }).figures.find(
+			({ label }) => label === 'Peak construction headcount',
+		)?.note
 	const result = campusResult()
 	const { unlevelled, construction } = result.workforce
 	const asks = (headcount: number) => {

@@ -104,7 +104,7 @@ function figuresOf(result: PlanResult, { figure, month }: Figures): readonly Key
 	const peak = figure('workforce.construction.onSite.headcount', { at: 'largest' })
 	const asked = figure('workforce.unlevelled.construction.headcount', { at: 'largest' })
 	return [
-		keyFigure('Peak construction headcount', { figure: peak, unit: 'people', note: month(peak) }),
+		keyFigure('Peak on site', { figure: peak, unit: 'people', note: month(peak) }),
 		keyFigure('Peak on planned dates', { figure: asked, unit: 'people', note: month(asked) }),
 		keyFigure('Labor hours on site', {
 			figure: figure('workforce.construction.hours'),

@@ -123,7 +123,7 @@ export function scenarioOutcome(source: FigureSource): ScenarioOutcome {
 				? plain('Project NPV', { text: NEEDS_PRICE, value: null, unit: 'usd', better: 'more' })
 				: cellOf('Project NPV', figure('finance.returns.projectNpvUsd'), { better: 'more' }),
 			cellOf('Idle capacity', figure('finance.totals.idleUsd'), { better: 'less' }),
-			cellOf('Per million tokens', figure('finance.totals.usdPerMillionTokens'), {
+			cellOf('Cost per million tokens', figure('finance.totals.usdPerMillionTokens'), {
 				...{ better: 'less', note: 'excl. idle capacity' },
 			}),
 			cellOf('Peak construction headcount', figure('workforce.construction.headcount', { at: 'largest' }), {

@@ -155,7 +155,7 @@ test('without costs and finance no page tells an amount of money, nor opens one'
 	expect(found(told, /"quantity":"finance\.[^"]*"/g)).toEqual([])
 	expect(found(told, NAMES)).not.toEqual([])
 	expect(told['overview']).not.toContain('Capex')
-	expect(told['overview']).toContain('Peak on site')
+	expect(told['overview']).toContain('Peak construction headcount')
 })
 
 test('the order of rows does not tell a withheld price', () => {

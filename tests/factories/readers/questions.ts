@@ -47,7 +47,7 @@ export const QUESTIONS: Readonly<Record<ReportPreset, readonly Question[]>> = {
 		{ asks: 'How late is each, and why?', answered: /What limits.*electricians/s },
 		{ asks: 'What float is there?', answered: /float.*\d+ mo/s },
 		{ asks: 'Which steps make up the critical hall?', answered: /level 2/ },
-		{ asks: 'How many people at the peak?', answered: /Peak on site [\d,]+ people/ },
+		{ asks: 'How many people at the peak?', answered: /Peak construction headcount [\d,]+ people/ },
 		{ asks: 'How many hours?', answered: /Labor hours on site [\d.,]+[kM]? hours/ },
 		{ asks: 'What does a megawatt of hall cost?', answered: /Halls, per MW IT [$¥][\d.]+ ?[MB]/ },
 		{

@@ -1,6 +1,7 @@
 import { MONTH_FORMAT } from '#server/paper/exchange/workbook/sheet.ts'
 import { singlesOf } from '#server/views/report/appendices/formulas.ts'
 import type { ReportModel, SingleBlock } from '#server/views/report/report-model.ts'
+import type { WhyTarget } from '#shared/formats/key-figure.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { toPlanFile } from '#shared/schemas/plan-export.ts'
@@ -8,16 +9,30 @@ import { sheetsOfFile } from '../../workbooks/workbook-of.ts'
 import { must } from '../must.ts'
 
 /** A figure as one paper tells it. */
-export type ToldFigure = { readonly paper: string; readonly text: string; readonly value: number | null }
+export type ToldFigure = {
+	readonly paper: string
+	/** what it is called where it stands alone; null in a table */
+	readonly label: string | null
+	readonly text: string
+	readonly value: number | null
+}
 type Told = readonly (readonly [string, ToldFigure])[]
 
 /** What a figure is of: quantity, place and month. */
 const keyOf = (quantity: string, scope: string, month: string | null) => `${quantity} ${scope} ${month ?? ''}`
 
-function cellsIn(block: SingleBlock) {
-	if (block.kind === 'table') return block.rows.flat()
+type Said = Omit<ToldFigure, 'paper'> & { readonly why: WhyTarget | null }
+
+function cellsIn(block: SingleBlock): readonly Said[] {
+	if (block.kind === 'table')
+		return block.rows.flat().map(({ why = null, text, value = null }) => ({ why, label: null, text, value }))
 	if (block.kind !== 'figures') return []
-	return block.figures.map(({ why, value: text, figure }) => ({ why, text, value: figure?.value ?? null }))
+	return block.figures.map(({ label, why, value: text, figure }) => ({
+		why,
+		label,
+		text,
+		value: figure?.value ?? null,
+	}))
 }
 
 /** Every figure of a paper by what it is of. */
@@ -25,8 +40,8 @@ export const figuresIn = (paper: string, { sections }: ReportModel): Told =>
 	sections
 		.flatMap((section) => singlesOf(section.blocks))
 		.flatMap(cellsIn)
-		.flatMap(({ why, text, value = null }) =>
-			why ? [[keyOf(why.quantity, why.scope, why.month), { paper, text, value }] as const] : [],
+		.flatMap(({ why, ...said }) =>
+			why ? [[keyOf(why.quantity, why.scope, why.month), { paper, ...said }] as const] : [],
 		)
 
 /** Every figure that the results of the plan’s workbook hold, by what it is of: of the whole plan, and by month. */
@@ -45,7 +60,7 @@ export function figuresInWorkbook(plan: PlanFile): Told {
 				String(row[place]?.value),
 				index === 0 ? null : addMonths(plan.startMonth, index - 1),
 			)
-			return [[of, { paper: 'workbook', text: '', value }] as const]
+			return [[of, { paper: 'workbook', label: null, text: '', value }] as const]
 		}),
 	)
 }

@@ -84,12 +84,12 @@ export function costFigures(source: FigureSource, { figure, money }: Figures): r
 						note: 'with own plant, excl. chips',
 					}),
 				]),
-		keyFigure('Per million tokens', {
+		keyFigure('Cost per million tokens', {
 			figure: figure('finance.totals.usdPerMillionTokens'),
 			note: 'output tokens, excl. idle capacity',
 		}),
-		figureOrNone('Net present value', {
-			figure: lacksPrice(source) ? null : figure('finance.totals.npvUsd'),
+		figureOrNone('Project NPV', {
+			figure: lacksPrice(source) ? null : figure('finance.returns.projectNpvUsd'),
 			note: lacksPrice(source) ? NEEDS_PRICE : npvNote(result),
 		}),
 	]

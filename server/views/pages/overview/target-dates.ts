@@ -5,7 +5,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { itemAtIn } from '../../messages/verdict/item-names.ts'
 import { latestSite } from '../../messages/verdict/latest-site.ts'
-import { FULL_POWER } from '../../messages/milestones.ts'
+import { FULL_POWER, NOT_REACHED } from '../../messages/milestones.ts'
 import { MISSING, megawatts } from '#shared/formats/figures.ts'
 import { shortMonth } from '#shared/formats/months.ts'
 
@@ -45,7 +45,7 @@ function rowOf(
 	const isLate = late === null ? needed !== null : late > 0
 	return {
 		name,
-		date: date === null ? 'not in the plan' : shortMonth(date),
+		date: date === null ? (isFull ? NOT_REACHED : 'not in the plan') : shortMonth(date),
 		needed: month === null ? MISSING : shortMonth(month),
 		late:
 			late === null ? (isLate ? 'missed' : MISSING) : late > 0 ? `${String(late)} mo` : late < 0 ? 'early' : 'on time',

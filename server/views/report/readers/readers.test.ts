@@ -19,6 +19,7 @@ import { figuresIn, figuresInWorkbook, type ToldFigure } from '../../../../tests
 import { twoSites } from '../../../../tests/factories/two-sites.ts'
 import { madeDecision, madeDecisions } from '../../../../tests/factories/verdict/made-decision.ts'
 import { VERDICT_PLANS } from '../../../../tests/verdicts/plans.ts'
+import { FULL_POWER } from '../../messages/milestones.ts'
 import { headlineTitle } from '../../messages/verdict/headline-words.ts'
 import { oddsBeside } from '../../odds/beside.ts'
 import { oddsChips } from '../../odds/target-odds.ts'
@@ -86,12 +87,19 @@ test('page one of the board is of the verdict: its headline, its losses and its 
 /** A month, or digits with what counts them: what of a text could be read as another figure. */
 const spoken = (text: string) => text.replace(/\s+/g, '').replace(/[+×]|MW|months?|mo$/g, '')
 
+/** Two weeks on and two off: half of all who are employed are on site. */
+const rotating = (plan: PlanFile): PlanFile => ({
+	...plan,
+	sites: plan.sites.map((site) => ({ ...site, labour: { ...site.labour, rotation: '14/14' } })),
+})
+
 const ISSUED: readonly (readonly [string, Omit<ReportInput, 'facts'>])[] = [
 	['one site', sample],
 	['several', fleet],
 	['one that was drawn', drawn],
 	...TEMPLATES.slice(1).map(({ name, plan }) => [name, ranOf(validPlan(plan))] as const),
 	['a landlord', ranOf(VERDICT_PLANS.landlord())],
+	['crews on rotation', ranOf(rotating(sample.plan))],
 	['one site in yen', ranOf({ ...sample.plan, currency: 'JPY', usdPerCurrencyUnit: 0.0067 })],
 ]
 
@@ -118,6 +126,8 @@ test.each(ISSUED)('no two papers of one issue of %s state one figure differently
 	expect(inSeveral.length).toBeGreaterThan(50)
 	for (const [key, all] of told) {
 		expect(new Set(all.map(({ value }) => value)).size, key).toBe(1)
+		const labels = new Set(all.flatMap(({ label }) => label ?? []))
+		expect(labels.size, `${key}: ${[...labels].join(' | ')}`).toBeLessThanOrEqual(1)
 		const digits = new Set(all.map(({ text }) => spoken(text)).filter((text) => /^[−–]?\$?[\d,.]+[kMB%]?$/.test(text)))
 		// Several roundings of one value begin with the same digit and have the same sign.
 		expect(
@@ -125,6 +135,22 @@ test.each(ISSUED)('no two papers of one issue of %s state one figure differently
 			`${key}: ${[...digits].join(' | ')}`,
 		).toBeLessThanOrEqual(1)
 	}
+})
+
+test.each(ISSUED)('full power of %s is one month, or not reached, in every paper that names it', (_, of) => {
+	const said = PRESETS.flatMap((preset) =>
+		readersPaper(preset, of)
+			.sections.flatMap(({ blocks }) => singlesOf(blocks))
+			.flatMap((block) =>
+				block.kind === 'table'
+					? block.rows.flatMap(([name, date]) => (name?.text === FULL_POWER ? [date?.text] : []))
+					: block.kind === 'figures'
+						? block.figures.flatMap(({ label, value }) => (label === FULL_POWER ? [value] : []))
+						: [],
+			),
+	)
+	// Its odds are a figure of their own.
+	expect(new Set(said.filter((text) => text?.includes('odds') !== true)).size, said.join(' | ')).toBe(1)
 })
 
 test('odds are on every paper what they are on pages; where nobody drew the plan no paper states any', () => {

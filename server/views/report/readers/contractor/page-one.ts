@@ -99,7 +99,7 @@ function figuresOf(input: ReportInput, halls: readonly BuiltHall[]): readonly Ke
 					? 'no hall is built'
 					: `${last.name}; planned ${shortMonth(last.planned)}${last.p80 === null ? '' : `; P80 ${last.p80}`}`,
 		}),
-		keyFigure('Peak on site', {
+		keyFigure('Peak construction headcount', {
 			figure: figure('workforce.construction.headcount', { at: 'largest' }),
 			unit: 'people',
 			note: `leveled; ${count(unlevelled.construction.peak.headcount)} on planned dates`,

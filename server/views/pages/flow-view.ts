@@ -52,7 +52,7 @@ function powerStages({ plan, figures: { figure }, at }: PowerStagesParams, contr
 	const contracted = figure('energy.contractCapacity', { of: contracts })
 	return [
 		{
-			...flowOf(contracted, 'Contracted', 'MW'),
+			...flowOf(contracted, 'Contracts at the meter', 'MW'),
 			colour: 'energy',
 			parts: parts(
 				['Firm', 'onward', 'layers.energy.available'],
@@ -158,7 +158,7 @@ export function buildFlow(plan: PlanFile, result: PlanResult, asked: string | nu
 	const serves =
 		tokens === null || tokens.value === 0 ? '' : ` and serves ${shareText(1 - unserved / tokens.value)} of token demand`
 	return {
-		title: `${megawatts(contracted?.value ?? 0)} MW contracted runs ${megawatts(it?.value ?? 0)} MW IT in ${longMonth(at)}${serves}`,
+		title: `${megawatts(contracted?.value ?? 0)} MW of contracts runs ${megawatts(it?.value ?? 0)} MW IT in ${longMonth(at)}${serves}`,
 		sub: 'MW → IT power → accelerators → tokens/s. Stages have equal height; parts are shares of their stage',
 		month: at,
 		months: result.months.map((month) => ({ month, name: longMonth(month) })),

@@ -137,6 +137,13 @@ test.each(ISSUED)('no two papers of one issue of %s state one figure differently
 	}
 })
 
+test.each(ISSUED)('what is contracted of %s is firm capacity of one month, the same on every page', (_, of) => {
+	if (of.plan.sites.length > 1) return
+	const text = paperOf(of, { length: 'full' }).sections.map(pageText).join(' ')
+	const said = [...text.matchAll(/Contracted ([\d.,]+) MW firm|([\d.,]+) MW (?:firm )?contracted/g)]
+	expect(new Set(said.map(([, tile, sentence]) => tile ?? sentence)).size, said.join(' | ')).toBe(1)
+})
+
 test.each(ISSUED)('full power of %s is one month, or not reached, in every paper that names it', (_, of) => {
 	const said = PRESETS.flatMap((preset) =>
 		readersPaper(preset, of)

@@ -4,6 +4,7 @@ import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { megawatts } from '#shared/formats/figures.ts'
 import { listInWords } from '#shared/formats/months.ts'
+import { sum } from '../../figures/series.ts'
 
 /** What «contracted» means wherever it is said: capacity of what gives firm power, and beside it what gives none. What of it is firm in a month is another figure. */
 export type ContractedPower = {
@@ -12,7 +13,7 @@ export type ContractedPower = {
 	 * coincide. What is firm of it is less, by reserve, ramp and derating
 	 */
 	readonly firmMW: number
-	/** the contracts it is of */
+	/** the contracts it is of: those that are firm in that month */
 	readonly firm: readonly string[]
 	/** all that serve the meter, firm or not, batteries that panels charge among them */
 	readonly atMeter: readonly string[]
@@ -32,12 +33,15 @@ const BESIDE: Readonly<Record<string, 'purchasesMW' | 'batteriesMW' | null>> = {
 	load: null,
 }
 
+type FirmContract = Pick<PlanFile['powerContracts'][number], 'id' | 'capacityMW'>
+const capacityOf = (contracts: readonly FirmContract[]) => sum(contracts.map(({ capacityMW }) => capacityMW))
+
 /** Every contract once, by what it is in this plan: firm where any month has firm power of it. */
 export function contractedPower(plan: PlanFile, result: PlanResult, at?: { readonly siteId: string }): ContractedPower {
 	const { powerContractTypes } = catalogueFor(plan)
-	const [firm, atMeter]: [string[], string[]] = [[], []]
-	const firmIn = result.months.map(() => 0)
-	const total = { firmMW: 0, notFirmMW: 0, purchasesMW: 0, batteriesMW: 0, outsideMW: 0 }
+	const atMeter: string[] = []
+	const firmIn = result.months.map((): FirmContract[] => [])
+	const total = { notFirmMW: 0, purchasesMW: 0, batteriesMW: 0, outsideMW: 0 }
 	for (const contract of plan.powerContracts) {
 		const { id, kind, capacityMW, siteId } = contract
 		if (at !== undefined && siteId !== at.siteId) continue
@@ -45,14 +49,13 @@ export function contractedPower(plan: PlanFile, result: PlanResult, at?: { reado
 		const label = BESIDE[role]
 		const found = result.contracts[id]
 		const isFirm = found?.firmMW.some((MW) => MW > 0) === true
-		for (const [month, MW] of (found?.firmMW ?? []).entries())
-			if (MW > 0) firmIn[month] = (firmIn[month] ?? 0) + capacityMW
+		for (const [month, MW] of (found?.firmMW ?? []).entries()) if (MW > 0) firmIn[month]?.push({ id, capacityMW })
 		if (isFirm || (found && servesMeter(contract, plan.powerContracts, powerContractTypes))) atMeter.push(id)
-		if (isFirm) firm.push(id)
-		else if (label !== null)
+		if (!isFirm && label !== null)
 			total[found?.rampedMW.some((MW) => MW > 0) === false ? 'outsideMW' : (label ?? 'notFirmMW')] += capacityMW
 	}
-	return { ...total, firmMW: Math.max(0, ...firmIn), firm, atMeter }
+	const [most = []] = firmIn.toSorted((one, other) => capacityOf(other) - capacityOf(one))
+	return { ...total, firmMW: capacityOf(most), firm: most.map(({ id }) => id), atMeter }
 }
 
 /** «400 MW non-firm and 60 MW of batteries»; empty where all is firm. */

@@ -92,7 +92,7 @@ test('on a phone and on a page all that opens is as high as a finger needs', () 
 test('the table tells each part as a share of its own stage', () => {
 	const table = flowTable(flow.model)
 	expect(table.head).toEqual(['', 'Amount', 'Share of its stage'])
-	expect(table.rows.map(([name]) => name)).toContain('Contracted: Not in service')
+	expect(table.rows.map(([name]) => name)).toContain('Contracts at the meter: Not in service')
 	expect(table.rows.filter(([, , share]) => share === '100%').length).toBeGreaterThanOrEqual(flow.model.stages.length)
 	expect(table.opens?.every(([, amount]) => amount !== null)).toBe(true)
 })

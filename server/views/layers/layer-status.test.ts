@@ -157,8 +157,10 @@ test('of a landlord what tenants bring is theirs, and what nobody leases of a ta
 	const wordsOf = (of: PlanFile) =>
 		Object.fromEntries(layerStatuses(of, computePlan(of)).map(({ layer, word, status }) => [layer, [word, status]]))
 	const theirs = ['tenants’', 'ok']
-	expect(wordsOf(plan)).toMatchObject({ chips: ['50% short', 'failing'], models: theirs, applications: theirs })
-	expect(layerStatus('chips', plan, half).title).toBe('Chips are 50% short through plan end: no tenant leases 20 MW IT')
+	expect(wordsOf(plan)).toMatchObject({ chips: ['50% unlet', 'failing'], models: theirs, applications: theirs })
+	expect(layerStatus('chips', plan, half).title).toBe(
+		'50% of the target is unlet through plan end: no tenant leases 20 MW IT',
+	)
 	expect(chipsFinding(plan, half)).toMatchObject({ title: layerStatus('chips', plan, half).title })
 	expect(siteStatuses(plan, half, 'campus').map(({ word }) => word)).not.toContain('empty')
 	const full: PlanFile = {
@@ -169,6 +171,15 @@ test('of a landlord what tenants bring is theirs, and what nobody leases of a ta
 	expect(layerStatus('chips', full, computePlan(full)).title).toBe('Chips are the tenants’ own')
 	// Without a lease nobody brings them.
 	expect(layerStatus('chips', planFile(), computePlan(planFile())).word).toBe('empty')
+})
+
+test('what never comes is short, as its headline says, and not late; what is lost again counts to its last month', () => {
+	const halls = (name: 'refresh' | 'racks-too-dense') => {
+		const plan = VERDICT_PLANS[name]()
+		return layerStatus('infrastructure', plan, computePlan(plan)).word
+	}
+	expect(halls('refresh')).toBe('18% short')
+	expect(halls('racks-too-dense')).toBe('26% short')
 })
 
 test('demand that other layers leave unserved is never marked as in order', () => {

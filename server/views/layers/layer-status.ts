@@ -84,17 +84,20 @@ function statusOf(told: LayerTold, sites: readonly SiteResult[], of: Of): LayerS
 	const { plan, result } = of
 	const { monthsLate } = verdict
 	const state = stateOf(told, sites, of)
+	const lates = losses.filter(({ kind }) => kind === 'late')
 	const share = (state === 'idle' ? shareIdle : shareLate)(layer, { losses, sites, result })
 	const isStated = result.verdict.basis === 'stated'
 	const isTheirs = isOfTenants(told, sites, of)
 	const unserved = waitingShare(told, state, { sites, result })
 	const sized: Sized = {
-		state,
+		// What has no month of its own and lasts to the plan's end does not come late: it does not come.
+		state: state === 'late' && (monthsLate ?? 0) <= 0 && lastsToEnd(lates, result) ? 'short' : state,
 		monthsLate,
 		share,
 		isStated,
 		needs: needsOf(layer, of),
 		isTheirs,
+		isUnlet: lates.length > 0 && lates.every(({ facts }) => facts.ofTenant),
 		unserved,
 		isOverPlan: layer === 'energy' || layer === 'infrastructure',
 	}
@@ -121,6 +124,8 @@ function statusOf(told: LayerTold, sites: readonly SiteResult[], of: Of): LayerS
 		note: `${sentence}${cause}${first === undefined || first.cause === 'over_built' ? '' : ` (${amount})`}.`,
 	}
 }
+
+const lastsToEnd = (losses: readonly Loss[], { months }: PlanResult) => losses.some(({ to }) => to === months.at(-1))
 
 /** What is still to be lost, the dearest first. */
 const coming = ({ verdict }: PlanResult): readonly Loss[] => verdict.losses.filter(({ past }) => !past)
@@ -195,21 +200,26 @@ type Shared = { readonly losses: readonly Loss[]; readonly sites: readonly SiteR
 
 const LEAST_MONTHS = 12
 
-/** The months that a state is judged over: from the status month, or the first that asks for anything, to full power, a year at least. */
+/**
+ * The months that a state is judged over: from the status month, or the first that asks for anything, to full power, a year at
+ * least; where the target is held and lost again, to the last month in which it is.
+ */
 function judgedMonths(
 	sites: readonly SiteResult[],
 	{ months, verdict }: JudgedLayers,
+	losses: readonly Loss[],
 ): readonly [from: number, to: number] {
 	const first = Math.min(...sites.map(({ targetItMW }) => targetItMW.findIndex((MW) => MW > 0)).filter((at) => at >= 0))
 	const from = Math.max(0, months.indexOf(verdict.statusMonth), Number.isFinite(first) ? first : 0)
 	const { month } = verdict.fullPower
 	const full = month === null ? months.length : months.indexOf(month)
-	return [from, Math.min(months.length, Math.max(full, from + LEAST_MONTHS))]
+	const lost = losses.map(({ kind, to }) => (kind === 'late' ? months.indexOf(to) + 1 : 0))
+	return [from, Math.min(months.length, Math.max(full, from + LEAST_MONTHS, ...lost))]
 }
 
 /** Of what is asked, the part that comes late for a layer’s sake; of models and users, the part of demand that goes unserved. */
 function shareLate(layer: Layer, { losses, sites, result }: Shared): number | null {
-	const [from, to] = judgedMonths(sites, result)
+	const [from, to] = judgedMonths(sites, result, losses)
 	if (layer === 'models' || layer === 'applications') {
 		const { required, coverage } = result.layers[layer]
 		const asked = sum(required.slice(from))

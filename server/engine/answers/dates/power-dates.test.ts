@@ -96,5 +96,5 @@ test('first power is told with the contract that brings it', () => {
 test('a target that is never reached says what is short at the end of the plan', () => {
 	const { said, explanation } = explained(VERDICT_PLANS.landlord(), 'fullPower')
 	expect(explanation.value).toBeNull()
-	expect(said.decided).toContain('Short at plan end, Chips: no tenant leases')
+	expect(said.decided).toContain('Short at plan end: no tenant leases')
 })

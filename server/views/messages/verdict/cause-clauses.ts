@@ -77,7 +77,9 @@ const CLAUSES: Readonly<Record<LossCause, Clause>> = {
 	retired: ({ item }) => `${item('an order')} retires with no replacement`,
 	fragmentation: () => 'energized chips are not in whole replicas where the work can run',
 	not_ordered: (facts) =>
-		facts.lets ? `no tenant leases ${MW(facts.mw)} IT${facts.at}` : `no chips are ordered${lacking(facts)}`,
+		facts.lets
+			? `no tenant ${facts.stands === 'energy' ? 'to use' : 'leases'} ${MW(facts.mw)} IT${facts.stands === 'energy' ? ' of power' : ''}${facts.at}`
+			: `no chips are ordered${lacking(facts)}`,
 	fits_no_chip: ({ item }) => `${item('a model')} fits no chip here`,
 	held_to_site: ({ item, site }) => `${item('a workload')} can run only at ${site}`,
 	no_site_in_reach: ({ item }) => `no site in reach can serve ${item('this demand')}`,

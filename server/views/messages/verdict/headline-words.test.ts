@@ -180,6 +180,9 @@ test('what leads may cost more than a late date, and the date is told all the sa
 	const found = computePlan(abilene)
 	expect(found.verdict.headline.case).toBe('idle')
 	expect(headlineCause(abilene, found)).toMatch(/ Full power: January 2028, seven months late\.$/)
+	// The last step is in time here, and an earlier one late: that one is told.
+	const riyadh = VERDICT_PLANS['riyadh-sovereign']()
+	expect(headlineCause(riyadh, computePlan(riyadh))).toMatch(/ Late: 40\.9 of 45 MW are there in December 2028\.$/)
 	const sold = must(found.verdict.losses.find(({ kind }) => kind === 'belowCost'))
 	expect(lossWords(abilene, sold).cause).toMatch(/^Coding agents: a million tokens costs /)
 })

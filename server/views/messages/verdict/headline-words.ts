@@ -228,8 +228,11 @@ export function headlineCause(plan: PlanFile, result: Headlined): string {
 /** What leads costs more than the late date, which is the first that is asked about all the same. */
 function lateBesides(plan: PlanFile, result: Headlined): string {
 	const { basis, fullPower, headline } = result.verdict
+	if (basis !== 'stated' || !DEARER.includes(headline.case)) return ''
 	const isLate = fullPower.month === null || (fullPower.monthsLate ?? 0) > 0
-	if (basis !== 'stated' || !isLate || !DEARER.includes(headline.case)) return ''
+	// The last step may be in time, and one before it late.
+	const step = isLate ? null : lateStep(told(plan, result))
+	if (!isLate) return step === null ? '' : ` Late: ${step}.`
 	const { month, monthsLate } = fullPower
 	return month === null || monthsLate === null
 		? ` ${targetMissed(told(plan, result))}.`

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { computePlan } from '#server/engine/compute-plan.ts'
+import { VERDICT_PLANS } from '../../../../tests/verdicts/plans.ts'
 import { lossOf, madeVerdict } from '../../../../tests/factories/verdict/made-verdict.ts'
 import { contract, hall, planFile } from '../../../../tests/factories/plan-file.ts'
 import { LAYERS } from '#shared/layers.ts'
@@ -87,4 +89,12 @@ describe('what all of it comes to', () => {
 		expect(of({ totals: unpriced })).toBe('975 MW-months late and 41 MW-months unserved')
 		expect(of({})).toBeNull()
 	})
+})
+
+test('what no tenant leases is unlet, of halls and of their power, and no layer’s fault', () => {
+	const landlord = VERDICT_PLANS.landlord()
+	const { losses } = computePlan(landlord).verdict
+	const said = losses.map((loss) => lossWords(landlord, loss)).map(({ title, cause }) => [title, cause])
+	expect(said).toContainEqual(['Unlet halls', 'Tenants: no tenant leases 20 MW IT'])
+	expect(said).toContainEqual(['Idle power', 'Tenants: no tenant to use 50.1 MW IT of power'])
 })

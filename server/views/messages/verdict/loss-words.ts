@@ -21,6 +21,13 @@ const PARTS: Readonly<Record<Layer, string>> = {
 /** What a loss is of, within a sentence: of what stands idle that, for the layer of a loss is that of its cause. */
 export const partOf = ({ facts, layer }: Pick<Loss, 'facts' | 'layer'>): string => PARTS[facts.stands ?? layer]
 
+/** Halls that no tenant leases are not late: no chips are to come. */
+const titleOf = (loss: Loss): string =>
+	loss.facts.ofTenant && loss.kind === 'late' ? 'Unlet halls' : TITLES[loss.kind](partOf(loss))
+/** Whose a loss is: of what no tenant leases the tenants', of what is sold below its cost the product's. */
+const ownerOf = (plan: PlanFile, loss: Loss): string =>
+	seller(plan, loss) ?? (loss.facts.ofTenant ? 'Tenants' : LAYER_NAMES[loss.layer])
+
 const TITLES: Readonly<Record<LossKind, (part: string) => string>> = {
 	late: (part) => `Late ${part}`,
 	unserved: () => 'Unserved demand',
@@ -60,14 +67,14 @@ function sizeOf(loss: Loss, hasMoney: boolean): string {
 export function lossWords(plan: PlanFile, loss: Loss, clause = causeClause(plan, loss)): LossWords {
 	const money = moneyOf(plan)
 	const hasMoney = (loss.usd ?? 0) > 0
-	const title = TITLES[loss.kind](partOf(loss))
+	const title = titleOf(loss)
 	const size = sizeOf(loss, hasMoney)
 	const cost = hasMoney ? [dollars(loss.usd ?? 0, money)] : []
 	const amounts = [...(loss.mwMonths > 0 ? [MWMonthsText(loss.mwMonths)] : []), ...cost].join(', ')
 	return {
 		title,
 		amount: lostText(loss, money),
-		cause: `${seller(plan, loss) ?? LAYER_NAMES[loss.layer]}: ${clause}`,
+		cause: `${ownerOf(plan, loss)}: ${clause}`,
 		size,
 		sentence: `${title}: ${clause}${amounts === '' ? '' : ` (${amounts}, ${spanOfMonths(loss.from, loss.to)})`}.`,
 	}

@@ -34,5 +34,7 @@ export function setSentences(
 	if (first === undefined) return []
 	const clauses = told.map((one) => setterClause(plan, { month, set: one })).join('; ')
 	const more = set.length > told.length ? `; and ${counted(set.length - told.length, 'more item')}` : ''
-	return [`${month === null ? 'Short at plan end,' : 'Set by'} ${LAYER_NAMES[first.layer]}: ${clauses}${more}.`]
+	// Halls that no tenant leases are of no layer of the plan: tenants bring the chips.
+	const whose = first.facts.ofTenant ? '' : `, ${LAYER_NAMES[first.layer]}`
+	return [`${month === null ? `Short at plan end${whose}` : `Set by ${LAYER_NAMES[first.layer]}`}: ${clauses}${more}.`]
 }

@@ -18,6 +18,8 @@ export type Sized = {
 	readonly needs?: string | null
 	/** of a layer that is not entered: halls are let, and tenants bring it */
 	readonly isTheirs?: boolean
+	/** of what is short: halls that no tenant leases, and no chips are missing */
+	readonly isUnlet?: boolean
 	/** of demand that is no cause of it itself: what other layers leave unserved */
 	readonly unserved?: number | null
 }
@@ -42,7 +44,7 @@ const WORDS: Readonly<Record<VerdictState, (sized: Sized) => string>> = {
 	empty: ({ isTheirs }) => (isTheirs === true ? 'tenants’' : 'empty'),
 	incomplete: ({ needs }) => (needs === undefined || needs === null ? 'incomplete' : `needs ${needs}`),
 	no_data: () => 'no data',
-	short: ({ share }) => sized('short', share),
+	short: ({ share, isUnlet }) => sized(isUnlet === true ? 'unlet' : 'short', share),
 	late: ({ monthsLate, share }) => ((monthsLate ?? 0) > 0 ? `${String(monthsLate)} mo late` : sized('late', share)),
 	tight: ({ monthsLate, share }) =>
 		(monthsLate ?? 0) > 0
@@ -74,10 +76,12 @@ const LONG: Readonly<Record<VerdictState, (layer: Layer, sized: Sized) => string
 			? `${layerIs(layer)} incomplete`
 			: `${layerIs(layer)} incomplete: the plan needs ${needs}`,
 	no_data: (layer) => `No labor data: dates of ${LAYER_NAMES[layer]} are not adjusted for crews`,
-	short: (layer, { share }) =>
-		share === null || share <= 0
-			? `${layerIs(layer)} short through plan end`
-			: `${layerIs(layer)} ${shareOf(share)} short through plan end`,
+	short: (layer, { share, isUnlet }) =>
+		isUnlet === true
+			? `${sentenceCase(share === null || share <= 0 ? 'some' : shareOf(share))} of the target is unlet through plan end`
+			: share === null || share <= 0
+				? `${layerIs(layer)} short through plan end`
+				: `${layerIs(layer)} ${shareOf(share)} short through plan end`,
 	late: (layer, { monthsLate, share, isStated }) =>
 		(monthsLate ?? 0) > 0
 			? `${layerIs(layer)} ${counted(monthsLate ?? 0, 'month')} ${afterWhat(isStated)}`
